@@ -1,0 +1,4 @@
+word-error = error
+word-warning = warning
+word-note = note
+word-hint = help

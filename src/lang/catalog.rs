@@ -1,0 +1,101 @@
+//! The two catalogues of messages.
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use unic_langid::LanguageIdentifier;
+
+use super::{Arg, Msg};
+
+/// A language that the tool speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Simplified Chinese.
+    ZhCn,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Reads `zh`, `zh_CN.UTF-8`, `en-GB` and the like; `None` for any other language.
+    pub fn parse(tag: &str) -> Option<Self> {
+        let tag = tag.to_ascii_lowercase();
+        match tag.split(['-', '_', '.']).next() {
+            Some("zh") => Some(Self::ZhCn),
+            Some("en") => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// The tag for `lang=` in HTML (BCP 47).
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::ZhCn => "zh-CN",
+            Self::En => "en",
+        }
+    }
+
+    fn identifier(self) -> LanguageIdentifier {
+        self.tag().parse().unwrap_or_default()
+    }
+}
+
+/// The messages of one language.
+pub struct Catalog {
+    bundle: FluentBundle<FluentResource>,
+}
+
+macro_rules! locale {
+    ($lang:literal) => {
+        [
+            include_str!(concat!("../../locales/", $lang, "/load.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/import.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/site.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/cli.ftl")),
+        ]
+    };
+}
+
+impl Catalog {
+    /// The tool's own messages.
+    pub fn tool(lang: Lang) -> Self {
+        let files = match lang {
+            Lang::ZhCn => locale!("zh-CN"),
+            Lang::En => locale!("en"),
+        };
+        Self::from_sources(lang, files)
+    }
+
+    /// Messages from Fluent sources, such as a theme's own. Entries that do not parse are left out.
+    pub fn from_sources<'a>(lang: Lang, sources: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![lang.identifier()]);
+        bundle.set_use_isolating(false);
+        for source in sources {
+            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { bundle }
+    }
+
+    /// Puts a message into words; the id itself where the catalogue lacks it, so that nothing is silently dropped.
+    pub fn text(&self, msg: &Msg) -> String {
+        let args = msg.args.iter().map(|(name, arg)| (*name, value(arg)));
+        self.format(msg.id, &args.collect())
+    }
+
+    /// Whether the catalogue has this id.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
+    /// Words for an id with ready-made arguments.
+    pub fn format(&self, id: &str, args: &FluentArgs) -> String {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|m| m.value()) else { return id.to_owned() };
+        self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned()
+    }
+}
+
+fn value(arg: &Arg) -> FluentValue<'_> {
+    match arg {
+        Arg::Text(text) => FluentValue::from(text.as_str()),
+        Arg::Count(n) => FluentValue::from(*n),
+    }
+}

@@ -1,0 +1,4 @@
+//! gongkai.
+pub mod diag;
+pub mod lang;
+pub mod text;

@@ -1,0 +1,219 @@
+//! Bytes into text with places: decoding, byte spans, and lines and columns counted in characters.
+
+use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
+
+/// A file as it was read: its path inside the content folder (with `/`) and its bytes.
+#[derive(Debug, Clone)]
+pub struct RawFile {
+    /// Path with forward slashes, relative to the folder that was read.
+    pub path: String,
+    /// The bytes as they stand on disk.
+    pub bytes: Vec<u8>,
+}
+
+/// The encoding a text was found in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8 without a byte-order mark.
+    Utf8,
+    /// UTF-8 with a byte-order mark.
+    Utf8Bom,
+    /// UTF-16, little-endian, with or without a byte-order mark.
+    Utf16Le,
+    /// UTF-16, big-endian, with or without a byte-order mark.
+    Utf16Be,
+    /// GB18030, which takes in GBK and GB 2312.
+    Gb18030,
+}
+
+impl Encoding {
+    /// The name a person knows it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf8Bom => "UTF-8 (BOM)",
+            Self::Utf16Le => "UTF-16LE",
+            Self::Utf16Be => "UTF-16BE",
+            Self::Gb18030 => "GB18030",
+        }
+    }
+}
+
+/// Why bytes are not text, and the byte at which that shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DecodeError {
+    /// UTF-8 that breaks off or was damaged at this byte.
+    DamagedUtf8(usize),
+    /// Neither UTF-8, UTF-16 nor GB18030.
+    Unknown(usize),
+    /// Holds a zero byte: a picture, an archive or an office file.
+    Binary(usize),
+}
+
+impl DecodeError {
+    /// Offset in bytes from the start of the file.
+    pub fn offset(self) -> usize {
+        match self {
+            Self::DamagedUtf8(at) | Self::Unknown(at) | Self::Binary(at) => at,
+        }
+    }
+}
+
+/// Decodes a text file and brings every line end to `\n`. Nothing is ever replaced: what cannot be read is an error.
+pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), DecodeError> {
+    let (text, encoding) = match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => (utf8(rest).map_err(|at| DecodeError::DamagedUtf8(at + 3))?, Encoding::Utf8Bom),
+        [0xFF, 0xFE, rest @ ..] => (strict(UTF_16LE, rest)?, Encoding::Utf16Le),
+        [0xFE, 0xFF, rest @ ..] => (strict(UTF_16BE, rest)?, Encoding::Utf16Be),
+        _ => without_mark(bytes)?,
+    };
+    match text.bytes().position(|b| b == 0) {
+        Some(at) => Err(DecodeError::Binary(at)),
+        None => Ok((unix_lines(text), encoding)),
+    }
+}
+
+fn without_mark(bytes: &[u8]) -> Result<(String, Encoding), DecodeError> {
+    match utf8(bytes) {
+        Ok(text) if !text.contains('\0') => Ok((text, Encoding::Utf8)),
+        Ok(text) => utf16_by_zeros(bytes).ok_or(DecodeError::Binary(text.find('\0').unwrap_or(0))),
+        Err(at) => {
+            if let Some(found) = utf16_by_zeros(bytes) {
+                return Ok(found);
+            }
+            // Good UTF-8 Chinese before the break: the file was cut or damaged, and reading it as GB18030 would invent text.
+            if bytes[..at].iter().any(|b| *b >= 0x80) {
+                return Err(DecodeError::DamagedUtf8(at));
+            }
+            strict(GB18030, bytes).map(|text| (text, Encoding::Gb18030)).map_err(|_| DecodeError::Unknown(at))
+        }
+    }
+}
+
+/// UTF-16 without a mark: a line feed is `0A 00` or `00 0A`, so zero bytes all fall on one side.
+fn utf16_by_zeros(bytes: &[u8]) -> Option<(String, Encoding)> {
+    let zeros = |odd: usize| bytes.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    if bytes.len() % 2 != 0 {
+        return None;
+    }
+    let (encoding, name) = match (even, odd) {
+        (0, 1..) => (UTF_16LE, Encoding::Utf16Le),
+        (1.., 0) => (UTF_16BE, Encoding::Utf16Be),
+        _ => return None,
+    };
+    strict(encoding, bytes).ok().filter(|t| !t.contains('\0')).map(|text| (text, name))
+}
+
+fn utf8(bytes: &[u8]) -> Result<String, usize> {
+    std::str::from_utf8(bytes).map(str::to_owned).map_err(|e| e.valid_up_to())
+}
+
+fn strict(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Result<String, DecodeError> {
+    encoding
+        .decode_without_bom_handling_and_without_replacement(bytes)
+        .map(std::borrow::Cow::into_owned)
+        .ok_or(DecodeError::Unknown(0))
+}
+
+fn unix_lines(text: String) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
+}
+
+/// Which source file a place is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A stretch of one source file, in bytes of its decoded text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span from `start` to `end`; offsets past 4 GiB cannot occur, since files are far smaller.
+    pub fn new(file: FileId, start: usize, end: usize) -> Self {
+        let fit = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self { file, start: fit(start), end: fit(end) }
+    }
+}
+
+/// A decoded source file.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Path as in [`RawFile`].
+    pub path: String,
+    /// Decoded text with `\n` line ends.
+    pub text: String,
+    /// What it was decoded from.
+    pub encoding: Encoding,
+}
+
+impl Source {
+    /// Line and column of a byte offset, both from 1; columns count characters, as editors do.
+    pub fn line_column(&self, offset: u32) -> (usize, usize) {
+        let mut end = (offset as usize).min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let before = &self.text[..end];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    }
+}
+
+/// Every source file of a run; a [`Span`] finds its text here.
+#[derive(Debug, Clone, Default)]
+pub struct Sources(Vec<Source>);
+
+impl Sources {
+    /// Takes the files in order; the first is `FileId(0)`.
+    pub fn new(files: Vec<Source>) -> Self {
+        Self(files)
+    }
+
+    /// The file of an id given out by this collection.
+    pub fn get(&self, id: FileId) -> Option<&Source> {
+        self.0.get(id.0 as usize)
+    }
+
+    /// All files in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Source> {
+        self.0.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_encodings_that_offices_use_and_says_which() {
+        let (gb, _, _) = GB18030.encode("整改进展情况，\r\n已完成。");
+        assert_eq!(decode(&gb), Ok(("整改进展情况，\n已完成。".into(), Encoding::Gb18030)));
+        let wide: Vec<u8> = "标题\n正文".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode(&wide), Ok(("标题\n正文".into(), Encoding::Utf16Le)));
+        let marked: Vec<u8> = [0xFE, 0xFF].into_iter().chain("标题".encode_utf16().flat_map(u16::to_be_bytes)).collect();
+        assert_eq!(decode(&marked), Ok(("标题".into(), Encoding::Utf16Be)));
+        assert_eq!(decode("\u{feff}题".as_bytes()), Ok(("题".into(), Encoding::Utf8Bom)));
+    }
+
+    #[test]
+    fn a_text_cut_in_the_middle_of_a_character_is_never_guessed_at() {
+        let whole = "整改".as_bytes();
+        assert_eq!(decode(&whole[..5]), Err(DecodeError::DamagedUtf8(3)));
+        assert_eq!(decode(b"PK\x03\x04\0\0\0"), Err(DecodeError::Binary(4)));
+        assert_eq!(decode(b"abc\xff\xff"), Err(DecodeError::Unknown(3)));
+    }
+
+    #[test]
+    fn columns_count_characters() {
+        let source = Source { path: "a".into(), text: "一二\n三四五".into(), encoding: Encoding::Utf8 };
+        assert_eq!(source.line_column(7 + 6), (2, 3));
+    }
+}
