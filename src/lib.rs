@@ -1,4 +1,13 @@
-//! gongkai.
+//! gongkai turns the record of an inspection's issues and their rectification into the public notice and a site.
+//!
+//! A build, step by step:
+//! 1. [`text`] decodes every file and keeps places;
+//! 2. [`load`] reads each into a spanned tree, and decoders turn trees into the [`model`], collecting every mistake;
+//! 3. [`history`] says what held on the as-of date.
 pub mod diag;
+pub mod history;
 pub mod lang;
+pub mod md;
+pub mod model;
 pub mod text;
+pub mod zh;

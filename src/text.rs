@@ -62,7 +62,9 @@ impl DecodeError {
 /// Decodes a text file and brings every line end to `\n`. Nothing is ever replaced: what cannot be read is an error.
 pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), DecodeError> {
     let (text, encoding) = match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => (utf8(rest).map_err(|at| DecodeError::DamagedUtf8(at + 3))?, Encoding::Utf8Bom),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => {
+            (utf8(rest).map_err(|at| DecodeError::DamagedUtf8(at + 3))?, Encoding::Utf8Bom)
+        }
         [0xFF, 0xFE, rest @ ..] => (strict(UTF_16LE, rest)?, Encoding::Utf16Le),
         [0xFE, 0xFF, rest @ ..] => (strict(UTF_16BE, rest)?, Encoding::Utf16Be),
         _ => without_mark(bytes)?,
@@ -198,7 +200,8 @@ mod tests {
         assert_eq!(decode(&gb), Ok(("整改进展情况，\n已完成。".into(), Encoding::Gb18030)));
         let wide: Vec<u8> = "标题\n正文".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(decode(&wide), Ok(("标题\n正文".into(), Encoding::Utf16Le)));
-        let marked: Vec<u8> = [0xFE, 0xFF].into_iter().chain("标题".encode_utf16().flat_map(u16::to_be_bytes)).collect();
+        let marked: Vec<u8> =
+            [0xFE, 0xFF].into_iter().chain("标题".encode_utf16().flat_map(u16::to_be_bytes)).collect();
         assert_eq!(decode(&marked), Ok(("标题".into(), Encoding::Utf16Be)));
         assert_eq!(decode("\u{feff}题".as_bytes()), Ok(("题".into(), Encoding::Utf8Bom)));
     }

@@ -1,0 +1,67 @@
+//! The record on a day: what each measure's status was then, what was overdue, and when the record last changed.
+
+use chrono::NaiveDate;
+
+use crate::model::{Issue, Measure, Notice, Status, Tally, status};
+
+/// The status of a measure on a day: that of its last update dated by then; where it has no updates, its own, from the
+/// notice's date on. What was inferred from wording counts as not stated until a person confirms it.
+pub fn measure_status(measure: &Measure, notice_date: NaiveDate, day: NaiveDate) -> Option<Status> {
+    if measure.updates.is_empty() {
+        return measure.status.filter(|_| !measure.status_from_wording && notice_date <= day);
+    }
+    measure.updates.iter().filter(|u| u.date <= day).rev().find_map(|u| u.status)
+}
+
+/// The status of an issue on a day, from its measures.
+pub fn issue_status(issue: &Issue, notice_date: NaiveDate, day: NaiveDate) -> Option<Status> {
+    status::derive(issue.measures.iter().map(|m| measure_status(m, notice_date, day)))
+}
+
+/// Whether an issue is past the deadline that holds on a day, and neither finished nor closed.
+pub fn is_overdue(issue: &Issue, notice_date: NaiveDate, day: NaiveDate) -> bool {
+    let finished = issue_status(issue, notice_date, day).is_some_and(Status::is_finished);
+    let closed = issue.closed.as_ref().is_some_and(|c| c.date <= day);
+    !finished && !closed && issue.due_on(day).is_some_and(|due| due < day)
+}
+
+/// Counts issues by status on a day.
+pub fn tally_issues<'a>(
+    issues: impl IntoIterator<Item = &'a Issue>,
+    notice_date: NaiveDate,
+    day: NaiveDate,
+) -> Tally {
+    let mut tally = Tally::default();
+    for issue in issues {
+        tally.add(issue_status(issue, notice_date, day));
+        tally.overdue += usize::from(is_overdue(issue, notice_date, day));
+        tally.closed += usize::from(issue.closed.as_ref().is_some_and(|c| c.date <= day));
+    }
+    tally
+}
+
+/// Counts measures by status on a day.
+pub fn tally_measures<'a>(
+    measures: impl IntoIterator<Item = &'a Measure>,
+    notice_date: NaiveDate,
+    day: NaiveDate,
+) -> Tally {
+    let mut tally = Tally::default();
+    for measure in measures {
+        tally.add(measure_status(measure, notice_date, day));
+    }
+    tally
+}
+
+/// The date of the record: the last day, up to `day`, on which anything in the notice happened.
+pub fn record_date(notice: &Notice, day: NaiveDate) -> NaiveDate {
+    notice.issues.iter().filter_map(|i| issue_date(i, day)).fold(notice.date, NaiveDate::max)
+}
+
+/// The last day, up to `day`, on which anything happened to an issue.
+pub fn issue_date(issue: &Issue, day: NaiveDate) -> Option<NaiveDate> {
+    let updates = issue.measures.iter().flat_map(|m| &m.updates).map(|u| u.date);
+    let closed = issue.closed.iter().map(|c| c.date);
+    let moved = issue.extensions.iter().map(|e| e.on);
+    updates.chain(closed).chain(moved).filter(|d| *d <= day).max()
+}

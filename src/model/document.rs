@@ -1,0 +1,126 @@
+//! The notice as a document: its blocks in official order, with their printed numbers. The text export and the public
+//! page are both made from this list, so neither can drop what the other has.
+
+use super::{Issue, Level, Measure, Node, NodeId, Notice, Numbers, Prose};
+
+/// One block of the document.
+#[derive(Debug, Clone)]
+pub enum Block<'a> {
+    /// The title, where the text prints it.
+    Title(&'a str),
+    /// Prose: opening, text under a heading, closing.
+    Prose(&'a Prose),
+    /// A heading with its printed number.
+    Heading {
+        /// Depth.
+        level: Level,
+        /// Printed number, empty where the level has none.
+        number: String,
+        /// The heading.
+        node: &'a Node,
+    },
+    /// An issue's title with its printed number.
+    Issue {
+        /// Printed number.
+        number: String,
+        /// The issue.
+        issue: &'a Issue,
+    },
+    /// A paragraph between an issue's title and its label.
+    IssueText(&'a str),
+    /// The label on a line of its own.
+    Label(&'a str),
+    /// A measure: what stands before its text (an inline label, the number), and the measure.
+    Measure {
+        /// Inline label and printed number.
+        lead: String,
+        /// The measure.
+        measure: &'a Measure,
+        /// Its issue.
+        issue: &'a Issue,
+    },
+    /// The completion line.
+    Completion {
+        /// Its label.
+        label: &'a str,
+        /// Its words.
+        text: &'a str,
+    },
+    /// Who signs.
+    Signature(&'a str),
+    /// The date under the signature.
+    Date(chrono::NaiveDate),
+}
+
+/// The blocks of a notice in official order: opening; each heading with its prose, its own issues, the headings under it
+/// and its closing prose; closing; signature; date.
+pub fn blocks<'a>(notice: &'a Notice, numbers: &Numbers) -> Vec<Block<'a>> {
+    let mut writer = Writer { notice, numbers, at: 0, out: Vec::with_capacity(notice.issues.len() * 6 + 16) };
+    if notice.layout.title {
+        writer.out.push(Block::Title(&notice.title));
+    }
+    writer.prose(notice.opening.as_ref());
+    for node in &notice.outline {
+        writer.node(node);
+    }
+    writer.prose(notice.closing.as_ref());
+    if notice.layout.signature {
+        writer.out.push(Block::Signature(&notice.issuer));
+        writer.out.push(Block::Date(notice.date));
+    }
+    writer.out
+}
+
+struct Writer<'a, 'n> {
+    notice: &'a Notice,
+    numbers: &'n Numbers,
+    at: usize,
+    out: Vec<Block<'a>>,
+}
+
+impl<'a> Writer<'a, '_> {
+    fn prose(&mut self, prose: Option<&'a Prose>) {
+        self.out.extend(prose.map(Block::Prose));
+    }
+
+    fn node(&mut self, node: &'a Node) {
+        let n = self.numbers.nodes.get(&node.id).copied().unwrap_or_default();
+        let number = self.notice.numbering.of(node.level).map(|p| p.print(n)).unwrap_or_default();
+        self.out.push(Block::Heading { level: node.level, number, node });
+        self.prose(node.text.as_ref());
+        self.issues(&node.id);
+        for child in &node.children {
+            self.node(child);
+        }
+        self.prose(node.closing.as_ref());
+    }
+
+    fn issues(&mut self, under: &NodeId) {
+        while let Some(issue) = self.notice.issues.get(self.at).filter(|i| i.under == *under) {
+            let at = self.at;
+            self.at += 1;
+            self.issue(at, issue);
+        }
+    }
+
+    fn issue(&mut self, at: usize, issue: &'a Issue) {
+        let numbering = &self.notice.numbering;
+        let number = numbering.issue.as_ref().map(|p| p.print(self.numbers.issues[at])).unwrap_or_default();
+        self.out.push(Block::Issue { number, issue });
+        self.out.extend(issue.text.iter().flat_map(|t| t.lines()).map(Block::IssueText));
+        let label = issue.label.as_deref().unwrap_or(&numbering.label);
+        let inline = issue.label_inline.unwrap_or(numbering.label_inline);
+        if !inline && !label.is_empty() {
+            self.out.push(Block::Label(label));
+        }
+        for (measure, n) in issue.measures.iter().zip(&self.numbers.measures[at]) {
+            let first = std::ptr::eq(measure, &issue.measures[0]);
+            let label = if inline && first { label } else { "" };
+            let number = numbering.measure.as_ref().map(|p| p.print(*n)).unwrap_or_default();
+            self.out.push(Block::Measure { lead: format!("{label}{number}"), measure, issue });
+        }
+        if let Some(text) = &issue.completion {
+            self.out.push(Block::Completion { label: &numbering.completion, text });
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! 问题, 整改措施, 进展记录.
+
+use chrono::NaiveDate;
+
+use super::{IssueId, MeasureId, NodeId, Status, UnitId};
+use crate::text::Span;
+
+/// One problem that the inspection found.
+#[derive(Debug, Clone)]
+pub struct Issue {
+    /// Id; stable for ever.
+    pub id: IssueId,
+    /// Title as printed.
+    pub title: String,
+    /// The heading it hangs on.
+    pub under: NodeId,
+    /// A pinned number.
+    pub number: Option<u32>,
+    /// The inspection's own wording.
+    pub original: Option<String>,
+    /// The aim of rectification.
+    pub goal: Option<String>,
+    /// Responsible leader, by post.
+    pub lead: Option<String>,
+    /// The deadline first set; it never changes.
+    pub due: Option<NaiveDate>,
+    /// Later deadlines, each with its reason.
+    pub extensions: Vec<Extension>,
+    /// Paragraphs printed between the title and the label.
+    pub text: Option<String>,
+    /// A label of its own instead of the notice's.
+    pub label: Option<String>,
+    /// Whether the label stands on the line of the first measure, if set here.
+    pub label_inline: Option<bool>,
+    /// Words of the completion line, as printed after its label.
+    pub completion: Option<String>,
+    /// Corrective actions.
+    pub measures: Vec<Measure>,
+    /// 销号, apart from 已完成.
+    pub closed: Option<CloseOut>,
+    /// Markdown explanation, not part of the signed notice.
+    pub body: Option<String>,
+    /// Path of its file in the content folder.
+    pub path: String,
+    /// Where its id is written.
+    pub span: Span,
+}
+
+impl Issue {
+    /// The title without its final full stop, for pages.
+    pub fn short_title(&self) -> &str {
+        self.title.trim_end_matches(['。', '.', '；', ';'])
+    }
+
+    /// The deadline that holds on a day: the last extension granted by then, else the first.
+    pub fn due_on(&self, day: NaiveDate) -> Option<NaiveDate> {
+        self.extensions.iter().rfind(|e| e.on <= day).map(|e| e.to).or(self.due)
+    }
+}
+
+/// A deadline moved, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extension {
+    /// The day it was granted.
+    pub on: NaiveDate,
+    /// The new deadline.
+    pub to: NaiveDate,
+    /// The reason.
+    pub why: String,
+}
+
+/// One corrective action.
+#[derive(Debug, Clone)]
+pub struct Measure {
+    /// Id within the issue.
+    pub id: MeasureId,
+    /// Responsible body.
+    pub unit: Option<UnitId>,
+    /// Bodies that help.
+    pub with: Vec<UnitId>,
+    /// Plain text, one line a paragraph; lines in `|…|` are a table.
+    pub text: String,
+    /// A pinned number.
+    pub number: Option<u32>,
+    /// Holds from the notice's date where there are no updates.
+    pub status: Option<Status>,
+    /// The status was inferred from wording and waits for a person: counted as not stated.
+    pub status_from_wording: bool,
+    /// Dated entries, oldest first.
+    pub updates: Vec<Update>,
+    /// Where its id is written.
+    pub span: Span,
+}
+
+/// A dated entry on a measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Update {
+    /// Id within the measure.
+    pub id: String,
+    /// The day.
+    pub date: NaiveDate,
+    /// The status from that day on, if it is stated.
+    pub status: Option<Status>,
+    /// What was done.
+    pub text: Option<String>,
+    /// Titles of evidence.
+    pub evidence: Vec<String>,
+}
+
+/// 销号: who confirmed that the issue is closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CloseOut {
+    /// The day.
+    pub date: NaiveDate,
+    /// Who confirmed it.
+    pub by: Option<String>,
+    /// The document.
+    pub document: Option<String>,
+}

@@ -1,0 +1,22 @@
+//! The words of the field as plain data: a site, its notices, their outline, issues, measures and updates. Numbers, the
+//! official order of the text, and progress are computed from it.
+
+pub mod document;
+pub mod ids;
+pub mod issue;
+pub mod notice;
+pub mod numbering;
+pub mod pattern;
+pub mod progress;
+pub mod site;
+pub mod status;
+
+pub use document::Block;
+pub use ids::{IssueId, MeasureId, NodeId, UnitId};
+pub use issue::{CloseOut, Extension, Issue, Measure, Update};
+pub use notice::{Contact, Inspection, Layout, Level, Node, Notice, Prose};
+pub use numbering::{Numbering, Numbers, Restart, RestartAt};
+pub use pattern::Pattern;
+pub use progress::Tally;
+pub use site::{Links, Page, Settings, Site, Unit};
+pub use status::Status;

@@ -1,0 +1,176 @@
+//! 整改进展通报: one inspected body's document.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::{Issue, NodeId, Numbering};
+use crate::text::Span;
+
+/// One notice, with its issues in official order.
+#[derive(Debug, Clone)]
+pub struct Notice {
+    /// Folder name; its address.
+    pub slug: String,
+    /// Title as printed.
+    pub title: String,
+    /// Who signs it.
+    pub issuer: String,
+    /// The day printed under the signature.
+    pub date: NaiveDate,
+    /// When it went public, in the time of China.
+    pub published: Option<NaiveDateTime>,
+    /// The inspection it answers.
+    pub inspection: Option<Inspection>,
+    /// Last day of the concentrated rectification period.
+    pub period_ends: Option<NaiveDate>,
+    /// Whom to call.
+    pub contact: Option<Contact>,
+    /// How its numbers are printed and counted.
+    pub numbering: Numbering,
+    /// What makes the text export exact.
+    pub layout: Layout,
+    /// Text before the outline.
+    pub opening: Option<Prose>,
+    /// Parts.
+    pub outline: Vec<Node>,
+    /// Text after the outline.
+    pub closing: Option<Prose>,
+    /// Every issue, in the order of the outline and, within a heading, of file names.
+    pub issues: Vec<Issue>,
+    /// Where `notice.yaml` begins.
+    pub span: Span,
+}
+
+impl Notice {
+    /// Every heading, each before its children.
+    pub fn nodes(&self) -> Vec<&Node> {
+        let mut out = Vec::new();
+        let mut stack: Vec<&Node> = self.outline.iter().rev().collect();
+        while let Some(node) = stack.pop() {
+            out.push(node);
+            stack.extend(node.children.iter().rev());
+        }
+        out
+    }
+
+    /// The heading of an id, with those above it, from the part down.
+    pub fn path_to(&self, id: &NodeId) -> Vec<&Node> {
+        fn walk<'a>(nodes: &'a [Node], id: &NodeId, path: &mut Vec<&'a Node>) -> bool {
+            for node in nodes {
+                path.push(node);
+                if node.id == *id || walk(&node.children, id, path) {
+                    return true;
+                }
+                path.pop();
+            }
+            false
+        }
+        let mut path = Vec::new();
+        walk(&self.outline, id, &mut path);
+        path
+    }
+}
+
+/// 巡察
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inspection {
+    /// Which inspection team.
+    pub by: String,
+    /// First day.
+    pub from: Option<NaiveDate>,
+    /// Last day.
+    pub to: Option<NaiveDate>,
+    /// The day its findings were given.
+    pub feedback: Option<NaiveDate>,
+}
+
+/// 联系方式
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Contact {
+    /// Telephone as printed.
+    pub phone: Option<String>,
+    /// Postal address.
+    pub address: Option<String>,
+    /// Mail address.
+    pub email: Option<String>,
+    /// Postcode.
+    pub postcode: Option<String>,
+    /// When the telephone is answered.
+    pub hours: Option<String>,
+}
+
+/// How the plain text is laid out, so that its export is exact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layout {
+    /// Whether the text begins with the title.
+    pub title: bool,
+    /// Ideographic spaces before each paragraph.
+    pub indent: u32,
+    /// Empty lines between paragraphs.
+    pub blank_lines: u32,
+    /// Whether the last line ends with a line feed.
+    pub final_newline: bool,
+    /// What stands before the title.
+    pub title_indent: String,
+    /// What stands before the signature.
+    pub signature_indent: String,
+    /// What stands before the date.
+    pub date_indent: String,
+    /// Whether signature and date close the text.
+    pub signature: bool,
+}
+
+impl Default for Layout {
+    fn default() -> Self {
+        Self {
+            title: true,
+            indent: 2,
+            blank_lines: 0,
+            final_newline: true,
+            title_indent: String::new(),
+            signature_indent: String::new(),
+            date_indent: String::new(),
+            signature: true,
+        }
+    }
+}
+
+/// How deep a heading stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// 一、
+    Part,
+    /// (一)
+    Section,
+    /// 1.
+    Topic,
+}
+
+/// A heading of the outline, with what stands under it.
+#[derive(Debug, Clone)]
+pub struct Node {
+    /// Id that issues name in `under`.
+    pub id: NodeId,
+    /// Depth.
+    pub level: Level,
+    /// Heading as printed, without its number.
+    pub heading: String,
+    /// A pinned number.
+    pub number: Option<u32>,
+    /// Prose straight after the heading.
+    pub text: Option<Prose>,
+    /// Prose after everything under the heading.
+    pub closing: Option<Prose>,
+    /// Headings one level down.
+    pub children: Vec<Node>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A Markdown text and where it came from; placeholders are filled already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prose {
+    /// Path in the content folder.
+    pub path: String,
+    /// Markdown.
+    pub text: String,
+}

@@ -1,0 +1,14 @@
+//! Chinese as documents write it: numerals, dates, characters, and the wording of a status.
+
+pub mod date;
+pub mod numeral;
+pub mod status;
+
+/// Whether a character belongs to Chinese text: an ideograph, or a full-width mark. Between two of them a line break is
+/// no space (CLREQ).
+pub fn is_wide(c: char) -> bool {
+    matches!(c,
+        '\u{2E80}'..='\u{303F}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}'
+        | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}'
+        | '“' | '”' | '‘' | '’' | '…' | '—')
+}
