@@ -7,6 +7,7 @@
 pub mod diag;
 pub mod history;
 pub mod lang;
+pub mod load;
 pub mod md;
 pub mod model;
 pub mod text;

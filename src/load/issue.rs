@@ -1,0 +1,264 @@
+//! An issue file into an [`Issue`].
+
+use std::collections::{HashMap, HashSet};
+
+use super::fields::{Fields, suggestion, wrong_type};
+use super::tree::{Tree, Value};
+use crate::diag::Diagnostic;
+use crate::lang::Msg;
+use crate::model::{
+    CloseOut, Extension, Issue, IssueId, Measure, MeasureId, NodeId, Status, UnitId, Update, ids,
+};
+use crate::text::Span;
+
+/// What an issue may refer to. `None` where the file that defines it has mistakes of its own: one mistake, one message.
+#[derive(Default)]
+pub struct Known {
+    /// Unit ids.
+    pub units: Option<Vec<String>>,
+    /// Outline ids of the notice.
+    pub nodes: Option<Vec<String>>,
+}
+
+/// Decodes an issue. `None` where it is not even a mapping.
+pub fn decode(
+    tree: &Tree,
+    body: Option<String>,
+    path: &str,
+    known: &Known,
+    out: &mut Vec<Diagnostic>,
+) -> Option<Issue> {
+    let mut f = Fields::open(tree, "issue", out)?;
+    let (id, span) = id(&mut f, out);
+    let issue = Issue {
+        id: IssueId(id),
+        title: f.required("title", out),
+        under: under(&mut f, known, out),
+        number: f.number("number", 9999, out),
+        original: f.text("original", out),
+        goal: f.text("goal", out),
+        lead: f.text("lead", out),
+        due: f.date("due", out),
+        extensions: f.list("extensions", out).iter().filter_map(|t| extension(t, out)).collect(),
+        text: f.text("text", out).map(trim_block),
+        label: f.text("label", out),
+        label_inline: f.flag("label_inline", out),
+        completion: f.text("completion", out),
+        measures: measures(&mut f, known, out),
+        closed: f.tree("closed").and_then(|t| closed(t, out)),
+        body,
+        path: path.to_owned(),
+        span,
+    };
+    f.close(out);
+    extensions_in_order(&issue, tree.span, out);
+    Some(issue)
+}
+
+/// A required id: its text (empty where it is missing or wrong) and its place.
+pub fn id(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> (String, Span) {
+    let Some((text, span)) = f.scalar("id", "want-text", out) else {
+        f.missing("id", out);
+        return (String::new(), f.span);
+    };
+    if !ids::is_valid(text) {
+        let message = Msg::new("load-bad-id").with("id", text);
+        out.push(Diagnostic::error("bad-id", span, message).hint(Msg::new("load-id-hint")));
+    }
+    (text.to_owned(), span)
+}
+
+/// Reports the second use of an id.
+pub fn unique<'a>(found: impl Iterator<Item = (&'a str, Span)>, out: &mut Vec<Diagnostic>) {
+    let mut seen: HashMap<&str, Span> = HashMap::new();
+    for (id, span) in found.filter(|(id, _)| !id.is_empty()) {
+        if let Some(first) = seen.get(id) {
+            let message = Msg::new("load-duplicate-id").with("id", id);
+            out.push(
+                Diagnostic::error("duplicate-id", span, message).related(*first, Msg::new("load-first-here")),
+            );
+        } else {
+            seen.insert(id, span);
+        }
+    }
+}
+
+fn under(f: &mut Fields<'_>, known: &Known, out: &mut Vec<Diagnostic>) -> NodeId {
+    let Some((text, span)) = f.scalar("under", "want-text", out) else {
+        f.missing("under", out);
+        return NodeId(String::new());
+    };
+    refer("unknown-outline", "load-unknown-under", text, span, known.nodes.as_deref(), out);
+    NodeId(text.to_owned())
+}
+
+fn refer(
+    code: &'static str,
+    msg: &'static str,
+    id: &str,
+    span: Span,
+    known: Option<&[String]>,
+    out: &mut Vec<Diagnostic>,
+) {
+    if let Some(known) = known
+        && !known.iter().any(|k| k == id)
+    {
+        let hint = suggestion(id, known.iter().map(String::as_str));
+        out.push(Diagnostic::error(code, span, Msg::new(msg).with("id", id)).hint(hint));
+    }
+}
+
+fn extension(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Extension> {
+    let mut f = Fields::open(tree, "extensions", out)?;
+    let (on, to) = (f.required_date("on", out), f.required_date("to", out));
+    let why = f.required("why", out);
+    f.close(out);
+    Some(Extension { on: on?, to: to?, why })
+}
+
+fn extensions_in_order(issue: &Issue, span: Span, out: &mut Vec<Diagnostic>) {
+    let ordered = issue.extensions.is_sorted_by_key(|e| e.on);
+    if issue.due.is_none() && !issue.extensions.is_empty() || !ordered {
+        out.push(Diagnostic::error(
+            "extensions",
+            Span { end: span.start + 1, ..span },
+            Msg::new("load-extensions"),
+        ));
+    }
+}
+
+fn closed(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<CloseOut> {
+    let mut f = Fields::open(tree, "closed", out)?;
+    let date = f.required_date("date", out);
+    let (by, document) = (f.text("by", out), f.text("document", out));
+    f.close(out);
+    Some(CloseOut { date: date?, by, document })
+}
+
+fn measures(f: &mut Fields<'_>, known: &Known, out: &mut Vec<Diagnostic>) -> Vec<Measure> {
+    let found: Vec<Measure> = f.list("measures", out).iter().filter_map(|t| measure(t, known, out)).collect();
+    unique(found.iter().map(|m| (m.id.as_str(), m.span)), out);
+    found
+}
+
+fn measure(tree: &Tree, known: &Known, out: &mut Vec<Diagnostic>) -> Option<Measure> {
+    let mut f = Fields::open(tree, "measures", out)?;
+    let (id, span) = id(&mut f, out);
+    let unit = f.scalar("unit", "want-text", out);
+    let with = f.texts("with", out);
+    for (unit, span) in unit.iter().chain(&with) {
+        refer("unknown-unit", "load-unknown-unit", unit, *span, known.units.as_deref(), out);
+    }
+    let text = trim_block(f.required("text", out));
+    let number = f.number("number", 99_999, out);
+    let stated = status(&mut f, out);
+    let status_from_wording = basis(&mut f, out);
+    let updates = updates(&mut f, out);
+    agree(stated, &updates, out);
+    f.close(out);
+    Some(Measure {
+        id: MeasureId(id),
+        unit: unit.map(|(u, _)| UnitId(u.to_owned())),
+        with: with.into_iter().map(|(u, _)| UnitId(u.to_owned())).collect(),
+        text,
+        number,
+        status: stated.map(|(s, _)| s),
+        status_from_wording,
+        updates,
+        span,
+    })
+}
+
+/// A block scalar ends with a line feed that belongs to YAML, not to the text.
+fn trim_block(mut text: String) -> String {
+    if text.ends_with('\n') {
+        text.pop();
+    }
+    text
+}
+
+fn status(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Option<(Status, Span)> {
+    let (text, span) = f.scalar("status", "want-text", out)?;
+    let status = Status::from_key(text);
+    if status.is_none() {
+        let hint = suggestion(text, Status::ALL.into_iter().map(Status::key));
+        out.push(
+            Diagnostic::error("unknown-status", span, Msg::new("load-unknown-status").with("text", text))
+                .hint(hint),
+        );
+    }
+    status.map(|s| (s, span))
+}
+
+fn basis(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> bool {
+    match f.scalar("status_basis", "want-text", out) {
+        Some(("wording", _)) => true,
+        Some((_, span)) => {
+            wrong_type("status_basis", "want-basis", span, out);
+            false
+        }
+        None => false,
+    }
+}
+
+fn updates(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Vec<Update> {
+    let trees = f.list("updates", out);
+    let found: Vec<(Update, Span)> = trees.iter().filter_map(|t| update(t, out)).collect();
+    unique(found.iter().map(|(u, span)| (u.id.as_str(), *span)), out);
+    for pair in found.windows(2) {
+        if let [(before, _), (after, span)] = pair
+            && after.date < before.date
+        {
+            let message = Msg::new("load-updates-order")
+                .with("date", after.date.to_string())
+                .with("before", before.date.to_string());
+            out.push(
+                Diagnostic::error("updates-order", *span, message).hint(Msg::new("load-updates-order-hint")),
+            );
+        }
+    }
+    found.into_iter().map(|(u, _)| u).collect()
+}
+
+fn update(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<(Update, Span)> {
+    let mut f = Fields::open(tree, "updates", out)?;
+    let (id, span) = id(&mut f, out);
+    let date = f.required_date("date", out);
+    let status = status(&mut f, out).map(|(s, _)| s);
+    let text = f.text("text", out).map(trim_block);
+    let evidence = f.texts("evidence", out).into_iter().map(|(t, _)| t.to_owned()).collect();
+    f.close(out);
+    Some((Update { id, date: date?, status, text, evidence }, span))
+}
+
+/// A `status` beside updates must say what the latest of them says.
+fn agree(stated: Option<(Status, Span)>, updates: &[Update], out: &mut Vec<Diagnostic>) {
+    let latest = updates.iter().rev().find_map(|u| u.status.map(|s| (s, u.date)));
+    if let (Some((stated, span)), Some((latest, date))) = (stated, latest)
+        && stated != latest
+    {
+        let message = Msg::new("load-status-disagrees")
+            .with("status", stated.key())
+            .with("latest", latest.key())
+            .with("date", date.to_string());
+        out.push(
+            Diagnostic::error("status-disagrees", span, message).hint(Msg::new("load-status-disagrees-hint")),
+        );
+    }
+}
+
+/// Ids used twice, over the issues of one notice.
+pub fn unique_ids(issues: &[Issue], out: &mut Vec<Diagnostic>) {
+    unique(issues.iter().map(|i| (i.id.as_str(), i.span)), out);
+}
+
+/// The ids of a list of units or headings that a person refers to.
+pub fn known_ids<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut seen = HashSet::new();
+    ids.filter(|id| seen.insert(*id)).map(str::to_owned).collect()
+}
+
+/// Whether a tree is empty: a file without content.
+pub fn is_empty(tree: &Tree) -> bool {
+    matches!(tree.value, Value::Null)
+}

@@ -1,0 +1,110 @@
+//! Which file is what, by its path. A file that is nothing is a mistake: an issue can never silently vanish.
+
+use std::collections::BTreeMap;
+
+use super::natural;
+use crate::diag::Diagnostic;
+use crate::lang::Msg;
+use crate::model::ids;
+use crate::text::{FileId, Source, Sources};
+
+/// The files of a site by their part in it.
+#[derive(Default)]
+pub struct Folders<'s> {
+    /// `site.yaml`
+    pub site: Option<(FileId, &'s Source)>,
+    /// `pages/*.md`
+    pub pages: Vec<(FileId, &'s Source)>,
+    /// `notices/*/`
+    pub notices: Vec<NoticeFiles<'s>>,
+}
+
+/// The files of one notice.
+#[derive(Default)]
+pub struct NoticeFiles<'s> {
+    /// Folder name.
+    pub slug: String,
+    /// `notice.yaml`
+    pub head: Option<(FileId, &'s Source)>,
+    /// `*.md`, by name.
+    pub prose: Vec<(&'s str, (FileId, &'s Source))>,
+    /// `issues/*`, in natural order.
+    pub issues: Vec<(FileId, &'s Source)>,
+}
+
+/// Names at the top of the site that pages of the generator have.
+const TAKEN: [&str; 8] = ["notices", "units", "status", "progress", "updates", "search", "data", "assets"];
+
+/// Sorts the files of a site.
+pub fn sort<'s>(sources: &'s Sources, out: &mut Vec<Diagnostic>) -> Folders<'s> {
+    let mut folders = Folders::default();
+    let mut notices: BTreeMap<&str, NoticeFiles<'s>> = BTreeMap::new();
+    for (at, source) in sources.iter().enumerate() {
+        let file = (FileId(u32::try_from(at).unwrap_or(u32::MAX)), source);
+        let parts: Vec<&str> = source.path.split('/').collect();
+        match parts.as_slice() {
+            ["site.yaml"] => folders.site = Some(file),
+            ["pages", name] if name.ends_with(".md") => {
+                if page_name(name.trim_end_matches(".md"), source, out) {
+                    folders.pages.push(file);
+                }
+            }
+            ["notices", slug, rest @ ..] if !rest.is_empty() => {
+                let files = notices
+                    .entry(slug)
+                    .or_insert_with(|| NoticeFiles { slug: (*slug).to_owned(), ..NoticeFiles::default() });
+                if !sort_in(files, rest, file) {
+                    out.push(stray(source));
+                }
+            }
+            _ => out.push(stray(source)),
+        }
+    }
+    folders.notices = notices.into_values().map(|n| finish(n, out)).collect();
+    folders.pages.sort_by(|(_, a), (_, b)| natural::compare(&a.path, &b.path));
+    folders
+}
+
+fn sort_in<'s>(files: &mut NoticeFiles<'s>, rest: &[&'s str], file: (FileId, &'s Source)) -> bool {
+    match rest {
+        ["notice.yaml"] => files.head = Some(file),
+        ["issues", name] if [".md", ".yaml", ".yml"].iter().any(|end| name.ends_with(end)) => {
+            files.issues.push(file)
+        }
+        ["evidence" | "editions", ..] => {}
+        [name] if name.ends_with(".md") => files.prose.push((name, file)),
+        _ => return false,
+    }
+    true
+}
+
+fn finish<'s>(mut files: NoticeFiles<'s>, out: &mut Vec<Diagnostic>) -> NoticeFiles<'s> {
+    files.issues.sort_by(|(_, a), (_, b)| natural::compare(&a.path, &b.path));
+    if !ids::is_valid(&files.slug) {
+        let path = format!("notices/{}", files.slug);
+        let message = Msg::new("load-bad-slug").with("slug", &files.slug);
+        out.push(Diagnostic::file_error("bad-slug", path, message).hint(Msg::new("load-id-hint")));
+    }
+    files
+}
+
+fn page_name(slug: &str, source: &Source, out: &mut Vec<Diagnostic>) -> bool {
+    if !ids::is_valid(slug) {
+        let message = Msg::new("load-bad-slug").with("slug", slug);
+        out.push(Diagnostic::file_error("bad-slug", &source.path, message).hint(Msg::new("load-id-hint")));
+        return false;
+    }
+    if TAKEN.contains(&slug) {
+        let message = Msg::new("load-address-taken").with("slug", slug);
+        out.push(
+            Diagnostic::file_error("same-address", &source.path, message).hint(Msg::new("load-address-hint")),
+        );
+        return false;
+    }
+    true
+}
+
+fn stray(source: &Source) -> Diagnostic {
+    Diagnostic::file_error("stray-file", &source.path, Msg::new("load-stray"))
+        .hint(Msg::new("load-stray-hint"))
+}

@@ -1,0 +1,195 @@
+//! Text files into a [`Site`]: a spanned tree, then decoders that collect every mistake of every file.
+
+mod fields;
+mod front;
+mod issue;
+mod layout;
+mod natural;
+mod notice;
+mod numbering;
+mod prose;
+mod site;
+mod tree;
+
+use rayon::prelude::*;
+
+use crate::diag::{self, Diagnostic};
+use crate::lang::Msg;
+use crate::model::{Issue, Notice, Page, Prose, Settings, Site, Unit};
+use crate::text::{DecodeError, FileId, RawFile, Source, Sources, decode};
+use issue::Known;
+use layout::{Folders, NoticeFiles};
+use prose::Library;
+
+/// What loading gives: the sources that places point into, every finding, and the site where nothing is wrong.
+pub struct Loaded {
+    /// The decoded files.
+    pub sources: Sources,
+    /// Every mistake of every file, in reading order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The record; `None` as soon as there is one error, so that nothing half read is ever used.
+    pub site: Option<Site>,
+}
+
+/// Loads the files of a content folder; paths are relative to it.
+pub fn load(files: Vec<RawFile>) -> Loaded {
+    let mut out = Vec::new();
+    let sources = Sources::new(decode_all(files, &mut out));
+    let folders = layout::sort(&sources, &mut out);
+    let site = record(&folders, &mut out);
+    diag::sort(&mut out);
+    let clean = !out.iter().any(Diagnostic::is_error);
+    Loaded { site: site.filter(|_| clean), diagnostics: out, sources }
+}
+
+fn decode_all(files: Vec<RawFile>, out: &mut Vec<Diagnostic>) -> Vec<Source> {
+    let mut read: Vec<_> = files.into_par_iter().map(decode_one).collect();
+    read.sort_by(|a, b| path_of(a).cmp(path_of(b)));
+    let (good, bad): (Vec<_>, Vec<_>) = read.into_iter().partition(Result::is_ok);
+    out.extend(bad.into_iter().filter_map(Result::err).map(|(_, d)| d));
+    good.into_iter().filter_map(Result::ok).collect()
+}
+
+fn path_of(read: &Result<Source, (String, Diagnostic)>) -> &str {
+    match read {
+        Ok(source) => &source.path,
+        Err((path, _)) => path,
+    }
+}
+
+fn decode_one(file: RawFile) -> Result<Source, (String, Diagnostic)> {
+    match decode(&file.bytes) {
+        Ok((text, encoding)) => Ok(Source { path: file.path, text, encoding }),
+        Err(error) => {
+            let id = match error {
+                DecodeError::DamagedUtf8(_) => "load-damaged",
+                DecodeError::Unknown(_) => "load-not-text",
+                DecodeError::Binary(_) => "load-binary",
+            };
+            let line = file.bytes[..error.offset()].iter().filter(|b| **b == b'\n').count() + 1;
+            let message = Msg::new(id).count("line", line).count("byte", error.offset() + 1);
+            let found =
+                Diagnostic::file_error("not-text", &file.path, message).hint(Msg::new("load-not-text-hint"));
+            Err((file.path, found))
+        }
+    }
+}
+
+fn record(folders: &Folders<'_>, out: &mut Vec<Diagnostic>) -> Option<Site> {
+    let (settings, units) = settings(folders, out);
+    let known = settings.is_some().then(|| issue::known_ids(units.iter().map(|u| u.id.as_str())));
+    let read: Vec<(Option<Notice>, Vec<Diagnostic>)> =
+        folders.notices.par_iter().map(|files| one_notice(files, known.as_ref())).collect();
+    let mut notices = Vec::new();
+    for (notice, found) in read {
+        notices.extend(notice);
+        out.extend(found);
+    }
+    notices.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
+    let pages = folders.pages.iter().filter_map(|(id, source)| page(*id, source, out)).collect();
+    Some(Site { settings: settings?, units, notices, pages })
+}
+
+fn settings(folders: &Folders<'_>, out: &mut Vec<Diagnostic>) -> (Option<Settings>, Vec<Unit>) {
+    let Some((file, source)) = folders.site else {
+        let hint = Msg::new("load-no-site-hint");
+        out.push(Diagnostic::file_error("no-site", "site.yaml", Msg::new("load-no-site")).hint(hint));
+        return (None, Vec::new());
+    };
+    let before = out.len();
+    let read = yaml(file, source, out).and_then(|t| site::decode(&t, out));
+    let clean = out.len() == before;
+    match read {
+        Some((settings, units)) => (clean.then_some(settings), units),
+        None => (None, Vec::new()),
+    }
+}
+
+fn yaml(file: FileId, source: &Source, out: &mut Vec<Diagnostic>) -> Option<tree::Tree> {
+    let before = out.len();
+    let tree = tree::parse(&source.text, file, 0, out)?;
+    if issue::is_empty(&tree) && out.len() == before {
+        out.push(empty(source));
+        return None;
+    }
+    Some(tree)
+}
+
+fn empty(source: &Source) -> Diagnostic {
+    Diagnostic::file_error("empty-file", &source.path, Msg::new("load-empty"))
+        .hint(Msg::new("load-empty-hint"))
+}
+
+fn one_notice(files: &NoticeFiles<'_>, units: Option<&Vec<String>>) -> (Option<Notice>, Vec<Diagnostic>) {
+    let mut out = Vec::new();
+    let mut library = Library::new(files.prose.iter().copied());
+    let head = match files.head {
+        Some((file, source)) => {
+            yaml(file, source, &mut out).and_then(|t| notice::decode(&t, &files.slug, &mut library, &mut out))
+        }
+        None => {
+            let path = format!("notices/{}/notice.yaml", files.slug);
+            out.push(
+                Diagnostic::file_error("no-notice", path, Msg::new("load-no-notice"))
+                    .hint(Msg::new("load-no-notice-hint")),
+            );
+            None
+        }
+    };
+    if head.is_some() {
+        library.close(&mut out);
+    }
+    let nodes = head
+        .as_ref()
+        .filter(|_| out.is_empty())
+        .map(|n| issue::known_ids(n.nodes().iter().map(|n| n.id.as_str())));
+    let known = Known { units: units.cloned(), nodes };
+    let issues = issues(files, &known, &mut out);
+    let notice = head.map(|mut notice| {
+        notice.issues = in_official_order(issues, &notice);
+        notice
+    });
+    (notice, out)
+}
+
+fn issues(files: &NoticeFiles<'_>, known: &Known, out: &mut Vec<Diagnostic>) -> Vec<Issue> {
+    let mut found = Vec::with_capacity(files.issues.len());
+    for (file, source) in &files.issues {
+        found.extend(one_issue(*file, source, known, out));
+    }
+    issue::unique_ids(&found, out);
+    found
+}
+
+fn one_issue(file: FileId, source: &Source, known: &Known, out: &mut Vec<Diagnostic>) -> Option<Issue> {
+    if !source.path.ends_with(".md") {
+        let tree = yaml(file, source, out)?;
+        return issue::decode(&tree, None, &source.path, known, out);
+    }
+    let parts = front::split(file, source, out)?;
+    let tree = tree::parse(parts.yaml, file, parts.base, out)?;
+    if issue::is_empty(&tree) {
+        out.push(empty(source));
+        return None;
+    }
+    let body = (!parts.body.trim().is_empty()).then(|| parts.body.to_owned());
+    issue::decode(&tree, body, &source.path, known, out)
+}
+
+/// By heading in the order of the outline; under one heading the order of file names, which they already have.
+fn in_official_order(mut issues: Vec<Issue>, notice: &Notice) -> Vec<Issue> {
+    let order: std::collections::HashMap<_, _> =
+        notice.nodes().iter().enumerate().map(|(at, n)| (n.id.clone(), at)).collect();
+    issues.sort_by_key(|i| order.get(&i.under).copied());
+    issues
+}
+
+fn page(file: FileId, source: &Source, out: &mut Vec<Diagnostic>) -> Option<Page> {
+    let parts = front::split(file, source, out)?;
+    let tree = tree::parse(parts.yaml, file, parts.base, out)?;
+    let mut f = fields::Fields::open(&tree, "page", out)?;
+    let title = f.required("title", out);
+    f.close(out);
+    let slug = source.path.trim_start_matches("pages/").trim_end_matches(".md").to_owned();
+    Some(Page { slug, title, body: Prose { path: source.path.clone(), text: parts.body.to_owned() } })
+}

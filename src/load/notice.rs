@@ -1,0 +1,109 @@
+//! `notice.yaml` into a [`Notice`] without its issues.
+
+use super::fields::Fields;
+use super::issue::{id, unique};
+use super::numbering;
+use super::prose::Library;
+use super::site::contact;
+use super::tree::Tree;
+use crate::diag::Diagnostic;
+use crate::model::{Inspection, Layout, Level, Node, NodeId, Notice, Numbering, Prose};
+use crate::text::Span;
+
+/// Decodes a notice; `prose` hands out its Markdown files. `None` where a field that everything hangs on is missing.
+pub fn decode(tree: &Tree, slug: &str, prose: &mut Library<'_>, out: &mut Vec<Diagnostic>) -> Option<Notice> {
+    let mut f = Fields::open(tree, "notice", out)?;
+    let contact = f.tree("contact").and_then(|t| contact(t, out));
+    prose.contact = contact.clone();
+    let (title, issuer) = (f.required("title", out), f.required("issuer", out));
+    let date = f.required_date("date", out);
+    let notice = Notice {
+        slug: slug.to_owned(),
+        title,
+        issuer,
+        date: date.unwrap_or_default(),
+        published: f.time("published", out),
+        inspection: f.tree("inspection").and_then(|t| inspection(t, out)),
+        period_ends: f.date("period_ends", out),
+        contact,
+        numbering: numbering_of(&mut f, out),
+        layout: f.tree("layout").map_or_else(Layout::default, |t| layout(t, out)),
+        opening: text(&mut f, "opening", prose, out),
+        outline: nodes(f.list("outline", out), Level::Part, prose, out),
+        closing: text(&mut f, "closing", prose, out),
+        issues: Vec::new(),
+        span: f.span,
+    };
+    f.close(out);
+    unique(notice.nodes().iter().map(|n| (n.id.as_str(), n.span)), out);
+    Some(notice)
+}
+
+fn numbering_of(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Numbering {
+    let read = f.tree("numbering").and_then(|t| numbering::decode(t, out));
+    read.or_else(|| Numbering::preset("continuous")).unwrap_or_else(numbering::bare)
+}
+
+fn text(
+    f: &mut Fields<'_>,
+    name: &'static str,
+    prose: &mut Library<'_>,
+    out: &mut Vec<Diagnostic>,
+) -> Option<Prose> {
+    let (file, span) = f.scalar(name, "want-text", out)?;
+    prose.take(file, span, out)
+}
+
+fn inspection(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Inspection> {
+    let mut f = Fields::open(tree, "inspection", out)?;
+    let by = f.required("by", out);
+    let found = Inspection {
+        by,
+        from: f.date("from", out),
+        to: f.date("to", out),
+        feedback: f.date("feedback", out),
+    };
+    f.close(out);
+    Some(found)
+}
+
+fn layout(tree: &Tree, out: &mut Vec<Diagnostic>) -> Layout {
+    let default = Layout::default();
+    let Some(mut f) = Fields::open(tree, "layout", out) else { return default };
+    let layout = Layout {
+        title: f.flag("title", out).unwrap_or(default.title),
+        indent: f.number("indent", 20, out).unwrap_or(default.indent),
+        blank_lines: f.number("blank_lines", 20, out).unwrap_or(default.blank_lines),
+        final_newline: f.flag("final_newline", out).unwrap_or(default.final_newline),
+        title_indent: f.text("title_indent", out).unwrap_or_default(),
+        signature_indent: f.text("signature_indent", out).unwrap_or_default(),
+        date_indent: f.text("date_indent", out).unwrap_or_default(),
+        signature: f.flag("signature", out).unwrap_or(default.signature),
+    };
+    f.close(out);
+    layout
+}
+
+fn nodes(trees: &[Tree], level: Level, prose: &mut Library<'_>, out: &mut Vec<Diagnostic>) -> Vec<Node> {
+    trees.iter().filter_map(|t| node(t, level, prose, out)).collect()
+}
+
+fn node(tree: &Tree, level: Level, prose: &mut Library<'_>, out: &mut Vec<Diagnostic>) -> Option<Node> {
+    let mut f = Fields::open(tree, "outline", out)?;
+    let (id, span): (String, Span) = id(&mut f, out);
+    let heading = f.required("heading", out);
+    let number = f.number("number", 9999, out);
+    let before = text(&mut f, "text", prose, out);
+    let children = match level {
+        Level::Part => {
+            let mut all = nodes(f.list("sections", out), Level::Section, prose, out);
+            all.extend(nodes(f.list("topics", out), Level::Topic, prose, out));
+            all
+        }
+        Level::Section => nodes(f.list("topics", out), Level::Topic, prose, out),
+        Level::Topic => Vec::new(),
+    };
+    let closing = text(&mut f, "closing", prose, out);
+    f.close(out);
+    Some(Node { id: NodeId(id), level, heading, number, text: before, closing, children, span })
+}

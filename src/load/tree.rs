@@ -1,0 +1,212 @@
+//! YAML into a tree in which every key and value keeps its place. Scalars keep the text as written: whether `013` is a
+//! number or a name is for the decoder to say.
+
+use granit_parser::{Event, Parser, ScalarStyle, Span as Mark};
+
+use crate::diag::Diagnostic;
+use crate::lang::Msg;
+use crate::text::{FileId, Span};
+
+/// A node with its place.
+#[derive(Debug)]
+pub struct Tree {
+    /// Where it is written.
+    pub span: Span,
+    /// What it is.
+    pub value: Value,
+}
+
+/// What a node is.
+#[derive(Debug)]
+pub enum Value {
+    /// Nothing written.
+    Null,
+    /// Text, as it was written.
+    Scalar(String),
+    /// A sequence.
+    List(Vec<Tree>),
+    /// A mapping, in order.
+    Map(Vec<(Key, Tree)>),
+}
+
+/// A key of a mapping.
+#[derive(Debug)]
+pub struct Key {
+    /// The key.
+    pub name: String,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// Parses one YAML document which begins `base` bytes into its file. Mistakes of syntax, aliases and repeated keys are
+/// reported; `None` where no tree could be made.
+pub fn parse(text: &str, file: FileId, base: usize, out: &mut Vec<Diagnostic>) -> Option<Tree> {
+    let options = granit_parser::options! { emit_comments: false, emit_unresolved_aliases: true, disallow_directives: true };
+    let mut reader = Reader {
+        parser: Parser::new_from_str_with_options(text, options),
+        text,
+        file,
+        base,
+        out,
+        done: false,
+    };
+    let Some(tree) = reader.document() else {
+        reader.unfinished();
+        return None;
+    };
+    reader.no_second_document();
+    Some(tree)
+}
+
+struct Reader<'a, P> {
+    parser: P,
+    text: &'a str,
+    file: FileId,
+    base: usize,
+    out: &'a mut Vec<Diagnostic>,
+    done: bool,
+}
+
+type Item<'a> = Result<(Event<'a>, Mark), granit_parser::ScanError>;
+
+impl<'a, P: Iterator<Item = Item<'a>>> Reader<'a, P> {
+    fn document(&mut self) -> Option<Tree> {
+        loop {
+            match self.next()? {
+                (Event::StreamStart | Event::DocumentStart(..), _) => {}
+                (Event::StreamEnd | Event::DocumentEnd, mark) => {
+                    return Some(Tree { span: self.span(&mark), value: Value::Null });
+                }
+                (event, mark) => return self.node(event, mark),
+            }
+        }
+    }
+
+    fn no_second_document(&mut self) {
+        while let Some((event, mark)) = self.next() {
+            if matches!(event, Event::DocumentStart(..)) {
+                let span = self.span(&mark);
+                self.out.push(Diagnostic::error("yaml-syntax", span, Msg::new("load-second-document")));
+                return;
+            }
+        }
+    }
+
+    fn node(&mut self, event: Event<'a>, mark: Mark) -> Option<Tree> {
+        let span = self.span(&mark);
+        let value = match event {
+            Event::Scalar(text, style, ..) => scalar(&text, style),
+            Event::SequenceStart(..) => return self.list(span),
+            Event::MappingStart(..) => return self.map(span),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                let hint = Msg::new("load-alias-hint");
+                self.out.push(Diagnostic::error("yaml-alias", span, Msg::new("load-alias")).hint(hint));
+                Value::Null
+            }
+            _ => return None,
+        };
+        Some(Tree { span, value })
+    }
+
+    fn list(&mut self, start: Span) -> Option<Tree> {
+        let mut items = Vec::new();
+        loop {
+            match self.next()? {
+                (Event::SequenceEnd, mark) => {
+                    return Some(Tree { span: self.until(start, &mark), value: Value::List(items) });
+                }
+                (event, mark) => items.push(self.node(event, mark)?),
+            }
+        }
+    }
+
+    fn map(&mut self, start: Span) -> Option<Tree> {
+        let mut entries: Vec<(Key, Tree)> = Vec::new();
+        loop {
+            let (event, mark) = self.next()?;
+            if matches!(event, Event::MappingEnd) {
+                return Some(Tree { span: self.until(start, &mark), value: Value::Map(entries) });
+            }
+            let key = self.node(event, mark)?;
+            let (event, mark) = self.next()?;
+            let value = self.node(event, mark)?;
+            let span = key.span;
+            match key.value {
+                Value::Scalar(name) => self.enter(&mut entries, Key { name, span }, value),
+                _ => self.out.push(Diagnostic::error("yaml-syntax", span, Msg::new("load-key-not-text"))),
+            }
+        }
+    }
+
+    fn enter(&mut self, entries: &mut Vec<(Key, Tree)>, key: Key, value: Tree) {
+        match entries.iter().find(|(k, _)| k.name == key.name) {
+            Some((first, _)) => {
+                let message = Msg::new("load-duplicate-key").with("key", &key.name);
+                let found = Diagnostic::error("duplicate-key", key.span, message);
+                self.out.push(found.related(first.span, Msg::new("load-first-here")));
+            }
+            None => entries.push((key, value)),
+        }
+    }
+
+    fn next(&mut self) -> Option<(Event<'a>, Mark)> {
+        if self.done {
+            return None;
+        }
+        match self.parser.next()? {
+            Ok(item) => Some(item),
+            Err(error) => {
+                self.done = true;
+                self.syntax(&error);
+                None
+            }
+        }
+    }
+
+    /// The parser stopped without a word: a half file, which must not pass for an empty one.
+    fn unfinished(&mut self) {
+        if !self.done {
+            let span = Span::new(self.file, self.base + self.text.len(), self.base + self.text.len());
+            self.out.push(Diagnostic::error("yaml-syntax", span, Msg::new("load-unfinished")));
+        }
+    }
+
+    fn syntax(&mut self, error: &granit_parser::ScanError) {
+        let at = error.marker().byte_offset().unwrap_or(self.text.len()).min(self.text.len());
+        let span = Span::new(self.file, self.base + at, self.base + at + 1);
+        let message = Msg::new("load-yaml-syntax").with("detail", error.info());
+        self.out.push(Diagnostic::error("yaml-syntax", span, message).hint(Msg::new(self.syntax_hint(at))));
+    }
+
+    /// The slip that people make most on the line where the parser gave up, or the one before it.
+    fn syntax_hint(&self, at: usize) -> &'static str {
+        let at = self.text.floor_char_boundary(at);
+        let start = self.text[..at].trim_end().rfind('\n').map_or(0, |n| n + 1);
+        let end = self.text[at..].find('\n').map_or(self.text.len(), |n| at + n);
+        let lines = &self.text[start..end];
+        if lines.contains('\t') {
+            "load-hint-tab"
+        } else if lines.contains('：') && !lines.contains(':') {
+            "load-hint-wide-colon"
+        } else {
+            "load-hint-quotes"
+        }
+    }
+
+    fn span(&self, mark: &Mark) -> Span {
+        let range = mark.byte_range().unwrap_or(0..0);
+        Span::new(self.file, self.base + range.start, self.base + range.end)
+    }
+
+    fn until(&self, start: Span, mark: &Mark) -> Span {
+        Span { end: self.span(mark).end.max(start.end), ..start }
+    }
+}
+
+fn scalar(text: &str, style: ScalarStyle) -> Value {
+    let plain = style == ScalarStyle::Plain;
+    match text {
+        "" | "~" | "null" if plain => Value::Null,
+        _ => Value::Scalar(text.to_owned()),
+    }
+}
