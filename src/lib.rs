@@ -5,10 +5,12 @@
 //! 2. [`load`] reads each into a spanned tree, and decoders turn trees into the [`model`], collecting every mistake;
 //! 3. [`history`] says what held on the as-of date.
 pub mod diag;
+pub mod export;
 pub mod history;
 pub mod lang;
 pub mod load;
 pub mod md;
 pub mod model;
+pub mod save;
 pub mod text;
 pub mod zh;

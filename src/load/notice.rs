@@ -72,7 +72,7 @@ fn layout(tree: &Tree, out: &mut Vec<Diagnostic>) -> Layout {
     let Some(mut f) = Fields::open(tree, "layout", out) else { return default };
     let layout = Layout {
         title: f.flag("title", out).unwrap_or(default.title),
-        indent: f.number("indent", 20, out).unwrap_or(default.indent),
+        indent: f.text("indent", out).map_or(default.indent, indent),
         blank_lines: f.number("blank_lines", 20, out).unwrap_or(default.blank_lines),
         final_newline: f.flag("final_newline", out).unwrap_or(default.final_newline),
         title_indent: f.text("title_indent", out).unwrap_or_default(),
@@ -82,6 +82,14 @@ fn layout(tree: &Tree, out: &mut Vec<Diagnostic>) -> Layout {
     };
     f.close(out);
     layout
+}
+
+/// `2` for two ideographic spaces, or the very characters.
+fn indent(text: String) -> String {
+    match text.parse::<usize>() {
+        Ok(n) if n <= 20 => "\u{3000}".repeat(n),
+        _ => text,
+    }
 }
 
 fn nodes(trees: &[Tree], level: Level, prose: &mut Library<'_>, out: &mut Vec<Diagnostic>) -> Vec<Node> {

@@ -1,7 +1,7 @@
 //! The notice as a document: its blocks in official order, with their printed numbers. The text export and the public
 //! page are both made from this list, so neither can drop what the other has.
 
-use super::{Issue, Level, Measure, Node, NodeId, Notice, Numbers, Prose};
+use super::{Issue, Level, Measure, Node, NodeId, Notice, Numbers, Pattern, Prose};
 
 /// One block of the document.
 #[derive(Debug, Clone)]
@@ -85,7 +85,7 @@ impl<'a> Writer<'a, '_> {
 
     fn node(&mut self, node: &'a Node) {
         let n = self.numbers.nodes.get(&node.id).copied().unwrap_or_default();
-        let number = self.notice.numbering.of(node.level).map(|p| p.print(n)).unwrap_or_default();
+        let number = printed(self.notice.numbering.of(node.level), n);
         self.out.push(Block::Heading { level: node.level, number, node });
         self.prose(node.text.as_ref());
         self.issues(&node.id);
@@ -105,7 +105,7 @@ impl<'a> Writer<'a, '_> {
 
     fn issue(&mut self, at: usize, issue: &'a Issue) {
         let numbering = &self.notice.numbering;
-        let number = numbering.issue.as_ref().map(|p| p.print(self.numbers.issues[at])).unwrap_or_default();
+        let number = printed(numbering.issue.as_ref(), self.numbers.issues[at]);
         self.out.push(Block::Issue { number, issue });
         self.out.extend(issue.text.iter().flat_map(|t| t.lines()).map(Block::IssueText));
         let label = issue.label.as_deref().unwrap_or(&numbering.label);
@@ -116,11 +116,16 @@ impl<'a> Writer<'a, '_> {
         for (measure, n) in issue.measures.iter().zip(&self.numbers.measures[at]) {
             let first = std::ptr::eq(measure, &issue.measures[0]);
             let label = if inline && first { label } else { "" };
-            let number = numbering.measure.as_ref().map(|p| p.print(*n)).unwrap_or_default();
+            let number = printed(numbering.measure.as_ref(), *n);
             self.out.push(Block::Measure { lead: format!("{label}{number}"), measure, issue });
         }
         if let Some(text) = &issue.completion {
             self.out.push(Block::Completion { label: &numbering.completion, text });
         }
     }
+}
+
+/// The printed form of a number; nothing where the level has no pattern or the item takes no number.
+fn printed(pattern: Option<&Pattern>, n: u32) -> String {
+    pattern.filter(|_| n > 0).map(|p| p.print(n)).unwrap_or_default()
 }

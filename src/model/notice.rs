@@ -103,8 +103,8 @@ pub struct Contact {
 pub struct Layout {
     /// Whether the text begins with the title.
     pub title: bool,
-    /// Ideographic spaces before each paragraph.
-    pub indent: u32,
+    /// What stands before each paragraph; a number in the file means so many ideographic spaces.
+    pub indent: String,
     /// Empty lines between paragraphs.
     pub blank_lines: u32,
     /// Whether the last line ends with a line feed.
@@ -123,7 +123,7 @@ impl Default for Layout {
     fn default() -> Self {
         Self {
             title: true,
-            indent: 2,
+            indent: "\u{3000}\u{3000}".to_owned(),
             blank_lines: 0,
             final_newline: true,
             title_indent: String::new(),

@@ -125,7 +125,8 @@ pub struct Numbers {
 }
 
 impl Numbers {
-    /// Counts a notice through in official order. A pin sets the count; numbers go on from it.
+    /// Counts a notice through in official order. A pin sets the count and numbers go on from it; a pin of 0 takes no
+    /// number and leaves the count alone.
     pub fn of(notice: &Notice) -> Self {
         let mut counter = Counter { notice, out: Self::default(), next: [0; 5], issue_at: 0 };
         counter.out.issues = vec![0; notice.issues.len()];
@@ -179,7 +180,9 @@ impl Counter<'_> {
 
     fn count(&mut self, slot: usize, pin: Option<u32>) -> u32 {
         let n = pin.unwrap_or_else(|| self.next[slot].saturating_add(1));
-        self.next[slot] = n;
+        if n > 0 {
+            self.next[slot] = n;
+        }
         n
     }
 }

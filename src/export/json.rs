@@ -1,0 +1,93 @@
+//! The public record of a notice as JSON (RFC 8259), with numbers as printed and each derived status.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use crate::history;
+use crate::model::{Contact, Inspection, Issue, Measure, Notice, Numbers, Pattern, Update, status};
+
+/// The record of a notice on a day. Keys are those of the content files; `number` is the printed form.
+pub fn export(notice: &Notice, day: NaiveDate) -> String {
+    let numbers = Numbers::of(notice);
+    let outline: Vec<Value> = notice
+        .nodes()
+        .iter()
+        .map(|n| {
+            let number = numbers.nodes.get(&n.id).copied().unwrap_or_default();
+            json!({"id": n.id.as_str(), "level": n.level as u8 + 1, "heading": n.heading,
+                "number": printed(notice.numbering.of(n.level), number)})
+        })
+        .collect();
+    let issues: Vec<Value> =
+        notice.issues.iter().enumerate().map(|(at, i)| issue(notice, &numbers, at, i, day)).collect();
+    let record = json!({
+        "format": 1,
+        "slug": notice.slug,
+        "title": notice.title,
+        "issuer": notice.issuer,
+        "date": notice.date,
+        "published": notice.published.map(|t| t.format("%Y-%m-%dT%H:%M:00+08:00").to_string()),
+        "record_date": history::record_date(notice, day),
+        "inspection": notice.inspection.as_ref().map(inspection),
+        "period_ends": notice.period_ends,
+        "contact": notice.contact.as_ref().map(contact),
+        "outline": outline,
+        "issues": issues,
+    });
+    format!("{record:#}\n")
+}
+
+fn printed(pattern: Option<&Pattern>, n: u32) -> String {
+    pattern.filter(|_| n > 0).map(|p| p.print(n)).unwrap_or_default()
+}
+
+fn inspection(i: &Inspection) -> Value {
+    json!({"by": i.by, "from": i.from, "to": i.to, "feedback": i.feedback})
+}
+
+fn contact(c: &Contact) -> Value {
+    json!({"phone": c.phone, "address": c.address, "email": c.email, "postcode": c.postcode, "hours": c.hours})
+}
+
+fn issue(notice: &Notice, numbers: &Numbers, at: usize, i: &Issue, day: NaiveDate) -> Value {
+    let measures: Vec<Value> = i
+        .measures
+        .iter()
+        .zip(&numbers.measures[at])
+        .map(|(m, n)| measure(notice, m, &printed(notice.numbering.measure.as_ref(), *n), day))
+        .collect();
+    json!({
+        "id": i.id.as_str(),
+        "number": printed(notice.numbering.issue.as_ref(), numbers.issues[at]),
+        "title": i.title,
+        "under": i.under.as_str(),
+        "original": i.original,
+        "goal": i.goal,
+        "lead": i.lead,
+        "status": status::key(history::issue_status(i, notice.date, day)),
+        "due": i.due,
+        "extensions": i.extensions.iter().map(|e| json!({"on": e.on, "to": e.to, "why": e.why})).collect::<Vec<_>>(),
+        "overdue": history::is_overdue(i, notice.date, day),
+        "closed": i.closed.as_ref().map(|c| json!({"date": c.date, "by": c.by, "document": c.document})),
+        "text": i.text,
+        "completion": i.completion,
+        "measures": measures,
+        "explanation": i.body,
+    })
+}
+
+fn measure(notice: &Notice, m: &Measure, number: &str, day: NaiveDate) -> Value {
+    json!({
+        "id": m.id.as_str(),
+        "number": number,
+        "unit": m.unit.as_ref().map(|u| u.as_str()),
+        "with": m.with.iter().map(|u| u.as_str()).collect::<Vec<_>>(),
+        "text": m.text,
+        "status": status::key(history::measure_status(m, notice.date, day)),
+        "updates": m.updates.iter().map(update).collect::<Vec<_>>(),
+    })
+}
+
+fn update(u: &Update) -> Value {
+    json!({"id": u.id, "date": u.date, "status": status::key(u.status), "text": u.text, "evidence": u.evidence})
+}

@@ -1,0 +1,4 @@
+//! A notice as a document or as data; one file a format.
+
+pub mod json;
+pub mod txt;

@@ -1,0 +1,46 @@
+//! The notice as plain text, laid out as `layout` says. Composed from the model, never from stored source.
+
+use crate::md;
+use crate::model::document::{Block, blocks};
+use crate::model::{Layout, Notice, Numbers};
+use crate::zh::date;
+
+/// The whole text of a notice, with `\n` line ends.
+pub fn export(notice: &Notice) -> String {
+    let lines = lines(notice);
+    let layout = &notice.layout;
+    let gap = "\n".repeat(layout.blank_lines as usize + 1);
+    let mut out = lines.join(&gap);
+    if layout.final_newline {
+        out.push('\n');
+    }
+    out
+}
+
+/// The lines of a notice, each with what stands before it.
+fn lines(notice: &Notice) -> Vec<String> {
+    let layout = &notice.layout;
+    let mut out = Vec::new();
+    for block in blocks(notice, &Numbers::of(notice)) {
+        push(&block, layout, &mut out);
+    }
+    out
+}
+
+fn push(block: &Block<'_>, layout: &Layout, out: &mut Vec<String>) {
+    let indented = |text: &str| format!("{}{text}", layout.indent);
+    match block {
+        Block::Title(text) => out.push(format!("{}{text}", layout.title_indent)),
+        Block::Prose(prose) => out.extend(md::lines(&prose.text).iter().map(|l| indented(l))),
+        Block::Heading { number, node, .. } => out.push(indented(&format!("{number}{}", node.heading))),
+        Block::Issue { number, issue } => out.push(indented(&format!("{number}{}", issue.title))),
+        Block::IssueText(text) | Block::Label(text) => out.push(indented(text)),
+        Block::Measure { lead, measure, .. } => {
+            let text = format!("{lead}{}", measure.text);
+            out.extend(text.split('\n').map(indented));
+        }
+        Block::Completion { label, text } => out.push(indented(&format!("{label}{text}"))),
+        Block::Signature(text) => out.push(format!("{}{text}", layout.signature_indent)),
+        Block::Date(day) => out.push(format!("{}{}", layout.date_indent, date::long(*day))),
+    }
+}

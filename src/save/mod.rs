@@ -1,0 +1,8 @@
+//! The model into content files that load as the same model.
+
+mod notice;
+mod site;
+pub mod yaml;
+
+pub use notice::notice_files;
+pub use site::{Proposed, site_file};

@@ -1,0 +1,246 @@
+//! A notice into its folder: `notice.yaml`, prose, and one file an issue.
+
+use chrono::NaiveDate;
+
+use super::yaml::{block, quoted, scalar};
+use crate::model::{
+    Contact, Inspection, Issue, Layout, Measure, Node, Notice, Numbering, Pattern, Prose, RestartAt,
+};
+
+/// The files of a notice, by path in the content folder. Paths of issues and prose are those the model carries.
+pub fn notice_files(notice: &Notice) -> Vec<(String, Vec<u8>)> {
+    let folder = format!("notices/{}", notice.slug);
+    let mut files = vec![(format!("{folder}/notice.yaml"), head(notice).into_bytes())];
+    let prose = notice.nodes().into_iter().flat_map(|n| n.text.iter().chain(&n.closing));
+    for prose in notice.opening.iter().chain(prose).chain(&notice.closing) {
+        files.push((prose.path.clone(), prose.text.clone().into_bytes()));
+    }
+    files.extend(notice.issues.iter().map(|i| (i.path.clone(), issue(i).into_bytes())));
+    files
+}
+
+fn head(notice: &Notice) -> String {
+    let mut out = String::new();
+    line(&mut out, 0, "title", &notice.title);
+    line(&mut out, 0, "issuer", &notice.issuer);
+    out.push_str(&format!("date: {}\n", notice.date));
+    if let Some(at) = notice.published {
+        out.push_str(&format!("published: {}\n", at.format("%Y-%m-%d %H:%M")));
+    }
+    if let Some(i) = &notice.inspection {
+        inspection(&mut out, i);
+    }
+    day(&mut out, 0, "period_ends", notice.period_ends);
+    if let Some(c) = &notice.contact {
+        contact(&mut out, c);
+    }
+    numbering(&mut out, &notice.numbering);
+    layout(&mut out, &notice.layout);
+    prose(&mut out, 0, "opening", notice.opening.as_ref());
+    if !notice.outline.is_empty() {
+        out.push_str("outline:\n");
+    }
+    for node in &notice.outline {
+        outline(&mut out, 2, node);
+    }
+    prose(&mut out, 0, "closing", notice.closing.as_ref());
+    out
+}
+
+fn line(out: &mut String, indent: usize, key: &str, text: &str) {
+    out.push_str(&format!("{}{key}: {}\n", " ".repeat(indent), scalar(text)));
+}
+
+fn optional(out: &mut String, indent: usize, key: &str, text: Option<&str>) {
+    if let Some(text) = text {
+        line(out, indent, key, text);
+    }
+}
+
+fn day(out: &mut String, indent: usize, key: &str, date: Option<NaiveDate>) {
+    if let Some(date) = date {
+        out.push_str(&format!("{}{key}: {date}\n", " ".repeat(indent)));
+    }
+}
+
+fn prose(out: &mut String, indent: usize, key: &str, prose: Option<&Prose>) {
+    optional(out, indent, key, prose.and_then(|p| p.path.rsplit('/').next()));
+}
+
+fn inspection(out: &mut String, i: &Inspection) {
+    out.push_str("inspection:\n");
+    line(out, 2, "by", &i.by);
+    for (key, date) in [("from", i.from), ("to", i.to), ("feedback", i.feedback)] {
+        day(out, 2, key, date);
+    }
+}
+
+/// The contact, as it stands in `notice.yaml` and `site.yaml`.
+pub(super) fn contact(out: &mut String, c: &Contact) {
+    let fields = [
+        ("phone", &c.phone),
+        ("address", &c.address),
+        ("email", &c.email),
+        ("postcode", &c.postcode),
+        ("hours", &c.hours),
+    ];
+    out.push_str("contact:\n");
+    for (key, value) in fields {
+        optional(out, 2, key, value.as_deref());
+    }
+}
+
+fn numbering(out: &mut String, n: &Numbering) {
+    out.push_str("numbering:\n");
+    let patterns = [
+        ("part", &n.part),
+        ("section", &n.section),
+        ("topic", &n.topic),
+        ("issue", &n.issue),
+        ("measure", &n.measure),
+    ];
+    for (key, pattern) in patterns {
+        let source = pattern.as_ref().map(Pattern::source).unwrap_or_default();
+        out.push_str(&format!("  {key}: {}\n", quoted(&source)));
+    }
+    out.push_str(&format!("  label: {}\n", quoted(&n.label)));
+    if n.label_inline {
+        out.push_str("  label_inline: true\n");
+    }
+    if !n.completion.is_empty() {
+        out.push_str(&format!("  completion: {}\n", quoted(&n.completion)));
+    }
+    let word = |at| if at == RestartAt::Never { "never" } else { "parent" };
+    let r = n.restart;
+    out.push_str(&format!(
+        "  restart: {{section: {}, topic: {}, issue: {}, measure: {}}}\n",
+        word(r.section),
+        word(r.topic),
+        word(r.issue),
+        word(r.measure)
+    ));
+}
+
+fn layout(out: &mut String, l: &Layout) {
+    out.push_str("layout:\n");
+    let spaces = l.indent.chars().count();
+    let indent = if l.indent.chars().all(|c| c == '\u{3000}') && spaces <= 20 {
+        spaces.to_string()
+    } else {
+        quoted(&l.indent)
+    };
+    out.push_str(&format!(
+        "  title: {}\n  indent: {indent}\n  blank_lines: {}\n  final_newline: {}\n  signature: {}\n",
+        l.title, l.blank_lines, l.final_newline, l.signature
+    ));
+    let before = [
+        ("title_indent", &l.title_indent),
+        ("signature_indent", &l.signature_indent),
+        ("date_indent", &l.date_indent),
+    ];
+    for (key, text) in before.into_iter().filter(|(_, t)| !t.is_empty()) {
+        out.push_str(&format!("  {key}: {}\n", quoted(text)));
+    }
+}
+
+fn outline(out: &mut String, indent: usize, node: &Node) {
+    out.push_str(&format!("{}- id: {}\n", " ".repeat(indent), node.id));
+    let inner = indent + 2;
+    if let Some(n) = node.number {
+        out.push_str(&format!("{}number: {n}\n", " ".repeat(inner)));
+    }
+    line(out, inner, "heading", &node.heading);
+    prose(out, inner, "text", node.text.as_ref());
+    for (level, key) in [(crate::model::Level::Section, "sections"), (crate::model::Level::Topic, "topics")] {
+        let mut children = node.children.iter().filter(|c| c.level == level).peekable();
+        if children.peek().is_some() {
+            out.push_str(&format!("{}{key}:\n", " ".repeat(inner)));
+        }
+        for child in children {
+            outline(out, inner + 2, child);
+        }
+    }
+    prose(out, inner, "closing", node.closing.as_ref());
+}
+
+fn issue(i: &Issue) -> String {
+    let markdown = i.path.ends_with(".md");
+    let mut out = String::from(if markdown { "---\n" } else { "" });
+    line(&mut out, 0, "id", i.id.as_str());
+    line(&mut out, 0, "title", &i.title);
+    line(&mut out, 0, "under", i.under.as_str());
+    if let Some(n) = i.number {
+        out.push_str(&format!("number: {n}\n"));
+    }
+    for (key, text) in [("original", &i.original), ("goal", &i.goal), ("lead", &i.lead)] {
+        optional(&mut out, 0, key, text.as_deref());
+    }
+    day(&mut out, 0, "due", i.due);
+    extensions(&mut out, i);
+    if let Some(text) = &i.text {
+        block(&mut out, 0, "text", text);
+    }
+    optional(&mut out, 0, "label", i.label.as_deref());
+    if let Some(inline) = i.label_inline {
+        out.push_str(&format!("label_inline: {inline}\n"));
+    }
+    optional(&mut out, 0, "completion", i.completion.as_deref());
+    if !i.measures.is_empty() {
+        out.push_str("measures:\n");
+    }
+    for m in &i.measures {
+        measure(&mut out, m);
+    }
+    closed(&mut out, i);
+    if markdown {
+        out.push_str("---\n");
+        out.push_str(i.body.as_deref().unwrap_or_default());
+    }
+    out
+}
+
+fn extensions(out: &mut String, i: &Issue) {
+    if !i.extensions.is_empty() {
+        out.push_str("extensions:\n");
+    }
+    for e in &i.extensions {
+        out.push_str(&format!("  - {{on: {}, to: {}, why: {}}}\n", e.on, e.to, scalar(&e.why)));
+    }
+}
+
+fn closed(out: &mut String, i: &Issue) {
+    if let Some(c) = &i.closed {
+        out.push_str(&format!("closed:\n  date: {}\n", c.date));
+        optional(out, 2, "by", c.by.as_deref());
+        optional(out, 2, "document", c.document.as_deref());
+    }
+}
+
+fn measure(out: &mut String, m: &Measure) {
+    out.push_str(&format!("  - id: {}\n", m.id));
+    if let Some(n) = m.number {
+        out.push_str(&format!("    number: {n}\n"));
+    }
+    optional(out, 4, "unit", m.unit.as_ref().map(|u| u.as_str()));
+    if !m.with.is_empty() {
+        let with: Vec<&str> = m.with.iter().map(|u| u.as_str()).collect();
+        out.push_str(&format!("    with: [{}]\n", with.join(", ")));
+    }
+    block(out, 4, "text", &m.text);
+    optional(out, 4, "status", m.status.map(|s| s.key()));
+    if m.status_from_wording {
+        out.push_str("    status_basis: wording\n");
+    }
+    if !m.updates.is_empty() {
+        out.push_str("    updates:\n");
+    }
+    for u in &m.updates {
+        out.push_str(&format!("      - id: {}\n        date: {}\n", u.id, u.date));
+        optional(out, 8, "status", u.status.map(|s| s.key()));
+        optional(out, 8, "text", u.text.as_deref());
+        if !u.evidence.is_empty() {
+            let list: Vec<String> = u.evidence.iter().map(|e| quoted(e)).collect();
+            out.push_str(&format!("        evidence: [{}]\n", list.join(", ")));
+        }
+    }
+}

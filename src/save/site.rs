@@ -1,0 +1,40 @@
+//! `site.yaml` for a site that is made around a first notice.
+
+use super::notice::contact;
+use super::yaml::scalar;
+use crate::model::{Settings, Unit};
+
+/// A unit with a remark for the person who looks it over.
+pub struct Proposed {
+    /// The unit.
+    pub unit: Unit,
+    /// Written as a comment beside it.
+    pub remark: String,
+}
+
+/// `site.yaml` with its units, each under its remark.
+pub fn site_file(settings: &Settings, units: &[Proposed]) -> Vec<u8> {
+    let mut out = format!(
+        "format: 1\ntitle: {}\nlanguage: {}\ntheme: {}\n",
+        scalar(&settings.title),
+        scalar(&settings.language),
+        scalar(&settings.theme)
+    );
+    if let Some(url) = &settings.base_url {
+        out.push_str(&format!("base_url: {}\n", scalar(url)));
+    }
+    if let Some(c) = &settings.contact {
+        contact(&mut out, c);
+    }
+    if !units.is_empty() {
+        out.push_str("units:\n");
+    }
+    for Proposed { unit, remark } in units {
+        out.push_str(&format!("  # {remark}\n  - id: {}\n    name: {}\n", unit.id, scalar(&unit.name)));
+        if !unit.aliases.is_empty() {
+            let aliases: Vec<String> = unit.aliases.iter().map(|a| scalar(a)).collect();
+            out.push_str(&format!("    aliases: [{}]\n", aliases.join(", ")));
+        }
+    }
+    out.into_bytes()
+}
