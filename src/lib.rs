@@ -7,6 +7,7 @@
 pub mod diag;
 pub mod export;
 pub mod history;
+pub mod import;
 pub mod lang;
 pub mod load;
 pub mod md;
