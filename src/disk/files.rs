@@ -1,0 +1,84 @@
+//! The small moves: what stands at a path, and renaming, removing and writing with the system's moods allowed for.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+use std::time::Duration;
+
+use super::DiskError;
+
+/// Whether anything at all stands here, a link to nowhere too.
+pub fn stands(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// Whether a folder stands here, and not a link to one.
+pub fn is_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|about| about.is_dir())
+}
+
+/// Whether a plain file stands here, and not a link to one.
+pub fn is_file(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|about| about.is_file())
+}
+
+/// Renames a file, over one that is there. Windows refuses while a scanner looks at the file, so it is asked again.
+pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    let mut tries = if cfg!(windows) { 40 } else { 0 };
+    loop {
+        match fs::rename(from, to) {
+            Err(error) if tries > 0 && error.kind() == ErrorKind::PermissionDenied => tries -= 1,
+            done => return done,
+        }
+        std::thread::sleep(Duration::from_millis(25));
+    }
+}
+
+/// Removes a file; that it is gone already is well.
+pub fn remove_file(path: &Path) -> Result<(), DiskError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        done => done.map_err(DiskError::write(path)),
+    }
+}
+
+/// Removes a folder with all that is in it; that it is gone already is well.
+pub fn remove_tree(path: &Path) -> Result<(), DiskError> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        done => done.map_err(DiskError::write(path)),
+    }
+}
+
+/// Writes a file of a new tree, with the folders that it needs.
+pub fn write_in_tree(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
+    let written = match fs::write(path, bytes) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(path, bytes))
+        }
+        written => written,
+    };
+    written.map_err(DiskError::write(path))
+}
+
+/// Whether a plain file with just these bytes stands here. Its size is asked first, so that most changed files are never
+/// read; what cannot be read counts as different.
+pub fn holds(path: &Path, bytes: &[u8]) -> bool {
+    let sized =
+        fs::symlink_metadata(path).is_ok_and(|about| about.is_file() && about.len() == bytes.len() as u64);
+    sized && File::open(path).and_then(|file| reads_as(file, bytes)).unwrap_or(false)
+}
+
+fn reads_as(mut file: File, mut expected: &[u8]) -> io::Result<bool> {
+    let mut buffer = vec![0; expected.len().clamp(1, 64 * 1024)];
+    loop {
+        let n = file.read(&mut buffer)?;
+        if n == 0 {
+            return Ok(expected.is_empty());
+        }
+        match expected.strip_prefix(&buffer[..n]) {
+            Some(left) => expected = left,
+            None => return Ok(false),
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! The only module that touches the file system: content in, a finished site out, and a person's files changed whole or
+//! not at all.
+
+mod error;
+mod files;
+mod journal;
+mod merge;
+mod names;
+mod new;
+mod owned;
+mod pages;
+mod plan;
+mod read;
+mod room;
+mod sink;
+mod target;
+mod walk;
+
+pub use error::DiskError;
+pub use new::{replace_file, write_new_files};
+pub use read::{read_content, read_file};
+pub use sink::{Committed, DiskSink, Put};
+pub use walk::Content;

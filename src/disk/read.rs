@@ -1,0 +1,78 @@
+//! Reading: a whole content folder, or one file that a person named.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::DiskError;
+use super::error::shown;
+use super::walk::{Content, unreadable, walk};
+use crate::diag::{self, Diagnostic};
+use crate::lang::Msg;
+use crate::text::RawFile;
+
+const MIB: u64 = 1 << 20;
+/// The largest text in a content folder, in bytes.
+const CONTENT_LIMIT: u64 = 32 * MIB;
+/// The largest file that a person may name, in bytes.
+const FILE_LIMIT: u64 = 64 * MIB;
+
+/// Reads every text under `root` and names every attachment. Files and folders whose names begin with a dot are passed
+/// over; links are followed where they stay inside. The order is the same on every machine.
+pub fn read_content(root: &Path) -> Content {
+    let found = walk(root);
+    let read: Vec<_> = found.texts.into_par_iter().map(|(path, place)| read_text(path, &place)).collect();
+    let mut content = Content { assets: found.assets, problems: found.problems, ..Content::default() };
+    for one in read {
+        match one {
+            Ok(file) => content.files.push(file),
+            Err(problem) => content.problems.push(*problem),
+        }
+    }
+    diag::sort(&mut content.problems);
+    content
+}
+
+/// Reads one file of at most 64 MiB. A pipe or a device is refused, since reading it might never end.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, DiskError> {
+    read_at_most(path, FILE_LIMIT)
+}
+
+fn read_text(path: String, place: &Path) -> Result<RawFile, Box<Diagnostic>> {
+    match read_at_most(place, CONTENT_LIMIT) {
+        Ok(bytes) => Ok(RawFile { path, bytes }),
+        Err(DiskError::TooLarge { size, .. }) => Err(Box::new(too_large(path, size))),
+        Err(DiskError::Read { error, .. }) => Err(Box::new(unreadable(&path, &error))),
+        Err(other) => Err(Box::new(Diagnostic::file_error("unreadable", path, other.message()))),
+    }
+}
+
+fn too_large(path: String, size: usize) -> Diagnostic {
+    Diagnostic::file_error("too-large", path, Msg::new("load-too-large").count("size", size))
+        .hint(Msg::new("load-too-large-hint"))
+}
+
+fn read_at_most(path: &Path, limit: u64) -> Result<Vec<u8>, DiskError> {
+    let about = fs::metadata(path).map_err(DiskError::read(path))?;
+    if about.is_dir() {
+        return Err(DiskError::read(path)(std::io::ErrorKind::IsADirectory.into()));
+    }
+    if !about.is_file() {
+        return Err(DiskError::Special { path: shown(path) });
+    }
+    let mut bytes = Vec::new();
+    if about.len() <= limit {
+        let file = File::open(path).map_err(DiskError::read(path))?;
+        // One byte more than allowed, so that a file that grows meanwhile is noticed and not cut.
+        file.take(limit + 1).read_to_end(&mut bytes).map_err(DiskError::read(path))?;
+    }
+    let size = about.len().max(bytes.len() as u64);
+    if size > limit { Err(too_big(path, size, limit)) } else { Ok(bytes) }
+}
+
+fn too_big(path: &Path, size: u64, limit: u64) -> DiskError {
+    let mib = |bytes: u64| usize::try_from(bytes.div_ceil(MIB)).unwrap_or(usize::MAX);
+    DiskError::TooLarge { path: shown(path), size: mib(size), limit: mib(limit) }
+}

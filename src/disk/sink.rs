@@ -1,0 +1,142 @@
+//! A site onto the disk in two phases: pages that differ are staged beside it, and a commit brings them all into place.
+//!
+//! Pages are not flushed to the disk one by one, which would make a first build of ten thousand pages minutes long. A
+//! killed program loses nothing by that. After a power cut a page may be found empty; the next build compares bytes, not
+//! dates, and so writes it again. Only the journal and the list of what is ours are flushed.
+
+use std::collections::BTreeSet;
+use std::mem;
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::files::{holds, write_in_tree};
+use super::journal::{Journal, Step};
+use super::owned::Owned;
+use super::pages::Pages;
+use super::plan::Plan;
+use super::room::Room;
+use super::{DiskError, names};
+
+/// An output folder while a site is built into it. Dropped without [`DiskSink::commit`], it leaves the old site standing.
+#[derive(Debug)]
+pub struct DiskSink {
+    room: Room,
+    owned: Owned,
+    pages: Mutex<Pages>,
+    /// The journal is whole: what is staged belongs to it now, and only finishing it is right.
+    sealed: bool,
+}
+
+/// What became of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Put {
+    /// The same bytes stand there already.
+    Same,
+    /// It differs or is new, and waits for the commit.
+    Staged,
+}
+
+/// What a commit did, in pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Committed {
+    /// New or changed.
+    pub written: usize,
+    /// No longer part of the site.
+    pub removed: usize,
+    /// Left as they stood.
+    pub unchanged: usize,
+}
+
+impl DiskSink {
+    /// Takes an output folder: one that is absent, empty but for dot-files, or ours. A commit that was broken off is
+    /// finished first; what a failed build left is removed.
+    ///
+    /// Errors: [`DiskError::NotOurs`], [`DiskError::Locked`], and what the system refuses.
+    pub fn open(out: &Path) -> Result<Self, DiskError> {
+        let room = Room::open(out)?;
+        if let Some(journal) = Journal::read(&room.journal())? {
+            journal.roll_forward(&room, &mut |_| {})?;
+        }
+        room.discard()?;
+        let owned = Owned::read(&room.owned())?;
+        Ok(Self { room, owned, pages: Mutex::default(), sealed: false })
+    }
+
+    /// Takes a page; the site does not change yet. Any number of threads may call it at once.
+    ///
+    /// Errors: [`DiskError::BadPath`], [`DiskError::Clash`], and what the system refuses.
+    pub fn put(&self, path: &str, bytes: &[u8]) -> Result<Put, DiskError> {
+        names::check(path)?;
+        self.pages().claim(path)?;
+        let put = self.compare(path, bytes);
+        if put == Put::Staged {
+            write_in_tree(&self.room.staged(path), bytes)?;
+        }
+        self.pages().settle(path, put);
+        Ok(put)
+    }
+
+    /// Brings every staged page into place and removes pages of the build before that are gone. `progress` hears how many
+    /// pages are done, and of how many. When nothing differs, nothing is written.
+    ///
+    /// Errors: [`DiskError::InTheWay`] and [`DiskError::Unfinished`], before anything has changed; and what the system
+    /// refuses, after which the next [`DiskSink::open`] goes on where this stopped.
+    pub fn commit(mut self, progress: &dyn Fn(usize, usize)) -> Result<Committed, DiskError> {
+        let plan = self.plan()?;
+        let (written, removed) = (plan.staged.len(), plan.journal.remove.len());
+        let tally = Committed { written, removed, unchanged: plan.journal.keep.len() - written };
+        if plan.is_empty(&self.owned) {
+            return Ok(tally);
+        }
+        plan.check(&self.room, &self.owned)?;
+        plan.journal.write(&self.room.journal())?;
+        self.sealed = true;
+        let mut done = 0;
+        plan.journal.roll_forward(&self.room, &mut |step| {
+            done += match step {
+                Step::Removed => 1,
+                Step::Placed(path) => plan.count_in(path),
+            };
+            progress(done, written + removed);
+        })?;
+        self.sealed = false;
+        Ok(tally)
+    }
+
+    /// Gives the build up: what was staged is removed, and the old site stands.
+    pub fn abandon(self) {}
+
+    /// Same spelling, same bytes. A page whose name changed in case alone is moved, so that the disk takes the new name.
+    fn compare(&self, path: &str, bytes: &[u8]) -> Put {
+        let same = self.owned.respelt(path).is_none() && holds(&self.room.place(path), bytes);
+        if same { Put::Same } else { Put::Staged }
+    }
+
+    fn plan(&mut self) -> Result<Plan, DiskError> {
+        let pages = mem::take(self.pages.get_mut().unwrap_or_else(PoisonError::into_inner));
+        let (mut keep, mut staged) = (BTreeSet::new(), BTreeSet::new());
+        for (path, put) in pages.into_all() {
+            match put {
+                None => return Err(DiskError::Unfinished { path }),
+                Some(Put::Same) => {}
+                Some(Put::Staged) => drop(staged.insert(path.clone())),
+            }
+            keep.insert(path);
+        }
+        Ok(Plan::new(&self.room, &self.owned, keep, staged))
+    }
+
+    /// A thread that panicked has left the lists whole: each changes in one step.
+    fn pages(&self) -> MutexGuard<'_, Pages> {
+        self.pages.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for DiskSink {
+    fn drop(&mut self) {
+        if !self.sealed {
+            // What cannot be removed now is removed when the folder is opened next.
+            let _ = self.room.discard();
+        }
+    }
+}

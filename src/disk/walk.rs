@@ -1,0 +1,155 @@
+//! A content folder into the list of what is in it: texts to read, attachments to name, and what is wrong.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::error::because;
+use crate::diag::Diagnostic;
+use crate::lang::Msg;
+use crate::text::RawFile;
+
+/// What a content folder holds. Paths are relative to it, with forward slashes, and sorted.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// The texts, read.
+    pub files: Vec<RawFile>,
+    /// `notices/*/evidence/**` and `notices/*/editions/**`: named, not read.
+    pub assets: Vec<String>,
+    /// What could not be read, and why. All are errors.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// What a walk has found: texts with the place to read them from, and the rest of a [`Content`].
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Relative path and place.
+    pub texts: Vec<(String, PathBuf)>,
+    /// As in [`Content`].
+    pub assets: Vec<String>,
+    /// As in [`Content`].
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Walks `root`. A missing root is an empty one: that there is no `site.yaml` is for the loader to say.
+pub fn walk(root: &Path) -> Found {
+    let mut found = Found::default();
+    let real_root = match real_folder(root) {
+        Ok(real_root) => real_root,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return found,
+        Err(error) => {
+            found.problems.push(unreadable(".", &error));
+            return found;
+        }
+    };
+    let mut entries = WalkDir::new(root).follow_links(true).min_depth(1).into_iter();
+    while let Some(entry) = entries.next() {
+        match entry {
+            Ok(entry) => {
+                let enter = found.take(root, &real_root, &entry);
+                if entry.file_type().is_dir() && !enter {
+                    entries.skip_current_dir();
+                }
+            }
+            Err(error) => found.refuse(root, &error),
+        }
+    }
+    found.texts.sort();
+    found.assets.sort();
+    found
+}
+
+fn real_folder(root: &Path) -> io::Result<PathBuf> {
+    let real = fs::canonicalize(root)?;
+    if real.is_dir() { Ok(real) } else { Err(io::ErrorKind::NotADirectory.into()) }
+}
+
+impl Found {
+    /// Notes an entry; whether to go into it, if it is a folder.
+    fn take(&mut self, root: &Path, real_root: &Path, entry: &DirEntry) -> bool {
+        if is_ignored(entry.path()) {
+            return false;
+        }
+        let path = match relative(root, entry.path()) {
+            Ok(path) => path,
+            Err(shown) => {
+                self.problems.push(Diagnostic::file_error("bad-name", shown, Msg::new("load-bad-name")));
+                return false;
+            }
+        };
+        if entry.path_is_symlink() && leaves(real_root, entry.path()) {
+            self.problems.push(leaving(path));
+            return false;
+        }
+        let kind = entry.file_type();
+        if kind.is_dir() {
+            return true;
+        }
+        if !kind.is_file() {
+            self.problems.push(refused(path, "special"));
+        } else if is_asset(&path) {
+            self.assets.push(path);
+        } else {
+            self.texts.push((path, entry.path().to_owned()));
+        }
+        false
+    }
+
+    fn refuse(&mut self, root: &Path, error: &walkdir::Error) {
+        let place = error.path().unwrap_or(root);
+        // Editors mark a file in use with a dot-link to nowhere, which is none of our business.
+        if error.depth() > 0 && is_ignored(place) {
+            return;
+        }
+        let path = relative(root, place).unwrap_or_else(|shown| shown);
+        self.problems.push(match error.io_error() {
+            Some(io) => unreadable(&path, io),
+            None => refused(path, "loop"),
+        });
+    }
+}
+
+/// Dot-files, and what Windows and Office leave behind (`~$…` holds the name of whoever has the document open).
+fn is_ignored(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    let starts = |with: &[u8]| name.as_encoded_bytes().starts_with(with);
+    starts(b".") || starts(b"~$") || ["thumbs.db", "desktop.ini"].iter().any(|n| name.eq_ignore_ascii_case(n))
+}
+
+/// The path inside `root`; where it is not plain text, a readable likeness of it instead.
+fn relative(root: &Path, path: &Path) -> Result<String, String> {
+    let inside = path.strip_prefix(root).unwrap_or(path);
+    let names: Vec<_> = inside.iter().map(|name| name.to_string_lossy()).collect();
+    let joined = if names.is_empty() { ".".to_owned() } else { names.join("/") };
+    let plain = inside.to_str().is_some_and(|text| !text.contains(char::is_control));
+    if plain { Ok(joined) } else { Err(joined.replace(char::is_control, "\u{fffd}")) }
+}
+
+fn leaves(real_root: &Path, link: &Path) -> bool {
+    fs::canonicalize(link).is_ok_and(|target| !target.starts_with(real_root))
+}
+
+fn is_asset(path: &str) -> bool {
+    let parts: Vec<_> = path.split('/').collect();
+    matches!(parts.as_slice(), ["notices", _, "evidence" | "editions", _, ..])
+}
+
+fn leaving(path: String) -> Diagnostic {
+    Diagnostic::file_error("leaves-site", path, Msg::new("load-leaves-site"))
+        .hint(Msg::new("load-leaves-site-hint"))
+}
+
+/// The problem with a file or folder that the system does not let us read.
+pub fn unreadable(path: &str, error: &io::Error) -> Diagnostic {
+    Diagnostic::file_error("unreadable", path, because(Msg::new("load-unreadable"), error))
+}
+
+fn refused(path: String, kind: &'static str) -> Diagnostic {
+    Diagnostic::file_error(
+        "unreadable",
+        path,
+        Msg::new("load-unreadable").with("kind", kind).with("error", ""),
+    )
+}
