@@ -23,6 +23,16 @@ impl Tally {
         }
     }
 
+    /// Adds the counts of another tally of the same kind.
+    pub fn merge(&mut self, other: &Self) {
+        for (own, more) in self.counts.iter_mut().zip(other.counts) {
+            *own += more;
+        }
+        self.not_stated += other.not_stated;
+        self.overdue += other.overdue;
+        self.closed += other.closed;
+    }
+
     /// How many stand at a status.
     pub fn count(&self, status: Status) -> usize {
         self.counts[status as usize]

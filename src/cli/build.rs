@@ -1,0 +1,76 @@
+//! `gongkai build`
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::out::{Out, bar};
+use super::{ERRORS, SYSTEM, WELL};
+use crate::disk::DiskSink;
+use crate::lang::{Lang, Msg};
+use crate::model::Site;
+use crate::site::{self, Failed};
+use crate::text::Sources;
+use crate::theme::{Theme, ThemeError};
+
+/// Builds the site.
+pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
+    match build(root, matches, out) {
+        Ok(()) => WELL,
+        Err(code) => code,
+    }
+}
+
+fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
+    let format = matches.get_one::<String>("format").map_or("human", String::as_str);
+    let day = out.day(matches)?;
+    let (site, loaded) = out.site(root, format)?;
+    let theme = theme(&site, out)?;
+    let folder = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| root.join("public"));
+    let sink = DiskSink::open(&folder).map_err(|e| out.disk(&e))?;
+    let bar = bar();
+    let progress = |done: usize, all: usize| {
+        bar.set_length(all as u64);
+        bar.set_position(done as u64);
+    };
+    let made = site::build(&site, &theme, day, &sink, &progress);
+    bar.finish_and_clear();
+    let made = made.map_err(|failed| report(&failed, &loaded.sources, out, format))?;
+    let done = sink.commit(&|_, _| {}).map_err(|e| out.disk(&e))?;
+    let message = Msg::new("build-done")
+        .count("pages", made.pages)
+        .count("written", done.written)
+        .count("removed", done.removed)
+        .count("unchanged", done.unchanged)
+        .with("folder", folder.display().to_string());
+    out.say(&message);
+    Ok(())
+}
+
+fn theme(site: &Site, out: &Out) -> Result<Theme, u8> {
+    let lang = Lang::parse(&site.settings.language).unwrap_or(Lang::ZhCn);
+    Theme::builtin(&site.settings.theme, lang).map_err(|error| {
+        let message = match &error {
+            ThemeError::Unknown(name) => Msg::new("site-no-theme").with("name", name),
+            ThemeError::File(path) => Msg::new("site-theme-file").with("path", path),
+            ThemeError::Settings(detail) => Msg::new("site-theme-settings").with("detail", detail),
+            ThemeError::Template(error) => return template(error, out),
+        };
+        out.fail(&message, None, ERRORS)
+    })
+}
+
+fn template(error: &crate::theme::TemplateError, out: &Out) -> u8 {
+    out.fail(&error.message().with("template", &error.template), None, ERRORS)
+}
+
+fn report(failed: &Failed, sources: &Sources, out: &Out, format: &str) -> u8 {
+    match failed {
+        Failed::Plan(found) => {
+            out.diagnostics(found, sources, format);
+            ERRORS
+        }
+        Failed::Template(error) => template(error, out),
+        Failed::Sink(message) => out.fail(message, None, SYSTEM),
+    }
+}

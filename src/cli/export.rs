@@ -1,0 +1,42 @@
+//! `gongkai export`
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::out::Out;
+use super::{USAGE, WELL};
+use crate::disk::replace_file;
+use crate::export::{json, txt};
+use crate::lang::Msg;
+
+/// Exports a notice to a file or to standard output.
+pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
+    match export(root, matches, out) {
+        Ok(()) => WELL,
+        Err(code) => code,
+    }
+}
+
+fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
+    let text = |name| matches.get_one::<String>(name).map_or("", String::as_str);
+    let day = out.day(matches)?;
+    let (site, _) = out.site(root, "human")?;
+    let slug = text("slug");
+    let notice = site.notices.iter().find(|n| n.slug == slug).ok_or_else(|| {
+        let known: Vec<&str> = site.notices.iter().map(|n| n.slug.as_str()).collect();
+        let hint = Msg::new("export-known").with("known", known.join(", "));
+        out.fail(&Msg::new("export-unknown").with("slug", slug), Some(&hint), USAGE)
+    })?;
+    let made = match text("format") {
+        "json" => json::export(notice, day),
+        _ => txt::export(notice),
+    };
+    match matches.get_one::<PathBuf>("output") {
+        Some(path) => replace_file(path, made.as_bytes()).map_err(|e| out.disk(&e)),
+        None => {
+            out.raw(&made);
+            Ok(())
+        }
+    }
+}

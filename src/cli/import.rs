@@ -1,0 +1,130 @@
+//! `gongkai import`
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::out::Out;
+use super::{ERRORS, USAGE, WELL};
+use crate::disk::{read_content, read_file, write_new_files};
+use crate::import::{self, Difference, Imported, Options, Refused, Report};
+use crate::lang::Msg;
+use crate::model::ids;
+use crate::text::{DecodeError, decode};
+
+/// Imports a notice.
+pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
+    match import(root, matches, out) {
+        Ok(()) => WELL,
+        Err(code) => code,
+    }
+}
+
+fn import(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
+    let options = options(matches, out)?;
+    let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
+    let bytes = read_file(&file).map_err(|e| out.disk(&e))?;
+    let (text, encoding) = decode(&bytes).map_err(|e| not_text(&e, out))?;
+    let imported = import::import(&text, &options).map_err(|refused| refuse(&refused, out))?;
+    let content = root.join("content");
+    let has_site = read_content(&content).files.iter().any(|f| f.path == "site.yaml");
+    let mut files = imported.files.clone();
+    if !has_site {
+        files.push(("site.yaml".to_owned(), imported.site.clone()));
+    }
+    write_new_files(&content, &files).map_err(|e| out.disk(&e))?;
+    report(&imported, encoding.name(), files.len(), has_site, out);
+    Ok(())
+}
+
+fn options(matches: &ArgMatches, out: &Out) -> Result<Options, u8> {
+    let text = |name| matches.get_one::<String>(name).cloned();
+    let slug = text("slug");
+    if let Some(slug) = slug.as_ref().filter(|s| !ids::is_valid(s)) {
+        let message = Msg::new("load-bad-slug").with("slug", slug);
+        return Err(out.fail(&message, Some(&Msg::new("load-id-hint")), USAGE));
+    }
+    Ok(Options {
+        slug,
+        suggest_status: matches.get_flag("suggest-status"),
+        tidy_space: matches.get_flag("tidy-space"),
+        date: text("date").map(|d| out.read_day(&d)).transpose()?,
+        issuer: text("issuer"),
+    })
+}
+
+fn not_text(error: &DecodeError, out: &Out) -> u8 {
+    let id = match error {
+        DecodeError::DamagedUtf8(_) => "load-damaged",
+        DecodeError::Unknown(_) => "load-not-text",
+        DecodeError::Binary(_) => "load-binary",
+    };
+    let message = Msg::new(id).count("line", 1).count("byte", error.offset() + 1);
+    out.fail(&message, Some(&Msg::new("load-not-text-hint")), ERRORS)
+}
+
+fn refuse(refused: &Refused, out: &Out) -> u8 {
+    match refused {
+        Refused::Ask(message, hint) => out.fail(message, Some(hint), ERRORS),
+        Refused::Differs(lines) => {
+            let code = out.fail(&Msg::new("import-differs"), Some(&Msg::new("import-differs-hint")), ERRORS);
+            lines.iter().for_each(|l| difference(l, out));
+            code
+        }
+    }
+}
+
+fn difference(d: &Difference, out: &Out) {
+    let show = |sign: char, text: &Option<String>| {
+        text.as_ref().map(|t| format!("{:>6} {sign} {}\n", d.line, t.escape_debug())).unwrap_or_default()
+    };
+    out.raw(&format!("{}{}", show('-', &d.was), show('+', &d.now)));
+}
+
+fn report(imported: &Imported, encoding: &str, files: usize, has_site: bool, out: &Out) {
+    let r = &imported.report;
+    out.say(&Msg::new("import-proved").with("encoding", encoding));
+    out.say(
+        &Msg::new("import-counts")
+            .count("parts", r.headings[0])
+            .count("sections", r.headings[1])
+            .count("topics", r.headings[2])
+            .count("issues", r.issues)
+            .count("measures", r.measures)
+            .count("pins", r.pins),
+    );
+    out.say(&Msg::new("import-share").count("structured", r.structured).count("prose", r.prose));
+    fields(r, out);
+    for unit in r.units.iter().take(20) {
+        let id = if unit.sure { "import-unit-sure" } else { "import-unit-unsure" };
+        let aliases = unit.aliases.join("、");
+        out.say(&Msg::new(id).with("name", &unit.name).with("aliases", aliases).count("times", unit.times));
+    }
+    if has_site && !r.units.is_empty() {
+        out.say(&Msg::new("import-units-by-hand"));
+    }
+    out.say(&Msg::new("import-done").with("slug", &imported.slug).count("files", files));
+}
+
+fn fields(r: &Report, out: &Out) {
+    let title = if r.title_printed { "import-title" } else { "import-title-made" };
+    out.say(&Msg::new(title).with("title", &r.title));
+    out.say(&Msg::new("import-signed").with("issuer", &r.issuer).with("date", r.date.to_string()));
+    if let Some(i) = &r.inspection {
+        let day = |d: Option<chrono::NaiveDate>| d.map_or_else(|| "—".to_owned(), |d| d.to_string());
+        let message = Msg::new("import-inspection")
+            .with("by", &i.by)
+            .with("from", day(i.from))
+            .with("to", day(i.to))
+            .with("feedback", day(i.feedback));
+        out.say(&message);
+    }
+    if let Some(c) = &r.contact {
+        let part = |p: &Option<String>| p.clone().unwrap_or_else(|| "—".to_owned());
+        let message = Msg::new("import-contact")
+            .with("phone", part(&c.phone))
+            .with("address", part(&c.address))
+            .with("email", part(&c.email));
+        out.say(&message);
+    }
+}

@@ -1,0 +1,56 @@
+//! Commands: arguments into work, and what came of it into words. The only place that asks for the time.
+
+mod args;
+mod build;
+mod check;
+mod export;
+mod import;
+mod new;
+mod out;
+mod status;
+
+use std::ffi::OsString;
+
+use crate::lang::Lang;
+
+/// Everything went well.
+pub const WELL: u8 = 0;
+/// The content has errors.
+pub const ERRORS: u8 = 1;
+/// The command was called wrongly.
+pub const USAGE: u8 = 2;
+/// The system failed: disk, permission.
+pub const SYSTEM: u8 = 3;
+
+/// Runs the tool; gives its exit code.
+pub fn run(argv: Vec<OsString>) -> u8 {
+    let lang = language(&argv);
+    let out = out::Out::new(lang);
+    let matches = match args::command(&out).try_get_matches_from(argv) {
+        Ok(matches) => matches,
+        Err(error) => {
+            let shown = error.print();
+            return if error.use_stderr() || shown.is_err() { USAGE } else { WELL };
+        }
+    };
+    let root = matches.get_one::<std::path::PathBuf>("root").cloned().unwrap_or_else(|| ".".into());
+    match matches.subcommand() {
+        Some(("new", m)) => new::run(m, &out),
+        Some(("import", m)) => import::run(&root, m, &out),
+        Some(("check", m)) => check::run(&root, m, &out),
+        Some(("build", m)) => build::run(&root, m, &out),
+        Some(("export", m)) => export::run(&root, m, &out),
+        Some(("status", m)) => status::run(&root, m, &out),
+        _ => USAGE,
+    }
+}
+
+/// `--lang`, then `GONGKAI_LANG`, then `LANG`; Chinese if none says.
+fn language(argv: &[OsString]) -> Lang {
+    let words: Vec<&str> = argv.iter().filter_map(|a| a.to_str()).collect();
+    let after = words.windows(2).find(|w| w[0] == "--lang").map(|w| w[1].to_owned());
+    let joined = words.iter().find_map(|w| w.strip_prefix("--lang=")).map(str::to_owned);
+    let env = |name| std::env::var(name).ok().filter(|v| !v.is_empty());
+    let said = after.or(joined).or_else(|| env("GONGKAI_LANG")).or_else(|| env("LANG"));
+    said.and_then(|tag| Lang::parse(&tag)).unwrap_or(Lang::ZhCn)
+}

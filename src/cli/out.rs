@@ -1,0 +1,132 @@
+//! What the person sees: words in their language, diagnostics, a progress bar on long work.
+
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+use std::time::Duration;
+
+use chrono::{FixedOffset, NaiveDate, Utc};
+use clap::ArgMatches;
+
+use super::{ERRORS, SYSTEM};
+use crate::diag::{Diagnostic, human, json, short};
+use crate::disk::{DiskError, read_content};
+use crate::lang::{Catalog, Lang, Msg};
+use crate::load::{Loaded, load};
+use crate::model::Site;
+use crate::text::Sources;
+
+/// The two streams, in one language.
+pub struct Out {
+    catalog: Catalog,
+}
+
+impl Out {
+    /// Speaks `lang`.
+    pub fn new(lang: Lang) -> Self {
+        Self { catalog: Catalog::tool(lang) }
+    }
+
+    /// A message in words.
+    pub fn text(&self, msg: &Msg) -> String {
+        self.catalog.text(msg)
+    }
+
+    /// A message that takes no argument.
+    pub fn word(&self, id: &'static str) -> String {
+        self.text(&Msg::new(id))
+    }
+
+    /// Prints a line of result. A reader that has gone away is no failure of the work.
+    pub fn say(&self, msg: &Msg) {
+        self.raw(&format!("{}\n", self.text(msg)));
+    }
+
+    /// Prints text as it is.
+    pub fn raw(&self, text: &str) {
+        let _gone = anstream::stdout().write_all(text.as_bytes());
+    }
+
+    /// Prints an error with its hint; gives `code` back.
+    pub fn fail(&self, msg: &Msg, hint: Option<&Msg>, code: u8) -> u8 {
+        let mut text = format!("{}：{}\n", self.word("word-error"), self.text(msg));
+        if let Some(hint) = hint {
+            text.push_str(&format!("{}：{}\n", self.word("word-hint"), self.text(hint)));
+        }
+        let _gone = anstream::stderr().write_all(text.as_bytes());
+        code
+    }
+
+    /// Prints what the disk refused.
+    pub fn disk(&self, error: &DiskError) -> u8 {
+        self.fail(&error.message(), error.hint().as_ref(), SYSTEM)
+    }
+
+    /// Prints diagnostics in the format asked for.
+    pub fn diagnostics(&self, found: &[Diagnostic], sources: &Sources, format: &str) {
+        let text = match format {
+            "json" => json::print(found, sources, &self.catalog),
+            "short" => short::print(found, sources, &self.catalog),
+            _ => human::print(found, sources, &self.catalog, true),
+        };
+        let _gone = anstream::stderr().write_all(text.as_bytes());
+        let errors = found.iter().filter(|d| d.is_error()).count();
+        if format == "human" && errors > 0 {
+            let sum = Msg::new("check-errors").count("errors", errors);
+            let _gone = anstream::stderr().write_all(format!("{}\n", self.text(&sum)).as_bytes());
+        }
+    }
+
+    /// Loads `<root>/content`; prints every mistake and gives the exit code where there is one.
+    pub fn site(&self, root: &Path, format: &str) -> Result<(Site, Loaded), u8> {
+        let content = read_content(&root.join("content"));
+        let mut loaded = load(content.files);
+        let broken = !content.problems.is_empty();
+        loaded.diagnostics.extend(content.problems);
+        crate::diag::sort(&mut loaded.diagnostics);
+        if !loaded.diagnostics.is_empty() {
+            self.diagnostics(&loaded.diagnostics, &loaded.sources, format);
+        }
+        match loaded.site.take().filter(|_| !broken) {
+            Some(site) => Ok((site, loaded)),
+            None => Err(ERRORS),
+        }
+    }
+
+    /// The as-of date: as given, else today in +08:00.
+    pub fn day(&self, matches: &ArgMatches) -> Result<NaiveDate, u8> {
+        match matches.get_one::<String>("as-of") {
+            Some(text) => self.read_day(text),
+            None => Ok(today()),
+        }
+    }
+
+    /// Reads a day given as an argument.
+    pub fn read_day(&self, text: &str) -> Result<NaiveDate, u8> {
+        NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| {
+            let message = Msg::new("cli-bad-date").with("text", text);
+            self.fail(&message, Some(&Msg::new("cli-bad-date-hint")), super::USAGE)
+        })
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that asks for the time")]
+fn today() -> NaiveDate {
+    let china = FixedOffset::east_opt(8 * 3600);
+    china.map_or_else(|| Utc::now().date_naive(), |zone| Utc::now().with_timezone(&zone).date_naive())
+}
+
+/// A bar on standard error that shows itself when work takes longer than a second on a terminal.
+pub fn bar() -> indicatif::ProgressBar {
+    let bar = indicatif::ProgressBar::no_length();
+    bar.set_draw_target(indicatif::ProgressDrawTarget::hidden());
+    if std::io::stderr().is_terminal() {
+        let late = bar.clone();
+        std::thread::spawn(move || {
+            std::thread::sleep(Duration::from_secs(1));
+            if !late.is_finished() {
+                late.set_draw_target(indicatif::ProgressDrawTarget::stderr());
+            }
+        });
+    }
+    bar
+}

@@ -1,0 +1,61 @@
+//! The text of issues and measures as paragraphs, with tables where lines stand in bars.
+
+use syntect::html::{ClassStyle, ClassedHTMLGenerator};
+use syntect::parsing::SyntaxSet;
+use syntect::util::LinesWithEndings;
+
+use crate::md::html::{escape, render};
+
+/// Plain text, one line a paragraph; lines in `|…|` are a table. `lead` stands before the first character.
+pub fn html(lead: &str, text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 64);
+    let mut rows: Vec<&str> = Vec::new();
+    let mut first = true;
+    for line in text.split('\n') {
+        if line.len() > 1 && line.starts_with('|') && line.ends_with('|') && !(first && !lead.is_empty()) {
+            rows.push(line);
+            continue;
+        }
+        table(&mut out, &mut rows);
+        let number = if first && !lead.is_empty() {
+            format!("<span class=\"num\">{}</span>", escape(lead))
+        } else {
+            String::new()
+        };
+        out.push_str(&format!("<p>{number}{}</p>", escape(line)));
+        first = false;
+    }
+    table(&mut out, &mut rows);
+    out
+}
+
+fn table(out: &mut String, rows: &mut Vec<&str>) {
+    if rows.is_empty() {
+        return;
+    }
+    out.push_str("<div class=\"table\" tabindex=\"0\"><table>");
+    for row in rows.drain(..) {
+        let cells = row[1..row.len() - 1].split('|').map(|c| format!("<td>{}</td>", escape(c)));
+        out.push_str(&format!("<tr>{}</tr>", cells.collect::<String>()));
+    }
+    out.push_str("</table></div>");
+}
+
+/// Markdown as HTML, code coloured where its language is known.
+pub fn markdown(source: &str) -> String {
+    render(source, &colour)
+}
+
+/// Coloured lines of code, as classes; the syntaxes are loaded when the first block of code is met.
+fn colour(language: &str, code: &str) -> Option<String> {
+    static SYNTAXES: std::sync::OnceLock<SyntaxSet> = std::sync::OnceLock::new();
+    let name = language.split([' ', ',']).next().filter(|n| !n.is_empty())?;
+    let set = SYNTAXES.get_or_init(SyntaxSet::load_defaults_newlines);
+    let syntax = set.find_syntax_by_token(name)?;
+    let style = ClassStyle::SpacedPrefixed { prefix: "c-" };
+    let mut generator = ClassedHTMLGenerator::new_with_class_style(syntax, set, style);
+    for line in LinesWithEndings::from(code) {
+        generator.parse_html_for_line_which_includes_newline(line).ok()?;
+    }
+    Some(generator.finalize())
+}

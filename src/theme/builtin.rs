@@ -1,0 +1,35 @@
+//! The themes that ship inside the binary, so that one file is the whole tool.
+
+use super::Files;
+
+macro_rules! files {
+    ($theme:literal: $($path:literal),+ $(,)?) => {
+        vec![$(($path.to_owned(), include_bytes!(concat!("../../themes/", $theme, "/", $path)).to_vec())),+]
+    };
+}
+
+/// The files of a theme by its name.
+pub fn files(name: &str) -> Option<Files> {
+    match name {
+        "civic" => Some(files!["civic":
+            "theme.yaml",
+            "assets/civic.css",
+            "locales/zh-CN.ftl",
+            "locales/en.ftl",
+            "templates/_macros.html",
+            "templates/_rows.html",
+            "templates/base.html",
+            "templates/home.html",
+            "templates/notice.html",
+            "templates/issue.html",
+            "templates/progress.html",
+            "templates/progress-index.html",
+            "templates/unit.html",
+            "templates/status.html",
+            "templates/page.html",
+            "templates/updates.html",
+            "templates/404.html",
+        ]),
+        _ => None,
+    }
+}

@@ -1,0 +1,94 @@
+//! Templates of minijinja: strict about undefined names, unable to read files, and stopped when they run away.
+
+use std::collections::BTreeMap;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Kwargs, Serde, Value};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
+
+use super::{Engine, TemplateError};
+use crate::lang::Catalog;
+
+/// Far more than the largest page needs; a loop that never ends stops here.
+const FUEL: u64 = 50_000_000;
+
+/// An environment with the templates of one theme.
+pub struct Jinja {
+    env: Environment<'static>,
+}
+
+impl Jinja {
+    /// Compiles the templates. `plain` are the ids of strings that take no argument.
+    pub fn new(
+        templates: Vec<(String, String)>,
+        strings: Catalog,
+        plain: &[String],
+    ) -> Result<Self, TemplateError> {
+        let mut env = Environment::new();
+        env.set_undefined_behavior(UndefinedBehavior::Strict);
+        env.set_fuel(Some(FUEL));
+        if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
+            env.set_syntax(syntax);
+        }
+        env.set_formatter(escape);
+        let words: BTreeMap<String, String> =
+            plain.iter().map(|id| (id.replace('-', "_"), strings.format(id, &FluentArgs::new()))).collect();
+        env.add_global("t", Value::from(words));
+        env.add_function("tr", move |id: String, args: Kwargs| translate(&strings, &id, &args));
+        for (name, source) in templates {
+            env.add_template_owned(name.clone(), source).map_err(|e| error(&name, &e))?;
+        }
+        Ok(Self { env })
+    }
+}
+
+impl Engine for Jinja {
+    fn render(&self, template: &str, view: &serde_json::Value) -> Result<String, TemplateError> {
+        let template = self.env.get_template(template).map_err(|e| error(template, &e))?;
+        template.render(Serde(view)).map_err(|e| error(template.name(), &e))
+    }
+}
+
+fn error(template: &str, error: &Error) -> TemplateError {
+    let mut detail = error.to_string();
+    let mut source = std::error::Error::source(error);
+    while let Some(inner) = source {
+        detail.push_str(&format!("; {inner}"));
+        source = inner.source();
+    }
+    TemplateError { template: error.name().unwrap_or(template).to_owned(), line: error.line(), detail }
+}
+
+fn translate(strings: &Catalog, id: &str, args: &Kwargs) -> Result<String, Error> {
+    if !strings.has(id) {
+        return Err(Error::new(ErrorKind::UndefinedError, format!("no string {id}")));
+    }
+    let mut values = FluentArgs::new();
+    for name in args.args() {
+        let value: Value = args.get(name)?;
+        let value = match i64::try_from(value.clone()) {
+            Ok(n) => FluentValue::from(n),
+            Err(_) => FluentValue::from(value.to_string()),
+        };
+        values.set(name.to_owned(), value);
+    }
+    Ok(strings.format(id, &values))
+}
+
+/// Escapes what HTML needs and no more: the engine's own also writes `/` as a reference, which makes pages larger.
+fn escape(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    if value.is_undefined() {
+        return Err(Error::from(ErrorKind::UndefinedError));
+    }
+    if value.is_none() {
+        return Ok(());
+    }
+    let text = value.to_string();
+    if value.is_safe() || matches!(state.auto_escape(), AutoEscape::None) {
+        out.write_str(&text)?;
+    } else {
+        out.write_str(&crate::md::html::escape(&text))?;
+    }
+    Ok(())
+}
