@@ -96,7 +96,7 @@ fn without_mark(bytes: &[u8]) -> Result<(String, Encoding), DecodeError> {
 fn utf16_by_zeros(bytes: &[u8]) -> Option<(String, Encoding)> {
     let zeros = |odd: usize| bytes.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
-    if bytes.len() % 2 != 0 {
+    if !bytes.len().is_multiple_of(2) {
         return None;
     }
     let (encoding, name) = match (even, odd) {

@@ -48,7 +48,7 @@ pub fn find(notice: &Notice) -> Vec<Found> {
         }
         if let Some((_, list)) = text.split_once("(含").or_else(|| text.split_once("（含")) {
             let list = list.split([')', '）']).next().unwrap_or_default();
-            listed.extend(list.split('、').map(str::to_owned));
+            listed.extend(list.split('、').filter(|n| unit_name(n) == Some(n)).map(str::to_owned));
         }
     }
     group(counts, &listed)
@@ -81,12 +81,10 @@ fn phrases(text: &str) -> impl Iterator<Item = &str> {
 
 /// The body that a phrase begins with: `县融媒体中心` of `县融媒体中心召开会议`.
 fn unit_name(phrase: &str) -> Option<&str> {
-    if !STARTS.iter().any(|s| phrase.starts_with(s)) {
-        return None;
-    }
     let end = ENDS.iter().filter_map(|e| phrase.find(e).map(|at| at + e.len())).min()?;
-    let name = &phrase[..end];
-    (3..=16).contains(&name.chars().count()).then_some(name)
+    let name = phrase[..end].rsplit(['向', '对', '了', '由', '在', '给', '为', '请', '经']).next()?;
+    let starts = STARTS.iter().any(|s| name.starts_with(s));
+    (starts && (3..=16).contains(&name.chars().count())).then_some(name)
 }
 
 /// Puts a name that ends another together with it: 县委宣传部 with 中共星河县委宣传部.

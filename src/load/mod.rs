@@ -46,18 +46,18 @@ fn decode_all(files: Vec<RawFile>, out: &mut Vec<Diagnostic>) -> Vec<Source> {
     let mut read: Vec<_> = files.into_par_iter().map(decode_one).collect();
     read.sort_by(|a, b| path_of(a).cmp(path_of(b)));
     let (good, bad): (Vec<_>, Vec<_>) = read.into_iter().partition(Result::is_ok);
-    out.extend(bad.into_iter().filter_map(Result::err).map(|(_, d)| d));
+    out.extend(bad.into_iter().filter_map(Result::err).map(|bad| bad.1));
     good.into_iter().filter_map(Result::ok).collect()
 }
 
-fn path_of(read: &Result<Source, (String, Diagnostic)>) -> &str {
+fn path_of(read: &Result<Source, Box<(String, Diagnostic)>>) -> &str {
     match read {
         Ok(source) => &source.path,
-        Err((path, _)) => path,
+        Err(bad) => &bad.0,
     }
 }
 
-fn decode_one(file: RawFile) -> Result<Source, (String, Diagnostic)> {
+fn decode_one(file: RawFile) -> Result<Source, Box<(String, Diagnostic)>> {
     match decode(&file.bytes) {
         Ok((text, encoding)) => Ok(Source { path: file.path, text, encoding }),
         Err(error) => {
@@ -70,7 +70,7 @@ fn decode_one(file: RawFile) -> Result<Source, (String, Diagnostic)> {
             let message = Msg::new(id).count("line", line).count("byte", error.offset() + 1);
             let found =
                 Diagnostic::file_error("not-text", &file.path, message).hint(Msg::new("load-not-text-hint"));
-            Err((file.path, found))
+            Err(Box::new((file.path, found)))
         }
     }
 }

@@ -12,7 +12,8 @@ pub fn html(lead: &str, text: &str) -> String {
     let mut rows: Vec<&str> = Vec::new();
     let mut first = true;
     for line in text.split('\n') {
-        if line.len() > 1 && line.starts_with('|') && line.ends_with('|') && !(first && !lead.is_empty()) {
+        let free = !first || lead.is_empty();
+        if free && line.len() > 1 && line.starts_with('|') && line.ends_with('|') {
             rows.push(line);
             continue;
         }
