@@ -53,7 +53,7 @@ pub fn walk(root: &Path) -> Found {
                     entries.skip_current_dir();
                 }
             }
-            Err(error) => found.refuse(root, &error),
+            Err(error) => found.refuse(root, &real_root, &error),
         }
     }
     found.texts.sort();
@@ -97,7 +97,7 @@ impl Found {
         false
     }
 
-    fn refuse(&mut self, root: &Path, error: &walkdir::Error) {
+    fn refuse(&mut self, root: &Path, real_root: &Path, error: &walkdir::Error) {
         let place = error.path().unwrap_or(root);
         // Editors mark a file in use with a dot-link to nowhere, which is none of our business.
         if error.depth() > 0 && is_ignored(place) {
@@ -106,6 +106,8 @@ impl Found {
         let path = relative(root, place).unwrap_or_else(|shown| shown);
         self.problems.push(match error.io_error() {
             Some(io) => unreadable(&path, io),
+            // A link to a folder above the content is a loop as well; that it leads outside says more.
+            None if leaves(real_root, place) => leaving(path),
             None => refused(path, "loop"),
         });
     }
