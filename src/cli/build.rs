@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::out::{Out, bar};
 use super::{ERRORS, SYSTEM, WELL};
-use crate::disk::DiskSink;
+use crate::disk::{DiskSink, read_theme};
 use crate::lang::{Lang, Msg};
 use crate::model::Site;
 use crate::site::{self, Failed};
@@ -25,7 +25,7 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let format = matches.get_one::<String>("format").map_or("human", String::as_str);
     let day = out.day(matches)?;
     let (site, loaded) = out.site(root, format)?;
-    let theme = theme(&site, out)?;
+    let theme = theme(root, &site, out)?;
     let folder = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| root.join("public"));
     let sink = DiskSink::open(&folder).map_err(|e| out.disk(&e))?;
     let bar = bar();
@@ -47,9 +47,12 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     Ok(())
 }
 
-fn theme(site: &Site, out: &Out) -> Result<Theme, u8> {
+/// The theme that `site.yaml` names, with the site's own files from `<root>/themes/<name>/`.
+fn theme(root: &Path, site: &Site, out: &Out) -> Result<Theme, u8> {
+    let name = &site.settings.theme;
+    let own = read_theme(&root.join("themes").join(name)).map_err(|e| out.disk(&e))?;
     let lang = Lang::parse(&site.settings.language).unwrap_or(Lang::ZhCn);
-    Theme::builtin(&site.settings.theme, lang).map_err(|error| {
+    Theme::open(name, own, lang).map_err(|error| {
         let message = match &error {
             ThemeError::Unknown(name) => Msg::new("site-no-theme").with("name", name),
             ThemeError::File(path) => Msg::new("site-theme-file").with("path", path),

@@ -18,6 +18,6 @@ mod walk;
 
 pub use error::DiskError;
 pub use new::{replace_file, write_new_files};
-pub use read::{read_content, read_file};
+pub use read::{read_content, read_file, read_theme};
 pub use sink::{Committed, DiskSink, Put};
 pub use walk::Content;

@@ -5,6 +5,7 @@ use std::io::Read;
 use std::path::Path;
 
 use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
 
 use super::DiskError;
 use super::error::shown;
@@ -38,6 +39,27 @@ pub fn read_content(root: &Path) -> Content {
 /// Reads one file of at most 64 MiB. A pipe or a device is refused, since reading it might never end.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, DiskError> {
     read_at_most(path, FILE_LIMIT)
+}
+
+/// Reads a theme's folder: every file by its path in it, with forward slashes, sorted. A missing folder is an empty one;
+/// names that begin with a dot are passed over.
+pub fn read_theme(root: &Path) -> Result<Vec<(String, Vec<u8>)>, DiskError> {
+    if !root.exists() {
+        return Ok(Vec::new());
+    }
+    let mut files = Vec::new();
+    let hidden =
+        |entry: &DirEntry| entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".");
+    for entry in WalkDir::new(root).into_iter().filter_entry(|e| !hidden(e)) {
+        let entry = entry.map_err(|e| DiskError::read(root)(e.into()))?;
+        if entry.file_type().is_file() {
+            let inside = entry.path().strip_prefix(root).unwrap_or(entry.path());
+            let names: Vec<_> = inside.iter().map(|name| name.to_string_lossy()).collect();
+            files.push((names.join("/"), read_file(entry.path())?));
+        }
+    }
+    files.sort();
+    Ok(files)
 }
 
 fn read_text(path: String, place: &Path) -> Result<RawFile, Box<Diagnostic>> {

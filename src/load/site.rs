@@ -5,7 +5,7 @@ use super::issue::{id, unique};
 use super::tree::Tree;
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
-use crate::model::{Contact, Links, Settings, Unit, UnitId};
+use crate::model::{Contact, Links, Settings, Unit, UnitId, ids};
 
 /// Decodes the settings of a site.
 pub fn decode(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<(Settings, Vec<Unit>)> {
@@ -15,7 +15,7 @@ pub fn decode(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<(Settings, Vec<U
         title: f.required("title", out),
         base_url: base_url(&mut f, out),
         language: f.text("language", out).unwrap_or_else(|| "zh-CN".to_owned()),
-        theme: f.text("theme", out).unwrap_or_else(|| "civic".to_owned()),
+        theme: theme(&mut f, out),
         links: links(&mut f, out),
         contact: f.tree("contact").and_then(|t| contact(t, out)),
         site_id: f.text("site_id", out),
@@ -64,6 +64,16 @@ fn base_url(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Option<String> {
         return None;
     }
     Some(if text.ends_with('/') { text.to_owned() } else { format!("{text}/") })
+}
+
+/// A theme's name is a folder's name: `../` in it would lead out of `themes/`.
+fn theme(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> String {
+    let Some((name, span)) = f.scalar("theme", "want-text", out) else { return "civic".to_owned() };
+    if !ids::is_valid(name) {
+        let message = Msg::new("load-bad-id").with("id", name);
+        out.push(Diagnostic::error("bad-id", span, message).hint(Msg::new("load-id-hint")));
+    }
+    name.to_owned()
 }
 
 fn links(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Links {

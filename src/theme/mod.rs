@@ -20,7 +20,7 @@ pub struct Theme {
     /// Names of the kinds of page that it makes.
     pub pages: Vec<String>,
     /// Assets by name; published under `assets/`.
-    pub assets: Vec<(String, Vec<u8>)>,
+    pub assets: Files,
     /// Strings in the site's language.
     pub strings: Catalog,
     /// Runs its templates.
@@ -30,7 +30,7 @@ pub struct Theme {
 /// Why a theme cannot be used.
 #[derive(Debug)]
 pub enum ThemeError {
-    /// No theme of this name ships with the tool.
+    /// No theme of this name ships with the tool, nor stands in the site's `themes/`.
     Unknown(String),
     /// A file that `theme.yaml` needs is missing, or is not UTF-8.
     File(String),
@@ -46,18 +46,21 @@ struct Manifest {
     name: String,
     engine: String,
     pages: Vec<String>,
-    assets: Vec<String>,
 }
 
 impl Theme {
-    /// A theme that ships with the tool.
-    pub fn builtin(name: &str, lang: Lang) -> Result<Self, ThemeError> {
-        let files = builtin::files(name).ok_or_else(|| ThemeError::Unknown(name.to_owned()))?;
+    /// A theme by name: the files that ship with the tool, each replaced by the site's own file of the same path.
+    pub fn open(name: &str, own: Files, lang: Lang) -> Result<Self, ThemeError> {
+        let mut files = builtin::files(name).unwrap_or_default();
+        files.retain(|(path, _)| !own.iter().any(|(p, _)| p == path));
+        files.extend(own);
+        if files.is_empty() {
+            return Err(ThemeError::Unknown(name.to_owned()));
+        }
         Self::from_files(files, lang)
     }
 
-    /// A theme from its files.
-    pub fn from_files(files: Files, lang: Lang) -> Result<Self, ThemeError> {
+    fn from_files(files: Files, lang: Lang) -> Result<Self, ThemeError> {
         let manifest: Manifest = serde_saphyr::from_str(text(&files, "theme.yaml")?)
             .map_err(|e| ThemeError::Settings(e.to_string()))?;
         if manifest.engine != "minijinja" {
@@ -73,18 +76,25 @@ impl Theme {
             }
         }
         let engine = jinja::Jinja::new(templates, strings(), &ids(source)).map_err(ThemeError::Template)?;
-        let assets = manifest.assets.into_iter().map(|name| asset(&files, name)).collect::<Result<_, _>>()?;
-        let pages = manifest.pages;
-        Ok(Self { name: manifest.name, pages, assets, strings: strings(), engine: Box::new(engine) })
+        let strings = strings();
+        Ok(Self {
+            name: manifest.name,
+            pages: manifest.pages,
+            assets: assets(files),
+            strings,
+            engine: Box::new(engine),
+        })
     }
 }
 
-fn asset(files: &Files, name: String) -> Result<(String, Vec<u8>), ThemeError> {
-    let path = format!("assets/{name}");
-    match files.iter().find(|(p, _)| *p == path) {
-        Some((_, bytes)) => Ok((name, bytes.clone())),
-        None => Err(ThemeError::File(path)),
-    }
+/// Everything under `assets/`, by name; in the order of names, so that every build hands them on alike.
+fn assets(files: Files) -> Files {
+    let mut assets: Files = files
+        .into_iter()
+        .filter_map(|(path, bytes)| Some((path.strip_prefix("assets/")?.to_owned(), bytes)))
+        .collect();
+    assets.sort();
+    assets
 }
 
 fn text<'f>(files: &'f Files, path: &str) -> Result<&'f str, ThemeError> {
