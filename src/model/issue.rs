@@ -49,7 +49,7 @@ pub struct Issue {
 impl Issue {
     /// The title without its final full stop, for pages.
     pub fn short_title(&self) -> &str {
-        self.title.trim_end_matches(['。', '.', '；', ';'])
+        super::without_stop(&self.title)
     }
 
     /// The deadline that holds on a day: the last extension granted by then, else the first.

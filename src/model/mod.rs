@@ -20,3 +20,8 @@ pub use pattern::Pattern;
 pub use progress::Tally;
 pub use site::{Links, Page, Settings, Site, Unit};
 pub use status::Status;
+
+/// A title or heading as pages show it: without the full stop that closes it in the printed text.
+fn without_stop(text: &str) -> &str {
+    text.trim_end_matches(['。', '.', '；', ';'])
+}

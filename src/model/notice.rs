@@ -166,6 +166,13 @@ pub struct Node {
     pub span: Span,
 }
 
+impl Node {
+    /// The heading without its final full stop, for pages.
+    pub fn short_heading(&self) -> &str {
+        super::without_stop(&self.heading)
+    }
+}
+
 /// A Markdown text and where it came from; placeholders are filled already.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prose {

@@ -8,7 +8,7 @@ use fluent_bundle::FluentArgs;
 use crate::history;
 use crate::lang::Catalog;
 use crate::model::{Notice, Numbers, Pattern, Site, Status, Tally, Unit, UnitId, status};
-use crate::plan::Index;
+use crate::plan::{Index, Row};
 
 /// The site on the as-of date.
 pub struct Book<'a> {
@@ -24,6 +24,8 @@ pub struct Book<'a> {
     pub record_date: NaiveDate,
     /// Each notice, in the order of the site.
     pub notices: Vec<Summary>,
+    /// The measures that each unit leads, by status; units in the order of the site.
+    pub led: Vec<Tally>,
     units: HashMap<&'a UnitId, usize>,
     statuses: HashMap<Option<Status>, String>,
 }
@@ -66,6 +68,7 @@ impl<'a> Book<'a> {
             strings,
             record_date: notices.iter().map(|n| n.record_date).max().unwrap_or(day),
             notices,
+            led: (0..site.units.len()).map(|u| led(index.unit(u), site, day)).collect(),
             units: site.units.iter().enumerate().map(|(at, u)| (&u.id, at)).collect(),
             statuses: named.collect(),
         }
@@ -96,6 +99,15 @@ impl<'a> Book<'a> {
     pub fn status_name(&self, status: Option<Status>) -> &str {
         self.statuses.get(&status).map_or("", String::as_str)
     }
+}
+
+fn led(rows: &[Row], site: &Site, day: NaiveDate) -> Tally {
+    let mut tally = Tally::default();
+    for row in rows.iter().filter(|r| !r.helps) {
+        let (notice, _, measure) = row.of(site);
+        tally.add(history::measure_status(measure, notice.date, day));
+    }
+    tally
 }
 
 fn word(strings: &Catalog, id: &str) -> String {

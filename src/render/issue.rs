@@ -94,7 +94,7 @@ pub fn view<'a>(n: usize, i: usize, book: &'a Book<'_>, links: &Links) -> (Page,
     let description = issue.original.clone().unwrap_or_else(|| subject.clone());
     let head = Page::new(issue.short_title(), description)
         .crumb(&notice.title, notice_href.clone())
-        .crumb(&number, String::new())
+        .crumb(crumb(&number, issue), String::new())
         .article(notice);
     let contact = notice.contact.as_ref().or(book.site.settings.contact.as_ref());
     let label = issue.label.as_deref().unwrap_or(&notice.numbering.label);
@@ -106,7 +106,7 @@ pub fn view<'a>(n: usize, i: usize, book: &'a Book<'_>, links: &Links) -> (Page,
         notice_title: &notice.title,
         notice_href: format!("{notice_href}#{}", issue_anchor(issue)),
         progress_href: links.page(Kind::Progress(n), book.site),
-        path: notice.path_to(&issue.under).iter().map(|n| n.heading.as_str()).collect(),
+        path: notice.path_to(&issue.under).iter().map(|n| n.short_heading()).collect(),
         status: State::of(history::issue_status(issue, notice.date, book.day), book),
         overdue: history::is_overdue(issue, notice.date, book.day),
         due: issue.due.map(Day::from),
@@ -131,6 +131,12 @@ pub fn view<'a>(n: usize, i: usize, book: &'a Book<'_>, links: &Links) -> (Page,
         updated: history::issue_date(issue, book.day).unwrap_or(notice.date).into(),
     };
     (head, IssuePage { issue: view })
+}
+
+/// The number without the mark that leads over to the title; the title where there is no number.
+fn crumb<'i>(number: &'i str, issue: &'i Issue) -> &'i str {
+    let bare = number.trim_end_matches([':', '：', '.', '．', '、']);
+    if bare.is_empty() { issue.short_title() } else { bare }
 }
 
 fn neighbour<'a>(n: usize, at: usize, book: &Book<'a>, links: &Links) -> Option<Link<'a>> {

@@ -6,7 +6,7 @@ use super::book::Book;
 use super::page::Page;
 use super::parts::{self, Counts, Day, Links, Pager, State, UnitLink};
 use crate::history;
-use crate::model::{Status, Tally};
+use crate::model::Status;
 use crate::plan::{Kind, ROWS, Row, list_pages};
 
 /// The page of a unit.
@@ -65,7 +65,7 @@ pub fn unit<'a>(u: usize, page: usize, book: &'a Book<'_>, links: &Links) -> (Pa
         unit: UnitView {
             name: &unit.name,
             aliases: &unit.aliases,
-            measures: Counts::bare(&led(u, book), book),
+            measures: Counts::bare(&book.led[u], book),
             helps_count: rows.iter().filter(|r| r.helps).count(),
         },
         groups: groups(rows, page, book, links),
@@ -73,16 +73,6 @@ pub fn unit<'a>(u: usize, page: usize, book: &'a Book<'_>, links: &Links) -> (Pa
         pager: Pager::of(page, list_pages(rows.len()), |at| links.page(Kind::Unit(u, at), book.site)),
     };
     (Page::new(&unit.name, &book.site.settings.title).crumb(&unit.name, String::new()), view)
-}
-
-/// The measures that a unit leads, by status.
-pub fn led(u: usize, book: &Book<'_>) -> Tally {
-    let mut tally = Tally::default();
-    for row in book.index.unit(u).iter().filter(|r| !r.helps) {
-        let (notice, _, measure) = row.of(book.site);
-        tally.add(history::measure_status(measure, notice.date, book.day));
-    }
-    tally
 }
 
 /// The measures that stand at a status; `page` counts from 0.

@@ -171,7 +171,7 @@ impl<'a> Writer<'a, '_, '_> {
         Entry {
             id: format!("h-{}", node.id),
             number: self.heading_number(node),
-            text: &node.heading,
+            text: node.short_heading(),
             children: self.contents(&node.children),
             issues: issues.map(issue).collect(),
         }

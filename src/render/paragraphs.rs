@@ -6,7 +6,7 @@ use syntect::util::LinesWithEndings;
 
 use crate::md::html::{escape, render};
 
-/// Plain text, one line a paragraph; lines in `|…|` are a table. `lead` stands before the first character.
+/// Plain text, one line a paragraph; lines in `|…|` are a table, the first of several its head. `lead` stands before the first character.
 pub fn html(lead: &str, text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 64);
     let mut rows: Vec<&str> = Vec::new();
@@ -35,9 +35,14 @@ fn table(out: &mut String, rows: &mut Vec<&str>) {
         return;
     }
     out.push_str("<div class=\"table\" tabindex=\"0\"><table>");
-    for row in rows.drain(..) {
-        let cells = row[1..row.len() - 1].split('|').map(|c| format!("<td>{}</td>", escape(c)));
-        out.push_str(&format!("<tr>{}</tr>", cells.collect::<String>()));
+    let headed = rows.len() > 1;
+    for (at, row) in rows.drain(..).enumerate() {
+        let tag = if headed && at == 0 { "th" } else { "td" };
+        out.push_str("<tr>");
+        for cell in row[1..row.len() - 1].split('|') {
+            out.push_str(&format!("<{tag}>{}</{tag}>", escape(cell)));
+        }
+        out.push_str("</tr>");
     }
     out.push_str("</table></div>");
 }

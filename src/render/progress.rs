@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::book::{Book, printed};
-use super::lists;
 use super::notice::list_id;
 use super::page::Page;
 use super::parts::{self, Counts, Day, Links, NoticeRow};
@@ -111,11 +110,11 @@ pub fn view<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> (Page, Progress<
 pub fn index<'a>(book: &'a Book<'_>, links: &Links) -> (Page, ProgressIndex<'a>) {
     let issues = parts::total(book.notices.iter().map(|n| &n.issues));
     let measures = parts::total(book.notices.iter().map(|n| &n.measures));
-    let leads = |u: &usize| book.index.unit(*u).iter().any(|r| !r.helps);
+    let leads = |u: &usize| book.led[*u].total() > 0;
     let unit = |u: usize| UnitRow {
         name: &book.site.units[u].name,
         href: links.page(Kind::Unit(u, 0), book.site),
-        measures: Counts::bare(&lists::led(u, book), book),
+        measures: Counts::bare(&book.led[u], book),
     };
     let status = |s| StatusRow {
         key: status::key(s),
@@ -193,7 +192,7 @@ fn section<'a>(n: usize, head: &'a Node, book: &'a Book<'_>, links: &Links) -> O
     let measures = issues.iter().flat_map(|i| &i.measures);
     let by_measure = history::tally_measures(measures, notice.date, book.day);
     Some(Section {
-        heading: &head.heading,
+        heading: head.short_heading(),
         number: printed(notice.numbering.of(head.level), number),
         href: format!("{}#h-{}", links.page(Kind::Notice(n), book.site), head.id),
         issues: Counts::bare(&by_issue, book),

@@ -11,9 +11,12 @@ use crate::plan::{self, ENTRIES, Entry, Kind};
 #[derive(Serialize)]
 pub struct Updates<'a> {
     groups: Vec<Group<'a>>,
-    /// Pages of older entries, the newest first.
+    /// Pages of older entries, the newest first; on the page of the latest alone.
     older: Vec<Older>,
     latest_href: Option<String>,
+    /// The pages before and after, on a page of older entries.
+    newer_href: Option<String>,
+    older_href: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -27,7 +30,6 @@ struct Older {
     from: Day,
     to: Day,
     href: String,
-    here: bool,
 }
 
 /// One entry.
@@ -92,25 +94,27 @@ fn view<'a>(
         date: day[0].of(book.site).date.into(),
         items: day.iter().map(|e| Item::of(*e, book, links)).collect(),
     });
+    let pages = plan::older_pages(book.index.entries().len());
+    let href = |at: usize| links.page(Kind::UpdatesBefore(at), book.site);
     let updates = Updates {
         groups: groups.collect(),
-        older: older(here, book, links),
+        older: if here.is_none() { older(pages, book, links) } else { Vec::new() },
         latest_href: here.map(|_| links.page(Kind::Updates, book.site)),
+        newer_href: here.map(|at| at + 1).filter(|at| *at < pages).map(href),
+        older_href: here.and_then(|at| at.checked_sub(1)).map(href),
     };
     let title = book.word("updates-title");
     let head = Page::new(&title, &book.site.settings.title);
     (head.crumb(&title, String::new()), updates)
 }
 
-fn older(here: Option<usize>, book: &Book<'_>, links: &Links) -> Vec<Older> {
-    let pages = plan::older_pages(book.index.entries().len());
+fn older(pages: usize, book: &Book<'_>, links: &Links) -> Vec<Older> {
     let page = |at: usize| {
         let entries = chunk(at, book);
         Older {
             from: entries[0].of(book.site).date.into(),
             to: entries[ENTRIES - 1].of(book.site).date.into(),
             href: links.page(Kind::UpdatesBefore(at), book.site),
-            here: here == Some(at),
         }
     };
     (0..pages).rev().map(page).collect()
