@@ -25,6 +25,7 @@ help-export-format = Format of the export
 help-output = Write to a file instead of standard output
 help-status = Show progress, and what is overdue or due soon
 help-due = How many days ahead count as soon
+cli-labelled = { $name }: { $text }
 check-errors = { $errors } errors in all; nothing was written.
 check-well = No errors: { $notices } notices, { $issues } issues, { $measures } measures.
 cli-bad-date = “{ $text }” is not a date.

@@ -25,6 +25,7 @@ help-export-format = 导出的格式
 help-output = 写入文件；不写则输出到屏幕
 help-status = 查看进度、逾期和临近期限的问题
 help-due = 提前多少天算临近期限
+cli-labelled = { $name }：{ $text }
 check-errors = 共 { $errors } 处错误，没有写入任何文件
 check-well = 没有发现错误：{ $notices } 份通报，{ $issues } 个问题，{ $measures } 项措施
 cli-bad-date = “{ $text }”不是日期
