@@ -3,18 +3,11 @@
 
 use gongkai::import::{self, Options};
 
-/// The folder of real notices; the test says so where it is absent.
-fn notice() -> Option<Vec<u8>> {
-    let folder = std::env::var("GONGKAI_NOTICES").unwrap_or_else(|_| "../shared/notices".to_owned());
-    let path = std::path::Path::new(&folder).join("000_0d70b426dda0b4c1.txt");
-    let found = std::fs::read(&path).ok();
-    if found.is_none() {
-        println!("SKIPPED: no real notice at {}", path.display());
-    }
-    found
-}
-
 mod kit;
+
+fn notice() -> Option<Vec<u8>> {
+    kit::real_notice().map(|path| std::fs::read(path).unwrap())
+}
 
 #[test]
 fn the_real_notice_comes_back_byte_for_byte() {
