@@ -6,6 +6,8 @@
     reason = "each test uses its part, and fails by panicking"
 )]
 
+pub mod dice;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
