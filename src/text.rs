@@ -83,8 +83,8 @@ fn without_mark(bytes: &[u8]) -> Result<(String, Encoding), DecodeError> {
             if let Some(found) = utf16_by_zeros(bytes) {
                 return Ok(found);
             }
-            // Good UTF-8 Chinese before the break: the file was cut or damaged, and reading it as GB18030 would invent text.
-            if bytes[..at].iter().any(|b| *b >= 0x80) {
+            // A file that was cut or damaged: reading it as GB18030 would invent text.
+            if is_mostly_utf8(bytes) {
                 return Err(DecodeError::DamagedUtf8(at));
             }
             strict(GB18030, bytes).map(|text| (text, Encoding::Gb18030)).map_err(|_| DecodeError::Unknown(at))
@@ -92,19 +92,34 @@ fn without_mark(bytes: &[u8]) -> Result<(String, Encoding), DecodeError> {
     }
 }
 
-/// UTF-16 without a mark: a line feed is `0A 00` or `00 0A`, so zero bytes all fall on one side.
+/// Whether at least as many Chinese characters as breaks come out. GB18030 breaks at nearly every character, though the
+/// first may look like UTF-8 by chance: 巡 is `D1 B2`.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let lossy = String::from_utf8_lossy(bytes);
+    let broken = lossy.matches('\u{FFFD}').count();
+    let whole = lossy.chars().filter(|c| *c >= '\u{800}').count() - broken;
+    whole > 0 && whole >= broken
+}
+
+/// UTF-16 without a mark: of the two orders of bytes, the one that gives the characters of a document. A zero byte must
+/// be there (every line feed has one), and 一 (U+4E00) has one on the other side, so counting them would not do.
 fn utf16_by_zeros(bytes: &[u8]) -> Option<(String, Encoding)> {
-    let zeros = |odd: usize| bytes.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    if !bytes.len().is_multiple_of(2) {
+    if !bytes.len().is_multiple_of(2) || !bytes.contains(&0) {
         return None;
     }
-    let (encoding, name) = match (even, odd) {
-        (0, 1..) => (UTF_16LE, Encoding::Utf16Le),
-        (1.., 0) => (UTF_16BE, Encoding::Utf16Be),
-        _ => return None,
+    [(UTF_16LE, Encoding::Utf16Le), (UTF_16BE, Encoding::Utf16Be)].into_iter().find_map(|(encoding, name)| {
+        strict(encoding, bytes).ok().filter(|text| is_document(text)).map(|text| (text, name))
+    })
+}
+
+/// Whether nineteen characters in twenty are those of Chinese or English text; bytes in the wrong order give one in three.
+fn is_document(text: &str) -> bool {
+    let usual = |c: char| {
+        matches!(c, '\n' | '\r' | '\t' | ' '..='~' | '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{303F}'
+            | '\u{4E00}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
     };
-    strict(encoding, bytes).ok().filter(|t| !t.contains('\0')).map(|text| (text, name))
+    let all = text.chars().count();
+    !text.contains('\0') && text.chars().filter(|c| usual(*c)).count() * 20 >= all * 19
 }
 
 fn utf8(bytes: &[u8]) -> Result<String, usize> {
@@ -204,6 +219,14 @@ mod tests {
             [0xFE, 0xFF].into_iter().chain("标题".encode_utf16().flat_map(u16::to_be_bytes)).collect();
         assert_eq!(decode(&marked), Ok(("标题".into(), Encoding::Utf16Be)));
         assert_eq!(decode("\u{feff}题".as_bytes()), Ok(("题".into(), Encoding::Utf8Bom)));
+    }
+
+    #[test]
+    fn an_encoding_is_told_by_the_whole_text() {
+        let (gb, _, _) = GB18030.encode("巡察一组");
+        assert_eq!(decode(&gb), Ok(("巡察一组".into(), Encoding::Gb18030)), "巡 alone could be UTF-8");
+        let wide: Vec<u8> = "一一\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode(&wide), Ok(("一一\n".into(), Encoding::Utf16Le)), "一 has a zero byte");
     }
 
     #[test]

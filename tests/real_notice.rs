@@ -3,15 +3,10 @@
 
 use gongkai::import::{self, Options};
 
-/// The folder of real notices; the test says so where it is absent.
+mod kit;
+
 fn notice() -> Option<Vec<u8>> {
-    let folder = std::env::var("GONGKAI_NOTICES").unwrap_or_else(|_| "../shared/notices".to_owned());
-    let path = std::path::Path::new(&folder).join("000_0d70b426dda0b4c1.txt");
-    let found = std::fs::read(&path).ok();
-    if found.is_none() {
-        println!("SKIPPED: no real notice at {}", path.display());
-    }
-    found
+    kit::real_notice().map(|path| std::fs::read(path).unwrap())
 }
 
 #[test]
@@ -29,4 +24,44 @@ fn the_real_notice_comes_back_byte_for_byte() {
     let contact = report.contact.as_ref().unwrap();
     assert!(contact.phone.is_some() && contact.address.is_some() && contact.email.is_some());
     assert_eq!(report.date.to_string(), "2025-12-26");
+}
+
+#[test]
+fn its_bodies_are_found_and_kept_apart() {
+    let Some(bytes) = notice() else { return };
+    let (text, _) = gongkai::text::decode(&bytes).unwrap();
+    let report = import::import(&text, &Options::default()).unwrap().report;
+    let sure: Vec<_> = report.units.iter().filter(|u| u.sure).collect();
+    assert!(sure.len() >= 4, "the inspected bodies: {sure:?}");
+    for (at, unit) in sure.iter().enumerate() {
+        assert!(unit.times > 0 && text.contains(&unit.name), "{unit:?}");
+        let names = |u: &import::Found| [&[u.name.clone()][..], &u.aliases].concat();
+        for other in &sure[at + 1..] {
+            assert!(
+                names(unit).iter().all(|n| !names(other).contains(n)),
+                "{unit:?} and {other:?} share a name"
+            );
+        }
+    }
+    let times: Vec<usize> = sure.iter().map(|u| u.times).collect();
+    assert!(times.is_sorted_by(|a, b| a >= b), "the most frequent come first: {times:?}");
+}
+
+/// As a person would: import, check, build, export.
+#[test]
+fn the_tool_takes_it_in_and_gives_it_back() {
+    let Some(bytes) = notice() else { return };
+    let dir = tempfile::tempdir().unwrap();
+    let (source, site) = (dir.path().join("notice.txt"), dir.path().join("site"));
+    std::fs::write(&source, &bytes).unwrap();
+    let site_arg = site.to_str().unwrap();
+    let said = kit::run(["import", source.to_str().unwrap(), "--slug", "real", "-C", site_arg], 0);
+    assert!(
+        kit::text(&said.stdout)
+            .contains("3 parts, 4 sections, 14 topics, 43 issues and 93 measures; 1 numbers")
+    );
+    kit::run(["check", "-C", site_arg], 0);
+    let exported = kit::run(["export", "real", "--format", "txt", "-C", site_arg], 0);
+    assert!(exported.stdout == bytes, "the export is the very same text");
+    kit::run(["build", "-C", site_arg, "--as-of", "2026-01-01"], 0);
 }

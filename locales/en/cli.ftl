@@ -25,16 +25,51 @@ help-export-format = Format of the export
 help-output = Write to a file instead of standard output
 help-status = Show progress, and what is overdue or due soon
 help-due = How many days ahead count as soon
-check-errors = { $errors } errors in all; nothing was written.
-check-well = No errors: { $notices } notices, { $issues } issues, { $measures } measures.
-cli-bad-date = “{ $text }” is not a date.
-cli-bad-date-hint = Write it like 2025-12-26.
-build-done = Built { $pages } pages in { $folder }: { $written } written, { $removed } removed, { $unchanged } unchanged.
-export-unknown = There is no notice called “{ $slug }”.
-export-known = There are: { $known }
-new-done = Made an example site in { $folder }: { $files } files. Next: gongkai -C { $folder } build. Only text meant for the public belongs here; keep classified and internal papers out.
+cli-labelled = { $name }: { $text }
+check-errors = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+} in all; nothing was written.
+check-well = No errors: { $notices ->
+    [one] 1 notice
+   *[other] { $notices } notices
+}, { $issues ->
+    [one] 1 issue
+   *[other] { $issues } issues
+}, { $measures ->
+    [one] 1 measure
+   *[other] { $measures } measures
+}.
+cli-bad-date = "{ $text }" is not a date
+cli-bad-date-hint = write it like 2025-12-26
+build-done = Built { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+} in { $folder }: { $written } written, { $removed } removed, { $unchanged } unchanged.
+export-unknown = there is no notice called "{ $slug }"
+export-known = there are: { $known }
+new-done = Made an example site in { $folder }: { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}. Next: gongkai -C { $folder } build. Only text meant for the public belongs here; keep classified and internal papers out.
 status-notice = { $title } ({ $slug })
 status-issues = {"  "}Issues: { $finished } of { $total } finished, { $percent }%; { $unstated } not stated
 status-measures = {"  "}Measures: { $finished } of { $total } finished, { $percent }%; { $unstated } not stated
 status-overdue = {"  "}Overdue: { $issue } ({ $id }), due { $due }
 status-due = {"  "}Due soon: { $issue } ({ $id }), due { $due }
+help-usage = Usage:{" "}
+help-commands = Commands:
+help-options = Options:
+help-arguments = Arguments:
+help-values = [one of: { $values }]
+help-help = Print this help
+help-version = Print the version
+usage-subcommand = there is no command "{ $text }"
+usage-argument = "{ $text }" is not understood here
+usage-value = "{ $text }" cannot be the value of { $argument }
+usage-missing = missing: { $argument }
+usage-command-missing = a command is missing
+usage-other = the command line is not understood: { $detail }
+usage-nearest = did you mean "{ $text }"?
+usage-possible = possible: { $values }
+usage-help = gongkai --help shows how it is used

@@ -6,24 +6,32 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::out::Out;
+use crate::lang::Msg;
 
 /// The whole command line.
 pub fn command(out: &Out) -> Command {
     let path = |name: &'static str| Arg::new(name).value_parser(value_parser!(PathBuf));
     let day = Arg::new("as-of").long("as-of").value_name("DATE").help(out.word("help-as-of"));
-    let format = Arg::new("format").long("format").default_value("human");
+    let format = Arg::new("format").long("format").value_name("FORMAT").default_value("human");
     let diagnostics = format.clone().value_parser(PossibleValuesParser::new(["human", "short", "json"]));
-    Command::new("gongkai")
+    let all = Command::new("gongkai")
         .version(env!("CARGO_PKG_VERSION"))
         .about(out.word("help-about"))
         .subcommand_required(true)
-        .arg_required_else_help(true)
+        .disable_version_flag(true)
         .arg(path("root").short('C').long("root").value_name("DIR").global(true).help(out.word("help-root")))
         .arg(Arg::new("lang").long("lang").value_name("LANG").global(true).help(out.word("help-lang")))
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(out.word("help-version")),
+        )
         .subcommand(
             Command::new("new")
                 .about(out.word("help-new"))
-                .arg(path("dir").required(true).help(out.word("help-new-dir"))),
+                .arg(path("dir").value_name("DIR").required(true).help(out.word("help-new-dir"))),
         )
         .subcommand(import(out))
         .subcommand(
@@ -47,10 +55,11 @@ pub fn command(out: &Out) -> Command {
         .subcommand(
             Command::new("export")
                 .about(out.word("help-export"))
-                .arg(Arg::new("slug").required(true).help(out.word("help-slug")))
+                .arg(Arg::new("slug").value_name("SLUG").required(true).help(out.word("help-slug")))
                 .arg(
                     Arg::new("format")
                         .long("format")
+                        .value_name("FORMAT")
                         .required(true)
                         .value_parser(PossibleValuesParser::new(["txt", "json"]))
                         .help(out.word("help-export-format")),
@@ -69,7 +78,48 @@ pub fn command(out: &Out) -> Command {
                     .value_parser(value_parser!(u16))
                     .help(out.word("help-due")),
             ),
-        )
+        );
+    in_words(all, out, 0)
+}
+
+/// Headings and the help flag of a command and of those under it, in the language of the person.
+fn in_words(command: Command, out: &Out, depth: usize) -> Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(out.word("help-help"));
+    let command = command
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .arg(help)
+        .mut_args(|arg| described(arg, out));
+    let template = template(&command, out);
+    let command = command.help_template(template);
+    if depth > 0 { command } else { command.mut_subcommands(|c| in_words(c, out, 1)) }
+}
+
+/// The layout of a command's help: each section it has, under its name.
+fn template(command: &Command, out: &Out) -> String {
+    let sections = [
+        (command.has_subcommands(), "help-commands", "{subcommands}"),
+        (command.get_positionals().next().is_some(), "help-arguments", "{positionals}"),
+        (true, "help-options", "{options}"),
+    ];
+    let usage = format!("{{about-with-newline}}\n{}{{usage}}", out.word("help-usage"));
+    let shown = sections.into_iter().filter(|(has, ..)| *has);
+    shown.fold(usage, |text, (_, name, tag)| format!("{text}\n\n{}\n{tag}", out.word(name)))
+}
+
+fn described(arg: Arg, out: &Out) -> Arg {
+    let values: Vec<String> = arg.get_possible_values().iter().map(|v| v.get_name().to_owned()).collect();
+    if !arg.get_action().takes_values() {
+        return arg;
+    }
+    let arg = arg.hide_possible_values(true).hide_default_value(true);
+    match arg.get_help().map(ToString::to_string).filter(|_| !values.is_empty()) {
+        Some(help) => {
+            let values = Msg::new("help-values").with("values", values.join(", "));
+            arg.help(format!("{help} {}", out.text(&values)))
+        }
+        None => arg,
+    }
 }
 
 fn import(out: &Out) -> Command {
@@ -77,11 +127,12 @@ fn import(out: &Out) -> Command {
         .about(out.word("help-import"))
         .arg(
             Arg::new("file")
+                .value_name("FILE")
                 .required(true)
                 .value_parser(value_parser!(PathBuf))
                 .help(out.word("help-import-file")),
         )
-        .arg(Arg::new("slug").long("slug").help(out.word("help-slug")))
+        .arg(Arg::new("slug").long("slug").value_name("SLUG").help(out.word("help-slug")))
         .arg(
             Arg::new("suggest-status")
                 .long("suggest-status")
@@ -90,5 +141,5 @@ fn import(out: &Out) -> Command {
         )
         .arg(Arg::new("tidy-space").long("tidy-space").action(ArgAction::SetTrue).help(out.word("help-tidy")))
         .arg(Arg::new("date").long("date").value_name("DATE").help(out.word("help-date")))
-        .arg(Arg::new("issuer").long("issuer").help(out.word("help-issuer")))
+        .arg(Arg::new("issuer").long("issuer").value_name("ISSUER").help(out.word("help-issuer")))
 }

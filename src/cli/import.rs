@@ -76,9 +76,18 @@ fn refuse(refused: &Refused, out: &Out) -> u8 {
 
 fn difference(d: &Difference, out: &Out) {
     let show = |sign: char, text: &Option<String>| {
-        text.as_ref().map(|t| format!("{:>6} {sign} {}\n", d.line, t.escape_debug())).unwrap_or_default()
+        text.as_ref().map(|t| format!("{:>6} {sign} {}\n", d.line, visible(t, out))).unwrap_or_default()
     };
     out.raw(&format!("{}{}", show('-', &d.was), show('+', &d.now)));
+}
+
+/// A line whose empty ends a person can see.
+fn visible(line: &str, out: &Out) -> String {
+    let end = line.trim_end();
+    match line {
+        "" => out.word("import-empty-line"),
+        _ => format!("{end}{}", "␣".repeat(line[end.len()..].chars().count())),
+    }
 }
 
 fn report(imported: &Imported, encoding: &str, files: usize, has_site: bool, out: &Out) {
@@ -97,8 +106,8 @@ fn report(imported: &Imported, encoding: &str, files: usize, has_site: bool, out
     fields(r, out);
     for unit in r.units.iter().take(20) {
         let id = if unit.sure { "import-unit-sure" } else { "import-unit-unsure" };
-        let aliases = unit.aliases.join("、");
-        out.say(&Msg::new(id).with("name", &unit.name).with("aliases", aliases).count("times", unit.times));
+        let names = [&[unit.name.clone()], unit.aliases.as_slice()].concat().join(" / ");
+        out.say(&Msg::new(id).with("names", names).count("times", unit.times));
     }
     if has_site && !r.units.is_empty() {
         out.say(&Msg::new("import-units-by-hand"));

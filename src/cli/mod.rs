@@ -8,6 +8,7 @@ mod import;
 mod new;
 mod out;
 mod status;
+mod usage;
 
 use std::ffi::OsString;
 
@@ -28,10 +29,8 @@ pub fn run(argv: Vec<OsString>) -> u8 {
     let out = out::Out::new(lang);
     let matches = match args::command(&out).try_get_matches_from(argv) {
         Ok(matches) => matches,
-        Err(error) => {
-            let shown = error.print();
-            return if error.use_stderr() || shown.is_err() { USAGE } else { WELL };
-        }
+        Err(error) if error.use_stderr() => return usage::wrong(&error, &out),
+        Err(error) => return if error.print().is_ok() { WELL } else { SYSTEM },
     };
     let root = matches.get_one::<std::path::PathBuf>("root").cloned().unwrap_or_else(|| ".".into());
     match matches.subcommand() {

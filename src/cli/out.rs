@@ -48,10 +48,15 @@ impl Out {
 
     /// Prints an error with its hint; gives `code` back.
     pub fn fail(&self, msg: &Msg, hint: Option<&Msg>, code: u8) -> u8 {
-        let mut text = format!("{}：{}\n", self.word("word-error"), self.text(msg));
-        if let Some(hint) = hint {
-            text.push_str(&format!("{}：{}\n", self.word("word-hint"), self.text(hint)));
-        }
+        let line = |word, msg: &Msg| {
+            let name = self.word(word);
+            format!(
+                "{}\n",
+                self.text(&Msg::new("cli-labelled").with("name", name).with("text", self.text(msg)))
+            )
+        };
+        let mut text = line("word-error", msg);
+        text.extend(hint.map(|hint| line("word-hint", hint)));
         let _gone = anstream::stderr().write_all(text.as_bytes());
         code
     }

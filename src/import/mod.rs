@@ -22,6 +22,9 @@ use crate::lang::Msg;
 use crate::model::{Notice, Settings};
 use crate::save;
 
+use lines::Page;
+use outline::Outline;
+
 pub use proof::Difference;
 pub use report::Report;
 pub use units::Found;
@@ -69,14 +72,22 @@ pub fn import(text: &str, options: &Options) -> Result<Imported, Refused> {
     let text = tidied.as_deref().unwrap_or(text);
     let page = lines::read(text);
     let outline = outline::read(&page);
-    let facts = facts::read(&page, options)?;
+    made(text, &page, &outline, options).or_else(|refused| match refused {
+        // A structure that the content files cannot hold: the text stays prose, unless that differs too.
+        Refused::Differs(_) => made(text, &page, &Outline::plain(&page), options).map_err(|_| refused),
+        Refused::Ask(..) => Err(refused),
+    })
+}
+
+fn made(text: &str, page: &Page<'_>, outline: &Outline, options: &Options) -> Result<Imported, Refused> {
+    let facts = facts::read(page, options)?;
     let slug = options.slug.clone().unwrap_or_else(|| facts.date.to_string());
-    let notice = build::notice(&page, &outline, facts, &slug, options.suggest_status);
+    let notice = build::notice(page, outline, facts, &slug, options.suggest_status);
     let found = units::find(&notice);
     let site = save::site_file(&settings(&notice), &units::proposed(&found));
     let files = save::notice_files(&notice);
     proof::prove(text, &slug, &files, &site)?;
-    let report = report::of(&notice, &page, &outline, found);
+    let report = report::of(&notice, page, outline, found);
     Ok(Imported { slug, files, site, report })
 }
 

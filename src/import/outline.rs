@@ -24,6 +24,13 @@ pub struct Outline {
     pub issue: Option<Pattern>,
 }
 
+impl Outline {
+    /// Nothing but text.
+    pub fn plain(page: &Page<'_>) -> Self {
+        Self { roles: vec![Role::Text; page.body.len()], ..Self::default() }
+    }
+}
+
 /// What one line is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Role {

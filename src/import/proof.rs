@@ -30,9 +30,57 @@ pub fn prove(text: &str, slug: &str, files: &[(String, Vec<u8>)], site: &[u8]) -
     Err(Refused::Differs(differences(text, &now)))
 }
 
+/// The first lines that differ. After one, both texts are followed to where they agree again, so that a line too many
+/// does not make all that follow differ.
 fn differences(was: &str, now: &str) -> Vec<Difference> {
     let (a, b): (Vec<&str>, Vec<&str>) = (was.split('\n').collect(), now.split('\n').collect());
-    let all = (0..a.len().max(b.len())).filter(|at| a.get(*at) != b.get(*at));
-    let own = |line: Option<&&str>| line.map(|l| (*l).to_owned());
-    all.take(10).map(|at| Difference { line: at + 1, was: own(a.get(at)), now: own(b.get(at)) }).collect()
+    let (mut i, mut j) = (0, 0);
+    let mut out = Vec::new();
+    while out.len() < SHOWN && (i < a.len() || j < b.len()) {
+        if a.get(i) == b.get(j) {
+            (i, j) = (i + 1, j + 1);
+            continue;
+        }
+        let (skip_a, skip_b) = agreement(&a[i..], &b[j..]);
+        for at in 0..skip_a.max(skip_b) {
+            let line = |text: &[&str], from: usize, skip: usize| {
+                (at < skip).then(|| text.get(from + at).map(|l| (*l).to_owned())).flatten()
+            };
+            out.push(Difference {
+                line: i + at.min(skip_a) + 1,
+                was: line(&a, i, skip_a),
+                now: line(&b, j, skip_b),
+            });
+        }
+        (i, j) = (i + skip_a, j + skip_b);
+    }
+    out.truncate(SHOWN);
+    out
+}
+
+/// How many differences a person is shown.
+const SHOWN: usize = 10;
+
+/// How far to go in each until two lines in a row agree, looking not too far; else one line of each.
+fn agreement(a: &[&str], b: &[&str]) -> (usize, usize) {
+    let far = 40;
+    (1..far)
+        .flat_map(|sum| (0..=sum).map(move |x| (x, sum - x)))
+        .find(|(x, y)| *x <= a.len() && *y <= b.len() && a[*x..].iter().take(2).eq(b[*y..].iter().take(2)))
+        .unwrap_or((a.len().min(1), b.len().min(1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_too_many_is_one_difference() {
+        let shown: Vec<_> = differences("甲\n\n乙\n丙\n丁", "甲\n乙\n丙 \n丁")
+            .into_iter()
+            .map(|d| (d.line, d.was, d.now))
+            .collect();
+        let own = |text: &str| Some(text.to_owned());
+        assert_eq!(shown, [(2, own(""), None), (4, own("丙"), own("丙 "))]);
+    }
 }

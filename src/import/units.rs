@@ -21,7 +21,7 @@ pub struct Found {
 }
 
 const STARTS: [&str; 7] = ["中共", "县", "市", "区", "镇", "乡", "省"];
-const ENDS: [&str; 12] = [
+const ENDS: [&str; 16] = [
     "局",
     "委宣传部",
     "委组织部",
@@ -34,6 +34,10 @@ const ENDS: [&str; 12] = [
     "管委会",
     "委员会",
     "支队",
+    "档案馆",
+    "图书馆",
+    "文化馆",
+    "博物馆",
 ];
 
 /// Every body named in the text, the surest and most frequent first.

@@ -44,13 +44,8 @@ impl<'t> Fields<'t> {
 
     /// A text that must be there. An empty one stands in where it is missing; the mistake has been noted.
     pub fn required(&mut self, name: &'static str, out: &mut Vec<Diagnostic>) -> String {
-        match self.text(name, out) {
-            Some(text) => text,
-            None => {
-                self.missing(name, out);
-                String::new()
-            }
-        }
+        self.need(name, out);
+        self.text(name, out).unwrap_or_default()
     }
 
     /// An optional text with its place.
@@ -103,11 +98,7 @@ impl<'t> Fields<'t> {
 
     /// A day that must be there.
     pub fn required_date(&mut self, name: &'static str, out: &mut Vec<Diagnostic>) -> Option<NaiveDate> {
-        if !self.entries.iter().any(|(k, t)| k.name == name && !matches!(t.value, Value::Null)) {
-            self.asked.push(name);
-            self.missing(name, out);
-            return None;
-        }
+        self.need(name, out);
         self.date(name, out)
     }
 
@@ -133,6 +124,18 @@ impl<'t> Fields<'t> {
         }
     }
 
+    /// The entries of an optional mapping whose keys are names that people choose.
+    pub fn map(&mut self, name: &'static str, out: &mut Vec<Diagnostic>) -> &'t [(Key, Tree)] {
+        let Some(tree) = self.tree(name) else { return &[] };
+        match &tree.value {
+            Value::Map(entries) => entries,
+            _ => {
+                wrong_type(name, "want-map", tree.span, out);
+                &[]
+            }
+        }
+    }
+
     /// The texts of an optional list, with their places.
     pub fn texts(&mut self, name: &'static str, out: &mut Vec<Diagnostic>) -> Vec<(&'t str, Span)> {
         let items = self.list(name, out);
@@ -148,8 +151,11 @@ impl<'t> Fields<'t> {
             .collect()
     }
 
-    /// Notes a field that must be there.
-    pub fn missing(&self, name: &'static str, out: &mut Vec<Diagnostic>) {
+    /// Notes a field that must be there and is not written.
+    pub fn need(&self, name: &'static str, out: &mut Vec<Diagnostic>) {
+        if self.entries.iter().any(|(k, t)| k.name == name && !matches!(t.value, Value::Null)) {
+            return;
+        }
         let span = self.entries.first().map_or(self.span, |(k, _)| k.span);
         let hint = Msg::new("load-missing-hint").with("field", name);
         out.push(
@@ -172,17 +178,26 @@ pub fn date(text: &str, span: Span, out: &mut Vec<Diagnostic>) -> Option<NaiveDa
     let read = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|d| d.to_string() == text);
     if read.is_none() {
         let found = Diagnostic::error("bad-date", span, Msg::new("load-bad-date").with("text", text));
-        let meant = crate::zh::date::find_all(text).first().map(|f| f.date).or_else(|| loose(text));
-        out.push(match meant {
-            Some(day) => found.hint(Msg::new("load-write-so").with("text", day.to_string())),
-            None => found.hint(Msg::new("load-date-hint")),
-        });
+        out.push(found.hint(date_hint(text)));
     }
     read
 }
 
-/// `2025-7-1`, `2025/7/1`, `2025.7.1`.
+fn date_hint(text: &str) -> Msg {
+    let meant = crate::zh::date::find_all(text).first().map(|f| f.date).or_else(|| loose(text));
+    let form = |(at, b): (usize, u8)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() };
+    match meant {
+        Some(day) => Msg::new("load-write-so").with("text", day.to_string()),
+        None if text.len() == 10 && text.bytes().enumerate().all(form) => Msg::new("load-no-such-day"),
+        None => Msg::new("load-date-hint"),
+    }
+}
+
+/// `2025-7-1`, `2025/7/1`, `2025.7.1`, `20250701`.
 fn loose(text: &str) -> Option<NaiveDate> {
+    if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
+        return NaiveDate::parse_from_str(text, "%Y%m%d").ok();
+    }
     let mut parts = text.split(['-', '/', '.']);
     let (year, month, day) =
         (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);

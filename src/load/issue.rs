@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
+
 use super::fields::{Fields, suggestion, wrong_type};
 use super::tree::{Tree, Value};
 use crate::diag::Diagnostic;
@@ -39,7 +41,7 @@ pub fn decode(
         goal: f.text("goal", out),
         lead: f.text("lead", out),
         due: f.date("due", out),
-        extensions: f.list("extensions", out).iter().filter_map(|t| extension(t, out)).collect(),
+        extensions: extensions(&mut f, out),
         text: f.text("text", out).map(trim_block),
         label: f.text("label", out),
         label_inline: f.flag("label_inline", out),
@@ -51,14 +53,13 @@ pub fn decode(
         span,
     };
     f.close(out);
-    extensions_in_order(&issue, tree.span, out);
     Some(issue)
 }
 
 /// A required id: its text (empty where it is missing or wrong) and its place.
 pub fn id(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> (String, Span) {
+    f.need("id", out);
     let Some((text, span)) = f.scalar("id", "want-text", out) else {
-        f.missing("id", out);
         return (String::new(), f.span);
     };
     if !ids::is_valid(text) {
@@ -84,8 +85,8 @@ pub fn unique<'a>(found: impl Iterator<Item = (&'a str, Span)>, out: &mut Vec<Di
 }
 
 fn under(f: &mut Fields<'_>, known: &Known, out: &mut Vec<Diagnostic>) -> NodeId {
+    f.need("under", out);
     let Some((text, span)) = f.scalar("under", "want-text", out) else {
-        f.missing("under", out);
         return NodeId(String::new());
     };
     refer("unknown-outline", "load-unknown-under", text, span, known.nodes.as_deref(), out);
@@ -108,22 +109,41 @@ fn refer(
     }
 }
 
-fn extension(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Extension> {
+/// Later deadlines; they need a first one and stand in the order in which they were granted.
+fn extensions(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Vec<Extension> {
+    let has_due = f.tree("due").is_some();
+    let trees = f.list("extensions", out);
+    let found: Vec<(Extension, Span)> = trees.iter().filter_map(|t| extension(t, out)).collect();
+    if let Some(first) = trees.first().filter(|_| !has_due) {
+        let found = Diagnostic::error("extensions", first.span, Msg::new("load-extension-no-due"));
+        out.push(found.hint(Msg::new("load-extension-no-due-hint")));
+    }
+    in_order(found.iter().map(|(e, span)| (e.on, *span)), "extensions", "load-extensions-order", out);
+    found.into_iter().map(|(e, _)| e).collect()
+}
+
+fn extension(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<(Extension, Span)> {
     let mut f = Fields::open(tree, "extensions", out)?;
     let (on, to) = (f.required_date("on", out), f.required_date("to", out));
     let why = f.required("why", out);
     f.close(out);
-    Some(Extension { on: on?, to: to?, why })
+    Some((Extension { on: on?, to: to?, why }, tree.span))
 }
 
-fn extensions_in_order(issue: &Issue, span: Span, out: &mut Vec<Diagnostic>) {
-    let ordered = issue.extensions.is_sorted_by_key(|e| e.on);
-    if issue.due.is_none() && !issue.extensions.is_empty() || !ordered {
-        out.push(Diagnostic::error(
-            "extensions",
-            Span { end: span.start + 1, ..span },
-            Msg::new("load-extensions"),
-        ));
+/// Notes each entry dated before the one above it.
+fn in_order(
+    entries: impl Iterator<Item = (NaiveDate, Span)>,
+    code: &'static str,
+    msg: &'static str,
+    out: &mut Vec<Diagnostic>,
+) {
+    let mut last: Option<NaiveDate> = None;
+    for (date, span) in entries {
+        if let Some(before) = last.filter(|before| date < *before) {
+            let message = Msg::new(msg).with("date", date.to_string()).with("before", before.to_string());
+            out.push(Diagnostic::error(code, span, message).hint(Msg::new("load-order-hint")));
+        }
+        last = Some(date);
     }
 }
 
@@ -181,13 +201,31 @@ fn status(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Option<(Status, Span
     let (text, span) = f.scalar("status", "want-text", out)?;
     let status = Status::from_key(text);
     if status.is_none() {
-        let hint = suggestion(text, Status::ALL.into_iter().map(Status::key));
+        let hint = match in_chinese(text) {
+            Some(meant) => Msg::new("load-write-so").with("text", meant.key()),
+            None => suggestion(text, Status::ALL.into_iter().map(Status::key)),
+        };
         out.push(
             Diagnostic::error("unknown-status", span, Msg::new("load-unknown-status").with("text", text))
                 .hint(hint),
         );
     }
     status.map(|s| (s, span))
+}
+
+/// The status that a Chinese name stands for, for the hint; content files hold the key.
+fn in_chinese(text: &str) -> Option<Status> {
+    Some(match text {
+        "未启动" | "未开始" => Status::NotStarted,
+        "正在整改" | "整改中" | "推进中" => Status::InProgress,
+        "受阻" => Status::Blocked,
+        "基本完成" => Status::BasicallyDone,
+        "已完成" | "完成" => Status::Done,
+        "已完成并长期坚持" | "长期坚持" | "视同完成" | "阶段性完成" => {
+            Status::DoneOngoing
+        }
+        _ => return None,
+    })
 }
 
 fn basis(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> bool {
@@ -205,18 +243,8 @@ fn updates(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Vec<Update> {
     let trees = f.list("updates", out);
     let found: Vec<(Update, Span)> = trees.iter().filter_map(|t| update(t, out)).collect();
     unique(found.iter().map(|(u, span)| (u.id.as_str(), *span)), out);
-    for pair in found.windows(2) {
-        if let [(before, _), (after, span)] = pair
-            && after.date < before.date
-        {
-            let message = Msg::new("load-updates-order")
-                .with("date", after.date.to_string())
-                .with("before", before.date.to_string());
-            out.push(
-                Diagnostic::error("updates-order", *span, message).hint(Msg::new("load-updates-order-hint")),
-            );
-        }
-    }
+    let days = found.iter().map(|(u, span)| (u.date, *span));
+    in_order(days, "updates-order", "load-updates-order", out);
     found.into_iter().map(|(u, _)| u).collect()
 }
 
@@ -233,7 +261,7 @@ fn update(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<(Update, Span)> {
 
 /// A `status` beside updates must say what the latest of them says.
 fn agree(stated: Option<(Status, Span)>, updates: &[Update], out: &mut Vec<Diagnostic>) {
-    let latest = updates.iter().rev().find_map(|u| u.status.map(|s| (s, u.date)));
+    let latest = updates.iter().filter_map(|u| u.status.map(|s| (s, u.date))).max_by_key(|(_, date)| *date);
     if let (Some((stated, span)), Some((latest, date))) = (stated, latest)
         && stated != latest
     {

@@ -9,13 +9,14 @@ mod notice;
 mod numbering;
 mod prose;
 mod site;
+mod slips;
 mod tree;
 
 use rayon::prelude::*;
 
 use crate::diag::{self, Diagnostic};
 use crate::lang::Msg;
-use crate::model::{Issue, Notice, Page, Prose, Settings, Site, Unit};
+use crate::model::{Issue, Notice, Page, Prose, Site};
 use crate::text::{DecodeError, FileId, RawFile, Source, Sources, decode};
 use issue::Known;
 use layout::{Folders, NoticeFiles};
@@ -76,8 +77,11 @@ fn decode_one(file: RawFile) -> Result<Source, Box<(String, Diagnostic)>> {
 }
 
 fn record(folders: &Folders<'_>, out: &mut Vec<Diagnostic>) -> Option<Site> {
-    let (settings, units) = settings(folders, out);
-    let known = settings.is_some().then(|| issue::known_ids(units.iter().map(|u| u.id.as_str())));
+    let head = settings(folders, out);
+    let known = head
+        .as_ref()
+        .filter(|h| h.all_units)
+        .map(|h| issue::known_ids(h.units.iter().map(|u| u.id.as_str())));
     let read: Vec<(Option<Notice>, Vec<Diagnostic>)> =
         folders.notices.par_iter().map(|files| one_notice(files, known.as_ref())).collect();
     let mut notices = Vec::new();
@@ -87,22 +91,22 @@ fn record(folders: &Folders<'_>, out: &mut Vec<Diagnostic>) -> Option<Site> {
     }
     notices.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
     let pages = folders.pages.iter().filter_map(|(id, source)| page(*id, source, out)).collect();
-    Some(Site { settings: settings?, units, notices, pages })
+    let site::Head { settings, units, .. } = head?;
+    Some(Site { settings, units, notices, pages })
 }
 
-fn settings(folders: &Folders<'_>, out: &mut Vec<Diagnostic>) -> (Option<Settings>, Vec<Unit>) {
+fn settings(folders: &Folders<'_>, out: &mut Vec<Diagnostic>) -> Option<site::Head> {
     let Some((file, source)) = folders.site else {
         let hint = Msg::new("load-no-site-hint");
         out.push(Diagnostic::file_error("no-site", "site.yaml", Msg::new("load-no-site")).hint(hint));
-        return (None, Vec::new());
+        return None;
     };
     let before = out.len();
-    let read = yaml(file, source, out).and_then(|t| site::decode(&t, out));
-    let clean = out.len() == before;
-    match read {
-        Some((settings, units)) => (clean.then_some(settings), units),
-        None => (None, Vec::new()),
-    }
+    let tree = yaml(file, source, out)?;
+    let whole = out.len() == before;
+    let mut head = site::decode(&tree, out)?;
+    head.all_units &= whole;
+    Some(head)
 }
 
 fn yaml(file: FileId, source: &Source, out: &mut Vec<Diagnostic>) -> Option<tree::Tree> {
@@ -123,33 +127,40 @@ fn empty(source: &Source) -> Diagnostic {
 fn one_notice(files: &NoticeFiles<'_>, units: Option<&Vec<String>>) -> (Option<Notice>, Vec<Diagnostic>) {
     let mut out = Vec::new();
     let mut library = Library::new(files.prose.iter().copied());
-    let head = match files.head {
-        Some((file, source)) => {
-            yaml(file, source, &mut out).and_then(|t| notice::decode(&t, &files.slug, &mut library, &mut out))
-        }
-        None => {
-            let path = format!("notices/{}/notice.yaml", files.slug);
-            out.push(
-                Diagnostic::file_error("no-notice", path, Msg::new("load-no-notice"))
-                    .hint(Msg::new("load-no-notice-hint")),
-            );
-            None
-        }
-    };
+    let head = head(files, &mut library, &mut out);
     if head.is_some() {
         library.close(&mut out);
     }
     let nodes = head
         .as_ref()
-        .filter(|_| out.is_empty())
-        .map(|n| issue::known_ids(n.nodes().iter().map(|n| n.id.as_str())));
+        .filter(|h| h.all_nodes)
+        .map(|h| issue::known_ids(h.notice.nodes().iter().map(|n| n.id.as_str())));
     let known = Known { units: units.cloned(), nodes };
     let issues = issues(files, &known, &mut out);
-    let notice = head.map(|mut notice| {
+    let notice = head.map(|notice::Head { mut notice, .. }| {
         notice.issues = in_official_order(issues, &notice);
         notice
     });
     (notice, out)
+}
+
+fn head(
+    files: &NoticeFiles<'_>,
+    library: &mut Library<'_>,
+    out: &mut Vec<Diagnostic>,
+) -> Option<notice::Head> {
+    let Some((file, source)) = files.head else {
+        let path = format!("notices/{}/notice.yaml", files.slug);
+        let found = Diagnostic::file_error("no-notice", path, Msg::new("load-no-notice"));
+        out.push(found.hint(Msg::new("load-no-notice-hint")));
+        return None;
+    };
+    let before = out.len();
+    let tree = yaml(file, source, out)?;
+    let whole = out.len() == before;
+    let mut head = notice::decode(&tree, &files.slug, library, out)?;
+    head.all_nodes &= whole;
+    Some(head)
 }
 
 fn issues(files: &NoticeFiles<'_>, known: &Known, out: &mut Vec<Diagnostic>) -> Vec<Issue> {

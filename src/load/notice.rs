@@ -10,14 +10,22 @@ use crate::diag::Diagnostic;
 use crate::model::{Inspection, Layout, Level, Node, NodeId, Notice, Numbering, Prose};
 use crate::text::Span;
 
+/// What `notice.yaml` says.
+pub struct Head {
+    /// The notice, without its issues.
+    pub notice: Notice,
+    /// Whether the outline is whole, so that a heading that is not in it is unknown.
+    pub all_nodes: bool,
+}
+
 /// Decodes a notice; `prose` hands out its Markdown files. `None` where a field that everything hangs on is missing.
-pub fn decode(tree: &Tree, slug: &str, prose: &mut Library<'_>, out: &mut Vec<Diagnostic>) -> Option<Notice> {
+pub fn decode(tree: &Tree, slug: &str, prose: &mut Library<'_>, out: &mut Vec<Diagnostic>) -> Option<Head> {
     let mut f = Fields::open(tree, "notice", out)?;
     let contact = f.tree("contact").and_then(|t| contact(t, out));
     prose.contact = contact.clone();
     let (title, issuer) = (f.required("title", out), f.required("issuer", out));
     let date = f.required_date("date", out);
-    let notice = Notice {
+    let mut notice = Notice {
         slug: slug.to_owned(),
         title,
         issuer,
@@ -29,15 +37,21 @@ pub fn decode(tree: &Tree, slug: &str, prose: &mut Library<'_>, out: &mut Vec<Di
         numbering: numbering_of(&mut f, out),
         layout: f.tree("layout").map_or_else(Layout::default, |t| layout(t, out)),
         opening: text(&mut f, "opening", prose, out),
-        outline: nodes(f.list("outline", out), Level::Part, prose, out),
+        outline: Vec::new(),
         closing: text(&mut f, "closing", prose, out),
         issues: Vec::new(),
         span: f.span,
     };
+    let before = out.len();
+    notice.outline = nodes(f.list("outline", out), Level::Part, prose, out);
     f.close(out);
     unique(notice.nodes().iter().map(|n| (n.id.as_str(), n.span)), out);
-    Some(notice)
+    let all_nodes = out[before..].iter().all(|d| PROSE.contains(&d.code));
+    Some(Head { notice, all_nodes })
 }
+
+/// Mistakes in an outline that leave its ids as they are.
+const PROSE: [&str; 3] = ["no-such-prose", "prose-twice", "placeholder"];
 
 fn numbering_of(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Numbering {
     let read = f.tree("numbering").and_then(|t| numbering::decode(t, out));

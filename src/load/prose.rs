@@ -1,6 +1,6 @@
 //! Markdown files beside a notice: each is used once, and `{{ contact.phone }}` in them is filled from the fields.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::fields::suggestion;
 use crate::diag::Diagnostic;
@@ -12,6 +12,7 @@ use crate::text::{FileId, Source, Span};
 /// The prose files of one notice that nobody has taken yet.
 pub struct Library<'s> {
     files: BTreeMap<&'s str, (FileId, &'s Source)>,
+    taken: HashMap<&'s str, Span>,
     /// Fills the placeholders.
     pub contact: Option<Contact>,
 }
@@ -19,21 +20,28 @@ pub struct Library<'s> {
 impl<'s> Library<'s> {
     /// Takes the files, by name within the notice's folder.
     pub fn new(files: impl Iterator<Item = (&'s str, (FileId, &'s Source))>) -> Self {
-        Self { files: files.collect(), contact: None }
+        Self { files: files.collect(), taken: HashMap::new(), contact: None }
     }
 
     /// Hands out a file; one that is missing is a mistake at the place that names it.
     pub fn take(&mut self, name: &str, span: Span, out: &mut Vec<Diagnostic>) -> Option<Prose> {
-        let Some((file, source)) = self.files.remove(name) else {
-            let hint = suggestion(name, self.files.keys().copied());
-            out.push(
-                Diagnostic::error("no-such-prose", span, Msg::new("load-no-prose").with("name", name))
-                    .hint(hint),
-            );
+        let Some((own, (file, source))) = self.files.remove_entry(name) else {
+            out.push(self.absent(name, span));
             return None;
         };
+        self.taken.insert(own, span);
         let text = fill(&source.text, file, self.contact.as_ref(), out);
         Some(Prose { path: source.path.clone(), text })
+    }
+
+    fn absent(&self, name: &str, span: Span) -> Diagnostic {
+        if let Some(first) = self.taken.get(name) {
+            let message = Msg::new("load-prose-twice").with("name", name);
+            return Diagnostic::error("prose-twice", span, message)
+                .related(*first, Msg::new("load-first-here"));
+        }
+        let hint = suggestion(name, self.files.keys().copied());
+        Diagnostic::error("no-such-prose", span, Msg::new("load-no-prose").with("name", name)).hint(hint)
     }
 
     /// Notes every file that no field names: its sentences would be lost.
@@ -64,8 +72,14 @@ fn fill(text: &str, file: FileId, contact: Option<&Contact>, out: &mut Vec<Diagn
             continue;
         }
         done.push_str(&text[at..start]);
-        let end = text[start..].find("}}").map_or(text.len(), |n| start + n + 2);
-        let name = text[start + 2..end].trim_end_matches('}').trim();
+        let line = &text[start..start + text[start..].find('\n').unwrap_or(text.len() - start)];
+        let Some(inner) = line[2..].find("}}").map(|n| &line[2..2 + n]) else {
+            out.push(open(Span::new(file, start, start + line.len())));
+            at = start + line.len();
+            continue;
+        };
+        let end = start + inner.len() + 4;
+        let name = inner.trim();
         match NAMES.contains(&name).then(|| value(name, contact)).flatten() {
             Some(value) => done.push_str(&escape_line(&value)),
             None => out.push(unknown(name, Span::new(file, start, end))),
@@ -78,7 +92,16 @@ fn fill(text: &str, file: FileId, contact: Option<&Contact>, out: &mut Vec<Diagn
 
 fn unknown(name: &str, span: Span) -> Diagnostic {
     let message = Msg::new("load-placeholder").with("name", name);
-    Diagnostic::error("placeholder", span, message).hint(suggestion(name, NAMES.into_iter()))
+    let hint = match name.strip_prefix("contact.").filter(|_| NAMES.contains(&name)) {
+        Some(field) => Msg::new("load-placeholder-field").with("field", field),
+        None => suggestion(name, NAMES.into_iter()),
+    };
+    Diagnostic::error("placeholder", span, message).hint(hint)
+}
+
+fn open(span: Span) -> Diagnostic {
+    Diagnostic::error("placeholder", span, Msg::new("load-placeholder-open"))
+        .hint(Msg::new("load-placeholder-open-hint"))
 }
 
 fn value(name: &str, contact: Option<&Contact>) -> Option<String> {

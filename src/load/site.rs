@@ -2,13 +2,23 @@
 
 use super::fields::{Fields, suggestion, wrong_type};
 use super::issue::{id, unique};
-use super::tree::Tree;
+use super::tree::{Key, Tree, Value};
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
-use crate::model::{Contact, Links, Settings, Unit, UnitId, ids};
+use crate::model::{Check, CheckLevel, Contact, Links, Settings, Unit, UnitId, ids};
 
-/// Decodes the settings of a site.
-pub fn decode(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<(Settings, Vec<Unit>)> {
+/// What `site.yaml` says.
+pub struct Head {
+    /// The settings.
+    pub settings: Settings,
+    /// The units.
+    pub units: Vec<Unit>,
+    /// Whether the list of units is whole, so that a unit that is not in it is unknown.
+    pub all_units: bool,
+}
+
+/// Decodes `site.yaml`.
+pub fn decode(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Head> {
     let mut f = Fields::open(tree, "site", out)?;
     format(&mut f, out);
     let settings = Settings {
@@ -21,11 +31,13 @@ pub fn decode(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<(Settings, Vec<U
         site_id: f.text("site_id", out),
         icp: f.text("icp", out),
         police_record: f.text("police_record", out),
+        checks: f.map("checks", out).iter().filter_map(|(rule, level)| check(rule, level, out)).collect(),
     };
+    let before = out.len();
     let units: Vec<Unit> = f.list("units", out).iter().filter_map(|t| unit(t, out)).collect();
     unique(units.iter().map(|u| (u.id.as_str(), u.span)), out);
     f.close(out);
-    Some((settings, units))
+    Some(Head { settings, units, all_units: out.len() == before })
 }
 
 /// Decodes a contact.
@@ -43,6 +55,7 @@ pub fn contact(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Contact> {
 }
 
 fn format(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) {
+    f.need("format", out);
     match f.scalar("format", "want-number", out) {
         Some(("1", _)) => {}
         Some((text, span)) => {
@@ -52,7 +65,7 @@ fn format(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) {
                     .hint(Msg::new("load-write-so").with("text", "format: 1")),
             );
         }
-        None => f.missing("format", out),
+        None => {}
     }
 }
 
@@ -89,6 +102,21 @@ fn links(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Links {
             Links::Folder
         }
     }
+}
+
+/// `rule: level`. Whether there is such a rule is for the checks to say.
+fn check(rule: &Key, tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Check> {
+    let levels = CheckLevel::ALL.into_iter().map(CheckLevel::key);
+    let Value::Scalar(text) = &tree.value else {
+        wrong_type(&rule.name, "want-level", tree.span, out);
+        return None;
+    };
+    let level = CheckLevel::from_key(text);
+    if level.is_none() {
+        let message = Msg::new("load-unknown-level").with("text", text);
+        out.push(Diagnostic::error("unknown-level", tree.span, message).hint(suggestion(text, levels)));
+    }
+    level.map(|level| Check { rule: rule.name.clone(), level, span: rule.span })
 }
 
 fn unit(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Unit> {

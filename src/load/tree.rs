@@ -3,6 +3,7 @@
 
 use granit_parser::{Event, Parser, ScalarStyle, Span as Mark};
 
+use super::slips;
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
 use crate::text::{FileId, Span};
@@ -48,6 +49,7 @@ pub fn parse(text: &str, file: FileId, base: usize, out: &mut Vec<Diagnostic>) -
         file,
         base,
         out,
+        depth: 0,
         done: false,
     };
     let Some(tree) = reader.document() else {
@@ -64,8 +66,12 @@ struct Reader<'a, P> {
     file: FileId,
     base: usize,
     out: &'a mut Vec<Diagnostic>,
+    depth: usize,
     done: bool,
 }
+
+/// Deeper than any record goes; a file that goes on is no record, and following it would exhaust the stack.
+const MAX_DEPTH: usize = 32;
 
 type Item<'a> = Result<(Event<'a>, Mark), granit_parser::ScanError>;
 
@@ -86,7 +92,8 @@ impl<'a, P: Iterator<Item = Item<'a>>> Reader<'a, P> {
         while let Some((event, mark)) = self.next() {
             if matches!(event, Event::DocumentStart(..)) {
                 let span = self.span(&mark);
-                self.out.push(Diagnostic::error("yaml-syntax", span, Msg::new("load-second-document")));
+                let found = Diagnostic::error("yaml-syntax", span, Msg::new("load-second-document"));
+                self.out.push(found.hint(Msg::new("load-second-document-hint")));
                 return;
             }
         }
@@ -96,8 +103,8 @@ impl<'a, P: Iterator<Item = Item<'a>>> Reader<'a, P> {
         let span = self.span(&mark);
         let value = match event {
             Event::Scalar(text, style, ..) => scalar(&text, style),
-            Event::SequenceStart(..) => return self.list(span),
-            Event::MappingStart(..) => return self.map(span),
+            Event::SequenceStart(..) => return self.deeper(span, Self::list),
+            Event::MappingStart(..) => return self.deeper(span, Self::map),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 let hint = Msg::new("load-alias-hint");
                 self.out.push(Diagnostic::error("yaml-alias", span, Msg::new("load-alias")).hint(hint));
@@ -106,6 +113,23 @@ impl<'a, P: Iterator<Item = Item<'a>>> Reader<'a, P> {
             _ => return None,
         };
         Some(Tree { span, value })
+    }
+
+    fn deeper(&mut self, start: Span, read: fn(&mut Self, Span) -> Option<Tree>) -> Option<Tree> {
+        if self.depth == MAX_DEPTH {
+            self.done = true;
+            self.too_deep(start);
+            return None;
+        }
+        self.depth += 1;
+        let tree = read(self, start);
+        self.depth -= 1;
+        tree
+    }
+
+    fn too_deep(&mut self, span: Span) {
+        let message = Msg::new("load-too-deep").count("levels", MAX_DEPTH);
+        self.out.push(Diagnostic::error("yaml-syntax", span, message).hint(Msg::new("load-too-deep-hint")));
     }
 
     fn list(&mut self, start: Span) -> Option<Tree> {
@@ -174,23 +198,12 @@ impl<'a, P: Iterator<Item = Item<'a>>> Reader<'a, P> {
     fn syntax(&mut self, error: &granit_parser::ScanError) {
         let at = error.marker().byte_offset().unwrap_or(self.text.len()).min(self.text.len());
         let span = Span::new(self.file, self.base + at, self.base + at + 1);
-        let message = Msg::new("load-yaml-syntax").with("detail", error.info());
-        self.out.push(Diagnostic::error("yaml-syntax", span, message).hint(Msg::new(self.syntax_hint(at))));
-    }
-
-    /// The slip that people make most on the line where the parser gave up, or the one before it.
-    fn syntax_hint(&self, at: usize) -> &'static str {
-        let at = self.text.floor_char_boundary(at);
-        let start = self.text[..at].trim_end().rfind('\n').map_or(0, |n| n + 1);
-        let end = self.text[at..].find('\n').map_or(self.text.len(), |n| at + n);
-        let lines = &self.text[start..end];
-        if lines.contains('\t') {
-            "load-hint-tab"
-        } else if lines.contains('：') && !lines.contains(':') {
-            "load-hint-wide-colon"
-        } else {
-            "load-hint-quotes"
+        // The parser has a limit of its own and counts some brackets before it hands out the first of them.
+        if error.info().contains("recursion limit") {
+            return self.too_deep(span);
         }
+        let (message, hint) = slips::explain(self.text, at, &error.info());
+        self.out.push(Diagnostic::error("yaml-syntax", span, message).hint(hint));
     }
 
     fn span(&self, mark: &Mark) -> Span {

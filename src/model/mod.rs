@@ -18,7 +18,7 @@ pub use notice::{Contact, Inspection, Layout, Level, Node, Notice, Prose};
 pub use numbering::{Numbering, Numbers, Restart, RestartAt};
 pub use pattern::Pattern;
 pub use progress::Tally;
-pub use site::{Links, Page, Settings, Site, Unit};
+pub use site::{Check, CheckLevel, Links, Page, Settings, Site, Unit};
 pub use status::Status;
 
 /// A title or heading as pages show it: without the full stop that closes it in the printed text.

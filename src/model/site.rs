@@ -44,6 +44,52 @@ pub struct Settings {
     pub icp: Option<String>,
     /// Public-security record.
     pub police_record: Option<String>,
+    /// How grave findings of single rules are here, in the order written.
+    pub checks: Vec<Check>,
+}
+
+/// How grave the findings of one rule are on this site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// The rule's name.
+    pub rule: String,
+    /// How grave.
+    pub level: CheckLevel,
+    /// Where the rule is named.
+    pub span: Span,
+}
+
+/// How grave a site takes the findings of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CheckLevel {
+    /// Not looked for.
+    Off,
+    /// Worth knowing.
+    Note,
+    /// A person should look.
+    Warning,
+    /// Stops a build.
+    Error,
+}
+
+impl CheckLevel {
+    /// Every level, from least to most grave.
+    pub const ALL: [Self; 4] = [Self::Off, Self::Note, Self::Warning, Self::Error];
+
+    /// The key in `site.yaml`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+
+    /// Reads a key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.key() == key)
+    }
 }
 
 /// How links to pages are written.

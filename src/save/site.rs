@@ -2,7 +2,7 @@
 
 use super::notice::contact;
 use super::yaml::scalar;
-use crate::model::{Settings, Unit};
+use crate::model::{Links, Settings, Unit};
 
 /// A unit with a remark for the person who looks it over.
 pub struct Proposed {
@@ -25,6 +25,20 @@ pub fn site_file(settings: &Settings, units: &[Proposed]) -> Vec<u8> {
     }
     if let Some(c) = &settings.contact {
         contact(&mut out, c);
+    }
+    let records =
+        [("site_id", &settings.site_id), ("icp", &settings.icp), ("police_record", &settings.police_record)];
+    for (key, text) in records.into_iter().filter_map(|(key, text)| Some((key, text.as_ref()?))) {
+        out.push_str(&format!("{key}: {}\n", scalar(text)));
+    }
+    if settings.links == Links::File {
+        out.push_str("links: file\n");
+    }
+    if !settings.checks.is_empty() {
+        out.push_str("checks:\n");
+    }
+    for check in &settings.checks {
+        out.push_str(&format!("  {}: {}\n", scalar(&check.rule), check.level.key()));
     }
     if !units.is_empty() {
         out.push_str("units:\n");

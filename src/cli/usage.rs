@@ -1,0 +1,54 @@
+//! What was wrong with a command line, in the language of the person.
+
+use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::USAGE;
+use super::out::Out;
+use crate::lang::Msg;
+
+/// Prints what is wrong and how to mend it.
+pub fn wrong(error: &Error, out: &Out) -> u8 {
+    out.fail(&message(error), Some(&hint(error)), USAGE)
+}
+
+fn message(error: &Error) -> Msg {
+    let of = |kind| value(error, kind).map(|all| all.join(" "));
+    let argument = of(ContextKind::InvalidArg).unwrap_or_default();
+    match (error.kind(), of(ContextKind::InvalidSubcommand), of(ContextKind::InvalidValue)) {
+        (ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, ..) => {
+            Msg::new("usage-command-missing")
+        }
+        (_, Some(text), _) => Msg::new("usage-subcommand").with("text", text),
+        (_, _, Some(text)) if !text.is_empty() => {
+            Msg::new("usage-value").with("text", text).with("argument", argument)
+        }
+        (ErrorKind::UnknownArgument, ..) => Msg::new("usage-argument").with("text", argument),
+        (ErrorKind::MissingRequiredArgument | ErrorKind::InvalidValue, ..) => {
+            Msg::new("usage-missing").with("argument", argument)
+        }
+        (kind, ..) => Msg::new("usage-other").with("detail", kind.to_string()),
+    }
+}
+
+fn hint(error: &Error) -> Msg {
+    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    if let Some(text) =
+        near.into_iter().find_map(|kind| value(error, kind)).and_then(|all| all.into_iter().next())
+    {
+        return Msg::new("usage-nearest").with("text", text);
+    }
+    let possible = [ContextKind::ValidValue, ContextKind::ValidSubcommand];
+    match possible.into_iter().find_map(|kind| value(error, kind)).filter(|all| !all.is_empty()) {
+        Some(all) => Msg::new("usage-possible").with("values", all.join(", ")),
+        None => Msg::new("usage-help"),
+    }
+}
+
+fn value(error: &Error, kind: ContextKind) -> Option<Vec<String>> {
+    match error.get(kind)? {
+        ContextValue::String(text) => Some(vec![text.clone()]),
+        ContextValue::Strings(all) => Some(all.clone()),
+        _ => None,
+    }
+}

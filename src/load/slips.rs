@@ -1,0 +1,43 @@
+//! The slips that people make most in YAML, told from where the parser gave up and what it said there.
+
+use crate::lang::Msg;
+
+/// What is wrong and how to mend it. `at` is the byte where the parser gave up, `said` its own words.
+pub fn explain(text: &str, at: usize, said: &str) -> (Msg, Msg) {
+    let known = |(words, message, hint): &(&str, &'static str, &'static str)| {
+        said.contains(words).then(|| (Msg::new(message), Msg::new(hint)))
+    };
+    if let Some((message, _)) = SLIPS.iter().find_map(known)
+        && around(text, at).any(|line| line.contains('：') && !line.contains(':'))
+    {
+        return (message, Msg::new("load-hint-wide-colon"));
+    }
+    SLIPS.iter().find_map(known).unwrap_or_else(|| {
+        let hint = if around(text, at).any(|line| line.contains('\t')) {
+            "load-hint-tab"
+        } else {
+            "load-hint-quotes"
+        };
+        (Msg::new("load-yaml-syntax").with("detail", said), Msg::new(hint))
+    })
+}
+
+/// The parser's words, what a person is told, and the hint.
+const SLIPS: [(&str, &str, &str); 7] = [
+    ("tabs disallowed", "load-yaml-tab", "load-hint-tab"),
+    ("unclosed quote", "load-yaml-quote", "load-hint-close-quote"),
+    ("unclosed bracket", "load-yaml-bracket", "load-hint-close-bracket"),
+    ("simple key expected ':'", "load-yaml-no-colon", "load-hint-quotes"),
+    ("could not find expected ':'", "load-yaml-no-colon", "load-hint-quotes"),
+    ("mapping values are not allowed", "load-yaml-colon", "load-hint-quotes"),
+    ("unexpected character", "load-yaml-character", "load-hint-quotes"),
+];
+
+/// The line of a place and the one before it.
+fn around(text: &str, at: usize) -> impl Iterator<Item = &str> {
+    let at = text.floor_char_boundary(at);
+    let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
+    let before = text[..start].trim_end().rfind('\n').map_or(0, |n| n + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |n| at + n);
+    text[before..end].lines()
+}

@@ -1,0 +1,68 @@
+//! What several tests need: content as files in memory, and the built tool as a program.
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "each test uses its part, and fails by panicking"
+)]
+
+pub mod dice;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use gongkai::load::{Loaded, load};
+use gongkai::text::RawFile;
+
+/// A file of the repository.
+pub fn repo(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// Every file under a folder that the tool would read, as it would read it.
+pub fn content(root: &Path) -> Vec<RawFile> {
+    let read = gongkai::disk::read_content(root);
+    assert!(read.problems.is_empty(), "{:?}", read.problems);
+    read.files
+}
+
+/// A file in memory.
+pub fn file(path: &str, text: &str) -> RawFile {
+    RawFile { path: path.to_owned(), bytes: text.as_bytes().to_vec() }
+}
+
+/// Loads the example of the repository.
+pub fn example() -> Loaded {
+    load(content(&repo("content")))
+}
+
+/// The tool, in English, with nothing of the machine's own language.
+pub fn gongkai<I: IntoIterator<Item = S>, S: AsRef<std::ffi::OsStr>>(args: I) -> Command {
+    #[expect(clippy::disallowed_methods, reason = "the test runs the tool as a person would")]
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gongkai"));
+    command.args(args).env("GONGKAI_LANG", "en").env("NO_COLOR", "1").env_remove("LANG");
+    command
+}
+
+/// Runs the tool and asks for its exit code.
+pub fn run<I: IntoIterator<Item = S>, S: AsRef<std::ffi::OsStr>>(args: I, code: i32) -> Output {
+    let out = gongkai(args).output().unwrap();
+    assert_eq!(out.status.code(), Some(code), "{}{}", text(&out.stdout), text(&out.stderr));
+    out
+}
+
+/// Bytes that must be UTF-8.
+pub fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// The real notice, where it is at hand; the test says so where it is absent.
+pub fn real_notice() -> Option<PathBuf> {
+    let folder = std::env::var("GONGKAI_NOTICES").unwrap_or_else(|_| "../shared/notices".to_owned());
+    let path = repo(&folder).join("000_0d70b426dda0b4c1.txt");
+    if !path.is_file() {
+        println!("SKIPPED: no real notice at {}", path.display());
+        return None;
+    }
+    Some(path)
+}

@@ -1,0 +1,121 @@
+//! The page of a notice holds every line of its text, once and in order, as a parser independent of the product reads it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod kit;
+
+use std::path::Path;
+
+use gongkai::export::txt;
+use gongkai::load::load;
+use scraper::{ElementRef, Html, Node, Selector};
+
+/// The text of `<article class="doc">`, without what stands aside; the page's own heading, and whether it is in there.
+fn article(html: &str) -> (String, String, bool) {
+    let page = Html::parse_document(html);
+    let one = |css: &str| {
+        let selector = Selector::parse(css).unwrap();
+        let found: Vec<_> = page.select(&selector).collect();
+        assert_eq!(found.len(), 1, "one {css} on the page of a notice");
+        let mut out = String::new();
+        words(found[0], &mut out);
+        bare(&out)
+    };
+    let inside = page.select(&Selector::parse("article.doc h1").unwrap()).next().is_some();
+    (one("article.doc"), one("h1"), inside)
+}
+
+fn words(element: ElementRef<'_>, out: &mut String) {
+    for child in element.children() {
+        match child.value() {
+            Node::Text(text) => out.push_str(text),
+            Node::Element(e) if e.classes().any(|c| c == "aside") => {}
+            Node::Element(e) => {
+                let block = !["a", "span", "strong", "em", "code", "b", "i", "time", "bdi", "wbr"]
+                    .contains(&e.name());
+                out.push_str(if block { "\n" } else { "" });
+                words(ElementRef::wrap(child).unwrap(), out);
+                out.push_str(if block { "\n" } else { "" });
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The lines of a text as they are compared: without spaces, and without bars, which a page may show as cells.
+fn lines(text: &str) -> Vec<String> {
+    text.lines().map(bare).filter(|l| !l.is_empty()).collect()
+}
+
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && *c != '|').collect()
+}
+
+/// Fails unless the article is exactly the lines, in order. A title that the text begins with may be the page's heading.
+fn holds(name: &str, html: &str, text: &str) {
+    let (shown, title, inside) = article(html);
+    let mut lines = lines(text);
+    if !inside && lines.first() == Some(&title) {
+        lines.remove(0);
+    }
+    let mut at = 0;
+    for line in lines {
+        let found = shown[at..].find(&line).unwrap_or_else(|| panic!("{name}: not in its place: {line}"));
+        assert_eq!(&shown[at..at + found], "", "{name}: stands before “{line}” and in no line of the text");
+        at += found + line.len();
+    }
+    assert_eq!(&shown[at..], "", "{name}: stands after the end of the text");
+}
+
+fn built(root: &Path) -> tempfile::TempDir {
+    let out = tempfile::tempdir().unwrap();
+    let root = root.to_str().unwrap();
+    kit::run(["build", "-C", root, "--as-of", "2026-11-24", "--out", out.path().to_str().unwrap()], 0);
+    out
+}
+
+fn complete(root: &Path) {
+    let out = built(root);
+    let site = load(kit::content(&root.join("content"))).site.unwrap();
+    for notice in &site.notices {
+        let page = out.path().join("notices").join(&notice.slug).join("index.html");
+        holds(&notice.slug, &std::fs::read_to_string(page).unwrap(), &txt::export(notice));
+    }
+}
+
+#[test]
+fn the_example_stands_whole_on_its_pages() {
+    complete(Path::new(env!("CARGO_MANIFEST_DIR")));
+    complete(&kit::repo("starter"));
+}
+
+#[test]
+fn every_form_of_notice_stands_whole_on_its_page() {
+    for entry in std::fs::read_dir(kit::repo("tests/import")).unwrap() {
+        let file = entry.unwrap().path();
+        let dir = tempfile::tempdir().unwrap();
+        kit::run(["import", file.to_str().unwrap(), "-C", dir.path().to_str().unwrap()], 0);
+        complete(dir.path());
+    }
+}
+
+#[test]
+fn the_real_notice_stands_whole_on_its_page() {
+    let Some(path) = kit::real_notice() else { return };
+    let dir = tempfile::tempdir().unwrap();
+    kit::run(["import", path.to_str().unwrap(), "--slug", "real", "-C", dir.path().to_str().unwrap()], 0);
+    let out = built(dir.path());
+    let html = std::fs::read_to_string(out.path().join("notices/real/index.html")).unwrap();
+    // Against the text as it came in, not as the product exports it.
+    holds("real", &html, &std::fs::read_to_string(path).unwrap());
+}
+
+#[test]
+fn the_check_of_this_file_finds_what_is_lost_doubled_or_moved() {
+    let page = |body: &str| format!("<h1>题</h1><article class=\"doc\">{body}</article>");
+    let fails = |body: &str| std::panic::catch_unwind(|| holds("x", &page(body), "甲乙\n丙\n")).is_err();
+    assert!(!fails("<p><span>甲</span>乙</p><p class=\"aside\">已完成</p><p>丙</p>"));
+    assert!(fails("<p>甲乙</p>"));
+    assert!(fails("<p>甲乙</p><p>甲乙</p><p>丙</p>"));
+    assert!(fails("<p>丙</p><p>甲乙</p>"));
+    assert!(fails("<p>甲乙</p><p>多</p><p>丙</p>"));
+}
