@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
 use crate::model::Site;
-use crate::plan;
+use crate::plan::{self, Index};
 use crate::render::{self, Book};
 use crate::theme::{TemplateError, Theme};
 
@@ -46,11 +46,12 @@ pub fn build(
     sink: &dyn Sink,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Made, Failed> {
-    let (pages, clashes) = plan::plan(site, &theme.pages);
+    let index = Index::of(site, day);
+    let (pages, clashes) = plan::plan(site, &index, &theme.pages);
     if !clashes.is_empty() {
         return Err(Failed::Plan(clashes));
     }
-    let book = Book::open(site, day, &theme.strings);
+    let book = Book::open(site, &index, day, &theme.strings);
     let done = AtomicUsize::new(0);
     let bytes = pages
         .par_iter()

@@ -1,6 +1,7 @@
 //! Markdown and plain text as HTML. Raw HTML is shown as text; links go to the web, mail, telephone or the site only.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd, html};
 
@@ -9,21 +10,37 @@ use crate::zh::is_wide;
 
 /// Escapes text for HTML.
 pub fn escape(text: &str) -> Cow<'_, str> {
-    if !text.contains(['&', '<', '>', '"', '\'']) {
+    if !text.bytes().any(|b| reference(b).is_some()) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
+    // A String takes everything.
+    let _never = escape_into(&mut out, text);
+    Cow::Owned(out)
+}
+
+/// Writes text escaped for HTML.
+pub fn escape_into(out: &mut impl fmt::Write, text: &str) -> fmt::Result {
+    let mut written = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if let Some(reference) = reference(byte) {
+            out.write_str(&text[written..at])?;
+            out.write_str(reference)?;
+            written = at + 1;
         }
     }
-    Cow::Owned(out)
+    out.write_str(&text[written..])
+}
+
+fn reference(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        b'"' => Some("&quot;"),
+        b'\'' => Some("&#39;"),
+        _ => None,
+    }
 }
 
 /// A Markdown text as HTML; `colour` turns a code block with a language into marked-up lines.

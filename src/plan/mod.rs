@@ -1,12 +1,21 @@
 //! A site into the pages it will have: each a small value with its address. What a page says is made where it is
 //! rendered, and dropped.
 
+mod index;
+
 use std::collections::HashMap;
 
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
 use crate::model::status::NOT_STATED;
 use crate::model::{Site, Status};
+
+pub use index::{Entry, Index, Row};
+
+/// How many measures one page of a list holds.
+pub const ROWS: usize = 200;
+/// How many entries one page of the record of progress holds.
+pub const ENTRIES: usize = 100;
 
 /// What a page shows; numbers are places in the lists of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -21,14 +30,16 @@ pub enum Kind {
     Progress(usize),
     /// Progress across notices.
     ProgressIndex,
-    /// The measures of a unit.
-    Unit(usize),
-    /// The measures of a status; `None` is not stated.
-    Status(Option<Status>),
+    /// The measures of a unit; which page of the list, from 0.
+    Unit(usize, usize),
+    /// The measures of a status, `None` is not stated; which page of the list, from 0.
+    Status(Option<Status>, usize),
     /// A page of `pages/`.
     Page(usize),
-    /// Every published entry, newest first.
+    /// The latest entries, newest first.
     Updates,
+    /// Older entries; which full page counted from the oldest, from 0, so that a new entry moves none.
+    UpdatesBefore(usize),
     /// What a server shows for an unknown address.
     NotFound,
     /// Atom feed (RFC 4287).
@@ -48,10 +59,10 @@ impl Kind {
             Self::Issue(..) => "issue",
             Self::Progress(_) => "progress",
             Self::ProgressIndex => "progress-index",
-            Self::Unit(_) => "unit",
-            Self::Status(_) => "status",
+            Self::Unit(..) => "unit",
+            Self::Status(..) => "status",
             Self::Page(_) => "page",
-            Self::Updates => "updates",
+            Self::Updates | Self::UpdatesBefore(_) => "updates",
             Self::NotFound => "not-found",
             Self::Feed => "feed",
             Self::Sitemap => "sitemap",
@@ -70,12 +81,14 @@ impl Kind {
             }
             Self::Progress(n) => format!("notices/{}/progress/", site.notices[n].slug),
             Self::ProgressIndex => "progress/".to_owned(),
-            Self::Unit(u) => format!("units/{}/", site.units[u].id),
-            Self::Status(status) => {
-                format!("status/{}/", status.map_or(NOT_STATED, Status::key).replace('_', "-"))
+            Self::Unit(u, page) => format!("units/{}/{}", site.units[u].id, list_page(page)),
+            Self::Status(status, page) => {
+                let key = status.map_or(NOT_STATED, Status::key).replace('_', "-");
+                format!("status/{key}/{}", list_page(page))
             }
             Self::Page(p) => format!("{}/", site.pages[p].slug),
             Self::Updates => "updates/".to_owned(),
+            Self::UpdatesBefore(page) => format!("updates/{}/", page + 1),
             Self::NotFound => "404.html".to_owned(),
             Self::Feed => "feed.atom".to_owned(),
             Self::Sitemap => "sitemap.xml".to_owned(),
@@ -90,9 +103,25 @@ impl Kind {
     }
 }
 
+/// The first page of a list has the list's own address, the second `2/`.
+fn list_page(page: usize) -> String {
+    if page == 0 { String::new() } else { format!("{}/", page + 1) }
+}
+
+/// How many pages a list of measures takes: one at least, since an empty list says so too.
+pub fn list_pages(rows: usize) -> usize {
+    rows.div_ceil(ROWS).max(1)
+}
+
+/// How many full pages of older entries there are. The latest [`ENTRIES`] stand on a page of their own as well.
+pub fn older_pages(entries: usize) -> usize {
+    if entries > ENTRIES { entries / ENTRIES } else { 0 }
+}
+
 /// Every page that a theme with these `names` gives a site, and two that would have one address.
-pub fn plan(site: &Site, names: &[String]) -> (Vec<Kind>, Vec<Diagnostic>) {
-    let mut all = vec![Kind::Home, Kind::ProgressIndex, Kind::Updates, Kind::NotFound, Kind::Robots];
+pub fn plan(site: &Site, index: &Index, names: &[String]) -> (Vec<Kind>, Vec<Diagnostic>) {
+    let mut all = vec![Kind::Home, Kind::ProgressIndex, Kind::NotFound, Kind::Robots, Kind::Updates];
+    all.extend((0..older_pages(index.entries().len())).map(Kind::UpdatesBefore));
     if site.settings.base_url.is_some() {
         all.extend([Kind::Feed, Kind::Sitemap]);
     }
@@ -100,9 +129,12 @@ pub fn plan(site: &Site, names: &[String]) -> (Vec<Kind>, Vec<Diagnostic>) {
         all.extend([Kind::Notice(n), Kind::Progress(n)]);
         all.extend((0..notice.issues.len()).map(|i| Kind::Issue(n, i)));
     }
-    all.extend((0..site.units.len()).map(Kind::Unit));
-    all.extend(Status::ALL.into_iter().map(|s| Kind::Status(Some(s))));
-    all.push(Kind::Status(None));
+    for u in 0..site.units.len() {
+        all.extend((0..list_pages(index.unit(u).len())).map(|page| Kind::Unit(u, page)));
+    }
+    for status in Status::ALL.into_iter().map(Some).chain([None]) {
+        all.extend((0..list_pages(index.status(status).len())).map(|page| Kind::Status(status, page)));
+    }
     all.extend((0..site.pages.len()).map(Kind::Page));
     all.retain(|kind| names.iter().any(|n| n == kind.name()));
     let clashes = clashes(site, &all);

@@ -19,16 +19,17 @@ pub fn atom(book: &Book<'_>) -> String {
          <link href=\"{base}\"/>\n<updated>{}T00:00:00+08:00</updated>\n<author><name>{}</name></author>\n",
         escape(&settings.language),
         escape(&settings.title),
-        book.record_date(),
+        book.record_date,
         escape(&settings.title),
     );
     let links = Links::from(Kind::Home, book.site);
-    for (row, update) in book.updates().into_iter().take(ENTRIES) {
-        let (_, issue, measure) = book.at(row);
-        let page = links.page(Kind::Issue(row.notice, row.issue), book.site);
+    for entry in book.index.entries().iter().rev().take(ENTRIES) {
+        let (row, update) = (entry.row, entry.of(book.site));
+        let (_, issue, measure) = row.of(book.site);
+        let page = links.page(Kind::Issue(row.notice(), row.issue()), book.site);
         let address = format!("{base}{page}#{}-{}", measure.id, update.id);
         let status = update.status.map(|s| book.status_name(Some(s))).unwrap_or_default();
-        let words: Vec<&str> = [status.as_str(), update.text.as_deref().unwrap_or_default()]
+        let words: Vec<&str> = [status, update.text.as_deref().unwrap_or_default()]
             .into_iter()
             .filter(|w| !w.is_empty())
             .collect();
@@ -57,17 +58,17 @@ pub fn sitemap(book: &Book<'_>) -> String {
         let date = date.map(|d| format!("<lastmod>{d}</lastmod>")).unwrap_or_default();
         out.push_str(&format!("<url><loc>{base}{}</loc>{date}</url>\n", address.trim_start_matches("./")));
     };
-    add(Kind::Home, Some(book.record_date()));
-    add(Kind::ProgressIndex, Some(book.record_date()));
+    add(Kind::Home, Some(book.record_date));
+    add(Kind::ProgressIndex, Some(book.record_date));
     for (n, notice) in site.notices.iter().enumerate() {
-        let record = Some(history::record_date(notice, book.day));
+        let record = Some(book.notices[n].record_date);
         add(Kind::Notice(n), record);
         add(Kind::Progress(n), record);
         for (i, issue) in notice.issues.iter().enumerate() {
             add(Kind::Issue(n, i), Some(history::issue_date(issue, book.day).unwrap_or(notice.date)));
         }
     }
-    (0..site.units.len()).for_each(|u| add(Kind::Unit(u), None));
+    (0..site.units.len()).for_each(|u| add(Kind::Unit(u, 0), None));
     (0..site.pages.len()).for_each(|p| add(Kind::Page(p), None));
     out.push_str("</urlset>\n");
     out

@@ -1,44 +1,64 @@
 //! The front page, the pages of `pages/`, and the page for unknown addresses.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use super::Head;
 use super::book::Book;
+use super::page::Page;
 use super::paragraphs::markdown;
-use super::parts::{self, Links};
-use super::updates;
+use super::parts::{self, Counts, Day, Links, NoticeRow};
+use super::updates::Item;
+use crate::plan::Kind;
 
 /// How many of the latest entries the front page shows.
 const LATEST: usize = 10;
 
-/// Head and view of the front page.
-pub fn view(book: &Book<'_>, links: &Links) -> (Head, Value) {
-    let issues = parts::total(book.tallies.iter().map(|(i, _)| i));
-    let measures = parts::total(book.tallies.iter().map(|(_, m)| m));
-    let latest: Vec<Value> =
-        book.updates().into_iter().take(LATEST).map(|(row, u)| updates::item(row, u, book, links)).collect();
-    let view = json!({
-        "notices": (0..book.site.notices.len()).map(|n| parts::notice_row(n, book, links)).collect::<Vec<_>>(),
-        "issues": parts::tally(&issues, book, &parts::no_list),
-        "measures": parts::linked(&measures, book, links),
-        "latest": latest,
-        "record_date": parts::date(book.record_date()),
-        "progress_href": links.to("progress/"),
-        "updates_href": links.to("updates/"),
-    });
-    (Head::new(&book.site.settings.title, book.word("site-description")), view)
+/// The front page.
+#[derive(Serialize)]
+pub struct Home<'a> {
+    notices: Vec<NoticeRow<'a>>,
+    issues: Counts<'a>,
+    measures: Counts<'a>,
+    latest: Vec<Item<'a>>,
+    record_date: Day,
+    progress_href: String,
+    updates_href: String,
 }
 
-/// Head and view of a page of `pages/`.
-pub fn page(p: usize, book: &Book<'_>, _: &Links) -> (Head, Value) {
+/// The front page.
+pub fn view<'a>(book: &'a Book<'_>, links: &Links) -> (Page, Home<'a>) {
+    let issues = parts::total(book.notices.iter().map(|n| &n.issues));
+    let measures = parts::total(book.notices.iter().map(|n| &n.measures));
+    let latest = book.index.entries().iter().rev().take(LATEST);
+    let home = Home {
+        notices: NoticeRow::all(book, links),
+        issues: Counts::bare(&issues, book),
+        measures: Counts::linked(&measures, book, links),
+        latest: latest.map(|e| Item::of(*e, book, links)).collect(),
+        record_date: book.record_date.into(),
+        progress_href: links.page(Kind::ProgressIndex, book.site),
+        updates_href: links.page(Kind::Updates, book.site),
+    };
+    (Page::new(&book.site.settings.title, book.word("site-description")), home)
+}
+
+/// A page of `pages/`.
+#[derive(Serialize)]
+pub struct Plain {
+    content_html: String,
+}
+
+/// A page of `pages/`.
+pub fn page(p: usize, book: &Book<'_>) -> (Page, Plain) {
     let page = &book.site.pages[p];
-    let head = Head::new(&page.title, &book.site.settings.title).crumb(&page.title, String::new());
-    (head, json!({"content_html": markdown(&page.body.text)}))
+    let head = Page::new(&page.title, &book.site.settings.title).crumb(&page.title, String::new());
+    (head, Plain { content_html: markdown(&page.body.text) })
 }
 
-/// Head and view of the page for unknown addresses.
-pub fn not_found(book: &Book<'_>) -> (Head, Value) {
-    let mut head = Head::new(book.word("not-found-title"), "");
-    head.no_index = true;
-    (head, json!({}))
+/// The page for unknown addresses says nothing of the record.
+#[derive(Serialize)]
+pub struct NotFound {}
+
+/// The page for unknown addresses.
+pub fn not_found(book: &Book<'_>) -> (Page, NotFound) {
+    (Page::new(book.word("not-found-title"), "").no_index(), NotFound {})
 }

@@ -1,119 +1,197 @@
 //! One issue: where it stands, what was done, and how to respond.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use super::Head;
 use super::book::Book;
-use super::notice::{issue_anchor, published};
+use super::notice::issue_anchor;
+use super::page::Page;
 use super::paragraphs::{html, markdown};
-use super::parts::{self, Links};
+use super::parts::{Counts, Day, Link, Links, Reach, State, UnitLink};
 use crate::history;
-use crate::model::{Issue, Measure, Notice, UnitId, Update};
+use crate::model::{CloseOut, Extension, Issue, Measure, Notice, UnitId, Update};
 use crate::plan::Kind;
 
-/// Head and view of the page of an issue.
-pub fn view(n: usize, i: usize, book: &Book<'_>, links: &Links) -> (Head, Value) {
+/// The page of an issue.
+#[derive(Serialize)]
+pub struct IssuePage<'a> {
+    issue: IssueView<'a>,
+}
+
+#[derive(Serialize)]
+struct IssueView<'a> {
+    id: &'a str,
+    number: String,
+    title: &'a str,
+    notice_title: &'a str,
+    notice_href: String,
+    progress_href: String,
+    path: Vec<&'a str>,
+    status: State<'a>,
+    overdue: bool,
+    due: Option<Day>,
+    due_now: Option<Day>,
+    extensions: Vec<Moved<'a>>,
+    units: Vec<UnitLink<'a>>,
+    lead: Option<&'a str>,
+    original: Option<&'a str>,
+    goal: Option<&'a str>,
+    text_html: Option<String>,
+    label: &'a str,
+    completion: Option<String>,
+    closed: Option<Closed<'a>>,
+    measures: Vec<MeasureView<'a>>,
+    measures_tally: Counts<'a>,
+    body_html: Option<String>,
+    prev: Option<Link<'a>>,
+    next: Option<Link<'a>>,
+    position: usize,
+    count: usize,
+    contact: Option<Reach<'a>>,
+    updated: Day,
+}
+
+#[derive(Serialize)]
+struct Moved<'a> {
+    on: Day,
+    to: Day,
+    why: &'a str,
+}
+
+#[derive(Serialize)]
+struct Closed<'a> {
+    date: Day,
+    by: Option<&'a str>,
+    document: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct MeasureView<'a> {
+    id: &'a str,
+    number: String,
+    html: String,
+    status: State<'a>,
+    unit: Option<UnitLink<'a>>,
+    with: Vec<UnitLink<'a>>,
+    updates: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    id: String,
+    date: Day,
+    status: Option<State<'a>>,
+    text: Option<&'a str>,
+    evidence: &'a [String],
+}
+
+/// The page of issue `i` of notice `n`.
+pub fn view<'a>(n: usize, i: usize, book: &'a Book<'_>, links: &Links) -> (Page, IssuePage<'a>) {
     let notice = &book.site.notices[n];
     let issue = &notice.issues[i];
     let notice_href = links.page(Kind::Notice(n), book.site);
-    let label = issue.label.clone().unwrap_or_else(|| notice.numbering.label.clone());
-    let measures: Vec<Value> = issue
-        .measures
-        .iter()
-        .enumerate()
-        .map(|(at, m)| measure(notice, m, &book.measure_number(n, i, at), book, links))
-        .collect();
     let number = book.issue_number(n, i);
     let subject = format!("{number}{}", issue.short_title());
-    let path: Vec<&str> = notice.path_to(&issue.under).iter().map(|n| n.heading.as_str()).collect();
-    let due = issue.due_on(book.day);
+    let description = issue.original.clone().unwrap_or_else(|| subject.clone());
+    let head = Page::new(issue.short_title(), description)
+        .crumb(&notice.title, notice_href.clone())
+        .crumb(&number, String::new())
+        .article(notice);
+    let contact = notice.contact.as_ref().or(book.site.settings.contact.as_ref());
+    let label = issue.label.as_deref().unwrap_or(&notice.numbering.label);
     let tally = history::tally_measures(&issue.measures, notice.date, book.day);
-    let neighbour = |at: Option<usize>| {
-        at.filter(|at| *at < notice.issues.len()).map(|at| {
-            json!({"title": notice.issues[at].short_title(), "href": links.page(Kind::Issue(n, at), book.site)})
-        })
+    let view = IssueView {
+        id: issue.id.as_str(),
+        number,
+        title: issue.short_title(),
+        notice_title: &notice.title,
+        notice_href: format!("{notice_href}#{}", issue_anchor(issue)),
+        progress_href: links.page(Kind::Progress(n), book.site),
+        path: notice.path_to(&issue.under).iter().map(|n| n.heading.as_str()).collect(),
+        status: State::of(history::issue_status(issue, notice.date, book.day), book),
+        overdue: history::is_overdue(issue, notice.date, book.day),
+        due: issue.due.map(Day::from),
+        due_now: issue.due_on(book.day).map(Day::from),
+        extensions: issue.extensions.iter().filter(|e| e.on <= book.day).map(moved).collect(),
+        units: units(issue, book, links),
+        lead: issue.lead.as_deref(),
+        original: issue.original.as_deref(),
+        goal: issue.goal.as_deref(),
+        text_html: issue.text.as_ref().map(|t| html("", t)),
+        label: label.trim_end_matches([':', '：']),
+        completion: issue.completion.as_ref().map(|t| format!("{}{t}", notice.numbering.completion)),
+        closed: issue.closed.as_ref().filter(|c| c.date <= book.day).map(closed),
+        measures: measures(n, i, book, links),
+        measures_tally: Counts::bare(&tally, book),
+        body_html: issue.body.as_ref().map(|b| markdown(b)),
+        prev: i.checked_sub(1).and_then(|at| neighbour(n, at, book, links)),
+        next: neighbour(n, i + 1, book, links),
+        position: i + 1,
+        count: notice.issues.len(),
+        contact: contact.map(|c| Reach::of(c, Some(&subject))),
+        updated: history::issue_date(issue, book.day).unwrap_or(notice.date).into(),
     };
-    let view = json!({"issue": {
-        "id": issue.id.as_str(),
-        "number": number,
-        "title": issue.short_title(),
-        "notice_title": notice.title,
-        "notice_href": format!("{notice_href}#{}", issue_anchor(issue)),
-        "progress_href": links.page(Kind::Progress(n), book.site),
-        "path": path,
-        "status": parts::status(history::issue_status(issue, notice.date, book.day), book),
-        "overdue": history::is_overdue(issue, notice.date, book.day),
-        "due": issue.due.map(parts::date),
-        "due_now": due.map(parts::date),
-        "extensions": issue.extensions.iter().filter(|e| e.on <= book.day)
-            .map(|e| json!({"on": parts::date(e.on), "to": parts::date(e.to), "why": e.why})).collect::<Vec<_>>(),
-        "units": units(issue, book, links),
-        "lead": issue.lead,
-        "original": issue.original,
-        "goal": issue.goal,
-        "text_html": issue.text.as_ref().map(|t| html("", t)),
-        "label": label.trim_end_matches([':', '：']),
-        "completion": issue.completion.as_ref().map(|t| format!("{}{t}", notice.numbering.completion)),
-        "closed": issue.closed.as_ref().filter(|c| c.date <= book.day)
-            .map(|c| json!({"date": parts::date(c.date), "by": c.by, "document": c.document})),
-        "measures": measures,
-        "measures_tally": parts::tally(&tally, book, &parts::no_list),
-        "body_html": issue.body.as_ref().map(|b| markdown(b)),
-        "prev": neighbour(i.checked_sub(1)),
-        "next": neighbour(Some(i + 1)),
-        "position": i + 1,
-        "count": notice.issues.len(),
-        "contact": parts::contact(notice.contact.as_ref().or(book.site.settings.contact.as_ref()), Some(&subject)),
-        "updated": parts::date(history::issue_date(issue, book.day).unwrap_or(notice.date)),
-    }});
-    let mut head = Head::new(issue.short_title(), issue.original.clone().unwrap_or_else(|| subject.clone()))
-        .crumb(&notice.title, notice_href)
-        .crumb(&number, String::new());
-    head.date = Some(published(notice));
-    head.issuer = Some(notice.issuer.clone());
-    (head, view)
+    (head, IssuePage { issue: view })
 }
 
-fn measure(notice: &Notice, m: &Measure, number: &str, book: &Book<'_>, links: &Links) -> Value {
-    let updates: Vec<Value> =
-        m.updates.iter().filter(|u| u.date <= book.day).map(|u| update(m, u, book)).collect();
-    json!({
-        "id": m.id.as_str(),
-        "number": number,
-        "html": html(number, &m.text),
-        "status": parts::status(history::measure_status(m, notice.date, book.day), book),
-        "unit": m.unit.as_ref().map(|u| parts::unit(u, book, links)),
-        "with": m.with.iter().map(|u| parts::unit(u, book, links)).collect::<Vec<_>>(),
-        "updates": updates,
-    })
+fn neighbour<'a>(n: usize, at: usize, book: &Book<'a>, links: &Links) -> Option<Link<'a>> {
+    let issue = book.site.notices[n].issues.get(at)?;
+    Some(Link::new(issue.short_title(), links.page(Kind::Issue(n, at), book.site)))
 }
 
-fn update(m: &Measure, u: &Update, book: &Book<'_>) -> Value {
-    json!({
-        "id": format!("{}-{}", m.id, u.id),
-        "date": parts::date(u.date),
-        "status": u.status.map(|s| parts::status(Some(s), book)),
-        "text": u.text,
-        "evidence": u.evidence,
-    })
+fn moved(e: &Extension) -> Moved<'_> {
+    Moved { on: e.on.into(), to: e.to.into(), why: &e.why }
+}
+
+fn closed(c: &CloseOut) -> Closed<'_> {
+    Closed { date: c.date.into(), by: c.by.as_deref(), document: c.document.as_deref() }
+}
+
+fn measures<'a>(n: usize, i: usize, book: &'a Book<'_>, links: &Links) -> Vec<MeasureView<'a>> {
+    let notice = &book.site.notices[n];
+    let numbered = notice.issues[i].measures.iter().enumerate();
+    numbered.map(|(at, m)| measure(notice, m, book.measure_number(n, i, at), book, links)).collect()
+}
+
+fn measure<'a>(
+    notice: &Notice,
+    m: &'a Measure,
+    number: String,
+    book: &'a Book<'_>,
+    links: &Links,
+) -> MeasureView<'a> {
+    let link = |u: &UnitId, helps| UnitLink::of(u, helps, book, links);
+    MeasureView {
+        id: m.id.as_str(),
+        html: html(&number, &m.text),
+        number,
+        status: State::of(history::measure_status(m, notice.date, book.day), book),
+        unit: m.unit.as_ref().and_then(|u| link(u, false)),
+        with: m.with.iter().filter_map(|u| link(u, true)).collect(),
+        updates: m.updates.iter().filter(|u| u.date <= book.day).map(|u| entry(m, u, book)).collect(),
+    }
+}
+
+fn entry<'a>(m: &Measure, u: &'a Update, book: &'a Book<'_>) -> Entry<'a> {
+    Entry {
+        id: format!("{}-{}", m.id, u.id),
+        date: u.date.into(),
+        status: u.status.map(|s| State::of(Some(s), book)),
+        text: u.text.as_deref(),
+        evidence: &u.evidence,
+    }
 }
 
 /// Who answers, then who helps, each once.
-fn units(issue: &Issue, book: &Book<'_>, links: &Links) -> Vec<Value> {
+fn units<'a>(issue: &Issue, book: &Book<'a>, links: &Links) -> Vec<UnitLink<'a>> {
     let mut seen: Vec<&UnitId> = Vec::new();
-    let mut out = Vec::new();
     let led = issue.measures.iter().filter_map(|m| m.unit.as_ref()).map(|u| (u, false));
     let helped = issue.measures.iter().flat_map(|m| &m.with).map(|u| (u, true));
-    for (id, helps) in led.chain(helped) {
+    let mut once = |(id, helps)| {
         if seen.contains(&id) {
-            continue;
+            return None;
         }
         seen.push(id);
-        if let Some((at, unit)) = book.unit(id) {
-            out.push(
-                json!({"name": unit.name, "href": links.page(Kind::Unit(at), book.site), "helps": helps}),
-            );
-        }
-    }
-    out
+        UnitLink::of(id, helps, book, links)
+    };
+    led.chain(helped).filter_map(|unit| once(unit)).collect()
 }

@@ -1,61 +1,126 @@
 //! The public notice: the whole text in official order.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use super::Head;
 use super::book::{Book, printed};
+use super::page::Page;
 use super::paragraphs::{html, markdown};
-use super::parts::{self, Links};
+use super::parts::{Counts, Day, Links, Reach, State, UnitLink};
 use crate::history;
 use crate::md::html::escape;
 use crate::model::document::{Block, blocks};
-use crate::model::{Inspection, Issue, Level, Measure, Node, Notice};
+use crate::model::{Inspection, Issue, Level, Measure, Node, Notice, Status, status};
 use crate::plan::Kind;
 use crate::zh::date;
 
-/// Head and view of the page of a notice.
-pub fn view(n: usize, book: &Book<'_>, links: &Links) -> (Head, Value) {
-    let notice = &book.site.notices[n];
-    let (issues, measures) = &book.tallies[n];
-    let record_date = history::record_date(notice, book.day);
-    let writer = Writer { n, notice, book, links };
+/// The page of a notice.
+#[derive(Serialize)]
+pub struct NoticePage<'a> {
+    notice: NoticeView<'a>,
+    contents: Vec<Entry<'a>>,
+    blocks: Vec<Part<'a>>,
+}
+
+#[derive(Serialize)]
+struct NoticeView<'a> {
+    title: &'a str,
+    show_title: bool,
+    issuer: &'a str,
+    date: Day,
+    published: Option<String>,
+    inspection: Option<InspectionView<'a>>,
+    period_ends: Option<Day>,
+    contact: Option<Reach<'a>>,
+    record_date: Day,
+    progress_href: String,
+    issues: Counts<'a>,
+    measures: Counts<'a>,
+    signature: bool,
+}
+
+#[derive(Serialize)]
+struct InspectionView<'a> {
+    by: &'a str,
+    from: Option<Day>,
+    to: Option<Day>,
+    feedback: Option<Day>,
+}
+
+/// A heading in the table of contents.
+#[derive(Serialize)]
+struct Entry<'a> {
+    id: String,
+    number: String,
+    text: &'a str,
+    children: Vec<Entry<'a>>,
+    issues: Vec<IssueEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct IssueEntry<'a> {
+    href: String,
+    number: String,
+    title: &'a str,
+}
+
+/// A part of the text; templates ask for its `kind`.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+enum Part<'a> {
+    Title { text: &'a str },
+    Prose { html: String },
+    Heading { level: u8, id: String, number: String, text: &'a str },
+    Issue { level: u8, id: String, number: String, title: &'a str, href: String, status: State<'a> },
+    IssueText { html: String },
+    Label { text: &'a str },
+    Measure(MeasurePart<'a>),
+    Completion { text: String },
+    Signature { text: &'a str },
+    Date { text: String },
+}
+
+#[derive(Serialize)]
+struct MeasurePart<'a> {
+    id: String,
+    number: String,
+    html: String,
+    status: Option<State<'a>>,
+    unit: Option<UnitLink<'a>>,
+    issue_href: String,
+}
+
+/// The page of notice `n`.
+pub fn view<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> (Page, NoticePage<'a>) {
+    let (notice, summary) = (&book.site.notices[n], &book.notices[n]);
     let progress = links.page(Kind::Progress(n), book.site);
-    let view = json!({
-        "notice": {
-            "title": notice.title,
-            "show_title": notice.layout.title,
-            "issuer": notice.issuer,
-            "date": parts::date(notice.date),
-            "published": notice.published.map(|t| t.format("%Y-%m-%d %H:%M").to_string()),
-            "inspection": notice.inspection.as_ref().map(inspection),
-            "period_ends": notice.period_ends.map(parts::date),
-            "contact": parts::contact(notice.contact.as_ref(), Some(&notice.title)),
-            "record_date": parts::date(record_date),
-            "progress_href": progress,
-            "issues": parts::tally(issues, book, &|s| Some(format!("{progress}#{}", list_id(s)))),
-            "measures": parts::linked(measures, book, links),
-            "signature": notice.layout.signature,
+    let list = |s| Some(format!("{progress}#{}", list_id(s)));
+    let writer = Writer { n, notice, book, links };
+    let view = NoticePage {
+        contents: writer.contents(&notice.outline),
+        blocks: writer.blocks(),
+        notice: NoticeView {
+            title: &notice.title,
+            show_title: notice.layout.title,
+            issuer: &notice.issuer,
+            date: notice.date.into(),
+            published: notice.published.map(|t| t.format("%Y-%m-%d %H:%M").to_string()),
+            inspection: notice.inspection.as_ref().map(inspection),
+            period_ends: notice.period_ends.map(Day::from),
+            contact: notice.contact.as_ref().map(|c| Reach::of(c, Some(&notice.title))),
+            record_date: summary.record_date.into(),
+            issues: Counts::of(&summary.issues, book, &list),
+            measures: Counts::linked(&summary.measures, book, links),
+            signature: notice.layout.signature,
+            progress_href: progress,
         },
-        "contents": contents(&notice.outline, &writer),
-        "blocks": writer.blocks(),
-    });
-    let mut head = Head::new(&notice.title, book.word("site-notice-description"));
-    head.date = Some(published(notice));
-    head.issuer = Some(notice.issuer.clone());
+    };
+    let head = Page::new(&notice.title, book.word("site-notice-description")).article(notice);
     (head.crumb(&notice.title, String::new()), view)
 }
 
-/// When a notice went public, `yyyy-MM-dd HH:mm`; the day of its date where no hour is given.
-pub fn published(notice: &Notice) -> String {
-    match notice.published {
-        Some(at) => at.format("%Y-%m-%d %H:%M").to_string(),
-        None => format!("{} 00:00", notice.date),
-    }
-}
-
 /// Anchor of the list of a status on the progress page.
-pub fn list_id(status: Option<crate::model::Status>) -> String {
-    format!("s-{}", crate::model::status::key(status).replace('_', "-"))
+pub fn list_id(status: Option<Status>) -> String {
+    format!("s-{}", status::key(status).replace('_', "-"))
 }
 
 /// Anchor of an issue on the notice's page.
@@ -67,102 +132,110 @@ fn measure_anchor(issue: &Issue, measure: &Measure) -> String {
     format!("i-{}.{}", issue.id, measure.id)
 }
 
-fn inspection(i: &Inspection) -> Value {
-    json!({"by": i.by, "from": i.from.map(parts::date), "to": i.to.map(parts::date),
-        "feedback": i.feedback.map(parts::date)})
+fn inspection(i: &Inspection) -> InspectionView<'_> {
+    InspectionView {
+        by: &i.by,
+        from: i.from.map(Day::from),
+        to: i.to.map(Day::from),
+        feedback: i.feedback.map(Day::from),
+    }
 }
 
-fn contents(nodes: &[Node], w: &Writer<'_>) -> Vec<Value> {
-    nodes
-        .iter()
-        .map(|node| {
-            let issues = w.notice.issues.iter().enumerate().filter(|(_, i)| i.under == node.id);
-            let issues: Vec<Value> = issues
-                .map(|(at, i)| {
-                    json!({"href": format!("#{}", issue_anchor(i)), "number": w.book.issue_number(w.n, at),
-                        "title": i.short_title()})
-                })
-                .collect();
-            json!({"id": format!("h-{}", node.id), "number": w.heading_number(node), "text": node.heading,
-                "children": contents(&node.children, w), "issues": issues})
-        })
-        .collect()
-}
-
-struct Writer<'a> {
+struct Writer<'a, 'l, 'b> {
     n: usize,
     notice: &'a Notice,
-    book: &'a Book<'a>,
-    links: &'a Links,
+    book: &'a Book<'b>,
+    links: &'l Links,
 }
 
-impl Writer<'_> {
+/// Which issue of the notice and which measure of it come next.
+#[derive(Default)]
+struct Place {
+    issue: usize,
+    measure: usize,
+    level: u8,
+}
+
+impl<'a> Writer<'a, '_, '_> {
+    fn contents(&self, nodes: &'a [Node]) -> Vec<Entry<'a>> {
+        nodes.iter().map(|node| self.entry(node)).collect()
+    }
+
+    fn entry(&self, node: &'a Node) -> Entry<'a> {
+        let issues = self.notice.issues.iter().enumerate().filter(|(_, i)| i.under == node.id);
+        let issue = |(at, i): (usize, &'a Issue)| IssueEntry {
+            href: format!("#{}", issue_anchor(i)),
+            number: self.book.issue_number(self.n, at),
+            title: i.short_title(),
+        };
+        Entry {
+            id: format!("h-{}", node.id),
+            number: self.heading_number(node),
+            text: &node.heading,
+            children: self.contents(&node.children),
+            issues: issues.map(issue).collect(),
+        }
+    }
+
     fn heading_number(&self, node: &Node) -> String {
-        let n = self.book.numbers[self.n].nodes.get(&node.id).copied().unwrap_or_default();
+        let n = self.book.notices[self.n].numbers.nodes.get(&node.id).copied().unwrap_or_default();
         printed(self.notice.numbering.of(node.level), n)
     }
 
-    fn blocks(&self) -> Vec<Value> {
-        let mut issue_at = 0;
-        let mut measure_at = 0;
-        let mut level = 2;
-        let mut out = Vec::new();
-        for block in blocks(self.notice, &self.book.numbers[self.n]) {
-            match block {
-                Block::Heading { level: l, .. } => level = html_level(l),
-                Block::Issue { .. } => {
-                    issue_at += 1;
-                    measure_at = 0;
-                }
-                Block::Measure { .. } => measure_at += 1,
-                _ => {}
-            }
-            out.push(self.block(&block, level, issue_at, measure_at));
-        }
-        out
+    fn blocks(&self) -> Vec<Part<'a>> {
+        let mut place = Place { level: 2, ..Place::default() };
+        let blocks = blocks(self.notice, &self.book.notices[self.n].numbers);
+        blocks.into_iter().map(|block| self.part(block, &mut place)).collect()
     }
 
-    /// `issue` and `measure` are the places of the last ones met, from 1.
-    fn block(&self, block: &Block<'_>, level: u8, issue: usize, measure: usize) -> Value {
+    fn part(&self, block: Block<'a>, place: &mut Place) -> Part<'a> {
         match block {
-            Block::Title(text) => json!({"kind": "title", "text": text}),
-            Block::Prose(prose) => json!({"kind": "prose", "html": markdown(&prose.text)}),
-            Block::Heading { number, node, .. } => {
-                json!({"kind": "heading", "level": level, "id": format!("h-{}", node.id), "number": number,
-                    "text": node.heading})
+            Block::Title(text) => Part::Title { text },
+            Block::Prose(prose) => Part::Prose { html: markdown(&prose.text) },
+            Block::Heading { number, node, level } => {
+                place.level = html_level(level);
+                Part::Heading {
+                    level: place.level,
+                    id: format!("h-{}", node.id),
+                    number,
+                    text: &node.heading,
+                }
             }
-            Block::Issue { number, issue: i } => {
-                json!({"kind": "issue", "id": issue_anchor(i), "number": number,
-                "title": i.title, "level": level + 1,
-                "href": self.links.page(Kind::Issue(self.n, issue - 1), self.book.site),
-                "status": parts::status(history::issue_status(i, self.notice.date, self.book.day), self.book)})
-            }
-            Block::IssueText(text) => {
-                json!({"kind": "issue_text", "html": format!("<p>{}</p>", escape(text))})
-            }
-            Block::Label(text) => json!({"kind": "label", "text": text}),
-            Block::Measure { lead, measure: m, issue: i } => {
-                self.measure(lead, m, i, (issue - 1, measure - 1))
-            }
-            Block::Completion { label, text } => {
-                json!({"kind": "completion", "text": format!("{label}{text}")})
-            }
-            Block::Signature(text) => json!({"kind": "signature", "text": text}),
-            Block::Date(day) => json!({"kind": "date", "text": date::long(*day)}),
+            Block::Issue { number, issue } => self.issue(number, issue, place),
+            Block::IssueText(text) => Part::IssueText { html: format!("<p>{}</p>", escape(text)) },
+            Block::Label(text) => Part::Label { text },
+            Block::Measure { lead, measure, issue } => self.measure(&lead, measure, issue, place),
+            Block::Completion { label, text } => Part::Completion { text: format!("{label}{text}") },
+            Block::Signature(text) => Part::Signature { text },
+            Block::Date(day) => Part::Date { text: date::long(day) },
         }
     }
 
-    fn measure(&self, lead: &str, m: &Measure, issue: &Issue, (i, at): (usize, usize)) -> Value {
+    fn issue(&self, number: String, issue: &'a Issue, place: &mut Place) -> Part<'a> {
+        place.issue += 1;
+        place.measure = 0;
+        let status = history::issue_status(issue, self.notice.date, self.book.day);
+        Part::Issue {
+            level: place.level + 1,
+            id: issue_anchor(issue),
+            number,
+            title: &issue.title,
+            href: self.links.page(Kind::Issue(self.n, place.issue - 1), self.book.site),
+            status: State::of(status, self.book),
+        }
+    }
+
+    fn measure(&self, lead: &str, m: &'a Measure, issue: &Issue, place: &mut Place) -> Part<'a> {
+        let (i, at) = (place.issue - 1, place.measure);
+        place.measure += 1;
         let status = history::measure_status(m, self.notice.date, self.book.day);
-        json!({
-            "kind": "measure",
-            "id": measure_anchor(issue, m),
-            "number": self.book.measure_number(self.n, i, at),
-            "lead": "",
-            "html": html(lead, &m.text),
-            "status": status.map(|s| parts::status(Some(s), self.book)),
-            "unit": m.unit.as_ref().map(|u| parts::unit(u, self.book, self.links)),
-            "issue_href": self.links.page(Kind::Issue(self.n, i), self.book.site),
+        Part::Measure(MeasurePart {
+            id: measure_anchor(issue, m),
+            number: self.book.measure_number(self.n, i, at),
+            html: html(lead, &m.text),
+            status: status.map(|s| State::of(Some(s), self.book)),
+            unit: m.unit.as_ref().and_then(|u| UnitLink::of(u, false, self.book, self.links)),
+            issue_href: self.links.page(Kind::Issue(self.n, i), self.book.site),
         })
     }
 }

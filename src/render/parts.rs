@@ -1,35 +1,35 @@
-//! Values that many views share: links, dates, statuses, tallies, contacts.
+//! What many views share: links, dates, statuses, tallies, contacts.
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use super::book::{Book, Row};
-use crate::history;
-use crate::model::{self, Contact, Site, Status, Tally, status};
-use crate::plan::Kind;
+use super::book::Book;
+use crate::model::{self, Contact, Site, Status, Tally, UnitId, status};
+use crate::plan::{Kind, Row};
 use crate::zh::date as zh_date;
 
 /// Writes addresses as links from one page.
 pub struct Links {
-    up: String,
+    /// What leads from the page to the root: `../../`.
+    pub root: String,
     index: &'static str,
 }
 
 impl Links {
     /// Links that start at a page. The page for unknown addresses is shown anywhere, so its links are absolute.
     pub fn from(kind: Kind, site: &Site) -> Self {
-        let up = match (kind, &site.settings.base_url) {
+        let root = match (kind, &site.settings.base_url) {
             (Kind::NotFound, Some(base)) => base.clone(),
             _ => "../".repeat(kind.address(site).matches('/').count()),
         };
         let index = if site.settings.links == model::Links::File { "index.html" } else { "" };
-        Self { up, index }
+        Self { root, index }
     }
 
     /// The link to an address.
     pub fn to(&self, address: &str) -> String {
         let folder = address.is_empty() || address.ends_with('/');
-        let link = format!("{}{address}{}", self.up, if folder { self.index } else { "" });
+        let link = format!("{}{address}{}", self.root, if folder { self.index } else { "" });
         if link.is_empty() { "./".to_owned() } else { link }
     }
 
@@ -39,47 +39,107 @@ impl Links {
     }
 }
 
-/// `{iso, long}`
-pub fn date(day: NaiveDate) -> Value {
-    json!({"iso": day.to_string(), "long": zh_date::long(day)})
+/// A day.
+#[derive(Serialize)]
+pub struct Day {
+    /// `2025-12-26`
+    pub iso: String,
+    /// `2025年12月26日`
+    pub long: String,
 }
 
-/// `{key, name}`
-pub fn status(status: Option<Status>, book: &Book<'_>) -> Value {
-    json!({"key": status::key(status), "name": book.status_name(status)})
-}
-
-/// Counts with the shares of a bar; `href` gives the list behind a count.
-pub fn tally(tally: &Tally, book: &Book<'_>, href: &dyn Fn(Option<Status>) -> Option<String>) -> Value {
-    let total = tally.total();
-    let counted =
-        Status::ALL.iter().rev().map(|s| (Some(*s), tally.count(*s))).chain([(None, tally.not_stated)]);
-    let mut x = 0.0;
-    let mut parts = Vec::new();
-    for (status, n) in counted.filter(|(_, n)| *n > 0) {
-        let share = share(n, total);
-        parts.push(json!({"key": status::key(status), "name": book.status_name(status), "n": n,
-            "href": href(status), "share": share, "x": (x * 100.0_f64).round() / 100.0}));
-        x += share;
+impl From<NaiveDate> for Day {
+    fn from(day: NaiveDate) -> Self {
+        Self { iso: day.to_string(), long: zh_date::long(day) }
     }
-    json!({"total": total, "finished": tally.finished(), "percent": tally.percent(), "overdue": tally.overdue,
-        "closed": tally.closed, "not_stated": tally.not_stated, "any_stated": tally.any_stated(), "parts": parts})
 }
 
-/// Hundredths of a whole, with two decimals; counts are far below what a float holds exactly.
-fn share(n: usize, total: usize) -> f64 {
-    let hundredths = u32::try_from(n * 10_000 / total.max(1)).unwrap_or(10_000);
-    f64::from(hundredths) / 100.0
+/// A status.
+#[derive(Serialize)]
+pub struct State<'a> {
+    /// Its key in content and classes.
+    pub key: &'static str,
+    /// Its name in the site's language.
+    pub name: &'a str,
 }
 
-/// No list stands behind the counts.
-pub fn no_list(_: Option<Status>) -> Option<String> {
-    None
+impl<'a> State<'a> {
+    /// The view of a status, or of none.
+    pub fn of(status: Option<Status>, book: &'a Book<'_>) -> Self {
+        Self { key: status::key(status), name: book.status_name(status) }
+    }
 }
 
-/// Counts of measures, each linked to the page of its status.
-pub fn linked(t: &Tally, book: &Book<'_>, links: &Links) -> Value {
-    tally(t, book, &|status| Some(links.page(Kind::Status(status), book.site)))
+/// Counts of one kind of thing.
+#[derive(Serialize)]
+pub struct Counts<'a> {
+    total: usize,
+    finished: usize,
+    percent: Option<usize>,
+    overdue: usize,
+    closed: usize,
+    not_stated: usize,
+    any_stated: bool,
+    parts: Vec<Share<'a>>,
+}
+
+/// How many stand at one status, and its place in a bar of 100.
+#[derive(Serialize)]
+struct Share<'a> {
+    key: &'static str,
+    name: &'a str,
+    n: usize,
+    href: Option<String>,
+    share: f64,
+    x: f64,
+}
+
+impl<'a> Counts<'a> {
+    /// Counts with no list behind them on this page.
+    pub fn bare(tally: &Tally, book: &'a Book<'_>) -> Self {
+        Self::of(tally, book, &|_| None)
+    }
+
+    /// Counts of measures, each linked to the page of its status.
+    pub fn linked(tally: &Tally, book: &'a Book<'_>, links: &Links) -> Self {
+        Self::of(tally, book, &|status| Some(links.page(Kind::Status(status, 0), book.site)))
+    }
+
+    /// Counts with the shares of a bar; `href` gives the list behind a count.
+    pub fn of(tally: &Tally, book: &'a Book<'_>, href: &dyn Fn(Option<Status>) -> Option<String>) -> Self {
+        let counted =
+            Status::ALL.iter().rev().map(|s| (Some(*s), tally.count(*s))).chain([(None, tally.not_stated)]);
+        let mut before = 0;
+        let mut parts = Vec::new();
+        for (status, n) in counted.filter(|(_, n)| *n > 0) {
+            parts.push(Share {
+                key: status::key(status),
+                name: book.status_name(status),
+                n,
+                href: href(status),
+                share: hundredths(n, tally.total()),
+                x: hundredths(before, tally.total()),
+            });
+            before += n;
+        }
+        Self {
+            total: tally.total(),
+            finished: tally.finished(),
+            percent: tally.percent(),
+            overdue: tally.overdue,
+            closed: tally.closed,
+            not_stated: tally.not_stated,
+            any_stated: tally.any_stated(),
+            parts,
+        }
+    }
+}
+
+/// Per cent of a whole, rounded to two decimals; counts are far below what a float holds exactly.
+fn hundredths(n: usize, total: usize) -> f64 {
+    let total = total.max(1);
+    let rounded = u32::try_from((n * 10_000 + total / 2) / total).unwrap_or(10_000);
+    f64::from(rounded) / 100.0
 }
 
 /// Sums the tallies of several notices.
@@ -89,84 +149,183 @@ pub fn total<'t>(tallies: impl Iterator<Item = &'t Tally>) -> Tally {
     sum
 }
 
-/// A contact with a dialling link, and a ready-addressed mail where there is a subject.
-pub fn contact(contact: Option<&Contact>, subject: Option<&str>) -> Value {
-    let Some(c) = contact else { return Value::Null };
-    let tel: Option<String> = c.phone.as_ref().map(|p| {
-        format!("tel:{}", p.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
-    });
-    let mailto = c.email.as_ref().map(|e| match subject {
-        Some(subject) => format!("mailto:{e}?subject={}", percent(subject)),
-        None => format!("mailto:{e}"),
-    });
-    json!({"phone": c.phone, "tel": tel, "address": c.address, "email": c.email, "postcode": c.postcode,
-        "hours": c.hours, "mailto": mailto})
+/// Whom to call, with a dialling link and a mail link.
+#[derive(Serialize)]
+pub struct Reach<'a> {
+    phone: Option<&'a str>,
+    tel: Option<String>,
+    email: Option<&'a str>,
+    mailto: Option<String>,
+    address: Option<&'a str>,
+    postcode: Option<&'a str>,
+    hours: Option<&'a str>,
+}
+
+impl<'a> Reach<'a> {
+    /// The view of a contact; mail is ready-addressed with `subject` where there is one.
+    pub fn of(contact: &'a Contact, subject: Option<&str>) -> Self {
+        let digits = |p: &String| p.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
+        let subject = subject.map(|s| format!("?subject={}", percent(s))).unwrap_or_default();
+        Self {
+            phone: contact.phone.as_deref(),
+            tel: contact.phone.as_ref().map(|p| format!("tel:{}", digits(p))),
+            email: contact.email.as_deref(),
+            mailto: contact.email.as_ref().map(|e| format!("mailto:{e}{subject}")),
+            address: contact.address.as_deref(),
+            postcode: contact.postcode.as_deref(),
+            hours: contact.hours.as_deref(),
+        }
+    }
 }
 
 /// Percent-encoding of a text (RFC 3986), unreserved characters alone left as they are.
 pub fn percent(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 3);
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
+    for b in text.bytes() {
+        if b.is_ascii_alphanumeric() || b"-._~".contains(&b) {
+            out.push(char::from(b));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            out.push_str(&format!("%{b:02X}"));
         }
     }
     out
 }
 
-/// The site, as every page shows it.
-pub fn site(book: &Book<'_>, links: &Links) -> Value {
-    let s = &book.site.settings;
-    let pages: Vec<Value> = book
-        .site
-        .pages
-        .iter()
-        .enumerate()
-        .map(|(at, p)| json!({"title": p.title, "href": links.page(Kind::Page(at), book.site)}))
-        .collect();
-    json!({
-        "title": s.title,
-        "language": s.language,
-        "home": links.to(""),
-        "stylesheet": links.to("assets/civic.css"),
-        "feed": s.base_url.as_ref().map(|_| links.to("feed.atom")),
-        "progress": links.to("progress/"),
-        "pages": pages,
-        "contact": contact(s.contact.as_ref(), None),
-        "site_id": s.site_id,
-        "icp": s.icp,
-        "police_record": s.police_record,
-    })
+/// The site, as every page names it.
+#[derive(Serialize)]
+pub struct SiteView<'a> {
+    title: &'a str,
+    language: &'a str,
+    root: String,
+    home: String,
+    feed: Option<String>,
+    progress: String,
+    updates: String,
+    pages: Vec<Link<'a>>,
+    contact: Option<Reach<'a>>,
+    site_id: Option<&'a str>,
+    icp: Option<&'a str>,
+    police_record: Option<&'a str>,
+}
+
+impl<'a> SiteView<'a> {
+    /// The site from one page.
+    pub fn of(book: &Book<'a>, links: &Links) -> Self {
+        let s = &book.site.settings;
+        let pages = book.site.pages.iter().enumerate();
+        Self {
+            title: &s.title,
+            language: &s.language,
+            root: links.root.clone(),
+            home: links.to(""),
+            feed: s.base_url.as_ref().map(|_| links.to("feed.atom")),
+            progress: links.page(Kind::ProgressIndex, book.site),
+            updates: links.page(Kind::Updates, book.site),
+            pages: pages.map(|(at, p)| Link::new(&p.title, links.page(Kind::Page(at), book.site))).collect(),
+            contact: s.contact.as_ref().map(|c| Reach::of(c, None)),
+            site_id: s.site_id.as_deref(),
+            icp: s.icp.as_deref(),
+            police_record: s.police_record.as_deref(),
+        }
+    }
+}
+
+/// Words that lead somewhere.
+#[derive(Serialize)]
+pub struct Link<'a> {
+    /// The words.
+    pub title: &'a str,
+    /// Where to.
+    pub href: String,
+}
+
+impl<'a> Link<'a> {
+    /// A link.
+    pub fn new(title: &'a str, href: String) -> Self {
+        Self { title, href }
+    }
 }
 
 /// One notice in a list.
-pub fn notice_row(n: usize, book: &Book<'_>, links: &Links) -> Value {
-    let notice = &book.site.notices[n];
-    let (issues, measures) = &book.tallies[n];
-    json!({
-        "title": notice.title,
-        "issuer": notice.issuer,
-        "href": links.page(Kind::Notice(n), book.site),
-        "progress_href": links.page(Kind::Progress(n), book.site),
-        "date": date(notice.date),
-        "record_date": date(history::record_date(notice, book.day)),
-        "issues": tally(issues, book, &no_list),
-        "measures": linked(measures, book, links),
-    })
+#[derive(Serialize)]
+pub struct NoticeRow<'a> {
+    title: &'a str,
+    issuer: &'a str,
+    href: String,
+    progress_href: String,
+    date: Day,
+    record_date: Day,
+    issues: Counts<'a>,
+    measures: Counts<'a>,
+}
+
+impl<'a> NoticeRow<'a> {
+    /// Every notice of the site.
+    pub fn all(book: &'a Book<'_>, links: &Links) -> Vec<Self> {
+        (0..book.site.notices.len()).map(|n| Self::of(n, book, links)).collect()
+    }
+
+    fn of(n: usize, book: &'a Book<'_>, links: &Links) -> Self {
+        let (notice, summary) = (&book.site.notices[n], &book.notices[n]);
+        Self {
+            title: &notice.title,
+            issuer: &notice.issuer,
+            href: links.page(Kind::Notice(n), book.site),
+            progress_href: links.page(Kind::Progress(n), book.site),
+            date: notice.date.into(),
+            record_date: summary.record_date.into(),
+            issues: Counts::bare(&summary.issues, book),
+            measures: Counts::bare(&summary.measures, book),
+        }
+    }
 }
 
 /// A unit with a link to its page.
-pub fn unit(id: &model::UnitId, book: &Book<'_>, links: &Links) -> Value {
-    match book.unit(id) {
-        Some((at, unit)) => json!({"name": unit.name, "href": links.page(Kind::Unit(at), book.site)}),
-        None => Value::Null,
+#[derive(Serialize)]
+pub struct UnitLink<'a> {
+    /// Its full name.
+    pub name: &'a str,
+    /// Its page.
+    pub href: String,
+    /// It only helps.
+    pub helps: bool,
+}
+
+impl<'a> UnitLink<'a> {
+    /// The link to a unit; `None` where no such unit is defined, which loading does not let happen.
+    pub fn of(id: &UnitId, helps: bool, book: &Book<'a>, links: &Links) -> Option<Self> {
+        let (at, unit) = book.unit(id)?;
+        Some(Self { name: &unit.name, href: links.page(Kind::Unit(at, 0), book.site), helps })
     }
 }
 
 /// Address of a measure on its issue's page.
 pub fn measure_href(row: Row, book: &Book<'_>, links: &Links) -> String {
-    let (_, _, measure) = book.at(row);
-    format!("{}#{}", links.page(Kind::Issue(row.notice, row.issue), book.site), measure.id)
+    let (_, _, measure) = row.of(book.site);
+    format!("{}#{}", links.page(Kind::Issue(row.notice(), row.issue()), book.site), measure.id)
+}
+
+/// Where one stands in a list that takes several pages.
+#[derive(Serialize)]
+pub struct Pager {
+    /// This page, from 1.
+    pub page: usize,
+    /// How many there are.
+    pub pages: usize,
+    /// The page before.
+    pub prev: Option<String>,
+    /// The page after.
+    pub next: Option<String>,
+}
+
+impl Pager {
+    /// Page `at` (from 0) of `pages`; `None` where one page holds everything.
+    pub fn of(at: usize, pages: usize, href: impl Fn(usize) -> String) -> Option<Self> {
+        (pages > 1).then(|| Self {
+            page: at + 1,
+            pages,
+            prev: at.checked_sub(1).map(&href),
+            next: Some(at + 1).filter(|next| *next < pages).map(&href),
+        })
+    }
 }

@@ -1,140 +1,211 @@
 //! Progress of one notice, and across notices.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use super::Head;
-use super::book::Book;
+use super::book::{Book, printed};
+use super::lists;
 use super::notice::list_id;
-use super::parts::{self, Links};
+use super::page::Page;
+use super::parts::{self, Counts, Day, Links, NoticeRow};
 use crate::history;
-use crate::model::{Issue, Measure, Node, Notice, Status, UnitId};
+use crate::model::{Issue, Measure, Node, Notice, Status, UnitId, status};
 use crate::plan::Kind;
 
-/// Head and view of the progress of a notice.
-pub fn view(n: usize, book: &Book<'_>, links: &Links) -> (Head, Value) {
-    let notice = &book.site.notices[n];
-    let (issues, measures) = &book.tallies[n];
-    let record = history::record_date(notice, book.day);
-    let overdue: Vec<Value> = rows(n, book, links, |i| history::is_overdue(i, notice.date, book.day));
-    let statuses = Status::ALL.into_iter().rev().map(Some).chain([None]);
-    let lists: Vec<Value> = statuses
-        .filter_map(|status| {
-            let found = rows(n, book, links, |i| history::issue_status(i, notice.date, book.day) == status);
-            let (key, name) = (crate::model::status::key(status), book.status_name(status));
-            (!found.is_empty())
-                .then(|| json!({"key": key, "name": name, "id": list_id(status), "issues": found}))
-        })
-        .collect();
-    let view = json!({
-        "notice_title": notice.title,
-        "notice_href": links.page(Kind::Notice(n), book.site),
-        "record_date": parts::date(record),
-        "as_of": parts::date(if overdue.is_empty() { record } else { book.day }),
-        "issues": parts::tally(issues, book, &|s| Some(format!("#{}", list_id(s)))),
-        "measures": parts::linked(measures, book, links),
-        "sections": sections(n, book, links),
-        "units": units(notice, book, links),
-        "lists": lists,
-        "overdue": overdue,
-    });
+/// The progress of a notice.
+#[derive(Serialize)]
+pub struct Progress<'a> {
+    notice_title: &'a str,
+    notice_href: String,
+    record_date: Day,
+    as_of: Day,
+    issues: Counts<'a>,
+    measures: Counts<'a>,
+    sections: Vec<Section<'a>>,
+    units: Vec<UnitRow<'a>>,
+    lists: Vec<List<'a>>,
+    overdue: Vec<IssueRow<'a>>,
+}
+
+/// The progress across notices.
+#[derive(Serialize)]
+pub struct ProgressIndex<'a> {
+    record_date: Day,
+    as_of: Day,
+    issues: Counts<'a>,
+    measures: Counts<'a>,
+    notices: Vec<NoticeRow<'a>>,
+    units: Vec<UnitRow<'a>>,
+    statuses: Vec<StatusRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct Section<'a> {
+    heading: &'a str,
+    number: String,
+    href: String,
+    issues: Counts<'a>,
+    measures: Counts<'a>,
+}
+
+#[derive(Serialize)]
+struct UnitRow<'a> {
+    name: &'a str,
+    href: String,
+    measures: Counts<'a>,
+}
+
+#[derive(Serialize)]
+struct StatusRow<'a> {
+    key: &'static str,
+    name: &'a str,
+    href: String,
+    n: usize,
+}
+
+#[derive(Serialize)]
+struct List<'a> {
+    key: &'static str,
+    name: &'a str,
+    id: String,
+    issues: Vec<IssueRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct IssueRow<'a> {
+    number: String,
+    title: &'a str,
+    href: String,
+    status: parts::State<'a>,
+    due_now: Option<Day>,
+    overdue: bool,
+    measures_total: usize,
+    measures_finished: usize,
+    updated: Day,
+}
+
+/// The progress of notice `n`.
+pub fn view<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> (Page, Progress<'a>) {
+    let (notice, summary) = (&book.site.notices[n], &book.notices[n]);
+    let href = links.page(Kind::Notice(n), book.site);
+    let overdue = rows(n, book, links, |i| history::is_overdue(i, notice.date, book.day));
+    let view = Progress {
+        notice_title: &notice.title,
+        notice_href: href.clone(),
+        record_date: summary.record_date.into(),
+        as_of: if overdue.is_empty() { summary.record_date } else { book.day }.into(),
+        issues: Counts::of(&summary.issues, book, &|s| Some(format!("#{}", list_id(s)))),
+        measures: Counts::linked(&summary.measures, book, links),
+        sections: sections(n, book, links),
+        units: units(notice, book, links),
+        lists: lists(n, book, links),
+        overdue,
+    };
     let title = book.word("progress-title");
-    let head = Head::new(format!("{title} · {}", notice.title), &notice.title)
-        .crumb(&notice.title, links.page(Kind::Notice(n), book.site))
+    let head = Page::new(format!("{title} · {}", notice.title), &notice.title)
+        .crumb(&notice.title, href)
         .crumb(&title, String::new());
     (head, view)
 }
 
-/// Head and view of the progress across notices.
-pub fn index(book: &Book<'_>, links: &Links) -> (Head, Value) {
-    let issues = parts::total(book.tallies.iter().map(|(i, _)| i));
-    let measures = parts::total(book.tallies.iter().map(|(_, m)| m));
-    let units: Vec<Value> = (0..book.site.units.len())
-        .filter(|u| book.of_unit(*u).iter().any(|r| !r.helps))
-        .map(|u| {
-            let rows = book.of_unit(u).iter().filter(|r| !r.helps);
-            let mut tally = crate::model::Tally::default();
-            rows.for_each(|r| {
-                let (notice, _, measure) = book.at(*r);
-                tally.add(history::measure_status(measure, notice.date, book.day));
-            });
-            json!({"name": book.site.units[u].name, "href": links.page(Kind::Unit(u), book.site),
-                "measures": parts::tally(&tally, book, &parts::no_list)})
-        })
-        .collect();
-    let statuses = Status::ALL.into_iter().rev().map(Some).chain([None]);
-    let statuses: Vec<Value> = statuses
-        .map(|s| {
-            json!({"key": crate::model::status::key(s), "name": book.status_name(s),
-                "href": links.page(Kind::Status(s), book.site), "n": book.of_status(s).len()})
-        })
-        .collect();
-    let record = book.record_date();
-    let view = json!({
-        "record_date": parts::date(record),
-        "as_of": parts::date(if issues.overdue == 0 { record } else { book.day }),
-        "issues": parts::tally(&issues, book, &parts::no_list),
-        "measures": parts::linked(&measures, book, links),
-        "notices": (0..book.site.notices.len()).map(|n| parts::notice_row(n, book, links)).collect::<Vec<_>>(),
-        "units": units,
-        "statuses": statuses,
-    });
+/// The progress across notices.
+pub fn index<'a>(book: &'a Book<'_>, links: &Links) -> (Page, ProgressIndex<'a>) {
+    let issues = parts::total(book.notices.iter().map(|n| &n.issues));
+    let measures = parts::total(book.notices.iter().map(|n| &n.measures));
+    let leads = |u: &usize| book.index.unit(*u).iter().any(|r| !r.helps);
+    let unit = |u: usize| UnitRow {
+        name: &book.site.units[u].name,
+        href: links.page(Kind::Unit(u, 0), book.site),
+        measures: Counts::bare(&lists::led(u, book), book),
+    };
+    let status = |s| StatusRow {
+        key: status::key(s),
+        name: book.status_name(s),
+        href: links.page(Kind::Status(s, 0), book.site),
+        n: book.index.status(s).len(),
+    };
+    let view = ProgressIndex {
+        record_date: book.record_date.into(),
+        as_of: if issues.overdue == 0 { book.record_date } else { book.day }.into(),
+        issues: Counts::bare(&issues, book),
+        measures: Counts::linked(&measures, book, links),
+        notices: NoticeRow::all(book, links),
+        units: (0..book.site.units.len()).filter(leads).map(unit).collect(),
+        statuses: every_status().map(status).collect(),
+    };
     let title = book.word("progress-title");
-    (Head::new(&title, &book.site.settings.title).crumb(&title, String::new()), view)
+    (Page::new(&title, &book.site.settings.title).crumb(&title, String::new()), view)
 }
 
-fn rows(n: usize, book: &Book<'_>, links: &Links, keep: impl Fn(&Issue) -> bool) -> Vec<Value> {
+/// From finished to not stated.
+fn every_status() -> impl Iterator<Item = Option<Status>> {
+    Status::ALL.into_iter().rev().map(Some).chain([None])
+}
+
+fn lists<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> Vec<List<'a>> {
     let notice = &book.site.notices[n];
-    let kept = notice.issues.iter().enumerate().filter(|(_, i)| keep(i));
-    kept.map(|(at, issue)| {
-        let tally = history::tally_measures(&issue.measures, notice.date, book.day);
-        json!({
-            "number": book.issue_number(n, at),
-            "title": issue.short_title(),
-            "href": links.page(Kind::Issue(n, at), book.site),
-            "status": parts::status(history::issue_status(issue, notice.date, book.day), book),
-            "due_now": issue.due_on(book.day).map(parts::date),
-            "overdue": history::is_overdue(issue, notice.date, book.day),
-            "measures_total": tally.total(),
-            "measures_finished": tally.finished(),
-            "updated": parts::date(history::issue_date(issue, book.day).unwrap_or(notice.date)),
-        })
-    })
-    .collect()
+    let list = |status| List {
+        key: status::key(status),
+        name: book.status_name(status),
+        id: list_id(status),
+        issues: rows(n, book, links, |i| history::issue_status(i, notice.date, book.day) == status),
+    };
+    every_status().map(list).filter(|l| !l.issues.is_empty()).collect()
+}
+
+fn rows<'a>(n: usize, book: &'a Book<'_>, links: &Links, keep: impl Fn(&Issue) -> bool) -> Vec<IssueRow<'a>> {
+    let kept = book.site.notices[n].issues.iter().enumerate().filter(|(_, i)| keep(i));
+    kept.map(|(at, issue)| row(n, at, issue, book, links)).collect()
+}
+
+fn row<'a>(n: usize, at: usize, issue: &'a Issue, book: &'a Book<'_>, links: &Links) -> IssueRow<'a> {
+    let date = book.site.notices[n].date;
+    let tally = history::tally_measures(&issue.measures, date, book.day);
+    IssueRow {
+        number: book.issue_number(n, at),
+        title: issue.short_title(),
+        href: links.page(Kind::Issue(n, at), book.site),
+        status: parts::State::of(history::issue_status(issue, date, book.day), book),
+        due_now: issue.due_on(book.day).map(Day::from),
+        overdue: history::is_overdue(issue, date, book.day),
+        measures_total: tally.total(),
+        measures_finished: tally.finished(),
+        updated: history::issue_date(issue, book.day).unwrap_or(date).into(),
+    }
 }
 
 /// The headings one level above the issues' own, or parts where issues hang on them.
-fn sections(n: usize, book: &Book<'_>, links: &Links) -> Vec<Value> {
+fn sections<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> Vec<Section<'a>> {
+    let heads = book.site.notices[n].outline.iter().flat_map(|part| match part.children.as_slice() {
+        [] => std::slice::from_ref(part),
+        children => children,
+    });
+    heads.filter_map(|head| section(n, head, book, links)).collect()
+}
+
+fn section<'a>(n: usize, head: &'a Node, book: &'a Book<'_>, links: &Links) -> Option<Section<'a>> {
     let notice = &book.site.notices[n];
-    let mut out = Vec::new();
-    for part in &notice.outline {
-        let heads: Vec<&Node> =
-            if part.children.is_empty() { vec![part] } else { part.children.iter().collect() };
-        for head in heads {
-            let issues: Vec<&Issue> = notice.issues.iter().filter(|i| is_under(i, head)).collect();
-            if issues.is_empty() {
-                continue;
-            }
-            let number = book.numbers[n].nodes.get(&head.id).copied().unwrap_or_default();
-            let by_issue = history::tally_issues(issues.iter().copied(), notice.date, book.day);
-            let measures = issues.iter().flat_map(|i| &i.measures);
-            let by_measure = history::tally_measures(measures, notice.date, book.day);
-            out.push(json!({
-                "heading": head.heading,
-                "number": super::book::printed(notice.numbering.of(head.level), number),
-                "href": format!("{}#h-{}", links.page(Kind::Notice(n), book.site), head.id),
-                "issues": parts::tally(&by_issue, book, &parts::no_list),
-                "measures": parts::tally(&by_measure, book, &parts::no_list),
-            }));
-        }
+    let issues: Vec<&Issue> = notice.issues.iter().filter(|i| is_under(i, head)).collect();
+    if issues.is_empty() {
+        return None;
     }
-    out
+    let number = book.notices[n].numbers.nodes.get(&head.id).copied().unwrap_or_default();
+    let by_issue = history::tally_issues(issues.iter().copied(), notice.date, book.day);
+    let measures = issues.iter().flat_map(|i| &i.measures);
+    let by_measure = history::tally_measures(measures, notice.date, book.day);
+    Some(Section {
+        heading: &head.heading,
+        number: printed(notice.numbering.of(head.level), number),
+        href: format!("{}#h-{}", links.page(Kind::Notice(n), book.site), head.id),
+        issues: Counts::bare(&by_issue, book),
+        measures: Counts::bare(&by_measure, book),
+    })
 }
 
 fn is_under(issue: &Issue, head: &Node) -> bool {
     issue.under == head.id || head.children.iter().any(|c| is_under(issue, c))
 }
 
-fn units(notice: &Notice, book: &Book<'_>, links: &Links) -> Vec<Value> {
+fn units<'a>(notice: &Notice, book: &'a Book<'_>, links: &Links) -> Vec<UnitRow<'a>> {
     let mut order: Vec<(&UnitId, Vec<&Measure>)> = Vec::new();
     for measure in notice.issues.iter().flat_map(|i| &i.measures) {
         let Some(unit) = &measure.unit else { continue };
@@ -147,8 +218,8 @@ fn units(notice: &Notice, book: &Book<'_>, links: &Links) -> Vec<Value> {
     let row = |(id, list): (&UnitId, Vec<&Measure>)| {
         let (at, unit) = book.unit(id)?;
         let tally = history::tally_measures(list, notice.date, book.day);
-        Some(json!({"name": unit.name, "href": links.page(Kind::Unit(at), book.site),
-            "measures": parts::tally(&tally, book, &parts::no_list)}))
+        let href = links.page(Kind::Unit(at, 0), book.site);
+        Some(UnitRow { name: &unit.name, href, measures: Counts::bare(&tally, book) })
     };
     order.into_iter().filter_map(row).collect()
 }

@@ -1,38 +1,117 @@
-//! Every published entry, newest first.
+//! Every published entry, newest first: the latest on a page of their own, older ones on full pages that never move.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use super::Head;
-use super::book::{Book, Row};
-use super::parts::{self, Links};
-use crate::model::Update;
+use super::book::Book;
+use super::page::Page;
+use super::parts::{self, Day, Links, State};
+use crate::plan::{self, ENTRIES, Entry, Kind};
 
-/// Head and view of the page of updates.
-pub fn view(book: &Book<'_>, links: &Links) -> (Head, Value) {
-    let all = book.updates();
-    let groups: Vec<Value> = all
-        .chunk_by(|(_, a), (_, b)| a.date == b.date)
-        .map(|day| {
-            let items: Vec<Value> = day.iter().map(|(row, update)| item(*row, update, book, links)).collect();
-            json!({"date": parts::date(day[0].1.date), "items": items})
-        })
-        .collect();
-    let title = book.word("updates-title");
-    (Head::new(&title, &book.site.settings.title).crumb(&title, String::new()), json!({"groups": groups}))
+/// A page of entries.
+#[derive(Serialize)]
+pub struct Updates<'a> {
+    groups: Vec<Group<'a>>,
+    /// Pages of older entries, the newest first.
+    older: Vec<Older>,
+    latest_href: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Group<'a> {
+    date: Day,
+    items: Vec<Item<'a>>,
+}
+
+#[derive(Serialize)]
+struct Older {
+    from: Day,
+    to: Day,
+    href: String,
+    here: bool,
 }
 
 /// One entry.
-pub fn item(row: Row, update: &Update, book: &Book<'_>, links: &Links) -> Value {
-    let (notice, issue, _) = book.at(row);
-    json!({
-        "date": parts::date(update.date),
-        "issue_title": issue.short_title(),
-        "issue_href": parts::measure_href(row, book, links),
-        "href": parts::measure_href(row, book, links),
-        "notice_title": notice.title,
-        "number": book.measure_number(row.notice, row.issue, row.measure),
-        "status": update.status.map(|s| parts::status(Some(s), book)),
-        "text": update.text,
-        "evidence": update.evidence,
-    })
+#[derive(Serialize)]
+pub struct Item<'a> {
+    date: Day,
+    issue_title: &'a str,
+    issue_href: String,
+    href: String,
+    notice_title: &'a str,
+    number: String,
+    status: Option<State<'a>>,
+    text: Option<&'a str>,
+    evidence: &'a [String],
+}
+
+impl<'a> Item<'a> {
+    /// An entry with a link to its measure.
+    pub fn of(entry: Entry, book: &'a Book<'_>, links: &Links) -> Self {
+        let (row, update) = (entry.row, entry.of(book.site));
+        let (notice, issue, _) = row.of(book.site);
+        let href = parts::measure_href(row, book, links);
+        Self {
+            date: update.date.into(),
+            issue_title: issue.short_title(),
+            issue_href: href.clone(),
+            href,
+            notice_title: &notice.title,
+            number: book.measure_number(row.notice(), row.issue(), row.measure()),
+            status: update.status.map(|s| State::of(Some(s), book)),
+            text: update.text.as_deref(),
+            evidence: &update.evidence,
+        }
+    }
+}
+
+/// The latest entries.
+pub fn latest<'a>(book: &'a Book<'_>, links: &Links) -> (Page, Updates<'a>) {
+    let entries = book.index.entries();
+    let latest = &entries[entries.len().saturating_sub(ENTRIES)..];
+    view(None, latest, book, links)
+}
+
+/// A full page of older entries, counted from the oldest.
+pub fn before<'a>(page: usize, book: &'a Book<'_>, links: &Links) -> (Page, Updates<'a>) {
+    view(Some(page), chunk(page, book), book, links)
+}
+
+fn chunk<'a>(page: usize, book: &'a Book<'_>) -> &'a [Entry] {
+    &book.index.entries()[page * ENTRIES..(page + 1) * ENTRIES]
+}
+
+fn view<'a>(
+    here: Option<usize>,
+    entries: &[Entry],
+    book: &'a Book<'_>,
+    links: &Links,
+) -> (Page, Updates<'a>) {
+    let newest_first: Vec<Entry> = entries.iter().rev().copied().collect();
+    let days = newest_first.chunk_by(|a, b| a.of(book.site).date == b.of(book.site).date);
+    let groups = days.map(|day| Group {
+        date: day[0].of(book.site).date.into(),
+        items: day.iter().map(|e| Item::of(*e, book, links)).collect(),
+    });
+    let updates = Updates {
+        groups: groups.collect(),
+        older: older(here, book, links),
+        latest_href: here.map(|_| links.page(Kind::Updates, book.site)),
+    };
+    let title = book.word("updates-title");
+    let head = Page::new(&title, &book.site.settings.title);
+    (head.crumb(&title, String::new()), updates)
+}
+
+fn older(here: Option<usize>, book: &Book<'_>, links: &Links) -> Vec<Older> {
+    let pages = plan::older_pages(book.index.entries().len());
+    let page = |at: usize| {
+        let entries = chunk(at, book);
+        Older {
+            from: entries[0].of(book.site).date.into(),
+            to: entries[ENTRIES - 1].of(book.site).date.into(),
+            href: links.page(Kind::UpdatesBefore(at), book.site),
+            here: here == Some(at),
+        }
+    };
+    (0..pages).rev().map(page).collect()
 }

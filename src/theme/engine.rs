@@ -1,11 +1,13 @@
 //! What a template engine does for a theme.
 
+use erased_serde::Serialize;
+
 use crate::lang::Msg;
 
 /// Runs the templates of one theme.
 pub trait Engine: Send + Sync {
-    /// Renders a template over a view.
-    fn render(&self, template: &str, view: &serde_json::Value) -> Result<String, TemplateError>;
+    /// Renders a template over the view of a page: a plain struct, the same for every engine.
+    fn render(&self, template: &str, view: &dyn Serialize) -> Result<String, TemplateError>;
 }
 
 /// A template that does not parse or run, and where.

@@ -9,6 +9,7 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Undefi
 
 use super::{Engine, TemplateError};
 use crate::lang::Catalog;
+use crate::md::html::escape_into;
 
 /// Far more than the largest page needs; a loop that never ends stops here.
 const FUEL: u64 = 50_000_000;
@@ -44,7 +45,7 @@ impl Jinja {
 }
 
 impl Engine for Jinja {
-    fn render(&self, template: &str, view: &serde_json::Value) -> Result<String, TemplateError> {
+    fn render(&self, template: &str, view: &dyn erased_serde::Serialize) -> Result<String, TemplateError> {
         let template = self.env.get_template(template).map_err(|e| error(template, &e))?;
         template.render(Serde(view)).map_err(|e| error(template.name(), &e))
     }
@@ -84,11 +85,12 @@ fn escape(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Res
     if value.is_none() {
         return Ok(());
     }
-    let text = value.to_string();
-    if value.is_safe() || matches!(state.auto_escape(), AutoEscape::None) {
-        out.write_str(&text)?;
-    } else {
-        out.write_str(&crate::md::html::escape(&text))?;
+    let as_is = value.is_safe() || matches!(state.auto_escape(), AutoEscape::None);
+    match value.as_str() {
+        Some(text) if as_is => out.write_str(text)?,
+        Some(text) => escape_into(out, text)?,
+        None if as_is => out.write_str(&value.to_string())?,
+        None => escape_into(out, &value.to_string())?,
     }
     Ok(())
 }

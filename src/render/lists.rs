@@ -1,0 +1,138 @@
+//! The same measures by body and by state, a page at a time.
+
+use serde::Serialize;
+
+use super::book::Book;
+use super::page::Page;
+use super::parts::{self, Counts, Day, Links, Pager, State, UnitLink};
+use crate::history;
+use crate::model::{Status, Tally};
+use crate::plan::{Kind, ROWS, Row, list_pages};
+
+/// The page of a unit.
+#[derive(Serialize)]
+pub struct UnitPage<'a> {
+    unit: UnitView<'a>,
+    groups: Vec<Group<'a>>,
+    record_date: Day,
+    pager: Option<Pager>,
+}
+
+#[derive(Serialize)]
+struct UnitView<'a> {
+    name: &'a str,
+    aliases: &'a [String],
+    measures: Counts<'a>,
+    helps_count: usize,
+}
+
+/// The page of a status.
+#[derive(Serialize)]
+pub struct StatusPage<'a> {
+    status: State<'a>,
+    measures_total: usize,
+    denominator: usize,
+    record_date: Day,
+    groups: Vec<Group<'a>>,
+    pager: Option<Pager>,
+}
+
+#[derive(Serialize)]
+struct Group<'a> {
+    notice_title: &'a str,
+    notice_href: String,
+    rows: Vec<MeasureRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct MeasureRow<'a> {
+    issue_title: &'a str,
+    issue_href: String,
+    number: String,
+    measure_href: String,
+    text: &'a str,
+    status: State<'a>,
+    unit: Option<UnitLink<'a>>,
+    helps: bool,
+    updated: Option<Day>,
+}
+
+/// The measures of a unit; `page` counts from 0.
+pub fn unit<'a>(u: usize, page: usize, book: &'a Book<'_>, links: &Links) -> (Page, UnitPage<'a>) {
+    let unit = &book.site.units[u];
+    let rows = book.index.unit(u);
+    let view = UnitPage {
+        unit: UnitView {
+            name: &unit.name,
+            aliases: &unit.aliases,
+            measures: Counts::bare(&led(u, book), book),
+            helps_count: rows.iter().filter(|r| r.helps).count(),
+        },
+        groups: groups(rows, page, book, links),
+        record_date: book.record_date.into(),
+        pager: Pager::of(page, list_pages(rows.len()), |at| links.page(Kind::Unit(u, at), book.site)),
+    };
+    (Page::new(&unit.name, &book.site.settings.title).crumb(&unit.name, String::new()), view)
+}
+
+/// The measures that a unit leads, by status.
+pub fn led(u: usize, book: &Book<'_>) -> Tally {
+    let mut tally = Tally::default();
+    for row in book.index.unit(u).iter().filter(|r| !r.helps) {
+        let (notice, _, measure) = row.of(book.site);
+        tally.add(history::measure_status(measure, notice.date, book.day));
+    }
+    tally
+}
+
+/// The measures that stand at a status; `page` counts from 0.
+pub fn status<'a>(
+    status: Option<Status>,
+    page: usize,
+    book: &'a Book<'_>,
+    links: &Links,
+) -> (Page, StatusPage<'a>) {
+    let rows = book.index.status(status);
+    let href = |at| links.page(Kind::Status(status, at), book.site);
+    let view = StatusPage {
+        status: State::of(status, book),
+        measures_total: rows.len(),
+        denominator: book.notices.iter().map(|n| n.measures.total()).sum(),
+        record_date: book.record_date.into(),
+        groups: groups(rows, page, book, links),
+        pager: Pager::of(page, list_pages(rows.len()), href),
+    };
+    let name = book.status_name(status);
+    (Page::new(name, &book.site.settings.title).crumb(name, String::new()), view)
+}
+
+fn groups<'a>(rows: &[Row], page: usize, book: &'a Book<'_>, links: &Links) -> Vec<Group<'a>> {
+    let start = (page * ROWS).min(rows.len());
+    let shown = &rows[start..(start + ROWS).min(rows.len())];
+    let by_notice = shown.chunk_by(|a, b| a.notice() == b.notice());
+    let group = |group: &[Row]| {
+        let n = group[0].notice();
+        Group {
+            notice_title: &book.site.notices[n].title,
+            notice_href: links.page(Kind::Notice(n), book.site),
+            rows: group.iter().map(|r| row(*r, book, links)).collect(),
+        }
+    };
+    by_notice.map(group).collect()
+}
+
+fn row<'a>(r: Row, book: &'a Book<'_>, links: &Links) -> MeasureRow<'a> {
+    let (notice, issue, measure) = r.of(book.site);
+    let updated = measure.updates.iter().map(|u| u.date).filter(|d| *d <= book.day).max();
+    MeasureRow {
+        issue_title: issue.short_title(),
+        issue_href: links.page(Kind::Issue(r.notice(), r.issue()), book.site),
+        number: book.measure_number(r.notice(), r.issue(), r.measure()),
+        measure_href: parts::measure_href(r, book, links),
+        text: &measure.text,
+        status: State::of(history::measure_status(measure, notice.date, book.day), book),
+        unit: measure.unit.as_ref().and_then(|u| UnitLink::of(u, false, book, links)),
+        helps: r.helps,
+        updated: updated.map(Day::from),
+    }
+}
