@@ -67,6 +67,11 @@ def site(pool, size):
     return {"title": "星河县巡察整改公开", "base_url": "https://gongkai.example.com/", "contact": contact, "notices": notices}
 
 
+def outside_emphasis(markdown):
+    """`**中文。**后文` is no emphasis to CommonMark, and so not to Hugo; gongkai reads it. Put so that both do."""
+    return markdown and re.sub(r"\*\*([^*\n]+?)([。：，；！？”]+)\*\*", r"**\1**\2", markdown)
+
+
 class Inventor:
     """Makes one notice; its number is its seed."""
 
@@ -111,7 +116,7 @@ class Inventor:
             return None
         text = self.find.sub(lambda m: self.words[m[0]], text)
         text = re.sub(r"(\d{1,2})月(\d{1,2})日", lambda m: self.shifted(m, shift), text)
-        return re.sub(r"(?<![\d.〔第年月])\d+(?:\.\d+)?(?![\d.]*[年月日时分〕号季\d])", self.number, text)
+        return re.sub(r"(?<![\d.〔第年月-])\d+(?:\.\d+)?(?![\d.]*[-年月日时分〕号季\d])", self.number, text)
 
     def shifted(self, match, shift):
         try:
@@ -184,7 +189,7 @@ class Inventor:
             "goal": self.vary(source["goal"], shift), "lead": source["lead"], "due": move(source["due"]),
             "extensions": [e for e in extensions if e["on"] <= AS_OF.isoformat()], "measures": measures, "closed": closed,
             "completion": completion if "completion" in STYLES[self.style["slug"]] else None,
-            "body": self.vary(source["explanation"], shift),
+            "body": outside_emphasis(self.vary(source["explanation"], shift)),
         }
 
     def measure(self, source, shift, units):

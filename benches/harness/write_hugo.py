@@ -22,7 +22,7 @@ def write(site, folder, theme):
     put(folder / "config.yaml", block(config))
     put(folder / "data/latest.json", json.dumps(derive.latest(notices, 100), ensure_ascii=False))
     whole = derive.tally(notices)
-    put(folder / "content/_index.md", page({"lastmod": whole["record"], "tally": whole}))
+    put(folder / "content/_index.md", page({"title": site["title"], "lastmod": whole["record"], "tally": whole}))
     put(folder / "content/progress.md",
         page({"title": "整改进展", "layout": "progress", "lastmod": whole["record"], "record": whole["record"]}))
     put(folder / "content/notices/_index.md", page({"title": "通报", "build": {"render": "never"}}))
