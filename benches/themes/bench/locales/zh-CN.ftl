@@ -1,0 +1,11 @@
+site-description = 巡察整改进展情况公开
+site-notice-description = 巡察整改进展情况通报全文
+progress-title = 整改进展
+not-found-title = 没有找到这个页面
+status-not-started = 未启动
+status-in-progress = 正在整改
+status-blocked = 受阻
+status-basically-done = 基本完成
+status-done = 已完成
+status-done-ongoing = 已完成并长期坚持
+status-not-stated = 未标注
