@@ -234,6 +234,23 @@ fn a_status_inferred_from_wording_waits_for_a_person() {
     }
 }
 
+/// What an office saves as plain text.
+#[test]
+fn a_notice_in_the_encodings_of_offices_is_taken_in() {
+    let text = form("02-one-is-two-is");
+    let gb = encoding_rs::GB18030.encode(&text.replace('\n', "\r\n")).0.into_owned();
+    let wide: Vec<u8> = [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    for (bytes, name) in [(gb, "GB18030"), (wide, "UTF-16LE")] {
+        let dir = tempfile::tempdir().unwrap();
+        let (file, root) = (dir.path().join("notice.txt"), dir.path().to_str().unwrap());
+        std::fs::write(&file, bytes).unwrap();
+        let said = kit::run(["import", file.to_str().unwrap(), "--slug", "n", "-C", root], 0);
+        assert!(kit::text(&said.stdout).contains(&format!("the input was {name}")));
+        let back = kit::run(["export", "n", "--format", "txt", "-C", root], 0);
+        assert_eq!(kit::text(&back.stdout), text);
+    }
+}
+
 // Refusals -----------------------------------------------------------------------------------------------------------
 
 /// Runs the command on a text; gives exit code, standard output and error, and whether anything was written.
