@@ -69,10 +69,10 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), DecodeError> {
         [0xFE, 0xFF, rest @ ..] => (strict(UTF_16BE, rest)?, Encoding::Utf16Be),
         _ => without_mark(bytes)?,
     };
-    match text.bytes().position(|b| b == 0) {
-        Some(at) => Err(DecodeError::Binary(at)),
-        None => Ok((unix_lines(text), encoding)),
+    if text.contains('\0') {
+        return Err(DecodeError::Binary(bytes.iter().position(|b| *b == 0).unwrap_or(0)));
     }
+    Ok((unix_lines(text), encoding))
 }
 
 fn without_mark(bytes: &[u8]) -> Result<(String, Encoding), DecodeError> {
@@ -235,6 +235,12 @@ mod tests {
         assert_eq!(decode(&whole[..5]), Err(DecodeError::DamagedUtf8(3)));
         assert_eq!(decode(b"PK\x03\x04\0\0\0"), Err(DecodeError::Binary(4)));
         assert_eq!(decode(b"abc\xff\xff"), Err(DecodeError::Unknown(3)));
+        let wide: Vec<u8> = "\u{FEFF}整整整\0".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(
+            decode(&wide),
+            Err(DecodeError::Binary(8)),
+            "a place in the file, not in what it would decode to"
+        );
     }
 
     #[test]

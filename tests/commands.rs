@@ -1,5 +1,5 @@
 //! The commands as a person types them, and what they print: the transcripts under `tests/cli/` run.
-//! `TRYCMD=overwrite` writes them anew: read them before you keep them.
+//! `GONGKAI_BLESS=1` writes them anew: read them before you keep them.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -7,11 +7,22 @@ mod kit;
 
 #[test]
 fn the_transcripts_hold() {
+    if std::env::var_os("GONGKAI_BLESS").is_some() && std::env::var_os("TRYCMD").is_none() {
+        return bless();
+    }
     trycmd::TestCases::new()
         .env("NO_COLOR", "1")
         .env("LANG", "")
         .env("GONGKAI_LANG", "")
         .case("tests/cli/*.md");
+}
+
+/// trycmd reads a variable of its own, so the test runs itself again with both.
+fn bless() {
+    #[expect(clippy::disallowed_methods, reason = "the test runs itself again")]
+    let mut again = std::process::Command::new(std::env::current_exe().unwrap());
+    let done = again.args(["--exact", "the_transcripts_hold"]).env("TRYCMD", "overwrite").status().unwrap();
+    assert!(done.success());
 }
 
 /// Beside the transcripts, which would read a backslash as part of a path.

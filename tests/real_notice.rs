@@ -58,7 +58,7 @@ fn the_tool_takes_it_in_and_gives_it_back() {
     let said = kit::run(["import", source.to_str().unwrap(), "--slug", "real", "-C", site_arg], 0);
     assert!(
         kit::text(&said.stdout)
-            .contains("3 parts, 4 sections, 14 topics, 43 issues and 93 measures; 1 numbers")
+            .contains("3 parts, 4 sections, 14 topics, 43 issues and 93 measures; 1 number out of")
     );
     kit::run(["check", "-C", site_arg], 0);
     let exported = kit::run(["export", "real", "--format", "txt", "-C", site_arg], 0);

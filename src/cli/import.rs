@@ -106,7 +106,7 @@ fn report(imported: &Imported, encoding: &str, files: usize, has_site: bool, out
     fields(r, out);
     for unit in r.units.iter().take(20) {
         let id = if unit.sure { "import-unit-sure" } else { "import-unit-unsure" };
-        let names = [&[unit.name.clone()], unit.aliases.as_slice()].concat().join(" / ");
+        let names = [std::slice::from_ref(&unit.name), &unit.aliases].concat().join(" / ");
         out.say(&Msg::new(id).with("names", names).count("times", unit.times));
     }
     if has_site && !r.units.is_empty() {

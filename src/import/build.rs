@@ -68,10 +68,11 @@ impl<'o> Builder<'o> {
     fn line(&mut self, line: &str, role: &Role) {
         match role {
             Role::Heading(level, mark) => self.heading(*level, mark, line),
-            Role::Issue(mark) => {
+            Role::Issue(mark, labelled) => {
                 let (number, title) = numbered(line, mark, self.outline.issue.as_ref());
                 let under = self.nodes.last().map(|n| n.id.clone()).unwrap_or_default();
-                self.issues.push(Draft { under, title, number, ..Draft::default() });
+                let label = (!labelled).then(|| (String::new(), false));
+                self.issues.push(Draft { under, title, number, label, ..Draft::default() });
                 self.in_issue = true;
             }
             Role::Text if self.in_issue => {

@@ -47,9 +47,13 @@ impl Kind {
 
 /// A number of a measure: `(1)`, `（1）`, `①`, `⑴`, `1.`.
 pub fn measure(line: &str) -> Option<Mark> {
+    item(line).or_else(|| Kind::Topic.read(line))
+}
+
+/// A number that no heading has: `(1)`, `（1）`, `①`, `⑴`.
+pub fn item(line: &str) -> Option<Mark> {
     brackets(line, &[Style::Arabic, Style::FullWidth])
         .or_else(|| mark(line, &[""], &[Style::Circled, Style::Bracketed], &[""]))
-        .or_else(|| Kind::Topic.read(line))
 }
 
 /// Whether a line begins with any number.

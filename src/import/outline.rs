@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::lines::Page;
-use super::marks::{Kind, Mark, label, measure};
+use super::marks::{Kind, Mark, item, label, measure};
 use crate::model::{Level, Pattern};
 
 /// What each line of the body is.
@@ -36,8 +36,8 @@ impl Outline {
 pub enum Role {
     /// A heading.
     Heading(Level, Mark),
-    /// An issue's title.
-    Issue(Mark),
+    /// An issue's title, and whether a label stands before its measures.
+    Issue(Mark, bool),
     /// Anything else.
     Text,
 }
@@ -56,7 +56,7 @@ pub fn read(page: &Page<'_>) -> Outline {
                 under_heading = true;
                 level_of.get(kind).map_or(Role::Text, |level| Role::Heading(*level, mark.clone()))
             }
-            (None, Some(mark)) if under_heading => Role::Issue(mark.clone()),
+            (None, Some((mark, labelled))) if under_heading => Role::Issue(mark.clone(), *labelled),
             _ => Role::Text,
         };
         out.roles.push(role);
@@ -66,14 +66,17 @@ pub fn read(page: &Page<'_>) -> Outline {
     out
 }
 
-/// A line numbered `问题n` which has a label of measures before the next one.
-fn issues(lines: &[&str]) -> Vec<Option<Mark>> {
-    let mut found: Vec<Option<Mark>> = lines.iter().map(|l| Kind::Issue.read(l)).collect();
+/// A line numbered `问题n` which has a label of measures before the next one, or a numbered measure on the very next line;
+/// and whether it has the label.
+fn issues(lines: &[&str]) -> Vec<Option<(Mark, bool)>> {
+    let mut found: Vec<Option<(Mark, bool)>> = vec![None; lines.len()];
     let mut labelled = false;
     for at in (0..lines.len()).rev() {
         labelled |= label(lines[at]).is_some();
-        if found[at].is_some() && !std::mem::take(&mut labelled) {
-            found[at] = None;
+        if let Some(mark) = Kind::Issue.read(lines[at]) {
+            let has_label = std::mem::take(&mut labelled);
+            let numbered = lines.get(at + 1).is_some_and(|next| item(next).is_some());
+            found[at] = (has_label || numbered).then_some((mark, has_label));
         }
         if Kind::Part.read(lines[at]).is_some() {
             labelled = false;
@@ -82,7 +85,7 @@ fn issues(lines: &[&str]) -> Vec<Option<Mark>> {
     found
 }
 
-fn headings(lines: &[&str], issues: &[Option<Mark>]) -> Vec<Option<(Kind, Mark)>> {
+fn headings(lines: &[&str], issues: &[Option<(Mark, bool)>]) -> Vec<Option<(Kind, Mark)>> {
     let mut out: Vec<Option<(Kind, Mark)>> = vec![None; lines.len()];
     if issues.iter().all(Option::is_none) {
         return out;
@@ -104,7 +107,7 @@ fn headings(lines: &[&str], issues: &[Option<Mark>]) -> Vec<Option<(Kind, Mark)>
 }
 
 /// Whether an issue follows a heading before anything that ends it.
-fn leads_to_issue(kind: Kind, at: usize, lines: &[&str], issues: &[Option<Mark>]) -> bool {
+fn leads_to_issue(kind: Kind, at: usize, lines: &[&str], issues: &[Option<(Mark, bool)>]) -> bool {
     for next in at + 1..lines.len() {
         if issues[next].is_some() {
             return true;
@@ -148,7 +151,7 @@ fn patterns(out: &mut Outline) {
         }
     }
     out.issue = most(out.roles.iter().filter_map(|r| match r {
-        Role::Issue(mark) => Some(&mark.pattern),
+        Role::Issue(mark, _) => Some(&mark.pattern),
         _ => None,
     }));
 }
@@ -161,7 +164,7 @@ fn labels(out: &mut Outline, lines: &[&str]) {
     let mut open = false;
     for (line, role) in lines.iter().zip(&out.roles) {
         match role {
-            Role::Issue(_) => open = true,
+            Role::Issue(..) => open = true,
             Role::Heading(..) => open = false,
             Role::Text => {}
         }
@@ -179,8 +182,16 @@ fn labels(out: &mut Outline, lines: &[&str]) {
     }
     out.label = most(labels.iter()).map(|l| (*l).to_owned()).unwrap_or_default();
     out.label_inline = inline * 2 > labels.len();
+    marks.extend(bare_measures(&out.roles, lines));
     let numbered = marks.iter().flatten().count();
     out.measure = most(marks.iter().flatten()).filter(|_| numbered * 2 >= marks.len());
+}
+
+/// The number of the first measure of each issue without a label.
+fn bare_measures(roles: &[Role], lines: &[&str]) -> Vec<Option<Pattern>> {
+    let bare =
+        roles.iter().zip(lines.iter().skip(1)).filter(|(role, _)| matches!(role, Role::Issue(_, false)));
+    bare.map(|(_, next)| item(next).map(|m| m.pattern)).collect()
 }
 
 fn most<'a, T: Clone + PartialEq + 'a>(items: impl Iterator<Item = &'a T>) -> Option<T> {

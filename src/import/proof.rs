@@ -61,12 +61,17 @@ fn differences(was: &str, now: &str) -> Vec<Difference> {
 /// How many differences a person is shown.
 const SHOWN: usize = 10;
 
-/// How far to go in each until two lines in a row agree, looking not too far; else one line of each.
+/// How far to go in each until a line agrees, looking not too far; else one line of each. Empty lines agree everywhere.
 fn agreement(a: &[&str], b: &[&str]) -> (usize, usize) {
     let far = 40;
+    let same = |x: usize, y: usize| match (a.get(x), b.get(y)) {
+        (Some(one), Some(other)) => one == other && !one.is_empty(),
+        (None, None) => x == a.len() && y == b.len(),
+        _ => false,
+    };
     (1..far)
         .flat_map(|sum| (0..=sum).map(move |x| (x, sum - x)))
-        .find(|(x, y)| *x <= a.len() && *y <= b.len() && a[*x..].iter().take(2).eq(b[*y..].iter().take(2)))
+        .find(|(x, y)| same(*x, *y))
         .unwrap_or((a.len().min(1), b.len().min(1)))
 }
 

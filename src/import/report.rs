@@ -57,7 +57,7 @@ pub fn of(notice: &Notice, page: &Page<'_>, outline: &Outline, units: Vec<Found>
             .map(|i| pinned(&i.number) + i.measures.iter().map(|m| pinned(&m.number)).sum::<usize>())
             .sum::<usize>();
     debug_assert!(
-        outline.roles.iter().filter(|r| matches!(r, Role::Issue(_))).count() >= notice.issues.len()
+        outline.roles.iter().filter(|r| matches!(r, Role::Issue(..))).count() >= notice.issues.len()
     );
     Report {
         headings: [count(Level::Part), count(Level::Section), count(Level::Topic)],
