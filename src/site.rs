@@ -51,7 +51,7 @@ pub fn build(
     if !clashes.is_empty() {
         return Err(Failed::Plan(clashes));
     }
-    let book = Book::open(site, &index, day, &theme.strings);
+    let book = Book::open(site, &index, &pages, day, &theme.strings);
     let done = AtomicUsize::new(0);
     let bytes = pages
         .par_iter()

@@ -75,6 +75,18 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), DecodeError> {
     Ok((unix_lines(text), encoding))
 }
 
+/// As [`decode`], but takes the bytes over where they are good UTF-8 already; gives them back with an error.
+pub fn decode_owned(bytes: Vec<u8>) -> Result<(String, Encoding), (Vec<u8>, DecodeError)> {
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) if !text.starts_with('\u{feff}') && !text.contains('\0') => {
+            return Ok((unix_lines(text), Encoding::Utf8));
+        }
+        Ok(text) => text.into_bytes(),
+        Err(error) => error.into_bytes(),
+    };
+    decode(&bytes).map_err(|error| (bytes, error))
+}
+
 fn without_mark(bytes: &[u8]) -> Result<(String, Encoding), DecodeError> {
     match utf8(bytes) {
         Ok(text) if !text.contains('\0') => Ok((text, Encoding::Utf8)),

@@ -40,6 +40,9 @@ impl Owned {
 
     /// The page that differs from this one in case alone.
     pub fn respelt(&self, page: &str) -> Option<&str> {
+        if self.folded.is_empty() {
+            return None;
+        }
         self.folded.get(&names::fold(page)).map(String::as_str).filter(|other| *other != page)
     }
 }

@@ -1,6 +1,6 @@
 //! What a commit is going to do, and whether anything that is not ours stands in its way.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 
@@ -36,12 +36,13 @@ impl Plan {
 
     /// Fails on the first thing in the way that is not ours. Nothing has been changed then.
     pub fn check(&self, room: &Room, owned: &Owned) -> Result<(), DiskError> {
-        let mut seen = HashSet::new();
+        let mut folders = HashMap::new();
         for page in &self.staged {
-            for folder in names::folders(page).take_while(|folder| seen.insert(*folder)) {
-                check_folder(room, owned, folder)?;
+            let mut above: Vec<&str> = names::folders(page).collect();
+            above.reverse();
+            if check_folders(room, owned, &above, &mut folders)? {
+                check_page(room, owned, page)?;
             }
-            check_page(room, owned, page)?;
         }
         Ok(())
     }
@@ -52,6 +53,30 @@ impl Plan {
         let inside = self.staged.range(format!("{path}/")..format!("{path}0"));
         inside.count() + usize::from(self.staged.contains(path))
     }
+}
+
+/// Checks the folders of a page from the outermost in, each once; whether the innermost is there. In a folder that is
+/// missing nothing can be in the way.
+fn check_folders<'p>(
+    room: &Room,
+    owned: &Owned,
+    folders: &[&'p str],
+    known: &mut HashMap<&'p str, bool>,
+) -> Result<bool, DiskError> {
+    for folder in folders {
+        let there = match known.get(folder) {
+            Some(there) => *there,
+            None => {
+                check_folder(room, owned, folder)?;
+                is_folder(&room.place(folder))
+            }
+        };
+        known.insert(folder, there);
+        if !there {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// A folder may be missing, be there, or be a page of the build before that is about to go.

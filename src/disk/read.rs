@@ -84,13 +84,15 @@ fn read_at_most(path: &Path, limit: u64) -> Result<Vec<u8>, DiskError> {
     if !about.is_file() {
         return Err(DiskError::Special { path: shown(path) });
     }
-    let mut bytes = Vec::new();
-    if about.len() <= limit {
-        let file = File::open(path).map_err(DiskError::read(path))?;
-        // One byte more than allowed, so that a file that grows meanwhile is noticed and not cut.
-        file.take(limit + 1).read_to_end(&mut bytes).map_err(DiskError::read(path))?;
+    if about.len() > limit {
+        return Err(too_big(path, about.len(), limit));
     }
-    let size = about.len().max(bytes.len() as u64);
+    // One byte more than there is, so that the end is met at once; and one more than allowed, so that a file that grows
+    // meanwhile is noticed and not cut.
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0) + 1);
+    let file = File::open(path).map_err(DiskError::read(path))?;
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(DiskError::read(path))?;
+    let size = bytes.len() as u64;
     if size > limit { Err(too_big(path, size, limit)) } else { Ok(bytes) }
 }
 

@@ -106,9 +106,12 @@ impl DiskSink {
     /// Gives the build up: what was staged is removed, and the old site stands.
     pub fn abandon(self) {}
 
-    /// Same spelling, same bytes. A page whose name changed in case alone is moved, so that the disk takes the new name.
+    /// Same spelling, same bytes. A page whose name changed in case alone is moved, so that the disk takes the new name;
+    /// what stands where no page of ours stood is for the commit to judge.
     fn compare(&self, path: &str, bytes: &[u8]) -> Put {
-        let same = self.owned.respelt(path).is_none() && holds(&self.room.place(path), bytes);
+        let same = self.owned.pages.contains(path)
+            && self.owned.respelt(path).is_none()
+            && holds(&self.room.place(path), bytes);
         if same { Put::Same } else { Put::Staged }
     }
 

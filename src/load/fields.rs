@@ -9,7 +9,7 @@ use crate::text::Span;
 
 /// The fields of one mapping. Ask for each by name, then [`Fields::close`]: what was not asked for is unknown.
 pub struct Fields<'t> {
-    entries: &'t [(Key, Tree)],
+    entries: &'t [(Key<'t>, Tree<'t>)],
     asked: Vec<&'static str>,
     /// Where the record is written.
     pub span: Span,
@@ -17,7 +17,7 @@ pub struct Fields<'t> {
 
 impl<'t> Fields<'t> {
     /// Opens a mapping; anything else is a mistake.
-    pub fn open(tree: &'t Tree, what: &'static str, out: &mut Vec<Diagnostic>) -> Option<Self> {
+    pub fn open(tree: &'t Tree<'t>, what: &'static str, out: &mut Vec<Diagnostic>) -> Option<Self> {
         match &tree.value {
             Value::Map(entries) => Some(Self { entries, asked: Vec::new(), span: tree.span }),
             _ => {
@@ -28,7 +28,7 @@ impl<'t> Fields<'t> {
     }
 
     /// The raw tree of a field, if it is written.
-    pub fn tree(&mut self, name: &'static str) -> Option<&'t Tree> {
+    pub fn tree(&mut self, name: &'static str) -> Option<&'t Tree<'t>> {
         self.asked.push(name);
         self.entries
             .iter()
@@ -113,7 +113,7 @@ impl<'t> Fields<'t> {
     }
 
     /// The items of an optional list.
-    pub fn list(&mut self, name: &'static str, out: &mut Vec<Diagnostic>) -> &'t [Tree] {
+    pub fn list(&mut self, name: &'static str, out: &mut Vec<Diagnostic>) -> &'t [Tree<'t>] {
         let Some(tree) = self.tree(name) else { return &[] };
         match &tree.value {
             Value::List(items) => items,
@@ -125,7 +125,7 @@ impl<'t> Fields<'t> {
     }
 
     /// The entries of an optional mapping whose keys are names that people choose.
-    pub fn map(&mut self, name: &'static str, out: &mut Vec<Diagnostic>) -> &'t [(Key, Tree)] {
+    pub fn map(&mut self, name: &'static str, out: &mut Vec<Diagnostic>) -> &'t [(Key<'t>, Tree<'t>)] {
         let Some(tree) = self.tree(name) else { return &[] };
         match &tree.value {
             Value::Map(entries) => entries,
@@ -142,7 +142,7 @@ impl<'t> Fields<'t> {
         items
             .iter()
             .filter_map(|item| match &item.value {
-                Value::Scalar(text) => Some((text.as_str(), item.span)),
+                Value::Scalar(text) => Some((&**text, item.span)),
                 _ => {
                     wrong_type(name, "want-text", item.span, out);
                     None
@@ -165,8 +165,8 @@ impl<'t> Fields<'t> {
 
     /// Notes every key that nobody asked for, with the nearest right spelling.
     pub fn close(self, out: &mut Vec<Diagnostic>) {
-        for (key, _) in self.entries.iter().filter(|(k, _)| !self.asked.contains(&k.name.as_str())) {
-            let message = Msg::new("load-unknown-key").with("key", &key.name);
+        for (key, _) in self.entries.iter().filter(|(k, _)| !self.asked.contains(&&*k.name)) {
+            let message = Msg::new("load-unknown-key").with("key", &*key.name);
             let hint = suggestion(&key.name, self.asked.iter().copied());
             out.push(Diagnostic::error("unknown-key", key.span, message).hint(hint));
         }

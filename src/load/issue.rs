@@ -1,10 +1,11 @@
 //! An issue file into an [`Issue`].
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
 use super::fields::{Fields, suggestion, wrong_type};
+use super::known::Known;
 use super::tree::{Tree, Value};
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
@@ -13,21 +14,12 @@ use crate::model::{
 };
 use crate::text::Span;
 
-/// What an issue may refer to. `None` where the file that defines it has mistakes of its own: one mistake, one message.
-#[derive(Default)]
-pub struct Known {
-    /// Unit ids.
-    pub units: Option<Vec<String>>,
-    /// Outline ids of the notice.
-    pub nodes: Option<Vec<String>>,
-}
-
 /// Decodes an issue. `None` where it is not even a mapping.
 pub fn decode(
     tree: &Tree,
     body: Option<String>,
     path: &str,
-    known: &Known,
+    known: &Known<'_>,
     out: &mut Vec<Diagnostic>,
 ) -> Option<Issue> {
     let mut f = Fields::open(tree, "issue", out)?;
@@ -84,29 +76,15 @@ pub fn unique<'a>(found: impl Iterator<Item = (&'a str, Span)>, out: &mut Vec<Di
     }
 }
 
-fn under(f: &mut Fields<'_>, known: &Known, out: &mut Vec<Diagnostic>) -> NodeId {
+fn under(f: &mut Fields<'_>, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> NodeId {
     f.need("under", out);
     let Some((text, span)) = f.scalar("under", "want-text", out) else {
         return NodeId(String::new());
     };
-    refer("unknown-outline", "load-unknown-under", text, span, known.nodes.as_deref(), out);
-    NodeId(text.to_owned())
-}
-
-fn refer(
-    code: &'static str,
-    msg: &'static str,
-    id: &str,
-    span: Span,
-    known: Option<&[String]>,
-    out: &mut Vec<Diagnostic>,
-) {
-    if let Some(known) = known
-        && !known.iter().any(|k| k == id)
-    {
-        let hint = suggestion(id, known.iter().map(String::as_str));
-        out.push(Diagnostic::error(code, span, Msg::new(msg).with("id", id)).hint(hint));
+    if let Some(nodes) = &known.nodes {
+        nodes.refer("unknown-outline", "load-unknown-under", (text, span), out);
     }
+    NodeId(text.to_owned())
 }
 
 /// Later deadlines; they need a first one and stand in the order in which they were granted.
@@ -155,19 +133,21 @@ fn closed(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<CloseOut> {
     Some(CloseOut { date: date?, by, document })
 }
 
-fn measures(f: &mut Fields<'_>, known: &Known, out: &mut Vec<Diagnostic>) -> Vec<Measure> {
+fn measures(f: &mut Fields<'_>, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Vec<Measure> {
     let found: Vec<Measure> = f.list("measures", out).iter().filter_map(|t| measure(t, known, out)).collect();
     unique(found.iter().map(|m| (m.id.as_str(), m.span)), out);
     found
 }
 
-fn measure(tree: &Tree, known: &Known, out: &mut Vec<Diagnostic>) -> Option<Measure> {
+fn measure(tree: &Tree, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Option<Measure> {
     let mut f = Fields::open(tree, "measures", out)?;
     let (id, span) = id(&mut f, out);
     let unit = f.scalar("unit", "want-text", out);
     let with = f.texts("with", out);
-    for (unit, span) in unit.iter().chain(&with) {
-        refer("unknown-unit", "load-unknown-unit", unit, *span, known.units.as_deref(), out);
+    if let Some(units) = known.units {
+        unit.iter().chain(&with).for_each(|unit| {
+            units.refer("unknown-unit", "load-unknown-unit", *unit, out);
+        });
     }
     let text = trim_block(f.required("text", out));
     let number = f.number("number", 99_999, out);
@@ -278,12 +258,6 @@ fn agree(stated: Option<(Status, Span)>, updates: &[Update], out: &mut Vec<Diagn
 /// Ids used twice, over the issues of one notice.
 pub fn unique_ids(issues: &[Issue], out: &mut Vec<Diagnostic>) {
     unique(issues.iter().map(|i| (i.id.as_str(), i.span)), out);
-}
-
-/// The ids of a list of units or headings that a person refers to.
-pub fn known_ids<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut seen = HashSet::new();
-    ids.filter(|id| seen.insert(*id)).map(str::to_owned).collect()
 }
 
 /// Whether a tree is empty: a file without content.

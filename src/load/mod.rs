@@ -3,6 +3,7 @@
 mod fields;
 mod front;
 mod issue;
+mod known;
 mod layout;
 mod natural;
 mod notice;
@@ -17,8 +18,8 @@ use rayon::prelude::*;
 use crate::diag::{self, Diagnostic};
 use crate::lang::Msg;
 use crate::model::{Issue, Notice, Page, Prose, Site};
-use crate::text::{DecodeError, FileId, RawFile, Source, Sources, decode};
-use issue::Known;
+use crate::text::{DecodeError, FileId, RawFile, Source, Sources, decode_owned};
+use known::{Ids, Known};
 use layout::{Folders, NoticeFiles};
 use prose::Library;
 
@@ -59,15 +60,15 @@ fn path_of(read: &Result<Source, Box<(String, Diagnostic)>>) -> &str {
 }
 
 fn decode_one(file: RawFile) -> Result<Source, Box<(String, Diagnostic)>> {
-    match decode(&file.bytes) {
+    match decode_owned(file.bytes) {
         Ok((text, encoding)) => Ok(Source { path: file.path, text, encoding }),
-        Err(error) => {
+        Err((bytes, error)) => {
             let id = match error {
                 DecodeError::DamagedUtf8(_) => "load-damaged",
                 DecodeError::Unknown(_) => "load-not-text",
                 DecodeError::Binary(_) => "load-binary",
             };
-            let line = file.bytes[..error.offset()].iter().filter(|b| **b == b'\n').count() + 1;
+            let line = bytes[..error.offset()].iter().filter(|b| **b == b'\n').count() + 1;
             let message = Msg::new(id).count("line", line).count("byte", error.offset() + 1);
             let found =
                 Diagnostic::file_error("not-text", &file.path, message).hint(Msg::new("load-not-text-hint"));
@@ -78,10 +79,8 @@ fn decode_one(file: RawFile) -> Result<Source, Box<(String, Diagnostic)>> {
 
 fn record(folders: &Folders<'_>, out: &mut Vec<Diagnostic>) -> Option<Site> {
     let head = settings(folders, out);
-    let known = head
-        .as_ref()
-        .filter(|h| h.all_units)
-        .map(|h| issue::known_ids(h.units.iter().map(|u| u.id.as_str())));
+    let known: Option<Ids<'_>> =
+        head.as_ref().filter(|h| h.all_units).map(|h| h.units.iter().map(|u| u.id.as_str()).collect());
     let read: Vec<(Option<Notice>, Vec<Diagnostic>)> =
         folders.notices.par_iter().map(|files| one_notice(files, known.as_ref())).collect();
     let mut notices = Vec::new();
@@ -109,7 +108,7 @@ fn settings(folders: &Folders<'_>, out: &mut Vec<Diagnostic>) -> Option<site::He
     Some(head)
 }
 
-fn yaml(file: FileId, source: &Source, out: &mut Vec<Diagnostic>) -> Option<tree::Tree> {
+fn yaml<'s>(file: FileId, source: &'s Source, out: &mut Vec<Diagnostic>) -> Option<tree::Tree<'s>> {
     let before = out.len();
     let tree = tree::parse(&source.text, file, 0, out)?;
     if issue::is_empty(&tree) && out.len() == before {
@@ -124,7 +123,7 @@ fn empty(source: &Source) -> Diagnostic {
         .hint(Msg::new("load-empty-hint"))
 }
 
-fn one_notice(files: &NoticeFiles<'_>, units: Option<&Vec<String>>) -> (Option<Notice>, Vec<Diagnostic>) {
+fn one_notice(files: &NoticeFiles<'_>, units: Option<&Ids<'_>>) -> (Option<Notice>, Vec<Diagnostic>) {
     let mut out = Vec::new();
     let mut library = Library::new(files.prose.iter().copied());
     let head = head(files, &mut library, &mut out);
@@ -134,9 +133,8 @@ fn one_notice(files: &NoticeFiles<'_>, units: Option<&Vec<String>>) -> (Option<N
     let nodes = head
         .as_ref()
         .filter(|h| h.all_nodes)
-        .map(|h| issue::known_ids(h.notice.nodes().iter().map(|n| n.id.as_str())));
-    let known = Known { units: units.cloned(), nodes };
-    let issues = issues(files, &known, &mut out);
+        .map(|h| h.notice.nodes().iter().map(|n| n.id.as_str()).collect());
+    let issues = issues(files, &Known { units, nodes }, &mut out);
     let notice = head.map(|notice::Head { mut notice, .. }| {
         notice.issues = in_official_order(issues, &notice);
         notice
@@ -163,7 +161,7 @@ fn head(
     Some(head)
 }
 
-fn issues(files: &NoticeFiles<'_>, known: &Known, out: &mut Vec<Diagnostic>) -> Vec<Issue> {
+fn issues(files: &NoticeFiles<'_>, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Vec<Issue> {
     let mut found = Vec::with_capacity(files.issues.len());
     for (file, source) in &files.issues {
         found.extend(one_issue(*file, source, known, out));
@@ -172,7 +170,7 @@ fn issues(files: &NoticeFiles<'_>, known: &Known, out: &mut Vec<Diagnostic>) -> 
     found
 }
 
-fn one_issue(file: FileId, source: &Source, known: &Known, out: &mut Vec<Diagnostic>) -> Option<Issue> {
+fn one_issue(file: FileId, source: &Source, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Option<Issue> {
     if !source.path.ends_with(".md") {
         let tree = yaml(file, source, out)?;
         return issue::decode(&tree, None, &source.path, known, out);

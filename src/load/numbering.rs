@@ -14,7 +14,7 @@ pub fn decode(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Numbering> {
         if preset.is_none() {
             let hint = suggestion(text, Numbering::PRESETS.into_iter());
             out.push(
-                Diagnostic::error("numbering", tree.span, Msg::new("load-preset").with("name", text))
+                Diagnostic::error("numbering", tree.span, Msg::new("load-preset").with("name", &**text))
                     .hint(hint),
             );
         }

@@ -1,6 +1,8 @@
 //! YAML into a tree in which every key and value keeps its place. Scalars keep the text as written: whether `013` is a
 //! number or a name is for the decoder to say.
 
+use std::borrow::Cow;
+
 use granit_parser::{Event, Parser, ScalarStyle, Span as Mark};
 
 use super::slips;
@@ -10,38 +12,38 @@ use crate::text::{FileId, Span};
 
 /// A node with its place.
 #[derive(Debug)]
-pub struct Tree {
+pub struct Tree<'a> {
     /// Where it is written.
     pub span: Span,
     /// What it is.
-    pub value: Value,
+    pub value: Value<'a>,
 }
 
 /// What a node is.
 #[derive(Debug)]
-pub enum Value {
+pub enum Value<'a> {
     /// Nothing written.
     Null,
-    /// Text, as it was written.
-    Scalar(String),
+    /// Text, as it was written; borrowed from the source where it stands there in one piece.
+    Scalar(Cow<'a, str>),
     /// A sequence.
-    List(Vec<Tree>),
+    List(Vec<Tree<'a>>),
     /// A mapping, in order.
-    Map(Vec<(Key, Tree)>),
+    Map(Vec<(Key<'a>, Tree<'a>)>),
 }
 
 /// A key of a mapping.
 #[derive(Debug)]
-pub struct Key {
+pub struct Key<'a> {
     /// The key.
-    pub name: String,
+    pub name: Cow<'a, str>,
     /// Where it is written.
     pub span: Span,
 }
 
 /// Parses one YAML document which begins `base` bytes into its file. Mistakes of syntax, aliases and repeated keys are
 /// reported; `None` where no tree could be made.
-pub fn parse(text: &str, file: FileId, base: usize, out: &mut Vec<Diagnostic>) -> Option<Tree> {
+pub fn parse<'a>(text: &'a str, file: FileId, base: usize, out: &mut Vec<Diagnostic>) -> Option<Tree<'a>> {
     let options = granit_parser::options! { emit_comments: false, emit_unresolved_aliases: true, disallow_directives: true };
     let mut reader = Reader {
         parser: Parser::new_from_str_with_options(text, options),
@@ -60,12 +62,12 @@ pub fn parse(text: &str, file: FileId, base: usize, out: &mut Vec<Diagnostic>) -
     Some(tree)
 }
 
-struct Reader<'a, P> {
+struct Reader<'a, 'o, P> {
     parser: P,
     text: &'a str,
     file: FileId,
     base: usize,
-    out: &'a mut Vec<Diagnostic>,
+    out: &'o mut Vec<Diagnostic>,
     depth: usize,
     done: bool,
 }
@@ -75,8 +77,8 @@ const MAX_DEPTH: usize = 32;
 
 type Item<'a> = Result<(Event<'a>, Mark), granit_parser::ScanError>;
 
-impl<'a, P: Iterator<Item = Item<'a>>> Reader<'a, P> {
-    fn document(&mut self) -> Option<Tree> {
+impl<'a, P: Iterator<Item = Item<'a>>> Reader<'a, '_, P> {
+    fn document(&mut self) -> Option<Tree<'a>> {
         loop {
             match self.next()? {
                 (Event::StreamStart | Event::DocumentStart(..), _) => {}
@@ -99,10 +101,10 @@ impl<'a, P: Iterator<Item = Item<'a>>> Reader<'a, P> {
         }
     }
 
-    fn node(&mut self, event: Event<'a>, mark: Mark) -> Option<Tree> {
+    fn node(&mut self, event: Event<'a>, mark: Mark) -> Option<Tree<'a>> {
         let span = self.span(&mark);
         let value = match event {
-            Event::Scalar(text, style, ..) => scalar(&text, style),
+            Event::Scalar(text, style, ..) => scalar(text, style),
             Event::SequenceStart(..) => return self.deeper(span, Self::list),
             Event::MappingStart(..) => return self.deeper(span, Self::map),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
@@ -115,7 +117,7 @@ impl<'a, P: Iterator<Item = Item<'a>>> Reader<'a, P> {
         Some(Tree { span, value })
     }
 
-    fn deeper(&mut self, start: Span, read: fn(&mut Self, Span) -> Option<Tree>) -> Option<Tree> {
+    fn deeper(&mut self, start: Span, read: fn(&mut Self, Span) -> Option<Tree<'a>>) -> Option<Tree<'a>> {
         if self.depth == MAX_DEPTH {
             self.done = true;
             self.too_deep(start);
@@ -132,7 +134,7 @@ impl<'a, P: Iterator<Item = Item<'a>>> Reader<'a, P> {
         self.out.push(Diagnostic::error("yaml-syntax", span, message).hint(Msg::new("load-too-deep-hint")));
     }
 
-    fn list(&mut self, start: Span) -> Option<Tree> {
+    fn list(&mut self, start: Span) -> Option<Tree<'a>> {
         let mut items = Vec::new();
         loop {
             match self.next()? {
@@ -144,8 +146,8 @@ impl<'a, P: Iterator<Item = Item<'a>>> Reader<'a, P> {
         }
     }
 
-    fn map(&mut self, start: Span) -> Option<Tree> {
-        let mut entries: Vec<(Key, Tree)> = Vec::new();
+    fn map(&mut self, start: Span) -> Option<Tree<'a>> {
+        let mut entries: Vec<(Key<'a>, Tree<'a>)> = Vec::new();
         loop {
             let (event, mark) = self.next()?;
             if matches!(event, Event::MappingEnd) {
@@ -162,10 +164,10 @@ impl<'a, P: Iterator<Item = Item<'a>>> Reader<'a, P> {
         }
     }
 
-    fn enter(&mut self, entries: &mut Vec<(Key, Tree)>, key: Key, value: Tree) {
+    fn enter(&mut self, entries: &mut Vec<(Key<'a>, Tree<'a>)>, key: Key<'a>, value: Tree<'a>) {
         match entries.iter().find(|(k, _)| k.name == key.name) {
             Some((first, _)) => {
-                let message = Msg::new("load-duplicate-key").with("key", &key.name);
+                let message = Msg::new("load-duplicate-key").with("key", &*key.name);
                 let found = Diagnostic::error("duplicate-key", key.span, message);
                 self.out.push(found.related(first.span, Msg::new("load-first-here")));
             }
@@ -216,10 +218,10 @@ impl<'a, P: Iterator<Item = Item<'a>>> Reader<'a, P> {
     }
 }
 
-fn scalar(text: &str, style: ScalarStyle) -> Value {
+fn scalar(text: Cow<'_, str>, style: ScalarStyle) -> Value<'_> {
     let plain = style == ScalarStyle::Plain;
-    match text {
+    match text.as_ref() {
         "" | "~" | "null" if plain => Value::Null,
-        _ => Value::Scalar(text.to_owned()),
+        _ => Value::Scalar(text),
     }
 }

@@ -86,7 +86,8 @@ impl Index {
                 }
             }
         }
-        index.entries.sort_by_key(|entry| entry.of(site).date);
+        // The day is fetched once for each entry and not at every comparison.
+        index.entries.sort_by_cached_key(|entry| entry.of(site).date);
         index
     }
 

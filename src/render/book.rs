@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use fluent_bundle::FluentArgs;
+use rayon::prelude::*;
 
 use crate::history;
 use crate::lang::Catalog;
 use crate::model::{Notice, Numbers, Pattern, Site, Status, Tally, Unit, UnitId, status};
-use crate::plan::{Index, Row};
+use crate::plan::{Index, Kind, Row};
 
 /// The site on the as-of date.
 pub struct Book<'a> {
@@ -18,6 +19,8 @@ pub struct Book<'a> {
     pub day: NaiveDate,
     /// The lists of the site on that day.
     pub index: &'a Index,
+    /// Every page that will be made.
+    pub pages: &'a [Kind],
     /// The theme's strings.
     pub strings: &'a Catalog,
     /// The date of the whole record.
@@ -56,8 +59,14 @@ impl Summary {
 
 impl<'a> Book<'a> {
     /// Opens the record on a day.
-    pub fn open(site: &'a Site, index: &'a Index, day: NaiveDate, strings: &'a Catalog) -> Self {
-        let notices: Vec<Summary> = site.notices.iter().map(|n| Summary::of(n, day)).collect();
+    pub fn open(
+        site: &'a Site,
+        index: &'a Index,
+        pages: &'a [Kind],
+        day: NaiveDate,
+        strings: &'a Catalog,
+    ) -> Self {
+        let notices: Vec<Summary> = site.notices.par_iter().map(|n| Summary::of(n, day)).collect();
         let every = Status::ALL.into_iter().map(Some).chain([None]);
         let named =
             every.map(|s| (s, word(strings, &format!("status-{}", status::key(s).replace('_', "-")))));
@@ -65,6 +74,7 @@ impl<'a> Book<'a> {
             site,
             day,
             index,
+            pages,
             strings,
             record_date: notices.iter().map(|n| n.record_date).max().unwrap_or(day),
             notices,

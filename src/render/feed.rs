@@ -1,5 +1,7 @@
 //! What machines read: Atom feed, sitemap, robots.
 
+use chrono::NaiveDate;
+
 use super::book::Book;
 use super::parts::Links;
 use crate::history;
@@ -45,33 +47,35 @@ pub fn atom(book: &Book<'_>) -> String {
     out
 }
 
-/// The sitemap; each date is the last day on which the page's own record changed.
+/// The sitemap: every page for readers that is made, with the last day on which its own record changed.
 pub fn sitemap(book: &Book<'_>) -> String {
-    let site = book.site;
-    let base = site.settings.base_url.as_deref().unwrap_or_default();
+    let base = book.site.settings.base_url.as_deref().unwrap_or_default();
     let mut out = String::from(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    let links = Links::from(Kind::Home, site);
-    let mut add = |kind: Kind, date: Option<chrono::NaiveDate>| {
-        let address = links.page(kind, site);
+    let links = Links::from(Kind::Home, book.site);
+    for kind in book.pages {
+        let Some(date) = changed(*kind, book) else { continue };
+        let address = links.page(*kind, book.site);
         let date = date.map(|d| format!("<lastmod>{d}</lastmod>")).unwrap_or_default();
         out.push_str(&format!("<url><loc>{base}{}</loc>{date}</url>\n", address.trim_start_matches("./")));
-    };
-    add(Kind::Home, Some(book.record_date));
-    add(Kind::ProgressIndex, Some(book.record_date));
-    for (n, notice) in site.notices.iter().enumerate() {
-        let record = Some(book.notices[n].record_date);
-        add(Kind::Notice(n), record);
-        add(Kind::Progress(n), record);
-        for (i, issue) in notice.issues.iter().enumerate() {
-            add(Kind::Issue(n, i), Some(history::issue_date(issue, book.day).unwrap_or(notice.date)));
-        }
     }
-    (0..site.units.len()).for_each(|u| add(Kind::Unit(u, 0), None));
-    (0..site.pages.len()).for_each(|p| add(Kind::Page(p), None));
     out.push_str("</urlset>\n");
     out
+}
+
+/// When the record behind a page last changed, where that is known; `None` for what is no page to be found.
+fn changed(kind: Kind, book: &Book<'_>) -> Option<Option<NaiveDate>> {
+    match kind {
+        Kind::Home | Kind::ProgressIndex | Kind::Updates => Some(Some(book.record_date)),
+        Kind::Notice(n) | Kind::Progress(n) => Some(Some(book.notices[n].record_date)),
+        Kind::Issue(n, i) => {
+            let notice = &book.site.notices[n];
+            Some(Some(history::issue_date(&notice.issues[i], book.day).unwrap_or(notice.date)))
+        }
+        Kind::Unit(..) | Kind::Status(..) | Kind::UpdatesBefore(_) | Kind::Page(_) => Some(None),
+        Kind::NotFound | Kind::Feed | Kind::Sitemap | Kind::Robots => None,
+    }
 }
 
 /// Everything may be read; the sitemap is named where there is one.

@@ -192,12 +192,12 @@ fn units<'a>(issue: &Issue, book: &Book<'a>, links: &Links) -> Vec<UnitLink<'a>>
     let mut seen: Vec<&UnitId> = Vec::new();
     let led = issue.measures.iter().filter_map(|m| m.unit.as_ref()).map(|u| (u, false));
     let helped = issue.measures.iter().flat_map(|m| &m.with).map(|u| (u, true));
-    let mut once = |(id, helps)| {
+    let once = |(id, helps)| {
         if seen.contains(&id) {
             return None;
         }
         seen.push(id);
         UnitLink::of(id, helps, book, links)
     };
-    led.chain(helped).filter_map(|unit| once(unit)).collect()
+    led.chain(helped).filter_map(once).collect()
 }

@@ -18,12 +18,14 @@ pub fn html(lead: &str, text: &str) -> String {
             continue;
         }
         table(&mut out, &mut rows);
-        let number = if first && !lead.is_empty() {
-            format!("<span class=\"num\">{}</span>", escape(lead))
-        } else {
-            String::new()
-        };
-        out.push_str(&format!("<p>{number}{}</p>", escape(line)));
+        out.push_str("<p>");
+        if first && !lead.is_empty() {
+            out.push_str("<span class=\"num\">");
+            out.push_str(&escape(lead));
+            out.push_str("</span>");
+        }
+        out.push_str(&escape(line));
+        out.push_str("</p>");
         first = false;
     }
     table(&mut out, &mut rows);

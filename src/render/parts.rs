@@ -1,7 +1,7 @@
 //! What many views share: links, dates, statuses, tallies, contacts.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::book::Book;
 use crate::model::{self, Contact, Site, Status, Tally, UnitId, status};
@@ -28,8 +28,12 @@ impl Links {
 
     /// The link to an address.
     pub fn to(&self, address: &str) -> String {
-        let folder = address.is_empty() || address.ends_with('/');
-        let link = format!("{}{address}{}", self.root, if folder { self.index } else { "" });
+        let mut link = String::with_capacity(self.root.len() + address.len() + self.index.len());
+        link.push_str(&self.root);
+        link.push_str(address);
+        if address.is_empty() || address.ends_with('/') {
+            link.push_str(self.index);
+        }
         if link.is_empty() { "./".to_owned() } else { link }
     }
 
@@ -39,23 +43,27 @@ impl Links {
     }
 }
 
-/// A day.
-#[derive(Serialize)]
-pub struct Day {
-    /// `2025-12-26`
-    pub iso: String,
-    /// `2025年12月26日`
-    pub long: String,
-}
+/// A day; templates see `iso` (`2025-12-26`) and `long` (`2025年12月26日`).
+#[derive(Clone, Copy)]
+pub struct Day(NaiveDate);
 
 impl From<NaiveDate> for Day {
     fn from(day: NaiveDate) -> Self {
-        Self { iso: day.to_string(), long: zh_date::long(day) }
+        Self(day)
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut day = serializer.serialize_struct("Day", 2)?;
+        day.serialize_field("iso", &format_args!("{}", self.0))?;
+        day.serialize_field("long", &format_args!("{}", zh_date::Long(self.0)))?;
+        day.end()
     }
 }
 
 /// A status.
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 pub struct State<'a> {
     /// Its key in content and classes.
     pub key: &'static str,
@@ -71,7 +79,7 @@ impl<'a> State<'a> {
 }
 
 /// Counts of one kind of thing.
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 pub struct Counts<'a> {
     total: usize,
     finished: usize,
@@ -84,7 +92,7 @@ pub struct Counts<'a> {
 }
 
 /// How many stand at one status, and its place in a bar of 100.
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 struct Share<'a> {
     key: &'static str,
     name: &'a str,
@@ -150,7 +158,7 @@ pub fn total<'t>(tallies: impl Iterator<Item = &'t Tally>) -> Tally {
 }
 
 /// Whom to call, with a dialling link and a mail link.
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 pub struct Reach<'a> {
     phone: Option<&'a str>,
     tel: Option<String>,
@@ -192,7 +200,7 @@ pub fn percent(text: &str) -> String {
 }
 
 /// The site, as every page names it.
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 pub struct SiteView<'a> {
     title: &'a str,
     language: &'a str,
@@ -231,7 +239,7 @@ impl<'a> SiteView<'a> {
 }
 
 /// Words that lead somewhere.
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 pub struct Link<'a> {
     /// The words.
     pub title: &'a str,
@@ -247,7 +255,7 @@ impl<'a> Link<'a> {
 }
 
 /// One notice in a list.
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 pub struct NoticeRow<'a> {
     title: &'a str,
     issuer: &'a str,
@@ -281,7 +289,7 @@ impl<'a> NoticeRow<'a> {
 }
 
 /// A unit with a link to its page.
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 pub struct UnitLink<'a> {
     /// Its full name.
     pub name: &'a str,
@@ -306,7 +314,7 @@ pub fn measure_href(row: Row, book: &Book<'_>, links: &Links) -> String {
 }
 
 /// Where one stands in a list that takes several pages.
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 pub struct Pager {
     /// This page, from 1.
     pub page: usize,

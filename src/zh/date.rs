@@ -1,12 +1,24 @@
 //! Dates as a notice prints them: `2025年12月26日`, without leading zeros (GB/T 9704-2012).
 
+use std::fmt;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::numeral::Style;
 
 /// Prints `2025年12月26日`.
 pub fn long(date: NaiveDate) -> String {
-    format!("{}年{}月{}日", date.year(), date.month(), date.day())
+    Long(date).to_string()
+}
+
+/// A day that displays as `2025年12月26日`.
+#[derive(Debug, Clone, Copy)]
+pub struct Long(pub NaiveDate);
+
+impl fmt::Display for Long {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}年{}月{}日", self.0.year(), self.0.month(), self.0.day())
+    }
 }
 
 /// A date found in a text, with the bytes it covers.
