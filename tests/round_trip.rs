@@ -5,10 +5,11 @@ mod kit;
 
 use std::cell::RefCell;
 
+use chrono::NaiveDate;
 use gongkai::export::txt;
 use gongkai::import::{Options, Refused, import};
 use gongkai::load::{Loaded, load};
-use gongkai::model::{Issue, Measure, Node, Notice};
+use gongkai::model::{Issue, Measure, Node, Notice, SignOff, Signature};
 use gongkai::save::notice_files;
 use gongkai::text::RawFile;
 use kit::dice::{Dice, Kind, notice};
@@ -59,6 +60,7 @@ fn same_notice(a: &Notice, b: &Notice) {
         inspection,
         period_ends,
         contact,
+        sign_off,
         numbering,
         layout,
         opening,
@@ -72,6 +74,7 @@ fn same_notice(a: &Notice, b: &Notice) {
         (published, inspection, period_ends, contact),
         (&b.published, &b.inspection, &b.period_ends, &b.contact)
     );
+    assert_eq!(sign_off.as_ref().map(signed), b.sign_off.as_ref().map(signed));
     assert_eq!(numbering, &b.numbering);
     assert_eq!(layout, &b.layout);
     assert_eq!((opening, closing), (&b.opening, &b.closing));
@@ -79,6 +82,16 @@ fn same_notice(a: &Notice, b: &Notice) {
     outline.iter().zip(&b.outline).for_each(|(a, b)| same_node(a, b));
     assert_eq!(issues.len(), b.issues.len());
     issues.iter().zip(&b.issues).for_each(|(a, b)| same_issue(a, b));
+}
+
+/// A sign-off without its places.
+fn signed(s: &SignOff) -> (&Option<String>, Vec<(String, String, Option<NaiveDate>)>) {
+    let SignOff { digest, by, span: _ } = s;
+    let one = |s: &'_ Signature| {
+        let Signature { role, post, on, span: _ } = s;
+        (role.clone(), post.clone(), *on)
+    };
+    (digest, by.iter().map(one).collect())
 }
 
 fn same_node(a: &Node, b: &Node) {

@@ -127,6 +127,7 @@ impl<'o> Builder<'o> {
             inspection: facts.inspection,
             period_ends: None,
             contact: facts.contact,
+            sign_off: None,
             layout: page.layout.clone(),
             opening: prose(&slug, "opening.md", &self.opening),
             outline: nest(&mut headings, Level::Part, &slug),

@@ -219,6 +219,6 @@ pub fn suggestion<'n>(wrong: &str, known: impl Iterator<Item = &'n str> + Clone)
         .min();
     match near {
         Some((_, name)) => Msg::new("load-nearest").with("name", name),
-        None => Msg::new("load-known").with("names", known.collect::<Vec<_>>().join(", ")),
+        None => Msg::new("load-known").list("names", known),
     }
 }

@@ -7,7 +7,7 @@ use super::prose::Library;
 use super::site::contact;
 use super::tree::Tree;
 use crate::diag::Diagnostic;
-use crate::model::{Inspection, Layout, Level, Node, NodeId, Notice, Numbering, Prose};
+use crate::model::{Inspection, Layout, Level, Node, NodeId, Notice, Numbering, Prose, SignOff, Signature};
 use crate::text::Span;
 
 /// What `notice.yaml` says.
@@ -34,6 +34,7 @@ pub fn decode(tree: &Tree, slug: &str, prose: &mut Library<'_>, out: &mut Vec<Di
         inspection: f.tree("inspection").and_then(|t| inspection(t, out)),
         period_ends: f.date("period_ends", out),
         contact,
+        sign_off: f.tree("sign_off").and_then(|t| sign_off(t, out)),
         numbering: numbering_of(&mut f, out),
         layout: f.tree("layout").map_or_else(Layout::default, |t| layout(t, out)),
         opening: text(&mut f, "opening", prose, out),
@@ -76,6 +77,27 @@ fn inspection(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Inspection> {
         from: f.date("from", out),
         to: f.date("to", out),
         feedback: f.date("feedback", out),
+    };
+    f.close(out);
+    Some(found)
+}
+
+fn sign_off(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<SignOff> {
+    let mut f = Fields::open(tree, "sign_off", out)?;
+    let digest = f.text("digest", out);
+    let by: Vec<Signature> = f.list("by", out).iter().filter_map(|t| signature(t, out)).collect();
+    f.close(out);
+    unique(by.iter().map(|s| (s.role.as_str(), s.span)), out);
+    Some(SignOff { digest, by, span: tree.span })
+}
+
+fn signature(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Signature> {
+    let mut f = Fields::open(tree, "by", out)?;
+    let found = Signature {
+        role: f.required("role", out),
+        post: f.required("post", out),
+        on: f.date("on", out),
+        span: tree.span,
     };
     f.close(out);
     Some(found)

@@ -32,12 +32,20 @@ pub fn decode(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Head> {
         icp: f.text("icp", out),
         police_record: f.text("police_record", out),
         checks: f.map("checks", out).iter().filter_map(|(rule, level)| check(rule, level, out)).collect(),
+        sign_off: roles(&mut f, out),
     };
     let before = out.len();
     let units: Vec<Unit> = f.list("units", out).iter().filter_map(|t| unit(t, out)).collect();
     unique(units.iter().map(|u| (u.id.as_str(), u.span)), out);
     f.close(out);
     Some(Head { settings, units, all_units: out.len() == before })
+}
+
+/// The roles that have to sign, each once.
+fn roles(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Vec<String> {
+    let roles = f.texts("sign_off", out);
+    unique(roles.iter().copied(), out);
+    roles.into_iter().map(|(role, _)| role.to_owned()).collect()
 }
 
 /// Decodes a contact.

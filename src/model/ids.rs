@@ -29,7 +29,7 @@ id!(/** A measure within its issue. */ MeasureId);
 id!(/** A unit within the site. */ UnitId);
 id!(/** A heading of the outline within its notice. */ NodeId);
 
-/// Whether a text can be an identifier: lower-case ASCII letters, digits and single hyphens, beginning with a letter or
+/// Whether a text can be an identifier: lower-case ASCII letters, digits and hyphens, beginning with a letter or
 /// digit, at most [`MAX_LEN`] characters, and no name that Windows reserves for a device.
 pub fn is_valid(text: &str) -> bool {
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();

@@ -14,7 +14,7 @@ pub mod status;
 pub use document::Block;
 pub use ids::{IssueId, MeasureId, NodeId, UnitId};
 pub use issue::{CloseOut, Extension, Issue, Measure, Update};
-pub use notice::{Contact, Inspection, Layout, Level, Node, Notice, Prose};
+pub use notice::{Contact, Inspection, Layout, Level, Node, Notice, Prose, SignOff, Signature};
 pub use numbering::{Numbering, Numbers, Restart, RestartAt};
 pub use pattern::Pattern;
 pub use progress::Tally;

@@ -24,6 +24,8 @@ pub struct Notice {
     pub period_ends: Option<NaiveDate>,
     /// Whom to call.
     pub contact: Option<Contact>,
+    /// Who signed the text before publication.
+    pub sign_off: Option<SignOff>,
     /// How its numbers are printed and counted.
     pub numbering: Numbering,
     /// What makes the text export exact.
@@ -81,6 +83,30 @@ pub struct Inspection {
     pub to: Option<NaiveDate>,
     /// The day its findings were given.
     pub feedback: Option<NaiveDate>,
+}
+
+/// 审签: what was signed, and by whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignOff {
+    /// Digest of the text that was signed; a signature lapses when the text changes.
+    pub digest: Option<String>,
+    /// One signature for each role.
+    pub by: Vec<Signature>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// One signature.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// The role, as `sign_off` in `site.yaml` names it.
+    pub role: String,
+    /// Who signed, by post or by an opaque key; never by name.
+    pub post: String,
+    /// The day.
+    pub on: Option<NaiveDate>,
+    /// Where it is written.
+    pub span: Span,
 }
 
 /// 联系方式

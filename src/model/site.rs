@@ -46,6 +46,8 @@ pub struct Settings {
     pub police_record: Option<String>,
     /// How grave findings of single rules are here, in the order written.
     pub checks: Vec<Check>,
+    /// Roles that have to sign before an edition is published; none where the office asks for no signature.
+    pub sign_off: Vec<String>,
 }
 
 /// How grave the findings of one rule are on this site.

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::yaml::{block, quoted, scalar};
 use crate::model::{
-    Contact, Inspection, Issue, Layout, Measure, Node, Notice, Numbering, Pattern, Prose, RestartAt,
+    Contact, Inspection, Issue, Layout, Measure, Node, Notice, Numbering, Pattern, Prose, RestartAt, SignOff,
+    Signature,
 };
 
 /// The files of a notice, by path in the content folder. Paths of issues and prose are those the model carries.
@@ -33,6 +34,9 @@ fn head(notice: &Notice) -> String {
     day(&mut out, 0, "period_ends", notice.period_ends);
     if let Some(c) = &notice.contact {
         contact(&mut out, c);
+    }
+    if let Some(s) = &notice.sign_off {
+        sign_off(&mut out, s);
     }
     numbering(&mut out, &notice.numbering);
     layout(&mut out, &notice.layout);
@@ -72,6 +76,18 @@ fn inspection(out: &mut String, i: &Inspection) {
     line(out, 2, "by", &i.by);
     for (key, date) in [("from", i.from), ("to", i.to), ("feedback", i.feedback)] {
         day(out, 2, key, date);
+    }
+}
+
+fn sign_off(out: &mut String, s: &SignOff) {
+    out.push_str("sign_off:\n");
+    optional(out, 2, "digest", s.digest.as_deref());
+    if !s.by.is_empty() {
+        out.push_str("  by:\n");
+    }
+    for Signature { role, post, on, span: _ } in &s.by {
+        out.push_str(&format!("    - role: {}\n      post: {}\n", scalar(role), scalar(post)));
+        day(out, 6, "on", *on);
     }
 }
 

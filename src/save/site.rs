@@ -40,6 +40,10 @@ pub fn site_file(settings: &Settings, units: &[Proposed]) -> Vec<u8> {
     for check in &settings.checks {
         out.push_str(&format!("  {}: {}\n", scalar(&check.rule), check.level.key()));
     }
+    if !settings.sign_off.is_empty() {
+        let roles: Vec<String> = settings.sign_off.iter().map(|r| scalar(r)).collect();
+        out.push_str(&format!("sign_off: [{}]\n", roles.join(", ")));
+    }
     if !units.is_empty() {
         out.push_str("units:\n");
     }

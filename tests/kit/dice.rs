@@ -5,7 +5,8 @@ use chrono::{Days, NaiveDate};
 use gongkai::md::escape_line;
 use gongkai::model::{
     CloseOut, Contact, Extension, Inspection, Issue, IssueId, Layout, Level, Measure, MeasureId, Node,
-    NodeId, Notice, Numbering, Pattern, Prose, Restart, RestartAt, Status, UnitId, Update,
+    NodeId, Notice, Numbering, Pattern, Prose, Restart, RestartAt, SignOff, Signature, Status, UnitId,
+    Update,
 };
 use gongkai::text::{FileId, Span};
 
@@ -167,6 +168,7 @@ pub fn notice(dice: &mut Dice<'_>, kind: Kind) -> Notice {
         inspection: dice.maybe(2, inspection),
         period_ends: dice.maybe(2, Dice::day),
         contact: dice.maybe(2, contact),
+        sign_off: dice.maybe(3, sign_off),
         layout: layout(dice),
         opening: dice.maybe(2, |d| prose(d, kind, "opening")),
         closing: dice.maybe(2, |d| prose(d, if wild { kind } else { Kind::Ordinary }, "closing")),
@@ -175,6 +177,17 @@ pub fn notice(dice: &mut Dice<'_>, kind: Kind) -> Notice {
         issues,
         span: nowhere(),
     }
+}
+
+fn sign_off(dice: &mut Dice<'_>) -> SignOff {
+    let signature = |role: &str, on| Signature {
+        role: role.to_owned(),
+        post: "办公室: 综合岗".to_owned(),
+        on,
+        span: nowhere(),
+    };
+    let by = ["draft", "secrecy"].map(|role| signature(role, dice.maybe(2, Dice::day))).to_vec();
+    SignOff { digest: dice.maybe(2, |_| "0123456789abcdef".repeat(4)), by, span: nowhere() }
 }
 
 fn node(
