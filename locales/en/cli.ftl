@@ -1,6 +1,7 @@
 word-error = error
 word-warning = warning
 word-note = note
+word-list = ,{" "}
 word-hint = help
 help-about = Turns issues and their corrective measures into the public notice, a page per issue and a progress index
 help-root = Folder that holds content/ (default: here)

@@ -1,6 +1,7 @@
 word-error = 错误
 word-warning = 警告
 word-note = 说明
+word-list = 、
 word-hint = 建议
 help-about = 把巡察整改的一条条问题和措施，变成公开通报、逐项页面和进度索引
 help-root = content/ 所在的文件夹（默认为当前文件夹）

@@ -115,7 +115,7 @@ fn described(arg: Arg, out: &Out) -> Arg {
     let arg = arg.hide_possible_values(true).hide_default_value(true);
     match arg.get_help().map(ToString::to_string).filter(|_| !values.is_empty()) {
         Some(help) => {
-            let values = Msg::new("help-values").with("values", values.join(", "));
+            let values = Msg::new("help-values").list("values", values.iter().map(String::as_str));
             arg.help(format!("{help} {}", out.text(&values)))
         }
         None => arg,

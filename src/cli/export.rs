@@ -24,8 +24,7 @@ fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let (site, _) = out.site(root, "human")?;
     let slug = text("slug");
     let notice = site.notices.iter().find(|n| n.slug == slug).ok_or_else(|| {
-        let known: Vec<&str> = site.notices.iter().map(|n| n.slug.as_str()).collect();
-        let hint = Msg::new("export-known").with("known", known.join(", "));
+        let hint = Msg::new("export-known").list("known", site.notices.iter().map(|n| n.slug.as_str()));
         out.fail(&Msg::new("export-unknown").with("slug", slug), Some(&hint), USAGE)
     })?;
     let made = match text("format") {

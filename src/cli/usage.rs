@@ -40,7 +40,7 @@ fn hint(error: &Error) -> Msg {
     }
     let possible = [ContextKind::ValidValue, ContextKind::ValidSubcommand];
     match possible.into_iter().find_map(|kind| value(error, kind)).filter(|all| !all.is_empty()) {
-        Some(all) => Msg::new("usage-possible").with("values", all.join(", ")),
+        Some(all) => Msg::new("usage-possible").list("values", all.iter().map(String::as_str)),
         None => Msg::new("usage-help"),
     }
 }

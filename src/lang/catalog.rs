@@ -78,7 +78,7 @@ impl Catalog {
 
     /// Puts a message into words; the id itself where the catalogue lacks it, so that nothing is silently dropped.
     pub fn text(&self, msg: &Msg) -> String {
-        let args = msg.args.iter().map(|(name, arg)| (*name, value(arg)));
+        let args = msg.args.iter().map(|(name, arg)| (*name, self.value(arg)));
         self.format(msg.id, &args.collect())
     }
 
@@ -92,11 +92,12 @@ impl Catalog {
         let Some(pattern) = self.bundle.get_message(id).and_then(|m| m.value()) else { return id.to_owned() };
         self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned()
     }
-}
 
-fn value(arg: &Arg) -> FluentValue<'_> {
-    match arg {
-        Arg::Text(text) => FluentValue::from(text.as_str()),
-        Arg::Count(n) => FluentValue::from(*n),
+    fn value<'m>(&self, arg: &'m Arg) -> FluentValue<'m> {
+        match arg {
+            Arg::Text(text) => FluentValue::from(text.as_str()),
+            Arg::Count(n) => FluentValue::from(*n),
+            Arg::List(names) => FluentValue::from(names.join(&self.format("word-list", &FluentArgs::new()))),
+        }
     }
 }

@@ -14,6 +14,8 @@ pub struct Msg {
 pub enum Arg {
     /// Words, printed as they are.
     Text(String),
+    /// Names, set apart as the language does it.
+    List(Vec<String>),
     /// A count; English chooses singular or plural by it.
     Count(u64),
 }
@@ -27,6 +29,12 @@ impl Msg {
     /// Fills a gap with words.
     pub fn with(mut self, name: &'static str, text: impl Into<String>) -> Self {
         self.args.push((name, Arg::Text(text.into())));
+        self
+    }
+
+    /// Fills a gap with names.
+    pub fn list<'n>(mut self, name: &'static str, names: impl IntoIterator<Item = &'n str>) -> Self {
+        self.args.push((name, Arg::List(names.into_iter().map(str::to_owned).collect())));
         self
     }
 
