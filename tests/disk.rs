@@ -485,6 +485,7 @@ fn links_are_followed_inside_the_site_and_nowhere_else() {
 
 #[cfg(unix)]
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the standard library makes no pipes with names")]
 fn a_pipe_does_not_hold_the_reading_up() {
     let root = temp();
     let pipe = root.path().join("01.md");

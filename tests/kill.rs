@@ -102,6 +102,7 @@ fn site(generation: u64) -> Tree {
     pages
 }
 
+#[expect(clippy::disallowed_methods, reason = "what is to be killed has to be a process of its own")]
 fn spawn(out: &Path, generation: u64) -> Child {
     Command::new(env::current_exe().unwrap())
         .args(["--exact", "child", "--nocapture", "--test-threads=1"])

@@ -72,27 +72,36 @@ impl Kind {
 
     /// Its address relative to the root: a folder ends in `/`, the home page is empty.
     pub fn address(self, site: &Site) -> String {
+        let mut out = String::with_capacity(64);
+        self.push_address(site, &mut out);
+        out
+    }
+
+    /// Adds its address to a text that ends where the root is.
+    pub fn push_address(self, site: &Site, out: &mut String) {
         match self {
-            Self::Home => String::new(),
-            Self::Notice(n) => format!("notices/{}/", site.notices[n].slug),
+            Self::Home => {}
+            Self::Notice(n) => out.extend(["notices/", &site.notices[n].slug, "/"]),
             Self::Issue(n, i) => {
                 let notice = &site.notices[n];
-                format!("notices/{}/issues/{}/", notice.slug, notice.issues[i].id)
+                out.extend(["notices/", &notice.slug, "/issues/", notice.issues[i].id.as_str(), "/"]);
             }
-            Self::Progress(n) => format!("notices/{}/progress/", site.notices[n].slug),
-            Self::ProgressIndex => "progress/".to_owned(),
-            Self::Unit(u, page) => format!("units/{}/{}", site.units[u].id, list_page(page)),
+            Self::Progress(n) => out.extend(["notices/", &site.notices[n].slug, "/progress/"]),
+            Self::ProgressIndex => out.push_str("progress/"),
+            Self::Unit(u, page) => {
+                out.extend(["units/", site.units[u].id.as_str(), "/", &list_page(page)]);
+            }
             Self::Status(status, page) => {
                 let key = status.map_or(NOT_STATED, Status::key).replace('_', "-");
-                format!("status/{key}/{}", list_page(page))
+                out.extend(["status/", &key, "/", &list_page(page)]);
             }
-            Self::Page(p) => format!("{}/", site.pages[p].slug),
-            Self::Updates => "updates/".to_owned(),
-            Self::UpdatesBefore(page) => format!("updates/{}/", page + 1),
-            Self::NotFound => "404.html".to_owned(),
-            Self::Feed => "feed.atom".to_owned(),
-            Self::Sitemap => "sitemap.xml".to_owned(),
-            Self::Robots => "robots.txt".to_owned(),
+            Self::Page(p) => out.extend([&site.pages[p].slug, "/"]),
+            Self::Updates => out.push_str("updates/"),
+            Self::UpdatesBefore(page) => out.extend(["updates/", &(page + 1).to_string(), "/"]),
+            Self::NotFound => out.push_str("404.html"),
+            Self::Feed => out.push_str("feed.atom"),
+            Self::Sitemap => out.push_str("sitemap.xml"),
+            Self::Robots => out.push_str("robots.txt"),
         }
     }
 

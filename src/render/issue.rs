@@ -6,7 +6,7 @@ use super::book::Book;
 use super::notice::issue_anchor;
 use super::page::Page;
 use super::paragraphs::{html, markdown};
-use super::parts::{Counts, Day, Link, Links, Reach, State, UnitLink};
+use super::parts::{Day, Link, Links, Reach, State, UnitLink};
 use crate::history;
 use crate::model::{CloseOut, Extension, Issue, Measure, Notice, UnitId, Update};
 use crate::plan::Kind;
@@ -19,12 +19,10 @@ pub struct IssuePage<'a> {
 
 #[derive(Serialize)]
 struct IssueView<'a> {
-    id: &'a str,
     number: String,
     title: &'a str,
     notice_title: &'a str,
     notice_href: String,
-    progress_href: String,
     path: Vec<&'a str>,
     status: State<'a>,
     overdue: bool,
@@ -40,7 +38,6 @@ struct IssueView<'a> {
     completion: Option<String>,
     closed: Option<Closed<'a>>,
     measures: Vec<MeasureView<'a>>,
-    measures_tally: Counts<'a>,
     body_html: Option<String>,
     prev: Option<Link<'a>>,
     next: Option<Link<'a>>,
@@ -98,14 +95,11 @@ pub fn view<'a>(n: usize, i: usize, book: &'a Book<'_>, links: &Links) -> (Page,
         .article(notice);
     let contact = notice.contact.as_ref().or(book.site.settings.contact.as_ref());
     let label = issue.label.as_deref().unwrap_or(&notice.numbering.label);
-    let tally = history::tally_measures(&issue.measures, notice.date, book.day);
     let view = IssueView {
-        id: issue.id.as_str(),
         number,
         title: issue.short_title(),
         notice_title: &notice.title,
         notice_href: format!("{notice_href}#{}", issue_anchor(issue)),
-        progress_href: links.page(Kind::Progress(n), book.site),
         path: notice.path_to(&issue.under).iter().map(|n| n.short_heading()).collect(),
         status: State::of(history::issue_status(issue, notice.date, book.day), book),
         overdue: history::is_overdue(issue, notice.date, book.day),
@@ -121,7 +115,6 @@ pub fn view<'a>(n: usize, i: usize, book: &'a Book<'_>, links: &Links) -> (Page,
         completion: issue.completion.as_ref().map(|t| format!("{}{t}", notice.numbering.completion)),
         closed: issue.closed.as_ref().filter(|c| c.date <= book.day).map(closed),
         measures: measures(n, i, book, links),
-        measures_tally: Counts::bare(&tally, book),
         body_html: issue.body.as_ref().map(|b| markdown(b)),
         prev: i.checked_sub(1).and_then(|at| neighbour(n, at, book, links)),
         next: neighbour(n, i + 1, book, links),

@@ -47,7 +47,6 @@ struct Group<'a> {
 #[derive(Serialize)]
 struct MeasureRow<'a> {
     issue_title: &'a str,
-    issue_href: String,
     number: String,
     measure_href: String,
     text: &'a str,
@@ -116,7 +115,6 @@ fn row<'a>(r: Row, book: &'a Book<'_>, links: &Links) -> MeasureRow<'a> {
     let updated = measure.updates.iter().map(|u| u.date).filter(|d| *d <= book.day).max();
     MeasureRow {
         issue_title: issue.short_title(),
-        issue_href: links.page(Kind::Issue(r.notice(), r.issue()), book.site),
         number: book.measure_number(r.notice(), r.issue(), r.measure()),
         measure_href: parts::measure_href(r, book, links),
         text: &measure.text,

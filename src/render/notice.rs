@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::book::{Book, printed};
 use super::page::Page;
 use super::paragraphs::{html, markdown};
-use super::parts::{Counts, Day, Links, Reach, State, UnitLink};
+use super::parts::{Counts, Day, Links, Reach, State};
 use crate::history;
 use crate::md::html::escape;
 use crate::model::document::{Block, blocks};
@@ -35,7 +35,6 @@ struct NoticeView<'a> {
     progress_href: String,
     issues: Counts<'a>,
     measures: Counts<'a>,
-    signature: bool,
 }
 
 #[derive(Serialize)]
@@ -73,20 +72,10 @@ enum Part<'a> {
     Issue { level: u8, id: String, number: String, title: &'a str, href: String, status: State<'a> },
     IssueText { html: String },
     Label { text: &'a str },
-    Measure(MeasurePart<'a>),
+    Measure { id: String, html: String },
     Completion { text: String },
     Signature { text: &'a str },
     Date { text: String },
-}
-
-#[derive(Serialize)]
-struct MeasurePart<'a> {
-    id: String,
-    number: String,
-    html: String,
-    status: Option<State<'a>>,
-    unit: Option<UnitLink<'a>>,
-    issue_href: String,
 }
 
 /// The page of notice `n`.
@@ -110,7 +99,6 @@ pub fn view<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> (Page, NoticePag
             record_date: summary.record_date.into(),
             issues: Counts::of(&summary.issues, book, &list),
             measures: Counts::linked(&summary.measures, book, links),
-            signature: notice.layout.signature,
             progress_href: progress,
         },
     };
@@ -148,11 +136,9 @@ struct Writer<'a, 'l, 'b> {
     links: &'l Links,
 }
 
-/// Which issue of the notice and which measure of it come next.
-#[derive(Default)]
+/// Which issue of the notice comes next, and how deep.
 struct Place {
     issue: usize,
-    measure: usize,
     level: u8,
 }
 
@@ -183,7 +169,7 @@ impl<'a> Writer<'a, '_, '_> {
     }
 
     fn blocks(&self) -> Vec<Part<'a>> {
-        let mut place = Place { level: 2, ..Place::default() };
+        let mut place = Place { issue: 0, level: 2 };
         let blocks = blocks(self.notice, &self.book.notices[self.n].numbers);
         blocks.into_iter().map(|block| self.part(block, &mut place)).collect()
     }
@@ -204,7 +190,9 @@ impl<'a> Writer<'a, '_, '_> {
             Block::Issue { number, issue } => self.issue(number, issue, place),
             Block::IssueText(text) => Part::IssueText { html: format!("<p>{}</p>", escape(text)) },
             Block::Label(text) => Part::Label { text },
-            Block::Measure { lead, measure, issue } => self.measure(&lead, measure, issue, place),
+            Block::Measure { lead, measure, issue } => {
+                Part::Measure { id: measure_anchor(issue, measure), html: html(&lead, &measure.text) }
+            }
             Block::Completion { label, text } => Part::Completion { text: format!("{label}{text}") },
             Block::Signature(text) => Part::Signature { text },
             Block::Date(day) => Part::Date { text: date::long(day) },
@@ -213,7 +201,6 @@ impl<'a> Writer<'a, '_, '_> {
 
     fn issue(&self, number: String, issue: &'a Issue, place: &mut Place) -> Part<'a> {
         place.issue += 1;
-        place.measure = 0;
         let status = history::issue_status(issue, self.notice.date, self.book.day);
         Part::Issue {
             level: place.level + 1,
@@ -223,20 +210,6 @@ impl<'a> Writer<'a, '_, '_> {
             href: self.links.page(Kind::Issue(self.n, place.issue - 1), self.book.site),
             status: State::of(status, self.book),
         }
-    }
-
-    fn measure(&self, lead: &str, m: &'a Measure, issue: &Issue, place: &mut Place) -> Part<'a> {
-        let (i, at) = (place.issue - 1, place.measure);
-        place.measure += 1;
-        let status = history::measure_status(m, self.notice.date, self.book.day);
-        Part::Measure(MeasurePart {
-            id: measure_anchor(issue, m),
-            number: self.book.measure_number(self.n, i, at),
-            html: html(lead, &m.text),
-            status: status.map(|s| State::of(Some(s), self.book)),
-            unit: m.unit.as_ref().and_then(|u| UnitLink::of(u, false, self.book, self.links)),
-            issue_href: self.links.page(Kind::Issue(self.n, i), self.book.site),
-        })
     }
 }
 

@@ -28,18 +28,22 @@ impl Links {
 
     /// The link to an address.
     pub fn to(&self, address: &str) -> String {
-        let mut link = String::with_capacity(self.root.len() + address.len() + self.index.len());
-        link.push_str(&self.root);
-        link.push_str(address);
-        if address.is_empty() || address.ends_with('/') {
-            link.push_str(self.index);
-        }
-        if link.is_empty() { "./".to_owned() } else { link }
+        self.link(|out| out.push_str(address))
     }
 
     /// The link to a page.
     pub fn page(&self, kind: Kind, site: &Site) -> String {
-        self.to(&kind.address(site))
+        self.link(|out| kind.push_address(site, out))
+    }
+
+    fn link(&self, address: impl FnOnce(&mut String)) -> String {
+        let mut link = String::with_capacity(self.root.len() + 64);
+        link.push_str(&self.root);
+        address(&mut link);
+        if link.is_empty() || link.ends_with('/') {
+            link.push_str(self.index);
+        }
+        if link.is_empty() { "./".to_owned() } else { link }
     }
 }
 
@@ -188,12 +192,13 @@ impl<'a> Reach<'a> {
 
 /// Percent-encoding of a text (RFC 3986), unreserved characters alone left as they are.
 pub fn percent(text: &str) -> String {
+    const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
     let mut out = String::with_capacity(text.len() * 3);
     for b in text.bytes() {
         if b.is_ascii_alphanumeric() || b"-._~".contains(&b) {
             out.push(char::from(b));
         } else {
-            out.push_str(&format!("%{b:02X}"));
+            out.extend(['%', HEX[usize::from(b >> 4)], HEX[usize::from(b & 15)]]);
         }
     }
     out

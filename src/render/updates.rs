@@ -38,7 +38,6 @@ pub struct Item<'a> {
     date: Day,
     issue_title: &'a str,
     issue_href: String,
-    href: String,
     notice_title: &'a str,
     number: String,
     status: Option<State<'a>>,
@@ -51,12 +50,10 @@ impl<'a> Item<'a> {
     pub fn of(entry: Entry, book: &'a Book<'_>, links: &Links) -> Self {
         let (row, update) = (entry.row, entry.of(book.site));
         let (notice, issue, _) = row.of(book.site);
-        let href = parts::measure_href(row, book, links);
         Self {
             date: update.date.into(),
             issue_title: issue.short_title(),
-            issue_href: href.clone(),
-            href,
+            issue_href: parts::measure_href(row, book, links),
             notice_title: &notice.title,
             number: book.measure_number(row.notice(), row.issue(), row.measure()),
             status: update.status.map(|s| State::of(Some(s), book)),
