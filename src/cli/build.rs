@@ -44,6 +44,8 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         .count("unchanged", done.unchanged)
         .with("folder", folder.display().to_string());
     out.say(&message);
+    // The program ends here; giving back a large record piece by piece would only make the person wait.
+    std::mem::forget((site, loaded));
     Ok(())
 }
 
