@@ -9,7 +9,7 @@ use crate::diag::Diagnostic;
 use crate::lang::Msg;
 use crate::model::Site;
 use crate::plan::{self, Index};
-use crate::render::{self, Book};
+use crate::render::{self, Audience, Book};
 use crate::theme::{TemplateError, Theme};
 
 /// Takes the finished files; called from many threads.
@@ -43,6 +43,7 @@ pub fn build(
     site: &Site,
     theme: &Theme,
     day: NaiveDate,
+    audience: Audience,
     sink: &dyn Sink,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Made, Failed> {
@@ -51,7 +52,7 @@ pub fn build(
     if !clashes.is_empty() {
         return Err(Failed::Plan(clashes));
     }
-    let book = Book::open(site, &index, &pages, day, &theme.strings);
+    let book = Book::open(site, &index, &pages, day, &theme.strings).for_audience(audience);
     let done = AtomicUsize::new(0);
     let bytes = pages
         .par_iter()

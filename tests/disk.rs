@@ -418,10 +418,16 @@ fn content_is_read_in_order_and_attachments_are_named() {
     let content = read_content(root.path());
     assert_eq!(
         paths(&content),
-        ["notices/b-2/notice.yaml", "notices/b/issues/01.md", "notices/b/notice.yaml", "site.yaml"]
+        [
+            "notices/b-2/notice.yaml",
+            "notices/b/editions/2025-12-26.json",
+            "notices/b/issues/01.md",
+            "notices/b/notice.yaml",
+            "site.yaml"
+        ]
     );
     assert!(content.files.iter().all(|file| file.bytes == file.path.as_bytes()));
-    assert_eq!(content.assets, ["notices/b/editions/2025-12-26.json", "notices/b/evidence/扫描件.pdf"]);
+    assert_eq!(content.assets, ["notices/b/evidence/扫描件.pdf"]);
     assert!(content.problems.is_empty(), "{:?}", said(&content));
 }
 

@@ -14,7 +14,7 @@ const FLOORS: [&[&str]; 14] = [
     &["history"],
     &["load", "save"],
     &["export"],
-    &["import"],
+    &["import", "check"],
     &["plan"],
     &["theme"],
     &["render"],

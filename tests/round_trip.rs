@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use gongkai::export::txt;
 use gongkai::import::{Options, Refused, import};
 use gongkai::load::{Loaded, load};
-use gongkai::model::{Issue, Measure, Node, Notice, SignOff, Signature};
+use gongkai::model::{Issue, Measure, Node, Notice, SignOff, Signature, Update};
 use gongkai::save::notice_files;
 use gongkai::text::RawFile;
 use kit::dice::{Dice, Kind, notice};
@@ -67,6 +67,7 @@ fn same_notice(a: &Notice, b: &Notice) {
         outline,
         closing,
         issues,
+        editions: _,
         span: _,
     } = a;
     assert_eq!((slug, title, issuer, date), (&b.slug, &b.title, &b.issuer, &b.date));
@@ -84,8 +85,11 @@ fn same_notice(a: &Notice, b: &Notice) {
     issues.iter().zip(&b.issues).for_each(|(a, b)| same_issue(a, b));
 }
 
+/// Role, post and day of a signature.
+type Signed = (String, String, Option<NaiveDate>);
+
 /// A sign-off without its places.
-fn signed(s: &SignOff) -> (&Option<String>, Vec<(String, String, Option<NaiveDate>)>) {
+fn signed(s: &SignOff) -> (&Option<String>, Vec<Signed>) {
     let SignOff { digest, by, span: _ } = s;
     let one = |s: &'_ Signature| {
         let Signature { role, post, on, span: _ } = s;
@@ -136,7 +140,14 @@ fn same_measure(a: &Measure, b: &Measure) {
     let Measure { id, unit, with, text, number, status, status_from_wording, updates, span: _ } = a;
     assert_eq!((id, unit, with, text), (&b.id, &b.unit, &b.with, &b.text));
     assert_eq!((number, status, status_from_wording), (&b.number, &b.status, &b.status_from_wording));
-    assert_eq!(updates, &b.updates);
+    assert_eq!(updates.len(), b.updates.len());
+    updates.iter().zip(&b.updates).for_each(|(a, b)| same_update(a, b));
+}
+
+fn same_update(a: &Update, b: &Update) {
+    let Update { id, date, status, text, evidence, span: _ } = a;
+    assert_eq!((id, date, status), (&b.id, &b.date, &b.status));
+    assert_eq!((text, evidence), (&b.text, &b.evidence));
 }
 
 /// How an import of a printed notice ended.

@@ -93,3 +93,6 @@ load-unfinished = The file breaks off here before it is complete.
 load-unknown-level = there is no level "{ $text }"
 load-too-deep = this is nested more than { $levels } levels deep
 load-too-deep-hint = no field lies that deep; a bracket may be missing its other half
+load-edition-altered = what this edition holds does not match its digest, so it was altered after publication
+load-edition-altered-hint = a published edition never changes: restore the file; to correct something, change the content and make a new edition
+load-edition-slug = this edition belongs to "{ $slug }", but stands in the folder of "{ $folder }"

@@ -93,3 +93,6 @@ load-unfinished = 文件到这里中断，还没有写完
 load-unknown-level = 没有“{ $text }”这个级别
 load-too-deep = 这里的嵌套超过了 { $levels } 层
 load-too-deep-hint = 没有哪个字段会嵌套这么深，请检查括号是否成对
+load-edition-altered = 版本文件的内容与它的摘要不符，说明发布之后有人改动过
+load-edition-altered-hint = 公开过的版本不能改动；请从备份或版本管理中恢复原文件，需要更正的，改内容文件后另出新版本
+load-edition-slug = 版本文件属于“{ $slug }”，却放在“{ $folder }”的文件夹里

@@ -50,8 +50,11 @@ pub fn command(out: &Out) -> Command {
                 .about(out.word("help-build"))
                 .arg(path("out").long("out").value_name("DIR").help(out.word("help-out")))
                 .arg(day.clone())
+                .arg(Arg::new("draft").long("draft").action(ArgAction::SetTrue).help(out.word("help-draft")))
                 .arg(diagnostics.help(out.word("help-format"))),
         )
+        .subcommand(super::edition::command(out))
+        .subcommand(super::diff::command(out, day.clone()))
         .subcommand(
             Command::new("export")
                 .about(out.word("help-export"))

@@ -7,8 +7,10 @@ use clap::ArgMatches;
 use super::out::{Out, bar};
 use super::{ERRORS, SYSTEM, WELL};
 use crate::disk::{DiskSink, read_theme};
+use crate::history::published;
 use crate::lang::{Lang, Msg};
 use crate::model::Site;
+use crate::render::Audience;
 use crate::site::{self, Failed};
 use crate::text::Sources;
 use crate::theme::{Theme, ThemeError};
@@ -25,15 +27,21 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let format = matches.get_one::<String>("format").map_or("human", String::as_str);
     let day = out.day(matches)?;
     let (site, loaded) = out.site(root, format)?;
+    let draft = matches.get_flag("draft");
+    let (site, audience, place) = if draft {
+        (site, Audience::Writers, "public-draft")
+    } else {
+        (published(site), Audience::Public, "public")
+    };
     let theme = theme(root, &site, out)?;
-    let folder = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| root.join("public"));
+    let folder = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| root.join(place));
     let sink = DiskSink::open(&folder).map_err(|e| out.disk(&e))?;
     let bar = bar();
     let progress = |done: usize, all: usize| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     };
-    let made = site::build(&site, &theme, day, &sink, &progress);
+    let made = site::build(&site, &theme, day, audience, &sink, &progress);
     bar.finish_and_clear();
     let made = made.map_err(|failed| report(&failed, &loaded.sources, out, format))?;
     let done = sink.commit(&|_, _| {}).map_err(|e| out.disk(&e))?;

@@ -2,7 +2,10 @@
 
 mod args;
 mod build;
+mod changes;
 mod check;
+mod diff;
+mod edition;
 mod export;
 mod import;
 mod new;
@@ -38,6 +41,8 @@ pub fn run(argv: Vec<OsString>) -> u8 {
         Some(("import", m)) => import::run(&root, m, &out),
         Some(("check", m)) => check::run(&root, m, &out),
         Some(("build", m)) => build::run(&root, m, &out),
+        Some(("edition", m)) => edition::run(&root, m, &out),
+        Some(("diff", m)) => diff::run(&root, m, &out),
         Some(("export", m)) => export::run(&root, m, &out),
         Some(("status", m)) => status::run(&root, m, &out),
         _ => USAGE,

@@ -8,6 +8,7 @@ use chrono::{FixedOffset, NaiveDate, Utc};
 use clap::ArgMatches;
 
 use super::{ERRORS, SYSTEM};
+use crate::check::check;
 use crate::diag::{Diagnostic, human, json, short};
 use crate::disk::{DiskError, read_content};
 use crate::lang::{Catalog, Lang, Msg};
@@ -91,10 +92,14 @@ impl Out {
         if !loaded.diagnostics.is_empty() {
             self.diagnostics(&loaded.diagnostics, &loaded.sources, format);
         }
-        match loaded.site.take().filter(|_| !broken) {
-            Some(site) => Ok((site, loaded)),
-            None => Err(ERRORS),
+        let site = loaded.site.take().filter(|_| !broken).ok_or(ERRORS)?;
+        let found = check(&site);
+        if !found.is_empty() {
+            self.diagnostics(&found, &loaded.sources, format);
         }
+        let refused = found.iter().any(Diagnostic::is_error);
+        loaded.diagnostics.extend(found);
+        if refused { Err(ERRORS) } else { Ok((site, loaded)) }
     }
 
     /// The as-of date: as given, else today in +08:00.
@@ -114,8 +119,9 @@ impl Out {
     }
 }
 
+/// Today in +08:00.
 #[expect(clippy::disallowed_methods, reason = "the one place that asks for the time")]
-fn today() -> NaiveDate {
+pub fn today() -> NaiveDate {
     let china = FixedOffset::east_opt(8 * 3600);
     china.map_or_else(|| Utc::now().date_naive(), |zone| Utc::now().with_timezone(&zone).date_naive())
 }

@@ -16,7 +16,7 @@ use crate::text::RawFile;
 pub struct Content {
     /// The texts, read.
     pub files: Vec<RawFile>,
-    /// `notices/*/evidence/**` and `notices/*/editions/**`: named, not read.
+    /// `notices/*/evidence/**`: named, not read.
     pub assets: Vec<String>,
     /// What could not be read, and why. All are errors.
     pub problems: Vec<Diagnostic>,
@@ -135,7 +135,7 @@ fn leaves(real_root: &Path, link: &Path) -> bool {
 
 fn is_asset(path: &str) -> bool {
     let parts: Vec<_> = path.split('/').collect();
-    matches!(parts.as_slice(), ["notices", _, "evidence" | "editions", _, ..])
+    matches!(parts.as_slice(), ["notices", _, "evidence", _, ..])
 }
 
 fn leaving(path: String) -> Diagnostic {

@@ -1,6 +1,16 @@
 //! The record on a day: what each measure's status was then, what was overdue, and when the record last changed.
 
+mod changes;
+mod published;
+mod record;
+mod words;
+
 use chrono::NaiveDate;
+
+pub use changes::{Change, Changes, IssueChanges, State, changes};
+pub use published::published;
+pub use record::{digest, record};
+pub use words::Piece;
 
 use crate::model::{Issue, Measure, Notice, Status, Tally, status};
 

@@ -133,6 +133,7 @@ impl<'o> Builder<'o> {
             outline: nest(&mut headings, Level::Part, &slug),
             closing: None,
             issues,
+            editions: Vec::new(),
             span: nowhere(),
             numbering,
             slug,

@@ -47,8 +47,10 @@ macro_rules! locale {
     ($lang:literal) => {
         [
             include_str!(concat!("../../locales/", $lang, "/load.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/check.ftl")),
             include_str!(concat!("../../locales/", $lang, "/disk.ftl")),
             include_str!(concat!("../../locales/", $lang, "/import.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/record.ftl")),
             include_str!(concat!("../../locales/", $lang, "/site.ftl")),
             include_str!(concat!("../../locales/", $lang, "/cli.ftl")),
         ]

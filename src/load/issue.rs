@@ -221,14 +221,13 @@ fn basis(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> bool {
 
 fn updates(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Vec<Update> {
     let trees = f.list("updates", out);
-    let found: Vec<(Update, Span)> = trees.iter().filter_map(|t| update(t, out)).collect();
-    unique(found.iter().map(|(u, span)| (u.id.as_str(), *span)), out);
-    let days = found.iter().map(|(u, span)| (u.date, *span));
-    in_order(days, "updates-order", "load-updates-order", out);
-    found.into_iter().map(|(u, _)| u).collect()
+    let found: Vec<Update> = trees.iter().filter_map(|t| update(t, out)).collect();
+    unique(found.iter().map(|u| (u.id.as_str(), u.span)), out);
+    in_order(found.iter().map(|u| (u.date, u.span)), "updates-order", "load-updates-order", out);
+    found
 }
 
-fn update(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<(Update, Span)> {
+fn update(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Update> {
     let mut f = Fields::open(tree, "updates", out)?;
     let (id, span) = id(&mut f, out);
     let date = f.required_date("date", out);
@@ -236,7 +235,7 @@ fn update(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<(Update, Span)> {
     let text = f.text("text", out).map(trim_block);
     let evidence = f.texts("evidence", out).into_iter().map(|(t, _)| t.to_owned()).collect();
     f.close(out);
-    Some((Update { id, date: date?, status, text, evidence }, span))
+    Some(Update { id, date: date?, status, text, evidence, span })
 }
 
 /// A `status` beside updates must say what the latest of them says.

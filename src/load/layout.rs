@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::edition::name;
 use super::natural;
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
@@ -30,6 +31,8 @@ pub struct NoticeFiles<'s> {
     pub prose: Vec<(&'s str, (FileId, &'s Source))>,
     /// `issues/*`, in natural order.
     pub issues: Vec<(FileId, &'s Source)>,
+    /// `editions/*.json`, oldest first.
+    pub editions: Vec<(FileId, &'s Source)>,
 }
 
 /// Names at the top of the site that pages of the generator have.
@@ -71,7 +74,8 @@ fn sort_in<'s>(files: &mut NoticeFiles<'s>, rest: &[&'s str], file: (FileId, &'s
         ["issues", name] if [".md", ".yaml", ".yml"].iter().any(|end| name.ends_with(end)) => {
             files.issues.push(file)
         }
-        ["evidence" | "editions", ..] => {}
+        ["evidence", ..] => {}
+        ["editions", name] if name.ends_with(".json") => files.editions.push(file),
         [name] if name.ends_with(".md") => files.prose.push((name, file)),
         _ => return false,
     }
@@ -80,6 +84,7 @@ fn sort_in<'s>(files: &mut NoticeFiles<'s>, rest: &[&'s str], file: (FileId, &'s
 
 fn finish<'s>(mut files: NoticeFiles<'s>, out: &mut Vec<Diagnostic>) -> NoticeFiles<'s> {
     files.issues.sort_by(|(_, a), (_, b)| natural::compare(&a.path, &b.path));
+    files.editions.sort_by(|(_, a), (_, b)| natural::compare(name(&a.path), name(&b.path)));
     if !ids::is_valid(&files.slug) {
         let path = format!("notices/{}", files.slug);
         let message = Msg::new("load-bad-slug").with("slug", &files.slug);

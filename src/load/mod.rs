@@ -1,5 +1,6 @@
 //! Text files into a [`Site`]: a spanned tree, then decoders that collect every mistake of every file.
 
+mod edition;
 mod fields;
 mod front;
 mod issue;
@@ -42,6 +43,15 @@ pub fn load(files: Vec<RawFile>) -> Loaded {
     diag::sort(&mut out);
     let clean = !out.iter().any(Diagnostic::is_error);
     Loaded { site: site.filter(|_| clean), diagnostics: out, sources }
+}
+
+/// Whether the bytes of an edition load as an edition with the digest that stands in it.
+pub fn proves(path: &str, slug: &str, bytes: &[u8]) -> bool {
+    let mut out = Vec::new();
+    let file = RawFile { path: path.to_owned(), bytes: bytes.to_vec() };
+    let sources = decode_all(vec![file], &mut out);
+    let found = sources.first().and_then(|source| edition::decode(FileId(0), source, slug, &mut out));
+    found.is_some() && out.is_empty()
 }
 
 fn decode_all(files: Vec<RawFile>, out: &mut Vec<Diagnostic>) -> Vec<Source> {
@@ -135,8 +145,12 @@ fn one_notice(files: &NoticeFiles<'_>, units: Option<&Ids<'_>>) -> (Option<Notic
         .filter(|h| h.all_nodes)
         .map(|h| h.notice.nodes().iter().map(|n| n.id.as_str()).collect());
     let issues = issues(files, &Known { units, nodes }, &mut out);
+    let editions = files.editions.iter();
+    let editions =
+        editions.filter_map(|(id, source)| edition::decode(*id, source, &files.slug, &mut out)).collect();
     let notice = head.map(|notice::Head { mut notice, .. }| {
         notice.issues = in_official_order(issues, &notice);
+        notice.editions = editions;
         notice
     });
     (notice, out)

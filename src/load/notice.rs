@@ -41,6 +41,7 @@ pub fn decode(tree: &Tree, slug: &str, prose: &mut Library<'_>, out: &mut Vec<Di
         outline: Vec::new(),
         closing: text(&mut f, "closing", prose, out),
         issues: Vec::new(),
+        editions: Vec::new(),
         span: f.span,
     };
     let before = out.len();
@@ -91,7 +92,8 @@ fn sign_off(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<SignOff> {
     Some(SignOff { digest, by, span: tree.span })
 }
 
-fn signature(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Signature> {
+/// Decodes a signature.
+pub fn signature(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Signature> {
     let mut f = Fields::open(tree, "by", out)?;
     let found = Signature {
         role: f.required("role", out),

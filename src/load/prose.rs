@@ -11,27 +11,56 @@ use crate::text::{FileId, Source, Span};
 
 /// The prose files of one notice that nobody has taken yet.
 pub struct Library<'s> {
-    files: BTreeMap<&'s str, (FileId, &'s Source)>,
+    files: BTreeMap<&'s str, Shelved<'s>>,
     taken: HashMap<&'s str, Span>,
     /// Fills the placeholders.
     pub contact: Option<Contact>,
 }
 
+/// A text that waits to be taken.
+enum Shelved<'s> {
+    /// A file beside the notice.
+    File(FileId, &'s Source),
+    /// A text within an edition.
+    Frozen(Prose),
+}
+
+impl Shelved<'_> {
+    fn path(&self) -> &str {
+        match self {
+            Self::File(_, source) => &source.path,
+            Self::Frozen(prose) => &prose.path,
+        }
+    }
+}
+
 impl<'s> Library<'s> {
     /// Takes the files, by name within the notice's folder.
     pub fn new(files: impl Iterator<Item = (&'s str, (FileId, &'s Source))>) -> Self {
+        let files = files.map(|(name, (file, source))| (name, Shelved::File(file, source)));
+        Self { files: files.collect(), taken: HashMap::new(), contact: None }
+    }
+
+    /// Takes texts that an edition holds, by name; their placeholders were filled when it was made.
+    pub fn frozen(texts: impl Iterator<Item = (&'s str, Prose)>) -> Self {
+        let files = texts.map(|(name, prose)| (name, Shelved::Frozen(prose)));
         Self { files: files.collect(), taken: HashMap::new(), contact: None }
     }
 
     /// Hands out a file; one that is missing is a mistake at the place that names it.
     pub fn take(&mut self, name: &str, span: Span, out: &mut Vec<Diagnostic>) -> Option<Prose> {
-        let Some((own, (file, source))) = self.files.remove_entry(name) else {
+        let Some((own, shelved)) = self.files.remove_entry(name) else {
             out.push(self.absent(name, span));
             return None;
         };
         self.taken.insert(own, span);
-        let text = fill(&source.text, file, self.contact.as_ref(), out);
-        Some(Prose { path: source.path.clone(), text })
+        Some(match shelved {
+            Shelved::File(file, source) => {
+                let text = fill(&source.text, file, self.contact.as_ref(), out);
+                Prose { path: source.path.clone(), text }
+            }
+            Shelved::Frozen(prose) => prose,
+        })
     }
 
     fn absent(&self, name: &str, span: Span) -> Diagnostic {
@@ -46,12 +75,9 @@ impl<'s> Library<'s> {
 
     /// Notes every file that no field names: its sentences would be lost.
     pub fn close(self, out: &mut Vec<Diagnostic>) {
-        for (_, source) in self.files.values() {
-            let hint = Msg::new("load-unused-prose-hint");
-            out.push(
-                Diagnostic::file_error("unused-prose", &source.path, Msg::new("load-unused-prose"))
-                    .hint(hint),
-            );
+        for shelved in self.files.values() {
+            let found = Diagnostic::file_error("unused-prose", shelved.path(), Msg::new("load-unused-prose"));
+            out.push(found.hint(Msg::new("load-unused-prose-hint")));
         }
     }
 }

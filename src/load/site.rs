@@ -62,7 +62,8 @@ pub fn contact(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Contact> {
     Some(contact)
 }
 
-fn format(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) {
+/// The format of a file; there is one so far.
+pub fn format(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) {
     f.need("format", out);
     match f.scalar("format", "want-number", out) {
         Some(("1", _)) => {}
@@ -127,7 +128,8 @@ fn check(rule: &Key, tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Check> {
     level.map(|level| Check { rule: rule.name.to_string(), level, span: rule.span })
 }
 
-fn unit(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Unit> {
+/// Decodes a unit.
+pub fn unit(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Unit> {
     let mut f = Fields::open(tree, "units", out)?;
     let (id, span) = id(&mut f, out);
     let name = f.required("name", out);

@@ -105,6 +105,8 @@ pub struct Update {
     pub text: Option<String>,
     /// Titles of evidence.
     pub evidence: Vec<String>,
+    /// Where its id is written.
+    pub span: Span,
 }
 
 /// 销号: who confirmed that the issue is closed.

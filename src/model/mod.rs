@@ -2,6 +2,7 @@
 //! official order of the text, and progress are computed from it.
 
 pub mod document;
+pub mod edition;
 pub mod ids;
 pub mod issue;
 pub mod notice;
@@ -12,6 +13,7 @@ pub mod site;
 pub mod status;
 
 pub use document::Block;
+pub use edition::Edition;
 pub use ids::{IssueId, MeasureId, NodeId, UnitId};
 pub use issue::{CloseOut, Extension, Issue, Measure, Update};
 pub use notice::{Contact, Inspection, Layout, Level, Node, Notice, Prose, SignOff, Signature};

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{Issue, NodeId, Numbering};
+use super::{Edition, Issue, NodeId, Numbering};
 use crate::text::Span;
 
 /// One notice, with its issues in official order.
@@ -38,6 +38,8 @@ pub struct Notice {
     pub closing: Option<Prose>,
     /// Every issue, in the order of the outline and, within a heading, of file names.
     pub issues: Vec<Issue>,
+    /// What has been published of it, oldest first; none in the notice of an edition.
+    pub editions: Vec<Edition>,
     /// Where `notice.yaml` begins.
     pub span: Span,
 }

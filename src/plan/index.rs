@@ -113,7 +113,7 @@ impl Index {
 
     /// The measures of a unit, led and helped.
     pub fn unit(&self, unit: usize) -> &[Row] {
-        &self.by_unit[unit]
+        self.by_unit.get(unit).map_or(&[], Vec::as_slice)
     }
 
     /// The measures that stand at a status.

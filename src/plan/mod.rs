@@ -30,6 +30,10 @@ pub enum Kind {
     Progress(usize),
     /// Progress across notices.
     ProgressIndex,
+    /// An edition of a notice.
+    Edition(usize, usize),
+    /// The editions of a notice.
+    Editions(usize),
     /// The measures of a unit; which page of the list, from 0.
     Unit(usize, usize),
     /// The measures of a status, `None` is not stated; which page of the list, from 0.
@@ -59,6 +63,8 @@ impl Kind {
             Self::Issue(..) => "issue",
             Self::Progress(_) => "progress",
             Self::ProgressIndex => "progress-index",
+            Self::Edition(..) => "edition",
+            Self::Editions(_) => "editions",
             Self::Unit(..) => "unit",
             Self::Status(..) => "status",
             Self::Page(_) => "page",
@@ -88,6 +94,11 @@ impl Kind {
             }
             Self::Progress(n) => out.extend(["notices/", &site.notices[n].slug, "/progress/"]),
             Self::ProgressIndex => out.push_str("progress/"),
+            Self::Edition(n, e) => {
+                let notice = &site.notices[n];
+                out.extend(["notices/", &notice.slug, "/editions/", &notice.editions[e].name, "/"]);
+            }
+            Self::Editions(n) => out.extend(["notices/", &site.notices[n].slug, "/editions/"]),
             Self::Unit(u, page) => {
                 out.extend(["units/", site.units[u].id.as_str(), "/", &list_page(page)]);
             }
@@ -137,6 +148,8 @@ pub fn plan(site: &Site, index: &Index, names: &[String]) -> (Vec<Kind>, Vec<Dia
     for (n, notice) in site.notices.iter().enumerate() {
         all.extend([Kind::Notice(n), Kind::Progress(n)]);
         all.extend((0..notice.issues.len()).map(|i| Kind::Issue(n, i)));
+        all.extend((0..notice.editions.len()).map(|e| Kind::Edition(n, e)));
+        all.extend((!notice.editions.is_empty()).then_some(Kind::Editions(n)));
     }
     for u in 0..site.units.len() {
         all.extend((0..list_pages(index.unit(u).len())).map(|page| Kind::Unit(u, page)));

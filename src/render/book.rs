@@ -11,12 +11,24 @@ use crate::lang::Catalog;
 use crate::model::{Notice, Numbers, Pattern, Site, Status, Tally, Unit, UnitId, status};
 use crate::plan::{Index, Kind, Row};
 
+/// For whom a site is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Audience {
+    /// Everyone.
+    #[default]
+    Public,
+    /// Those who write it: every page is marked as a draft, and kept from search engines.
+    Writers,
+}
+
 /// The site on the as-of date.
 pub struct Book<'a> {
     /// The record.
     pub site: &'a Site,
     /// The as-of date.
     pub day: NaiveDate,
+    /// For whom it is built.
+    pub audience: Audience,
     /// The lists of the site on that day.
     pub index: &'a Index,
     /// Every page that will be made.
@@ -73,6 +85,7 @@ impl<'a> Book<'a> {
         Self {
             site,
             day,
+            audience: Audience::Public,
             index,
             pages,
             strings,
@@ -82,6 +95,11 @@ impl<'a> Book<'a> {
             units: site.units.iter().enumerate().map(|(at, u)| (&u.id, at)).collect(),
             statuses: named.collect(),
         }
+    }
+
+    /// The same for another audience.
+    pub fn for_audience(self, audience: Audience) -> Self {
+        Self { audience, ..self }
     }
 
     /// The place and the unit of an id.

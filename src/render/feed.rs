@@ -69,6 +69,8 @@ fn changed(kind: Kind, book: &Book<'_>) -> Option<Option<NaiveDate>> {
     match kind {
         Kind::Home | Kind::ProgressIndex | Kind::Updates => Some(Some(book.record_date)),
         Kind::Notice(n) | Kind::Progress(n) => Some(Some(book.notices[n].record_date)),
+        Kind::Edition(n, e) => latest_edition(n, e, book),
+        Kind::Editions(n) => Some(book.site.notices[n].editions.last().map(|e| e.date)),
         Kind::Issue(n, i) => {
             let notice = &book.site.notices[n];
             Some(Some(history::issue_date(&notice.issues[i], book.day).unwrap_or(notice.date)))
@@ -76,6 +78,12 @@ fn changed(kind: Kind, book: &Book<'_>) -> Option<Option<NaiveDate>> {
         Kind::Unit(..) | Kind::Status(..) | Kind::UpdatesBefore(_) | Kind::Page(_) => Some(None),
         Kind::NotFound | Kind::Feed | Kind::Sitemap | Kind::Robots => None,
     }
+}
+
+/// Older editions ask search engines to leave them out, so the map does not name them either.
+fn latest_edition(n: usize, e: usize, book: &Book<'_>) -> Option<Option<NaiveDate>> {
+    let editions = &book.site.notices[n].editions;
+    (e + 1 == editions.len()).then(|| Some(editions[e].date))
 }
 
 /// Everything may be read; the sitemap is named where there is one.

@@ -1,6 +1,8 @@
 //! Pages as bytes: a typed view for each kind, and the theme's template over it.
 
 mod book;
+mod changes;
+mod edition;
 mod feed;
 mod home;
 mod issue;
@@ -16,7 +18,7 @@ use serde::Serialize;
 
 use crate::plan::Kind;
 use crate::theme::{TemplateError, Theme};
-pub use book::Book;
+pub use book::{Audience, Book};
 use page::Page;
 use parts::{Links, SiteView};
 
@@ -31,6 +33,8 @@ pub fn page(kind: Kind, book: &Book<'_>, theme: &Theme) -> Result<Vec<u8>, Templ
         Kind::Notice(n) => html.render(notice::view(n, book, &html.links)),
         Kind::Issue(n, i) => html.render(issue::view(n, i, book, &html.links)),
         Kind::Progress(n) => html.render(progress::view(n, book, &html.links)),
+        Kind::Edition(n, e) => html.render(edition::view(n, e, book, &html.links)),
+        Kind::Editions(n) => html.render(edition::list(n, book, &html.links)),
         Kind::ProgressIndex => html.render(progress::index(book, &html.links)),
         Kind::Unit(u, page) => html.render(lists::unit(u, page, book, &html.links)),
         Kind::Status(status, page) => html.render(lists::status(status, page, book, &html.links)),

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::book::{Book, printed};
+use super::book::{Audience, Book, printed};
+use super::edition::EditionView;
 use super::page::Page;
 use super::paragraphs::{html, markdown};
-use super::parts::{Counts, Day, Links, Reach, State};
+use super::parts::{Badge, Counts, Day, Links, Reach};
 use crate::history;
 use crate::md::html::escape;
 use crate::model::document::{Block, blocks};
@@ -17,8 +18,14 @@ use crate::zh::date;
 #[derive(Serialize)]
 pub struct NoticePage<'a> {
     notice: NoticeView<'a>,
-    contents: Vec<Entry<'a>>,
-    blocks: Vec<Part<'a>>,
+    text: Text,
+}
+
+/// The whole text of a notice, with its table of contents.
+#[derive(Serialize)]
+pub struct Text {
+    contents: Vec<Entry>,
+    blocks: Vec<Part>,
 }
 
 #[derive(Serialize)]
@@ -35,6 +42,9 @@ struct NoticeView<'a> {
     progress_href: String,
     issues: Counts<'a>,
     measures: Counts<'a>,
+    /// The edition that this is, where the notice has any.
+    edition: Option<EditionView>,
+    editions_href: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -47,34 +57,34 @@ struct InspectionView<'a> {
 
 /// A heading in the table of contents.
 #[derive(Serialize)]
-struct Entry<'a> {
+struct Entry {
     id: String,
     number: String,
-    text: &'a str,
-    children: Vec<Entry<'a>>,
-    issues: Vec<IssueEntry<'a>>,
+    text: String,
+    children: Vec<Entry>,
+    issues: Vec<IssueEntry>,
 }
 
 #[derive(Serialize)]
-struct IssueEntry<'a> {
+struct IssueEntry {
     href: String,
     number: String,
-    title: &'a str,
+    title: String,
 }
 
 /// A part of the text; templates ask for its `kind`.
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-enum Part<'a> {
-    Title { text: &'a str },
+enum Part {
+    Title { text: String },
     Prose { html: String },
-    Heading { level: u8, id: String, number: String, text: &'a str },
-    Issue { level: u8, id: String, number: String, title: &'a str, href: String, status: State<'a> },
+    Heading { level: u8, id: String, number: String, text: String },
+    Issue { level: u8, id: String, number: String, title: String, href: String, status: Badge },
     IssueText { html: String },
-    Label { text: &'a str },
+    Label { text: String },
     Measure { id: String, html: String },
     Completion { text: String },
-    Signature { text: &'a str },
+    Signature { text: String },
     Date { text: String },
 }
 
@@ -83,10 +93,11 @@ pub fn view<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> (Page, NoticePag
     let (notice, summary) = (&book.site.notices[n], &book.notices[n]);
     let progress = links.page(Kind::Progress(n), book.site);
     let list = |s| Some(format!("{progress}#{}", list_id(s)));
-    let writer = Writer { n, notice, book, links };
+    // A draft is no edition, whatever was published before it.
+    let public = book.audience == Audience::Public;
+    let latest = notice.editions.len().checked_sub(1).filter(|_| public);
     let view = NoticePage {
-        contents: writer.contents(&notice.outline),
-        blocks: writer.blocks(),
+        text: text(n, book, links),
         notice: NoticeView {
             title: &notice.title,
             show_title: notice.layout.title,
@@ -99,11 +110,20 @@ pub fn view<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> (Page, NoticePag
             record_date: summary.record_date.into(),
             issues: Counts::of(&summary.issues, book, &list),
             measures: Counts::linked(&summary.measures, book, links),
+            edition: latest.and_then(|e| EditionView::of(n, e, book, links)),
+            editions_href: latest.map(|_| links.page(Kind::Editions(n), book.site)),
             progress_href: progress,
         },
     };
     let head = Page::new(&notice.title, book.word("site-notice-description")).article(notice);
     (head.crumb(&notice.title, String::new()), view)
+}
+
+/// The text of notice `n`.
+pub fn text(n: usize, book: &Book<'_>, links: &Links) -> Text {
+    let notice = &book.site.notices[n];
+    let writer = Writer { n, notice, book, links };
+    Text { contents: writer.contents(&notice.outline), blocks: writer.blocks() }
 }
 
 /// Anchor of the list of a status on the progress page.
@@ -143,21 +163,21 @@ struct Place {
 }
 
 impl<'a> Writer<'a, '_, '_> {
-    fn contents(&self, nodes: &'a [Node]) -> Vec<Entry<'a>> {
+    fn contents(&self, nodes: &'a [Node]) -> Vec<Entry> {
         nodes.iter().map(|node| self.entry(node)).collect()
     }
 
-    fn entry(&self, node: &'a Node) -> Entry<'a> {
+    fn entry(&self, node: &'a Node) -> Entry {
         let issues = self.notice.issues.iter().enumerate().filter(|(_, i)| i.under == node.id);
         let issue = |(at, i): (usize, &'a Issue)| IssueEntry {
             href: format!("#{}", issue_anchor(i)),
             number: self.book.issue_number(self.n, at),
-            title: i.short_title(),
+            title: i.short_title().to_owned(),
         };
         Entry {
             id: format!("h-{}", node.id),
             number: self.heading_number(node),
-            text: node.short_heading(),
+            text: node.short_heading().to_owned(),
             children: self.contents(&node.children),
             issues: issues.map(issue).collect(),
         }
@@ -168,15 +188,15 @@ impl<'a> Writer<'a, '_, '_> {
         printed(self.notice.numbering.of(node.level), n)
     }
 
-    fn blocks(&self) -> Vec<Part<'a>> {
+    fn blocks(&self) -> Vec<Part> {
         let mut place = Place { issue: 0, level: 2 };
         let blocks = blocks(self.notice, &self.book.notices[self.n].numbers);
         blocks.into_iter().map(|block| self.part(block, &mut place)).collect()
     }
 
-    fn part(&self, block: Block<'a>, place: &mut Place) -> Part<'a> {
+    fn part(&self, block: Block<'a>, place: &mut Place) -> Part {
         match block {
-            Block::Title(text) => Part::Title { text },
+            Block::Title(text) => Part::Title { text: text.to_owned() },
             Block::Prose(prose) => Part::Prose { html: markdown(&prose.text) },
             Block::Heading { number, node, level } => {
                 place.level = html_level(level);
@@ -184,31 +204,31 @@ impl<'a> Writer<'a, '_, '_> {
                     level: place.level,
                     id: format!("h-{}", node.id),
                     number,
-                    text: &node.heading,
+                    text: node.heading.clone(),
                 }
             }
             Block::Issue { number, issue } => self.issue(number, issue, place),
             Block::IssueText(text) => Part::IssueText { html: format!("<p>{}</p>", escape(text)) },
-            Block::Label(text) => Part::Label { text },
+            Block::Label(text) => Part::Label { text: text.to_owned() },
             Block::Measure { lead, measure, issue } => {
                 Part::Measure { id: measure_anchor(issue, measure), html: html(&lead, &measure.text) }
             }
             Block::Completion { label, text } => Part::Completion { text: format!("{label}{text}") },
-            Block::Signature(text) => Part::Signature { text },
+            Block::Signature(text) => Part::Signature { text: text.to_owned() },
             Block::Date(day) => Part::Date { text: date::long(day) },
         }
     }
 
-    fn issue(&self, number: String, issue: &'a Issue, place: &mut Place) -> Part<'a> {
+    fn issue(&self, number: String, issue: &'a Issue, place: &mut Place) -> Part {
         place.issue += 1;
         let status = history::issue_status(issue, self.notice.date, self.book.day);
         Part::Issue {
             level: place.level + 1,
             id: issue_anchor(issue),
             number,
-            title: &issue.title,
+            title: issue.title.clone(),
             href: self.links.page(Kind::Issue(self.n, place.issue - 1), self.book.site),
-            status: State::of(status, self.book),
+            status: Badge::of(status, self.book),
         }
     }
 }

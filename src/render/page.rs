@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::book::Book;
+use super::book::{Audience, Book};
 use super::parts::Links;
 use crate::model::Notice;
 use crate::plan::Kind;
@@ -60,7 +60,7 @@ impl Page {
             kind: kind.name(),
             url,
             crumbs: if kind == Kind::Home { Vec::new() } else { [home].into_iter().chain(steps).collect() },
-            robots: self.no_index.then_some("noindex"),
+            robots: (self.no_index || book.audience == Audience::Writers).then_some("noindex"),
             base_title: &settings.title,
             date,
             issuer,

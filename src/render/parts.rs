@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::book::Book;
+use super::book::{Audience, Book};
 use crate::model::{self, Contact, Site, Status, Tally, UnitId, status};
 use crate::plan::{Kind, Row};
 use crate::zh::date as zh_date;
@@ -79,6 +79,20 @@ impl<'a> State<'a> {
     /// The view of a status, or of none.
     pub fn of(status: Option<Status>, book: &'a Book<'_>) -> Self {
         Self { key: status::key(status), name: book.status_name(status) }
+    }
+}
+
+/// A status that outlives the book it was read in.
+#[derive(serde::Serialize)]
+pub struct Badge {
+    key: &'static str,
+    name: String,
+}
+
+impl Badge {
+    /// The view of a status, or of none.
+    pub fn of(status: Option<Status>, book: &Book<'_>) -> Self {
+        Self { key: status::key(status), name: book.status_name(status).to_owned() }
     }
 }
 
@@ -209,6 +223,7 @@ pub fn percent(text: &str) -> String {
 pub struct SiteView<'a> {
     title: &'a str,
     language: &'a str,
+    draft: bool,
     root: String,
     home: String,
     feed: Option<String>,
@@ -229,6 +244,7 @@ impl<'a> SiteView<'a> {
         Self {
             title: &s.title,
             language: &s.language,
+            draft: book.audience == Audience::Writers,
             root: links.root.clone(),
             home: links.to(""),
             feed: s.base_url.as_ref().map(|_| links.to("feed.atom")),

@@ -175,6 +175,7 @@ pub fn notice(dice: &mut Dice<'_>, kind: Kind) -> Notice {
         numbering,
         outline,
         issues,
+        editions: Vec::new(),
         span: nowhere(),
     }
 }
@@ -279,6 +280,7 @@ fn measure(dice: &mut Dice<'_>, kind: Kind, at: usize) -> Measure {
             status: d.maybe(2, status),
             text: d.maybe(2, |d| line(d, kind)),
             evidence: d.maybe(3, |d| vec![line(d, kind)]).unwrap_or_default(),
+            span: nowhere(),
         }
     };
     let updates: Vec<Update> = (0..dice.roll(3)).map(|n| entry(dice, n)).collect();

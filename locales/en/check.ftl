@@ -1,0 +1,14 @@
+check-issue-gone = the issue "{ $id }" was published, and is gone
+check-measure-gone = the measure "{ $id }" was published, and is gone
+check-update-gone = the entry "{ $id }" was published, and is gone
+check-gone-hint = what was published is not taken away: put it back as it was published
+check-update-changed = the entry "{ $id }" was published, and has been changed
+check-update-hint = put it back as it was published; what is wrong in it is put right by a new entry
+check-due-moved = the deadline was published as { $due }, and does not change after that
+check-due-moved-hint = put it back as it was published; to move it, add an extension with the day it was granted, the new deadline and the reason
+check-extensions = an extension that was published has been changed
+check-extensions-hint = put it back as it was published; a further extension is added after it
+check-published-so = published so
+check-unsigned = nobody has signed as "{ $role }" yet
+check-signature-lapsed = the signatures are for another text: it changed after they were given, or no digest is written down
+check-two-reviews = "{ $post }" signed two reviews, "{ $one }" and "{ $other }"

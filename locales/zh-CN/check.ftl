@@ -1,0 +1,14 @@
+check-issue-gone = 已经公开的问题“{ $id }”不见了
+check-measure-gone = 已经公开的措施“{ $id }”不见了
+check-update-gone = 已经公开的进展记录“{ $id }”不见了
+check-gone-hint = 公开过的内容不能删去，请照公开的样子放回
+check-update-changed = 进展记录“{ $id }”已经公开，内容却改动了
+check-update-hint = 照公开的样子改回；写错的，另加一条记录更正
+check-due-moved = 完成时限公开时是 { $due }，公开后不能改动
+check-due-moved-hint = 照公开的样子改回；确需延期的，在 extensions 里写明批准日期、新时限和原因
+check-extensions = 已经公开的延期记录改动了
+check-extensions-hint = 照公开的样子改回；再次延期的，在后面另加一条
+check-published-so = 公开的是这样
+check-unsigned = 还没有“{ $role }”环节的签字
+check-signature-lapsed = 签字针对的不是现在的文本：签过以后文本有改动，或者还没有写上摘要
+check-two-reviews = “{ $post }”一岗签了“{ $one }”和“{ $other }”两道审核

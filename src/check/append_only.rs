@@ -1,0 +1,73 @@
+//! What was published stays as it was published.
+//!
+//! What it does: compares the working files of a notice with its latest edition. An entry that the edition holds may not be
+//! changed or removed, nor may the issue or measure that it stands in; the first deadline and granted extensions stay.
+//! Why: the public has read it, and may hold the issuer to it; what was wrong is put right by a new entry, in sight.
+//! Use instead: a new entry with the right words; for a deadline, an extension with its reason.
+
+use crate::diag::{Diagnostic, Place, Severity};
+use crate::lang::Msg;
+use crate::model::{Issue, Measure, Notice, Update};
+use crate::text::Span;
+
+/// Every alteration of the published past of one notice.
+pub fn check(notice: &Notice) -> Vec<Diagnostic> {
+    let Some(edition) = notice.editions.last() else { return Vec::new() };
+    let mut out = Vec::new();
+    for published in &edition.notice.issues {
+        match notice.issues.iter().find(|i| i.id == published.id) {
+            Some(working) => issue(published, working, &mut out),
+            None => out.push(gone("check-issue-gone", published.id.as_str(), notice.span, published.span)),
+        }
+    }
+    out
+}
+
+fn issue(published: &Issue, working: &Issue, out: &mut Vec<Diagnostic>) {
+    if published.due.is_some() && published.due != working.due {
+        let day = published.due.map(|d| d.to_string()).unwrap_or_default();
+        let found =
+            Diagnostic::error("published-due", working.span, Msg::new("check-due-moved").with("due", day));
+        out.push(found.hint(Msg::new("check-due-moved-hint")).related(published.span, first()));
+    }
+    if !working.extensions.starts_with(&published.extensions) {
+        let found = Diagnostic::error("published-due", working.span, Msg::new("check-extensions"));
+        out.push(found.hint(Msg::new("check-extensions-hint")).related(published.span, first()));
+    }
+    for before in &published.measures {
+        match working.measures.iter().find(|m| m.id == before.id) {
+            Some(now) => measure(before, now, out),
+            None => out.push(gone("check-measure-gone", before.id.as_str(), working.span, before.span)),
+        }
+    }
+}
+
+fn measure(published: &Measure, working: &Measure, out: &mut Vec<Diagnostic>) {
+    for before in &published.updates {
+        match working.updates.iter().find(|u| u.id == before.id) {
+            Some(now) if same(before, now) => {}
+            Some(now) => {
+                let message = Msg::new("check-update-changed").with("id", &before.id);
+                let found = Diagnostic::error("published-update", now.span, message);
+                out.push(found.hint(Msg::new("check-update-hint")).related(before.span, first()));
+            }
+            None => out.push(gone("check-update-gone", &before.id, working.span, before.span)),
+        }
+    }
+}
+
+fn same(a: &Update, b: &Update) -> bool {
+    let Update { id, date, status, text, evidence, span: _ } = a;
+    (id, date, status, text, evidence) == (&b.id, &b.date, &b.status, &b.text, &b.evidence)
+}
+
+fn gone(message: &'static str, id: &str, here: Span, there: Span) -> Diagnostic {
+    let place = Place::Text(here);
+    Diagnostic::new("published-gone", Severity::Error, place, Msg::new(message).with("id", id))
+        .hint(Msg::new("check-gone-hint"))
+        .related(there, first())
+}
+
+fn first() -> Msg {
+    Msg::new("check-published-so")
+}

@@ -1,0 +1,107 @@
+//! `gongkai diff`
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgMatches, Command};
+
+use super::changes;
+use super::out::Out;
+use super::{USAGE, WELL};
+use crate::history::{State, changes as compare};
+use crate::lang::Msg;
+use crate::model::{Notice, Site};
+
+/// What it is asked.
+pub fn command(out: &Out, day: Arg) -> Command {
+    let formats = PossibleValuesParser::new(["human", "json"]);
+    Command::new("diff")
+        .about(out.word("help-diff"))
+        .arg(Arg::new("slug").value_name("SLUG").required(true).help(out.word("help-slug")))
+        .arg(Arg::new("from").value_name("A").help(out.word("help-diff-from")))
+        .arg(Arg::new("to").value_name("B").help(out.word("help-diff-to")))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("FORMAT")
+                .default_value("human")
+                .value_parser(formats)
+                .help(out.word("help-diff-format")),
+        )
+        .arg(day)
+}
+
+/// Says what changed between two editions, or since the latest one.
+pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
+    match diff(root, matches, out) {
+        Ok(()) => WELL,
+        Err(code) => code,
+    }
+}
+
+fn diff(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
+    let text = |name| matches.get_one::<String>(name).map(String::as_str);
+    let day = out.day(matches)?;
+    let (site, _) = out.site(root, "human")?;
+    let notice = find(&site, text("slug").unwrap_or_default(), out)?;
+    let then = match text("from") {
+        Some(name) => edition(notice, name, out)?,
+        None => before(notice, text("to"), out)?,
+    };
+    let now = match text("to") {
+        Some(name) => edition(notice, name, out)?,
+        None => State { notice, day },
+    };
+    let found = compare(then, now);
+    if text("format") == Some("json") {
+        out.raw(&crate::export::diff::export(&found));
+    } else {
+        changes::print(&found, out);
+    }
+    Ok(())
+}
+
+/// The notice of a slug.
+pub fn find<'s>(site: &'s Site, slug: &str, out: &Out) -> Result<&'s Notice, u8> {
+    site.notices.iter().find(|n| n.slug == slug).ok_or_else(|| {
+        let hint = Msg::new("export-known").list("known", site.notices.iter().map(|n| n.slug.as_str()));
+        out.fail(&Msg::new("export-unknown").with("slug", slug), Some(&hint), USAGE)
+    })
+}
+
+fn edition<'s>(notice: &'s Notice, name: &str, out: &Out) -> Result<State<'s>, u8> {
+    let found = notice.editions.iter().find(|e| e.name == name);
+    let found = found.ok_or_else(|| {
+        let hint = Msg::new("diff-known").list("known", notice.editions.iter().map(|e| e.name.as_str()));
+        out.fail(&Msg::new("diff-unknown").with("name", name), Some(&hint), USAGE)
+    })?;
+    Ok(State { notice: &found.notice, day: found.date })
+}
+
+/// The edition before `name`, or the latest where the working files are the later state.
+fn before<'s>(notice: &'s Notice, name: Option<&str>, out: &Out) -> Result<State<'s>, u8> {
+    let at = match name {
+        Some(name) => notice.editions.iter().position(|e| e.name == name),
+        None => Some(notice.editions.len()),
+    };
+    let found = at.and_then(|at| at.checked_sub(1)).map(|at| &notice.editions[at]);
+    match found {
+        Some(edition) => Ok(State { notice: &edition.notice, day: edition.date }),
+        None => Err(out.fail(
+            &Msg::new("diff-none").with("slug", &notice.slug),
+            Some(&Msg::new("diff-none-hint").with("slug", &notice.slug)),
+            USAGE,
+        )),
+    }
+}
+
+/// The state of the latest edition, if there is one.
+pub fn latest(notice: &Notice) -> Option<State<'_>> {
+    notice.editions.last().map(|e| State { notice: &e.notice, day: e.date })
+}
+
+/// The working state on a day.
+pub fn working(notice: &Notice, day: NaiveDate) -> State<'_> {
+    State { notice, day }
+}

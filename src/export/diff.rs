@@ -1,0 +1,62 @@
+//! What changed between two states of a notice, as JSON.
+
+use serde_json::{Value, json};
+
+use crate::history::{Change, Changes, IssueChanges, Piece};
+use crate::model::{Status, Tally, status};
+
+/// One object: totals then and now, reworded prose, and the changes of each issue.
+pub fn export(changes: &Changes<'_>) -> String {
+    let (issues, measures) = (&changes.issue_totals, &changes.measure_totals);
+    let value = json!({
+        "issues": {"then": tally(&issues.0), "now": tally(&issues.1)},
+        "measures": {"then": tally(&measures.0), "now": tally(&measures.1)},
+        "text": changes.text.iter().map(|p| pieces(p)).collect::<Vec<_>>(),
+        "changes": changes.issues.iter().map(issue).collect::<Vec<_>>(),
+    });
+    format!("{value:#}\n")
+}
+
+fn tally(t: &Tally) -> Value {
+    json!({"total": t.total(), "finished": t.finished(), "not_stated": t.not_stated, "overdue": t.overdue,
+        "closed": t.closed})
+}
+
+fn issue(i: &IssueChanges<'_>) -> Value {
+    json!({"issue": i.id.as_str(), "title": i.title, "changes": i.changes.iter().map(change).collect::<Vec<_>>()})
+}
+
+fn change(c: &Change<'_>) -> Value {
+    let key = |s: &Option<Status>| status::key(*s);
+    match c {
+        Change::Added => json!({"kind": "issue_added"}),
+        Change::Removed => json!({"kind": "issue_removed"}),
+        Change::Closed(c) => json!({"kind": "closed", "date": c.date, "by": c.by, "document": c.document}),
+        Change::Reopened => json!({"kind": "reopened"}),
+        Change::Due { from, to, why } => json!({"kind": "due_moved", "from": from, "to": to, "why": why}),
+        Change::Reworded(p) => json!({"kind": "reworded", "words": pieces(p)}),
+        Change::MeasureAdded(m) => json!({"kind": "measure_added", "measure": m.id.as_str(), "text": m.text}),
+        Change::MeasureRemoved(m) => {
+            json!({"kind": "measure_removed", "measure": m.id.as_str(), "text": m.text})
+        }
+        Change::MeasureReworded(id, p) => {
+            json!({"kind": "measure_reworded", "measure": id.as_str(), "words": pieces(p)})
+        }
+        Change::Moved { id, from, to } => {
+            json!({"kind": "status_moved", "measure": id.as_str(), "from": key(from), "to": key(to)})
+        }
+        Change::Update(id, u) => {
+            json!({"kind": "update", "measure": id.as_str(), "update": u.id, "date": u.date,
+            "status": key(&u.status), "text": u.text, "evidence": u.evidence})
+        }
+    }
+}
+
+fn pieces(all: &[Piece]) -> Value {
+    let piece = |p: &Piece| match p {
+        Piece::Same(text) => json!({"same": text}),
+        Piece::Old(text) => json!({"old": text}),
+        Piece::New(text) => json!({"new": text}),
+    };
+    all.iter().map(piece).collect()
+}

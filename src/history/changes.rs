@@ -1,0 +1,208 @@
+//! What changed from one state of a notice to another, by the ids that are stable for ever.
+
+use chrono::NaiveDate;
+
+use super::words::{Piece, difference};
+use super::{measure_status, tally_issues, tally_measures};
+use crate::model::{CloseOut, Issue, IssueId, Measure, MeasureId, Notice, Status, Tally, Update};
+use crate::zh::date;
+
+/// A notice at a moment: as it stood, and the day on which its statuses are read.
+#[derive(Clone, Copy)]
+pub struct State<'a> {
+    /// The notice.
+    pub notice: &'a Notice,
+    /// The day.
+    pub day: NaiveDate,
+}
+
+/// What changed between two states.
+#[derive(Debug)]
+pub struct Changes<'a> {
+    /// Title, signature, date, and prose that was reworded.
+    pub text: Vec<Vec<Piece>>,
+    /// Issue by issue, in the order of the later notice; issues that are gone come last.
+    pub issues: Vec<IssueChanges<'a>>,
+    /// Issues by status then and now.
+    pub issue_totals: (Tally, Tally),
+    /// Measures by status then and now.
+    pub measure_totals: (Tally, Tally),
+}
+
+/// What changed in one issue.
+#[derive(Debug)]
+pub struct IssueChanges<'a> {
+    /// Its id.
+    pub id: &'a IssueId,
+    /// Its title now, or the last it had.
+    pub title: &'a str,
+    /// The changes.
+    pub changes: Vec<Change<'a>>,
+}
+
+/// One change.
+#[derive(Debug)]
+pub enum Change<'a> {
+    /// The issue is new.
+    Added,
+    /// The issue is gone.
+    Removed,
+    /// It was closed out.
+    Closed(&'a CloseOut),
+    /// It is no longer closed.
+    Reopened,
+    /// Its deadline moved; why, where an extension says.
+    Due {
+        /// Then.
+        from: Option<NaiveDate>,
+        /// Now.
+        to: Option<NaiveDate>,
+        /// The reason that the extension gives.
+        why: Option<&'a str>,
+    },
+    /// Its title, another field or its explanation was reworded.
+    Reworded(Vec<Piece>),
+    /// A measure is new.
+    MeasureAdded(&'a Measure),
+    /// A measure is gone.
+    MeasureRemoved(&'a Measure),
+    /// A measure was reworded.
+    MeasureReworded(&'a MeasureId, Vec<Piece>),
+    /// The status of a measure moved.
+    Moved {
+        /// The measure.
+        id: &'a MeasureId,
+        /// Then.
+        from: Option<Status>,
+        /// Now.
+        to: Option<Status>,
+    },
+    /// An entry is new.
+    Update(&'a MeasureId, &'a Update),
+}
+
+impl Changes<'_> {
+    /// Whether nothing changed.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.issues.is_empty()
+    }
+}
+
+/// Compares two states of one notice.
+pub fn changes<'a>(then: State<'a>, now: State<'a>) -> Changes<'a> {
+    let find = |state: State<'a>, id: &IssueId| state.notice.issues.iter().find(|i| i.id == *id);
+    let kept = now.notice.issues.iter().map(|issue| (find(then, &issue.id), Some(issue)));
+    let gone = then.notice.issues.iter().filter(|i| find(now, &i.id).is_none());
+    let pairs = kept.chain(gone.map(|issue| (Some(issue), None)));
+    Changes {
+        text: text(then.notice, now.notice),
+        issues: pairs.filter_map(|(a, b)| issue(a, b, then, now)).collect(),
+        issue_totals: (issues_of(then), issues_of(now)),
+        measure_totals: (measures_of(then), measures_of(now)),
+    }
+}
+
+fn issues_of(s: State<'_>) -> Tally {
+    tally_issues(&s.notice.issues, s.notice.date, s.day)
+}
+
+fn measures_of(s: State<'_>) -> Tally {
+    tally_measures(s.notice.issues.iter().flat_map(|i| &i.measures), s.notice.date, s.day)
+}
+
+fn text(then: &Notice, now: &Notice) -> Vec<Vec<Piece>> {
+    let (a, b) = (texts(then), texts(now));
+    let keys: Vec<&String> = b.iter().map(|(key, _)| key).collect();
+    let gone = a.iter().filter(|(key, _)| !keys.contains(&key));
+    let old = |key: &str| a.iter().find(|(k, _)| k == key).map_or("", |(_, text)| text);
+    let pairs =
+        b.iter().map(|(key, new)| (old(key), new.as_str())).chain(gone.map(|(_, text)| (text.as_str(), "")));
+    pairs.filter(|(a, b)| a != b).map(|(a, b)| difference(a, b)).collect()
+}
+
+/// What a notice says outside its issues, by place.
+fn texts(n: &Notice) -> Vec<(String, String)> {
+    let mut out = vec![
+        ("title".to_owned(), n.title.clone()),
+        ("signature".to_owned(), format!("{} {}", n.issuer, date::long(n.date))),
+    ];
+    for node in n.nodes() {
+        out.push((format!("heading {}", node.id), node.heading.clone()));
+    }
+    let nodes = n.nodes();
+    let prose = nodes.iter().flat_map(|n| n.text.iter().chain(&n.closing));
+    for prose in n.opening.iter().chain(prose).chain(&n.closing) {
+        out.push((prose.path.clone(), prose.text.trim_end().to_owned()));
+    }
+    out
+}
+
+fn issue<'a>(
+    then: Option<&'a Issue>,
+    now: Option<&'a Issue>,
+    a: State<'a>,
+    b: State<'a>,
+) -> Option<IssueChanges<'a>> {
+    let shown = now.or(then)?;
+    let changes = match (then, now) {
+        (None, Some(_)) => vec![Change::Added],
+        (Some(_), None) => vec![Change::Removed],
+        (Some(old), Some(new)) => both(old, new, a, b),
+        (None, None) => Vec::new(),
+    };
+    let title = shown.short_title();
+    (!changes.is_empty()).then_some(IssueChanges { id: &shown.id, title, changes })
+}
+
+fn both<'a>(old: &'a Issue, new: &'a Issue, a: State<'a>, b: State<'a>) -> Vec<Change<'a>> {
+    let mut out = Vec::new();
+    match (&old.closed, &new.closed) {
+        (None, Some(closed)) => out.push(Change::Closed(closed)),
+        (Some(_), None) => out.push(Change::Reopened),
+        _ => {}
+    }
+    let (from, to) = (old.due_on(a.day), new.due_on(b.day));
+    if from != to {
+        let why = new.extensions.iter().rfind(|e| Some(e.to) == to).map(|e| e.why.as_str());
+        out.push(Change::Due { from, to, why });
+    }
+    for (old, new) in words(old).into_iter().zip(words(new)).filter(|(a, b)| a != b) {
+        out.push(Change::Reworded(difference(old, new)));
+    }
+    for measure in &new.measures {
+        match old.measures.iter().find(|m| m.id == measure.id) {
+            Some(before) => out.extend(same_measure(before, measure, a, b)),
+            None => out.push(Change::MeasureAdded(measure)),
+        }
+    }
+    let gone = old.measures.iter().filter(|m| !new.measures.iter().any(|n| n.id == m.id));
+    out.extend(gone.map(Change::MeasureRemoved));
+    out
+}
+
+/// The words of an issue besides its measures.
+fn words(i: &Issue) -> [&str; 7] {
+    [
+        &i.title,
+        i.original.as_deref().unwrap_or_default(),
+        i.goal.as_deref().unwrap_or_default(),
+        i.lead.as_deref().unwrap_or_default(),
+        i.text.as_deref().unwrap_or_default(),
+        i.completion.as_deref().unwrap_or_default(),
+        i.body.as_deref().unwrap_or_default(),
+    ]
+}
+
+fn same_measure<'a>(old: &'a Measure, new: &'a Measure, a: State<'a>, b: State<'a>) -> Vec<Change<'a>> {
+    let mut out = Vec::new();
+    if old.text != new.text {
+        out.push(Change::MeasureReworded(&new.id, difference(&old.text, &new.text)));
+    }
+    let (from, to) = (measure_status(old, a.notice.date, a.day), measure_status(new, b.notice.date, b.day));
+    if from != to {
+        out.push(Change::Moved { id: &new.id, from, to });
+    }
+    let added = new.updates.iter().filter(|u| !old.updates.iter().any(|o| o.id == u.id));
+    out.extend(added.map(|u| Change::Update(&new.id, u)));
+    out
+}

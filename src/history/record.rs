@@ -1,0 +1,285 @@
+//! What an edition holds: every public word of a notice, as JSON with the keys of the content files, and its digest.
+//!
+//! A field that is not written is left out, so that a field that later versions add changes no digest of before.
+
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::model::{
+    CloseOut, Contact, Extension, Inspection, Issue, Layout, Level, Measure, Node, Notice, Numbering,
+    Pattern, Prose, Restart, RestartAt, Unit, Update,
+};
+
+/// The record of a notice: its fields, its prose, its issues, and the units that they name.
+pub fn record(notice: &Notice, units: &[Unit]) -> Value {
+    json!({
+        "slug": notice.slug,
+        "notice": head(notice),
+        "prose": prose(notice),
+        "issues": notice.issues.iter().map(file).collect::<Vec<_>>(),
+        "units": named(notice, units).map(unit).collect::<Vec<_>>(),
+    })
+}
+
+/// SHA-256, in hex, of the canonical form of a record (RFC 8785).
+pub fn digest(record: &Value) -> String {
+    // A record holds text, truth values and lists alone, all of which have a canonical form.
+    let canonical = serde_json_canonicalizer::to_vec(record).unwrap_or_default();
+    Sha256::digest(canonical).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The units that a notice names, in the order of the site.
+pub fn named<'u>(notice: &Notice, units: &'u [Unit]) -> impl Iterator<Item = &'u Unit> {
+    let measures = notice.issues.iter().flat_map(|i| &i.measures);
+    let ids: Vec<_> = measures.flat_map(|m| m.unit.iter().chain(&m.with)).cloned().collect();
+    units.iter().filter(move |u| ids.contains(&u.id))
+}
+
+/// A mapping to which only what is written is added.
+struct Fields(Map<String, Value>);
+
+impl Fields {
+    fn new() -> Self {
+        Self(Map::new())
+    }
+
+    fn set(mut self, key: &str, value: impl Into<Value>) -> Self {
+        self.0.insert(key.to_owned(), value.into());
+        self
+    }
+
+    fn text(self, key: &str, value: Option<impl ToString>) -> Self {
+        match value {
+            Some(value) => self.set(key, value.to_string()),
+            None => self,
+        }
+    }
+
+    fn map(self, key: &str, value: Option<Value>) -> Self {
+        match value {
+            Some(value) => self.set(key, value),
+            None => self,
+        }
+    }
+
+    fn list(self, key: &str, items: Vec<Value>) -> Self {
+        if items.is_empty() { self } else { self.set(key, items) }
+    }
+
+    fn done(self) -> Value {
+        Value::Object(self.0)
+    }
+}
+
+fn head(notice: &Notice) -> Value {
+    let Notice {
+        slug: _,
+        title,
+        issuer,
+        date,
+        published,
+        inspection,
+        period_ends,
+        contact,
+        sign_off: _,
+        numbering,
+        layout,
+        opening,
+        outline,
+        closing,
+        issues: _,
+        editions: _,
+        span: _,
+    } = notice;
+    Fields::new()
+        .set("title", title.as_str())
+        .set("issuer", issuer.as_str())
+        .text("date", Some(date))
+        .text("published", published.map(|t| t.format("%Y-%m-%d %H:%M")))
+        .map("inspection", inspection.as_ref().map(self::inspection))
+        .text("period_ends", *period_ends)
+        .map("contact", contact.as_ref().map(self::contact))
+        .set("numbering", self::numbering(numbering))
+        .set("layout", self::layout(layout))
+        .text("opening", opening.as_ref().map(name))
+        .list("outline", outline.iter().map(node).collect())
+        .text("closing", closing.as_ref().map(name))
+        .done()
+}
+
+/// The name of a prose file within the notice's folder.
+fn name(prose: &Prose) -> &str {
+    prose.path.rsplit('/').next().unwrap_or(&prose.path)
+}
+
+fn prose(notice: &Notice) -> Value {
+    let nodes = notice.nodes();
+    let all = nodes.iter().flat_map(|n| n.text.iter().chain(&n.closing));
+    let all = notice.opening.iter().chain(all).chain(&notice.closing);
+    all.fold(Fields::new(), |fields, p| fields.set(name(p), p.text.as_str())).done()
+}
+
+fn inspection(i: &Inspection) -> Value {
+    let Inspection { by, from, to, feedback } = i;
+    Fields::new()
+        .set("by", by.as_str())
+        .text("from", *from)
+        .text("to", *to)
+        .text("feedback", *feedback)
+        .done()
+}
+
+fn contact(c: &Contact) -> Value {
+    let Contact { phone, address, email, postcode, hours } = c;
+    let fields =
+        [("phone", phone), ("address", address), ("email", email), ("postcode", postcode), ("hours", hours)];
+    fields.into_iter().fold(Fields::new(), |f, (key, value)| f.text(key, value.as_ref())).done()
+}
+
+fn numbering(n: &Numbering) -> Value {
+    let Numbering { part, section, topic, issue, label, label_inline, measure, completion, restart } = n;
+    let patterns =
+        [("part", part), ("section", section), ("topic", topic), ("issue", issue), ("measure", measure)];
+    let fields = patterns
+        .into_iter()
+        .fold(Fields::new(), |f, (key, pattern)| f.text(key, pattern.as_ref().map(Pattern::source)));
+    fields
+        .set("label", label.as_str())
+        .set("label_inline", *label_inline)
+        .set("completion", completion.as_str())
+        .set("restart", self::restart(restart))
+        .done()
+}
+
+fn restart(r: &Restart) -> Value {
+    let Restart { section, topic, issue, measure } = r;
+    let word = |at: &RestartAt| if *at == RestartAt::Never { "never" } else { "parent" };
+    json!({"section": word(section), "topic": word(topic), "issue": word(issue), "measure": word(measure)})
+}
+
+fn layout(l: &Layout) -> Value {
+    let Layout {
+        title,
+        indent,
+        blank_lines,
+        final_newline,
+        title_indent,
+        signature_indent,
+        date_indent,
+        signature,
+    } = l;
+    json!({
+        "title": title,
+        "indent": indent,
+        "blank_lines": blank_lines.to_string(),
+        "final_newline": final_newline,
+        "title_indent": title_indent,
+        "signature_indent": signature_indent,
+        "date_indent": date_indent,
+        "signature": signature,
+    })
+}
+
+fn node(n: &Node) -> Value {
+    let Node { id, level: _, heading, number, text, closing, children, span: _ } = n;
+    let at = |level| children.iter().filter(|c| c.level == level).map(node).collect();
+    Fields::new()
+        .set("id", id.as_str())
+        .set("heading", heading.as_str())
+        .text("number", *number)
+        .text("text", text.as_ref().map(name))
+        .list("sections", at(Level::Section))
+        .list("topics", at(Level::Topic))
+        .text("closing", closing.as_ref().map(name))
+        .done()
+}
+
+/// An issue with the name of its file, on which its place among others depends.
+fn file(issue: &Issue) -> Value {
+    let file = issue.path.rsplit('/').next().unwrap_or(&issue.path);
+    Fields::new().set("file", file).set("fields", self::issue(issue)).text("body", issue.body.as_ref()).done()
+}
+
+fn issue(i: &Issue) -> Value {
+    let Issue {
+        id,
+        title,
+        under,
+        number,
+        original,
+        goal,
+        lead,
+        due,
+        extensions,
+        text,
+        label,
+        label_inline,
+        completion,
+        measures,
+        closed,
+        body: _,
+        path: _,
+        span: _,
+    } = i;
+    Fields::new()
+        .set("id", id.as_str())
+        .set("title", title.as_str())
+        .set("under", under.as_str())
+        .text("number", *number)
+        .text("original", original.as_ref())
+        .text("goal", goal.as_ref())
+        .text("lead", lead.as_ref())
+        .text("due", *due)
+        .list("extensions", extensions.iter().map(extension).collect())
+        .text("text", text.as_ref())
+        .text("label", label.as_ref())
+        .map("label_inline", label_inline.map(Value::from))
+        .text("completion", completion.as_ref())
+        .list("measures", measures.iter().map(measure).collect())
+        .map("closed", closed.as_ref().map(self::closed))
+        .done()
+}
+
+fn extension(e: &Extension) -> Value {
+    let Extension { on, to, why } = e;
+    json!({"on": on.to_string(), "to": to.to_string(), "why": why})
+}
+
+fn closed(c: &CloseOut) -> Value {
+    let CloseOut { date, by, document } = c;
+    Fields::new().text("date", Some(date)).text("by", by.as_ref()).text("document", document.as_ref()).done()
+}
+
+fn measure(m: &Measure) -> Value {
+    let Measure { id, unit, with, text, number, status, status_from_wording, updates, span: _ } = m;
+    Fields::new()
+        .set("id", id.as_str())
+        .text("unit", unit.as_ref())
+        .list("with", with.iter().map(|u| Value::from(u.as_str())).collect())
+        .set("text", text.as_str())
+        .text("number", *number)
+        // What was only inferred is not yet public: a person has not confirmed it.
+        .text("status", status.filter(|_| !status_from_wording).map(|s| s.key()))
+        .list("updates", updates.iter().map(update).collect())
+        .done()
+}
+
+fn update(u: &Update) -> Value {
+    let Update { id, date, status, text, evidence, span: _ } = u;
+    Fields::new()
+        .set("id", id.as_str())
+        .text("date", Some(date))
+        .text("status", status.map(|s| s.key()))
+        .text("text", text.as_ref())
+        .list("evidence", evidence.iter().map(|e| Value::from(e.as_str())).collect())
+        .done()
+}
+
+fn unit(u: &Unit) -> Value {
+    let Unit { id, name, aliases, span: _ } = u;
+    Fields::new()
+        .set("id", id.as_str())
+        .set("name", name.as_str())
+        .list("aliases", aliases.iter().map(|a| Value::from(a.as_str())).collect())
+        .done()
+}

@@ -1,0 +1,123 @@
+//! Editions: the notice as it was published on a day, what changed since the one before, and the list of them all.
+
+use serde::Serialize;
+
+use super::book::Book;
+use super::changes::ChangesView;
+use super::notice::{Text, text};
+use super::page::Page;
+use super::parts::{Day, Links};
+use crate::history::{State, changes};
+use crate::model::{Edition, Notice, Site};
+use crate::plan::{Index, Kind};
+
+/// The page of an edition.
+#[derive(Serialize)]
+pub struct EditionPage {
+    edition: EditionView,
+    notice_title: String,
+    notice_href: String,
+    editions_href: String,
+    latest: bool,
+    changes_since: Option<ChangesView>,
+    text: Text,
+}
+
+/// An edition in a list or at the head of its page.
+#[derive(Serialize)]
+pub struct EditionView {
+    name: String,
+    date: Day,
+    note: Option<String>,
+    digest: String,
+    short_digest: String,
+    href: String,
+}
+
+impl EditionView {
+    /// Edition `e` of notice `n`.
+    pub fn of(n: usize, e: usize, book: &Book<'_>, links: &Links) -> Option<Self> {
+        let edition = book.site.notices[n].editions.get(e)?;
+        Some(Self::at(edition, links.page(Kind::Edition(n, e), book.site)))
+    }
+
+    fn at(edition: &Edition, href: String) -> Self {
+        Self {
+            name: edition.name.clone(),
+            date: edition.date.into(),
+            note: edition.note.clone(),
+            digest: edition.digest.clone(),
+            short_digest: edition.short_digest().to_owned(),
+            href,
+        }
+    }
+}
+
+/// The list of the editions of a notice.
+#[derive(Serialize)]
+pub struct Editions {
+    notice_title: String,
+    notice_href: String,
+    /// Newest first.
+    editions: Vec<EditionView>,
+}
+
+/// The page of edition `e` of notice `n`.
+pub fn view(n: usize, e: usize, book: &Book<'_>, links: &Links) -> (Page, EditionPage) {
+    let notice = &book.site.notices[n];
+    let edition = &notice.editions[e];
+    let notice_href = links.page(Kind::Notice(n), book.site);
+    let editions_href = links.page(Kind::Editions(n), book.site);
+    let latest = e + 1 == notice.editions.len();
+    let before = e.checked_sub(1).map(|at| &notice.editions[at]);
+    let changes = before.map(|b| ChangesView::of(&changes(state(b), state(edition)), n, book, links));
+    let view = EditionPage {
+        edition: EditionView::at(edition, links.page(Kind::Edition(n, e), book.site)),
+        notice_title: notice.title.clone(),
+        notice_href: notice_href.clone(),
+        editions_href: editions_href.clone(),
+        latest,
+        changes_since: changes,
+        text: as_it_was(edition, book, links),
+    };
+    let title = format!("{} · {}", edition.notice.title, edition.name);
+    let head = Page::new(&title, book.word("edition-description"))
+        .crumb(&notice.title, notice_href)
+        .crumb(&book.word("editions-title"), editions_href)
+        .crumb(&edition.name, String::new())
+        .article(&edition.notice);
+    (if latest { head } else { head.no_index() }, view)
+}
+
+/// A state as an edition froze it.
+fn state(edition: &Edition) -> State<'_> {
+    State { notice: &edition.notice, day: edition.date }
+}
+
+/// The text of an edition, read on its own day; its links lead to the pages of today.
+fn as_it_was(edition: &Edition, book: &Book<'_>, links: &Links) -> Text {
+    let site = Site {
+        settings: book.site.settings.clone(),
+        units: edition.units.clone(),
+        notices: vec![Notice { editions: Vec::new(), ..edition.notice.clone() }],
+        pages: Vec::new(),
+    };
+    let index = Index::default();
+    let then = Book::open(&site, &index, &[], edition.date, book.strings);
+    text(0, &then, links)
+}
+
+/// The list of the editions of notice `n`.
+pub fn list(n: usize, book: &Book<'_>, links: &Links) -> (Page, Editions) {
+    let notice = &book.site.notices[n];
+    let notice_href = links.page(Kind::Notice(n), book.site);
+    let newest_first = (0..notice.editions.len()).rev();
+    let view = Editions {
+        notice_title: notice.title.clone(),
+        notice_href: notice_href.clone(),
+        editions: newest_first.filter_map(|e| EditionView::of(n, e, book, links)).collect(),
+    };
+    let title = book.word("editions-title");
+    let head = Page::new(format!("{title} · {}", notice.title), &notice.title);
+    (head.crumb(&notice.title, notice_href).crumb(&title, String::new()), view)
+}

@@ -1,0 +1,245 @@
+//! What was published stays as it was published: editions are frozen, nobody can touch them unseen, and the working files
+//! may add to the published past but never alter it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod kit;
+
+use chrono::NaiveDate;
+use gongkai::check::check;
+use gongkai::history::{Change, State, changes, published};
+use gongkai::load::load;
+use gongkai::model::{Extension, Issue, Notice, Site, Status, Update};
+use gongkai::save::{Draft, edition_file};
+use gongkai::text::RawFile;
+use kit::dice::{Dice, Kind, notice, nowhere};
+use kit::{content, repo};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// The example with an edition of its water notice, frozen on a day on which all its entries have happened.
+fn frozen() -> Vec<RawFile> {
+    let mut files = content(&repo("content"));
+    let site = load(files.clone()).site.unwrap();
+    let notice = water(&site);
+    let draft = Draft { date: day("2026-11-24"), note: None, notice, units: &site.units };
+    let path = "notices/2026-water/editions/2026-11-24.json".to_owned();
+    files.retain(|f| f.path != path);
+    files.push(RawFile { path, bytes: edition_file(&draft).0 });
+    files
+}
+
+fn water(site: &Site) -> &Notice {
+    site.notices.iter().find(|n| n.slug == "2026-water").unwrap()
+}
+
+#[test]
+fn an_edition_reads_back_as_the_notice_that_it_froze() {
+    let site = load(frozen()).site.expect("an edition just written is whole");
+    let edition = water(&site).editions.last().unwrap();
+    let then = State { notice: &edition.notice, day: edition.date };
+    let now = State { notice: water(&site), day: edition.date };
+    assert!(changes(then, now).is_empty());
+    assert!(check(&site).is_empty());
+}
+
+#[test]
+fn an_edition_has_one_fact_on_each_line() {
+    let file = frozen().pop().unwrap();
+    let text = String::from_utf8(file.bytes).unwrap();
+    let facts = |line: &str| line.matches("\": ").count();
+    assert!(text.lines().all(|line| facts(line) <= 1), "a line with two facts");
+}
+
+/// Wherever one character of a frozen word is altered, loading says so.
+#[test]
+fn an_altered_edition_is_told() {
+    let files = frozen();
+    let text = String::from_utf8(files.last().unwrap().bytes.clone()).unwrap();
+    let places: Vec<usize> = text.match_indices("巡查").map(|(at, _)| at).step_by(3).collect();
+    assert!(places.len() >= 3);
+    for at in places {
+        let mut altered = files.clone();
+        let mut bytes = text.clone();
+        bytes.replace_range(at..at + "巡查".len(), "检查");
+        altered.last_mut().unwrap().bytes = bytes.into_bytes();
+        let loaded = load(altered);
+        assert!(loaded.site.is_none());
+        assert_eq!(loaded.diagnostics.iter().map(|d| d.code).collect::<Vec<_>>(), ["edition-altered"]);
+    }
+}
+
+#[test]
+fn the_public_sees_the_latest_edition_and_nothing_after_it() {
+    let mut site = load(frozen()).site.unwrap();
+    let at = site.notices.iter().position(|n| n.slug == "2026-water").unwrap();
+    site.notices[at].issues[0].title = "还没有公开的标题。".to_owned();
+    let seen = published(site);
+    assert!(water(&seen).issues.iter().all(|i| !i.title.contains("还没有公开")));
+    assert_eq!(water(&seen).editions.len(), 1);
+}
+
+#[test]
+fn a_difference_names_what_happened() {
+    let mut site = load(frozen()).site.unwrap();
+    let at = site.notices.iter().position(|n| n.slug == "2026-water").unwrap();
+    let working = &mut site.notices[at];
+    let measure = &mut working.issues[0].measures[0];
+    measure.text.push_str("另行补记一处。");
+    measure.updates.push(entry("u-new", "2026-11-25", Some(Status::Blocked)));
+    let edition = working.editions[0].clone();
+    let then = State { notice: &edition.notice, day: edition.date };
+    let found = changes(then, State { notice: &site.notices[at], day: day("2026-11-25") });
+    let [issue] = found.issues.as_slice() else { panic!("one issue changed: {:?}", found.issues) };
+    let kinds: Vec<_> = issue
+        .changes
+        .iter()
+        .map(|c| match c {
+            Change::MeasureReworded(..) => "reworded",
+            Change::Moved { to: Some(Status::Blocked), .. } => "moved",
+            Change::Update(_, u) if u.id == "u-new" => "entry",
+            other => panic!("not asked for: {other:?}"),
+        })
+        .collect();
+    assert_eq!(kinds, ["reworded", "moved", "entry"]);
+}
+
+fn entry(id: &str, date: &str, status: Option<Status>) -> Update {
+    Update {
+        id: id.to_owned(),
+        date: day(date),
+        status,
+        text: Some("补一条记录。".to_owned()),
+        evidence: Vec::new(),
+        span: nowhere(),
+    }
+}
+
+/// One edit of a published record, and whether the law of the record allows it. The rule is written out here by hand.
+fn edit(issues: &mut Vec<Issue>, dice: &mut Dice<'_>) -> Option<bool> {
+    let at = dice.roll(issues.len());
+    // Additions as often as alterations.
+    let kind = [0, 1, 3, 5, 9, 10, 11, 12, 13, 2, 4, 4, 6, 6, 7, 7, 7, 8][dice.roll(18)];
+    if kind == 0 {
+        issues.remove(at);
+        return Some(false);
+    }
+    let issue = &mut issues[at];
+    if kind == 1 {
+        let lawful = issue.due.is_none();
+        issue.due = Some(day("2031-01-01"));
+        return Some(lawful);
+    }
+    if kind == 2 {
+        issue.due?;
+        issue.extensions.push(Extension {
+            on: day("2030-01-01"),
+            to: day("2030-06-01"),
+            why: "另有原因".into(),
+        });
+        return Some(true);
+    }
+    if kind == 3 {
+        issue.extensions.first_mut()?.why.push('改');
+        return Some(false);
+    }
+    if kind == 4 {
+        issue.title.push_str("（笔误更正）");
+        return Some(true);
+    }
+    let count = issue.measures.len();
+    if count == 0 {
+        return None;
+    }
+    let measure_at = dice.roll(count);
+    if kind == 5 {
+        issue.measures.remove(measure_at);
+        return Some(false);
+    }
+    let measure = &mut issue.measures[measure_at];
+    match kind {
+        6 => measure.text.push_str("（笔误更正）"),
+        7 => measure.updates.push(entry("u-new", "2030-01-01", Some(Status::Done))),
+        8 => measure.unit = None,
+        _ => {
+            let n = measure.updates.len();
+            if n == 0 {
+                return None;
+            }
+            let update_at = dice.roll(n);
+            let update = &mut measure.updates[update_at];
+            match kind {
+                9 => drop(measure.updates.remove(update_at)),
+                10 => update.text = Some(format!("{}改", update.text.as_deref().unwrap_or_default())),
+                11 => update.date = day("2031-01-01"),
+                12 => update.evidence.push("另一份材料".to_owned()),
+                _ => {
+                    update.status =
+                        if update.status == Some(Status::Blocked) { None } else { Some(Status::Blocked) }
+                }
+            }
+            return Some(false);
+        }
+    }
+    Some(true)
+}
+
+/// Ten thousand edits of published records of chance: every alteration of the past is refused, every addition accepted.
+#[test]
+fn the_published_past_is_added_to_and_never_altered() {
+    let (lawful_ref, unlawful_ref) = (std::cell::Cell::new(0_u32), std::cell::Cell::new(0_u32));
+    let site = kit::example().site.unwrap();
+    let run = |(numbers, edits): (Vec<u16>, Vec<u16>)| {
+        let mut dice = Dice::new(&numbers);
+        let before = notice(&mut dice, Kind::Ordinary);
+        let mut dice = Dice::new(&edits);
+        if before.issues.is_empty() {
+            return Ok(());
+        }
+        for _ in 0..12 {
+            let mut after = before.clone();
+            let Some(allowed) = edit(&mut after.issues, &mut dice) else { continue };
+            let site = with_edition(&site, &before, after);
+            prop_assert_eq!(check(&site).is_empty(), allowed);
+            let counter = if allowed { &lawful_ref } else { &unlawful_ref };
+            counter.set(counter.get() + 1);
+        }
+        Ok(())
+    };
+    let config = Config { cases: 1400, failure_persistence: None, ..Config::default() };
+    let seed = proptest::test_runner::RngSeed::Fixed(20251226);
+    let mut runner = TestRunner::new(Config { rng_seed: seed, ..config });
+    let numbers = |len| proptest::collection::vec(any::<u16>(), len);
+    runner.run(&(numbers(300), numbers(60)), run).unwrap_or_else(|e| panic!("{e}"));
+    let (lawful, unlawful) = (lawful_ref.get(), unlawful_ref.get());
+    println!("{lawful} lawful edits accepted, {unlawful} unlawful ones refused");
+    assert!(lawful + unlawful >= 10_000, "{lawful} + {unlawful}");
+    assert!(lawful >= 1000 && unlawful >= 1000);
+}
+
+/// A site with one notice, published as `before` and since edited into `after`.
+fn with_edition(site: &Site, before: &Notice, after: Notice) -> Site {
+    let edition = published_edition(before.clone());
+    Site {
+        settings: site.settings.clone(),
+        units: Vec::new(),
+        notices: vec![Notice { editions: vec![edition], ..after }],
+        pages: Vec::new(),
+    }
+}
+
+fn published_edition(notice: Notice) -> gongkai::model::Edition {
+    gongkai::model::Edition {
+        name: "2026-01-01".to_owned(),
+        date: day("2026-01-01"),
+        note: None,
+        digest: String::new(),
+        signed: Vec::new(),
+        notice,
+        units: Vec::new(),
+        span: nowhere(),
+    }
+}
