@@ -154,6 +154,11 @@ impl Manifest {
         self.rows.is_empty()
     }
 
+    /// The listed paths, sorted.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.rows.keys().map(String::as_str)
+    }
+
     /// Whether this path is listed, or one inside it.
     pub fn names(&self, path: &str) -> bool {
         let inside = format!("{path}/");

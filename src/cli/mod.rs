@@ -9,6 +9,7 @@ mod new;
 mod out;
 mod status;
 mod usage;
+mod verify;
 
 use std::ffi::OsString;
 
@@ -40,6 +41,7 @@ pub fn run(argv: Vec<OsString>) -> u8 {
         Some(("build", m)) => build::run(&root, m, &out),
         Some(("export", m)) => export::run(&root, m, &out),
         Some(("status", m)) => status::run(&root, m, &out),
+        Some(("verify", m)) => verify::run(m, &out),
         _ => USAGE,
     }
 }
