@@ -84,8 +84,11 @@ fn same_notice(a: &Notice, b: &Notice) {
     issues.iter().zip(&b.issues).for_each(|(a, b)| same_issue(a, b));
 }
 
+/// Role, post and day of a signature.
+type Signed = (String, String, Option<NaiveDate>);
+
 /// A sign-off without its places.
-fn signed(s: &SignOff) -> (&Option<String>, Vec<(String, String, Option<NaiveDate>)>) {
+fn signed(s: &SignOff) -> (&Option<String>, Vec<Signed>) {
     let SignOff { digest, by, span: _ } = s;
     let one = |s: &'_ Signature| {
         let Signature { role, post, on, span: _ } = s;
