@@ -4,6 +4,7 @@
 //! 1. [`text`] decodes every file and keeps places;
 //! 2. [`load`] reads each into a spanned tree, and decoders turn trees into the [`model`], collecting every mistake;
 //! 3. [`history`] says what held on the as-of date.
+pub mod audit;
 pub mod check;
 pub mod cli;
 pub mod diag;

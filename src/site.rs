@@ -1,10 +1,11 @@
-//! The whole build: plan, render each page in parallel, hand it to the sink.
+//! The whole build: plan, render each page in parallel, hand it to the sink; last comes the list of all that was handed over.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use crate::audit::manifest::{self, Row};
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
 use crate::model::Site;
@@ -23,7 +24,7 @@ pub trait Sink: Sync {
 pub struct Made {
     /// Pages, feeds and lists.
     pub pages: usize,
-    /// Bytes of all files.
+    /// Bytes of all files but the list of them.
     pub bytes: usize,
 }
 
@@ -54,18 +55,25 @@ pub fn build(
     }
     let book = Book::open(site, &index, &pages, day, &theme.strings).for_audience(audience);
     let done = AtomicUsize::new(0);
-    let bytes = pages
+    let mut rows: Vec<Row> = pages
         .par_iter()
         .map(|kind| {
             let bytes = render::page(*kind, &book, theme).map_err(Failed::Template)?;
-            sink.put(&kind.file(site), &bytes).map_err(Failed::Sink)?;
+            let row = publish(sink, kind.file(site), &bytes)?;
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
-            Ok(bytes.len())
+            Ok(row)
         })
-        .try_reduce(|| 0, |a, b| Ok(a + b))?;
+        .collect::<Result<_, _>>()?;
     for (name, asset) in &theme.assets {
-        sink.put(&format!("assets/{name}"), asset).map_err(Failed::Sink)?;
+        rows.push(publish(sink, format!("assets/{name}"), asset)?);
     }
-    let assets: usize = theme.assets.iter().map(|(_, a)| a.len()).sum();
-    Ok(Made { pages: pages.len(), bytes: bytes + assets })
+    let bytes = rows.iter().map(|row| usize::try_from(row.size).unwrap_or(usize::MAX)).sum();
+    sink.put(manifest::FILE, &manifest::write(rows)).map_err(Failed::Sink)?;
+    Ok(Made { pages: pages.len(), bytes })
+}
+
+/// Hands a file over, and notes the very bytes that were.
+fn publish(sink: &dyn Sink, path: String, bytes: &[u8]) -> Result<Row, Failed> {
+    sink.put(&path, bytes).map_err(Failed::Sink)?;
+    Ok(Row::of(path, bytes))
 }

@@ -90,6 +90,6 @@ def tally(notices):
 def latest(notices, count):
     """The newest updates; of one day, the last of the record first."""
     rows = [{"page": f"notices/{n['slug']}/issues/{i['id']}/", "anchor": f"{m['id']}-{u['id']}", "title": i["title"].rstrip("。.；;"),
-             "date": u["date"], "status": u["status"], "text": u["text"]}
+             "author": n["issuer"], "date": u["date"], "status": u["status"], "text": u["text"]}
             for n in notices for i in n["issues"] for m in i["measures"] for u in m["updates"]]
     return sorted(rows, key=lambda row: row["date"])[:-count - 1:-1]

@@ -81,7 +81,8 @@ pub fn command(out: &Out) -> Command {
                     .value_parser(value_parser!(u16))
                     .help(out.word("help-due")),
             ),
-        );
+        )
+        .subcommand(verify(out));
     in_words(all, out, 0)
 }
 
@@ -145,4 +146,28 @@ fn import(out: &Out) -> Command {
         .arg(Arg::new("tidy-space").long("tidy-space").action(ArgAction::SetTrue).help(out.word("help-tidy")))
         .arg(Arg::new("date").long("date").value_name("DATE").help(out.word("help-date")))
         .arg(Arg::new("issuer").long("issuer").value_name("ISSUER").help(out.word("help-issuer")))
+}
+
+fn verify(out: &Out) -> Command {
+    let path = |name: &'static str| Arg::new(name).value_parser(value_parser!(PathBuf));
+    Command::new("verify")
+        .about(out.word("help-verify"))
+        .long_about(out.word("help-verify-long"))
+        .arg(path("folder").value_name("FOLDER").required(true).help(out.word("help-verify-folder")))
+        .arg(path("notice").long("notice").value_name("FILE").help(out.word("help-verify-notice")))
+        .arg(
+            Arg::new("slug")
+                .long("slug")
+                .value_name("SLUG")
+                .requires("notice")
+                .help(out.word("help-verify-slug")),
+        )
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("FORMAT")
+                .default_value("human")
+                .value_parser(PossibleValuesParser::new(["human", "json"]))
+                .help(out.word("help-verify-format")),
+        )
 }

@@ -12,6 +12,7 @@ mod new;
 mod out;
 mod status;
 mod usage;
+mod verify;
 
 use std::ffi::OsString;
 
@@ -45,6 +46,7 @@ pub fn run(argv: Vec<OsString>) -> u8 {
         Some(("diff", m)) => diff::run(&root, m, &out),
         Some(("export", m)) => export::run(&root, m, &out),
         Some(("status", m)) => status::run(&root, m, &out),
+        Some(("verify", m)) => verify::run(m, &out),
         _ => USAGE,
     }
 }

@@ -13,6 +13,7 @@ mod plan;
 mod read;
 mod room;
 mod sink;
+mod survey;
 mod target;
 mod walk;
 
@@ -20,4 +21,5 @@ pub use error::DiskError;
 pub use new::{replace_file, write_new_files};
 pub use read::{read_content, read_file, read_theme};
 pub use sink::{Committed, DiskSink, Put};
+pub use survey::{digest_file, survey};
 pub use walk::Content;

@@ -53,6 +53,7 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $lang, "/record.ftl")),
             include_str!(concat!("../../locales/", $lang, "/site.ftl")),
             include_str!(concat!("../../locales/", $lang, "/cli.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/verify.ftl")),
         ]
     };
 }

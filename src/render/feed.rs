@@ -6,50 +6,70 @@ use super::book::Book;
 use super::parts::Links;
 use crate::history;
 use crate::md::html::escape;
-use crate::plan::Kind;
+use crate::plan::{Entry, Kind};
 
 /// The latest entries as Atom (RFC 4287); at most this many.
 const ENTRIES: usize = 100;
 
-/// The feed of updates. An entry keeps its id for ever; its time is the day of the update in +08:00.
+/// The feed of updates. An entry keeps its id for ever, whatever form the links of the site take; its time is the day of
+/// the update in +08:00.
 pub fn atom(book: &Book<'_>) -> String {
     let settings = &book.site.settings;
-    let base = settings.base_url.as_deref().unwrap_or_default();
+    let base = base(book);
+    let home = Links::from(Kind::Home, book.site).to("");
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n\
-         <title>{}</title>\n<id>{base}feed.atom</id>\n<link rel=\"self\" href=\"{base}feed.atom\"/>\n\
-         <link href=\"{base}\"/>\n<updated>{}T00:00:00+08:00</updated>\n<author><name>{}</name></author>\n",
-        escape(&settings.language),
-        escape(&settings.title),
+         <title>{title}</title>\n<id>{base}feed.atom</id>\n<link rel=\"self\" href=\"{base}feed.atom\"/>\n\
+         <link href=\"{base}{}\"/>\n<updated>{}T00:00:00+08:00</updated>\n<author><name>{title}</name></author>\n",
+        xml(&settings.language),
+        home.trim_start_matches("./"),
         book.record_date,
-        escape(&settings.title),
+        title = xml(&settings.title),
     );
-    let links = Links::from(Kind::Home, book.site);
     for entry in book.index.entries().iter().rev().take(ENTRIES) {
-        let (row, update) = (entry.row, entry.of(book.site));
-        let (_, issue, measure) = row.of(book.site);
-        let page = links.page(Kind::Issue(row.notice(), row.issue()), book.site);
-        let address = format!("{base}{page}#{}-{}", measure.id, update.id);
-        let status = update.status.map(|s| book.status_name(Some(s))).unwrap_or_default();
-        let words: Vec<&str> = [status, update.text.as_deref().unwrap_or_default()]
-            .into_iter()
-            .filter(|w| !w.is_empty())
-            .collect();
-        out.push_str(&format!(
-            "<entry><title>{}</title><id>{address}</id><link href=\"{address}\"/>\
-             <updated>{}T00:00:00+08:00</updated><summary>{}</summary></entry>\n",
-            escape(issue.short_title()),
-            update.date,
-            escape(&words.join(" · ")),
-        ));
+        push_entry(&mut out, *entry, &base, book);
     }
     out.push_str("</feed>\n");
     out
 }
 
-/// The sitemap: every page for readers that is made, with the last day on which its own record changed.
+fn push_entry(out: &mut String, entry: Entry, base: &str, book: &Book<'_>) {
+    let (row, update) = (entry.row, entry.of(book.site));
+    let (notice, issue, measure) = row.of(book.site);
+    let kind = Kind::Issue(row.notice(), row.issue());
+    let anchor = format!("{}-{}", measure.id, update.id);
+    let status = update.status.map(|s| book.status_name(Some(s))).unwrap_or_default();
+    let words: Vec<&str> =
+        [status, update.text.as_deref().unwrap_or_default()].into_iter().filter(|w| !w.is_empty()).collect();
+    out.push_str(&format!(
+        "<entry><title>{}</title><id>{base}{}#{anchor}</id><link href=\"{base}{}#{anchor}\"/>\
+         <updated>{}T00:00:00+08:00</updated><author><name>{}</name></author>",
+        xml(issue.short_title()),
+        kind.address(book.site),
+        Links::from(Kind::Home, book.site).page(kind, book.site),
+        update.date,
+        xml(&notice.issuer),
+    ));
+    if !words.is_empty() {
+        out.push_str(&format!("<summary>{}</summary>", xml(&words.join(" · "))));
+    }
+    out.push_str("</entry>\n");
+}
+
+/// The site's own address, which ends in `/`, as XML has it.
+fn base(book: &Book<'_>) -> String {
+    xml(book.site.settings.base_url.as_deref().unwrap_or_default())
+}
+
+/// Text for XML 1.0, which cannot hold most control characters even as references; they become U+FFFD.
+fn xml(text: &str) -> String {
+    let cannot = |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+    escape(text).replace(cannot, "\u{fffd}")
+}
+
+/// The sitemap (sitemaps.org 0.9): every page for readers that is made, with the last day on which its own record changed.
 pub fn sitemap(book: &Book<'_>) -> String {
-    let base = book.site.settings.base_url.as_deref().unwrap_or_default();
+    let base = base(book);
     let mut out = String::from(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
