@@ -5,11 +5,10 @@ mod kit;
 
 use std::cell::RefCell;
 
-use chrono::NaiveDate;
 use gongkai::export::txt;
 use gongkai::import::{Options, Refused, import};
 use gongkai::load::{Loaded, load};
-use gongkai::model::{Issue, Measure, Node, Notice, SignOff, Signature};
+use gongkai::model::{Issue, IssueRef, Measure, Node, Notice, OldId, SignOff, Signature};
 use gongkai::save::notice_files;
 use gongkai::text::RawFile;
 use kit::dice::{Dice, Kind, notice};
@@ -59,6 +58,7 @@ fn same_notice(a: &Notice, b: &Notice) {
         published,
         inspection,
         period_ends,
+        next_update_due,
         contact,
         sign_off,
         numbering,
@@ -74,6 +74,7 @@ fn same_notice(a: &Notice, b: &Notice) {
         (published, inspection, period_ends, contact),
         (&b.published, &b.inspection, &b.period_ends, &b.contact)
     );
+    assert_eq!(next_update_due, &b.next_update_due);
     assert_eq!(sign_off.as_ref().map(signed), b.sign_off.as_ref().map(signed));
     assert_eq!(numbering, &b.numbering);
     assert_eq!(layout, &b.layout);
@@ -85,11 +86,11 @@ fn same_notice(a: &Notice, b: &Notice) {
 }
 
 /// A sign-off without its places.
-fn signed(s: &SignOff) -> (&Option<String>, Vec<(String, String, Option<NaiveDate>)>) {
+fn signed(s: &SignOff) -> (&Option<String>, Vec<(String, String, String)>) {
     let SignOff { digest, by, span: _ } = s;
     let one = |s: &'_ Signature| {
         let Signature { role, post, on, span: _ } = s;
-        (role.clone(), post.clone(), *on)
+        (role.clone(), post.clone(), format!("{on:?}"))
     };
     (digest, by.iter().map(one).collect())
 }
@@ -119,6 +120,10 @@ fn same_issue(a: &Issue, b: &Issue) {
         completion,
         measures,
         closed,
+        reopened,
+        look_back,
+        recurs_from,
+        aliases,
         body,
         path,
         span: _,
@@ -127,9 +132,18 @@ fn same_issue(a: &Issue, b: &Issue) {
     assert_eq!((original, goal, lead), (&b.original, &b.goal, &b.lead));
     assert_eq!((due, extensions, closed), (&b.due, &b.extensions, &b.closed));
     assert_eq!((text, label, label_inline, completion), (&b.text, &b.label, &b.label_inline, &b.completion));
+    assert_eq!((reopened, look_back), (&b.reopened, &b.look_back));
+    assert_eq!(recurs_from.as_ref().map(named), b.recurs_from.as_ref().map(named));
+    let ids = |all: &[OldId]| all.iter().map(|OldId { id, span: _ }| id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(aliases), ids(&b.aliases));
     assert_eq!((body, path), (&b.body, &b.path));
     assert_eq!(measures.len(), b.measures.len());
     measures.iter().zip(&b.measures).for_each(|(a, b)| same_measure(a, b));
+}
+
+fn named(r: &IssueRef) -> (String, String) {
+    let IssueRef { notice, issue, span: _ } = r;
+    (notice.clone(), issue.to_string())
 }
 
 fn same_measure(a: &Measure, b: &Measure) {
