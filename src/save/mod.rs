@@ -1,7 +1,9 @@
 //! The model into content files that load as the same model.
 
+pub mod edit;
 mod issue;
 mod notice;
+mod place;
 mod site;
 pub mod yaml;
 
