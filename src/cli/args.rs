@@ -79,7 +79,7 @@ pub fn command(out: &Out) -> Command {
                     .help(out.word("help-due")),
             ),
         );
-    in_words(all, out, 0)
+    in_words(all.subcommand(update(out)), out, 0)
 }
 
 /// Headings and the help flag of a command and of those under it, in the language of the person.
@@ -120,6 +120,33 @@ fn described(arg: Arg, out: &Out) -> Arg {
         }
         None => arg,
     }
+}
+
+fn update(out: &Out) -> Command {
+    let word = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name(value).help(out.word(help))
+    };
+    let flag = |name: &'static str, help: &'static str| {
+        Arg::new(name).long(name).action(ArgAction::SetTrue).help(out.word(help))
+    };
+    let place = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name).value_name(value).required(true).help(out.word(help))
+    };
+    Command::new("update")
+        .about(out.word("help-update"))
+        .arg(place("issue", "ISSUE", "help-update-issue"))
+        .arg(place("measure", "MEASURE", "help-update-measure"))
+        .arg(word("notice", "SLUG", "help-update-notice"))
+        .arg(word("date", "DATE", "help-update-date"))
+        .arg(word("status", "STATUS", "help-update-status"))
+        .arg(word("text", "TEXT", "help-update-text"))
+        .arg(word("evidence", "TITLE", "help-update-evidence").action(ArgAction::Append))
+        .arg(word("corrects", "ID", "help-update-corrects"))
+        .arg(word("reason", "TEXT", "help-update-reason").requires("corrects"))
+        .arg(flag("minor", "help-update-minor"))
+        .arg(word("id", "ID", "help-update-id"))
+        .arg(flag("set-status", "help-update-set-status"))
+        .arg(flag("dry-run", "help-update-dry-run"))
 }
 
 fn import(out: &Out) -> Command {

@@ -1,13 +1,16 @@
 //! Commands: arguments into work, and what came of it into words. The only place that asks for the time.
 
 mod args;
+mod ask;
 mod build;
 mod check;
 mod export;
 mod import;
+mod lines;
 mod new;
 mod out;
 mod status;
+mod update;
 mod usage;
 
 use std::ffi::OsString;
@@ -40,6 +43,7 @@ pub fn run(argv: Vec<OsString>) -> u8 {
         Some(("build", m)) => build::run(&root, m, &out),
         Some(("export", m)) => export::run(&root, m, &out),
         Some(("status", m)) => status::run(&root, m, &out),
+        Some(("update", m)) => update::run(&root, m, &out),
         _ => USAGE,
     }
 }

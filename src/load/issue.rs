@@ -178,7 +178,7 @@ pub fn status(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Option<(Status, 
     let (text, span) = f.scalar("status", "want-text", out)?;
     let status = Status::from_key(text);
     if status.is_none() {
-        let hint = match in_chinese(text) {
+        let hint = match Status::from_chinese(text) {
             Some(meant) => Msg::new("load-write-so").with("text", meant.key()),
             None => suggestion(text, Status::ALL.into_iter().map(Status::key)),
         };
@@ -188,21 +188,6 @@ pub fn status(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Option<(Status, 
         );
     }
     status.map(|s| (s, span))
-}
-
-/// The status that a Chinese name stands for, for the hint; content files hold the key.
-pub fn in_chinese(text: &str) -> Option<Status> {
-    Some(match text {
-        "未启动" | "未开始" => Status::NotStarted,
-        "正在整改" | "整改中" | "推进中" => Status::InProgress,
-        "受阻" => Status::Blocked,
-        "基本完成" => Status::BasicallyDone,
-        "已完成" | "完成" => Status::Done,
-        "已完成并长期坚持" | "长期坚持" | "视同完成" | "阶段性完成" => {
-            Status::DoneOngoing
-        }
-        _ => return None,
-    })
 }
 
 fn basis(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> bool {

@@ -24,6 +24,7 @@ use crate::diag::{self, Diagnostic};
 use crate::lang::Msg;
 use crate::model::{Issue, Notice, Page, Prose, Site};
 use crate::text::{DecodeError, FileId, RawFile, Source, Sources, decode_owned};
+pub use fields::suggestion;
 use known::{Ids, Known};
 use layout::{Folders, NoticeFiles};
 use prose::Library;

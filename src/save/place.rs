@@ -57,13 +57,13 @@ struct Style {
 
 impl Style {
     fn of(text: &str, measures: &[Tree<'_>]) -> Self {
-        let written = measures.iter().filter_map(|m| {
+        let mut written = measures.iter().rev().filter_map(|m| {
             let (key, updates) = field(m, "updates")?;
             let last = list(updates)?.last().filter(|_| !is_flow(text, updates))?;
             let indent = column(text, dash(text, last)?).checked_sub(column(text, start(key)))?;
             Some(Self { flow: is_flow(text, last), indent })
         });
-        written.last().unwrap_or(Self { flow: true, indent: 2 })
+        written.next().unwrap_or(Self { flow: true, indent: 2 })
     }
 }
 
