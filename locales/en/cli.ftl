@@ -53,11 +53,6 @@ new-done = Made an example site in { $folder }: { $files ->
     [one] 1 file
    *[other] { $files } files
 }. Next: gongkai -C { $folder } build. Only text meant for the public belongs here; keep classified and internal papers out.
-status-notice = { $title } ({ $slug })
-status-issues = {"  "}Issues: { $finished } of { $total } finished, { $percent }%; { $unstated } not stated
-status-measures = {"  "}Measures: { $finished } of { $total } finished, { $percent }%; { $unstated } not stated
-status-overdue = {"  "}Overdue: { $issue } ({ $id }), due { $due }
-status-due = {"  "}Due soon: { $issue } ({ $id }), due { $due }
 help-usage = Usage:{" "}
 help-commands = Commands:
 help-options = Options:
@@ -110,3 +105,40 @@ update-unfit-hint = add the entry by hand in an editor; UTF-8 is the encoding to
 update-dry-run = Only a look: nothing was written.
 update-left = Nothing was written.
 update-done = Wrote entry { $id } to { $path }.
+help-silent = After how many days without an entry a measure is silent (default: 90)
+help-status-format = Format of the output
+status-day = As of { $day }
+status-notice = { $title } ({ $slug })
+status-issues = Issues
+status-measures = Measures
+status-finished = { $finished } of { $total } finished
+status-unstated = { $n } not stated
+status-promise = {"  "}Next update by { $due }
+status-promise-passed = {"  "}An update was promised by { $due }, which has passed; the last entry is of { $last }
+status-overdue = {"  "}Overdue: { $n ->
+    [one] 1 issue
+   *[other] { $n } issues
+}
+status-due = {"  "}Due within { $days } days: { $n ->
+    [one] 1 issue
+   *[other] { $n } issues
+}
+status-silent = {"  "}Unfinished, and silent for more than { $days } days: { $n ->
+    [one] 1 measure
+   *[other] { $n } measures
+}
+status-no-unit = no unit
+status-days-ago = { $n ->
+    [one] 1 day ago
+   *[other] { $n } days ago
+}
+status-days-ahead = { $n ->
+    [0] today
+    [one] in 1 day
+   *[other] in { $n } days
+}
+status-unit = Unit
+status-unit-led = Leads
+status-unit-finished = Finished
+status-unit-overdue = Overdue issues
+status-unit-silent = Silent

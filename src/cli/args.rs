@@ -68,18 +68,9 @@ pub fn command(out: &Out) -> Command {
                     path("output").short('o').long("output").value_name("FILE").help(out.word("help-output")),
                 )
                 .arg(day.clone()),
-        )
-        .subcommand(
-            Command::new("status").about(out.word("help-status")).arg(day).arg(
-                Arg::new("due")
-                    .long("due")
-                    .value_name("DAYS")
-                    .default_value("30")
-                    .value_parser(value_parser!(u16))
-                    .help(out.word("help-due")),
-            ),
         );
-    in_words(all.subcommand(update(out)), out, 0)
+    let all = all.subcommand(status(out, day)).subcommand(update(out));
+    in_words(all, out, 0)
 }
 
 /// Headings and the help flag of a command and of those under it, in the language of the person.
@@ -120,6 +111,26 @@ fn described(arg: Arg, out: &Out) -> Arg {
         }
         None => arg,
     }
+}
+
+fn status(out: &Out, day: Arg) -> Command {
+    let days = |name: &'static str, default: &'static str, help: &'static str| {
+        let arg = Arg::new(name).long(name).value_name("DAYS").default_value(default).help(out.word(help));
+        arg.value_parser(value_parser!(u16))
+    };
+    Command::new("status")
+        .about(out.word("help-status"))
+        .arg(day)
+        .arg(days("due", "30", "help-due"))
+        .arg(days("silent", "90", "help-silent"))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("FORMAT")
+                .default_value("human")
+                .value_parser(PossibleValuesParser::new(["human", "json"]))
+                .help(out.word("help-status-format")),
+        )
 }
 
 fn update(out: &Out) -> Command {

@@ -10,6 +10,7 @@ mod lines;
 mod new;
 mod out;
 mod status;
+mod table;
 mod update;
 mod usage;
 

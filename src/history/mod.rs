@@ -1,5 +1,7 @@
 //! The record on a day: what each measure's status was then, what was overdue, and when the record last changed.
 
+pub mod standing;
+
 use chrono::NaiveDate;
 
 use crate::model::{Issue, Measure, Notice, Status, Tally, status};
