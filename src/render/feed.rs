@@ -25,7 +25,7 @@ pub fn atom(book: &Book<'_>) -> String {
         escape(&settings.title),
     );
     let links = Links::from(Kind::Home, book.site);
-    for entry in book.index.entries().iter().rev().take(ENTRIES) {
+    for entry in book.index.entries().iter().rev().filter(|e| !e.of(book.site).minor).take(ENTRIES) {
         let (row, update) = (entry.row, entry.of(book.site));
         let (_, issue, measure) = row.of(book.site);
         let page = links.page(Kind::Issue(row.notice(), row.issue()), book.site);
@@ -74,7 +74,7 @@ fn changed(kind: Kind, book: &Book<'_>) -> Option<Option<NaiveDate>> {
             Some(Some(history::issue_date(&notice.issues[i], book.day).unwrap_or(notice.date)))
         }
         Kind::Unit(..) | Kind::Status(..) | Kind::UpdatesBefore(_) | Kind::Page(_) => Some(None),
-        Kind::NotFound | Kind::Feed | Kind::Sitemap | Kind::Robots => None,
+        Kind::Moved(..) | Kind::NotFound | Kind::Feed | Kind::Sitemap | Kind::Robots => None,
     }
 }
 
