@@ -61,6 +61,11 @@ impl DecodeError {
 
 /// Decodes a text file and brings every line end to `\n`. Nothing is ever replaced: what cannot be read is an error.
 pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), DecodeError> {
+    decode_as_is(bytes).map(|(text, encoding)| (unix_lines(text), encoding))
+}
+
+/// As [`decode`], but leaves line ends as they stand.
+pub fn decode_as_is(bytes: &[u8]) -> Result<(String, Encoding), DecodeError> {
     let (text, encoding) = match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => {
             (utf8(rest).map_err(|at| DecodeError::DamagedUtf8(at + 3))?, Encoding::Utf8Bom)
@@ -72,7 +77,23 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), DecodeError> {
     if text.contains('\0') {
         return Err(DecodeError::Binary(bytes.iter().position(|b| *b == 0).unwrap_or(0)));
     }
-    Ok((unix_lines(text), encoding))
+    Ok((text, encoding))
+}
+
+/// A text in an encoding; `mark` puts a byte-order mark before UTF-16, as UTF-8 with a mark always has one.
+pub fn encode(text: &str, encoding: Encoding, mark: bool) -> Vec<u8> {
+    let wide = |unit: fn(u16) -> [u8; 2]| {
+        let first = mark.then_some('\u{FEFF}');
+        let units = first.iter().collect::<String>() + text;
+        units.encode_utf16().flat_map(unit).collect()
+    };
+    match encoding {
+        Encoding::Utf8 => text.as_bytes().to_vec(),
+        Encoding::Utf8Bom => [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
+        Encoding::Utf16Le => wide(u16::to_le_bytes),
+        Encoding::Utf16Be => wide(u16::to_be_bytes),
+        Encoding::Gb18030 => GB18030.encode(text).0.into_owned(),
+    }
 }
 
 /// As [`decode`], but takes the bytes over where they are good UTF-8 already; gives them back with an error.

@@ -114,7 +114,9 @@ fn entry(id: &str, date: &str, status: Option<Status>) -> Update {
         status,
         text: Some("补一条记录。".to_owned()),
         evidence: Vec::new(),
-        span: nowhere(),
+        corrects: None,
+        reason: None,
+        minor: false,
     }
 }
 

@@ -5,15 +5,15 @@ mod kit;
 
 use std::cell::RefCell;
 
-use chrono::NaiveDate;
 use gongkai::export::txt;
 use gongkai::import::{Options, Refused, import};
 use gongkai::load::{Loaded, load};
-use gongkai::model::{Issue, Measure, Node, Notice, SignOff, Signature, Update};
+use gongkai::model::Notice;
 use gongkai::save::notice_files;
 use gongkai::text::RawFile;
 use kit::dice::{Dice, Kind, notice};
 use kit::file;
+use kit::same::same_notice;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
@@ -47,107 +47,6 @@ fn a_model_written_and_read_is_the_same_model() {
         Ok(())
     };
     runner(250).run(&numbers(), run).unwrap_or_else(|e| panic!("{e}"));
-}
-
-/// Field by field; where something is written is no part of what it is.
-fn same_notice(a: &Notice, b: &Notice) {
-    let Notice {
-        slug,
-        title,
-        issuer,
-        date,
-        published,
-        inspection,
-        period_ends,
-        contact,
-        sign_off,
-        numbering,
-        layout,
-        opening,
-        outline,
-        closing,
-        issues,
-        editions: _,
-        span: _,
-    } = a;
-    assert_eq!((slug, title, issuer, date), (&b.slug, &b.title, &b.issuer, &b.date));
-    assert_eq!(
-        (published, inspection, period_ends, contact),
-        (&b.published, &b.inspection, &b.period_ends, &b.contact)
-    );
-    assert_eq!(sign_off.as_ref().map(signed), b.sign_off.as_ref().map(signed));
-    assert_eq!(numbering, &b.numbering);
-    assert_eq!(layout, &b.layout);
-    assert_eq!((opening, closing), (&b.opening, &b.closing));
-    assert_eq!(outline.len(), b.outline.len());
-    outline.iter().zip(&b.outline).for_each(|(a, b)| same_node(a, b));
-    assert_eq!(issues.len(), b.issues.len());
-    issues.iter().zip(&b.issues).for_each(|(a, b)| same_issue(a, b));
-}
-
-/// Role, post and day of a signature.
-type Signed = (String, String, Option<NaiveDate>);
-
-/// A sign-off without its places.
-fn signed(s: &SignOff) -> (&Option<String>, Vec<Signed>) {
-    let SignOff { digest, by, span: _ } = s;
-    let one = |s: &'_ Signature| {
-        let Signature { role, post, on, span: _ } = s;
-        (role.clone(), post.clone(), *on)
-    };
-    (digest, by.iter().map(one).collect())
-}
-
-fn same_node(a: &Node, b: &Node) {
-    let Node { id, level, heading, number, text, closing, children, span: _ } = a;
-    assert_eq!((id, level, heading, number), (&b.id, &b.level, &b.heading, &b.number));
-    assert_eq!((text, closing), (&b.text, &b.closing));
-    assert_eq!(children.len(), b.children.len());
-    children.iter().zip(&b.children).for_each(|(a, b)| same_node(a, b));
-}
-
-fn same_issue(a: &Issue, b: &Issue) {
-    let Issue {
-        id,
-        title,
-        under,
-        number,
-        original,
-        goal,
-        lead,
-        due,
-        extensions,
-        text,
-        label,
-        label_inline,
-        completion,
-        measures,
-        closed,
-        body,
-        path,
-        span: _,
-    } = a;
-    assert_eq!((id, title, under, number), (&b.id, &b.title, &b.under, &b.number));
-    assert_eq!((original, goal, lead), (&b.original, &b.goal, &b.lead));
-    assert_eq!((due, extensions, closed), (&b.due, &b.extensions, &b.closed));
-    assert_eq!((text, label, label_inline, completion), (&b.text, &b.label, &b.label_inline, &b.completion));
-    assert_eq!((body, path), (&b.body, &b.path));
-    assert_eq!(measures.len(), b.measures.len());
-    measures.iter().zip(&b.measures).for_each(|(a, b)| same_measure(a, b));
-}
-
-fn same_measure(a: &Measure, b: &Measure) {
-    let Measure { id, unit, with, text, number, status, status_from_wording, updates, span: _ } = a;
-    assert_eq!((id, unit, with, text), (&b.id, &b.unit, &b.with, &b.text));
-    assert_eq!((number, status, status_from_wording), (&b.number, &b.status, &b.status_from_wording));
-    assert_eq!(updates.len(), b.updates.len());
-    updates.iter().zip(&b.updates).for_each(|(a, b)| same_update(a, b));
-}
-
-fn same_update(a: &Update, b: &Update) {
-    let Update { id, date, status, text, evidence, span: _ } = a;
-    assert_eq!((id, date, status), (&b.id, &b.date, &b.status));
-    assert_eq!((text, evidence), (&b.text, &b.evidence));
 }
 
 /// How an import of a printed notice ended.

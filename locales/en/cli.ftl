@@ -53,11 +53,6 @@ new-done = Made an example site in { $folder }: { $files ->
     [one] 1 file
    *[other] { $files } files
 }. Next: gongkai -C { $folder } build. Only text meant for the public belongs here; keep classified and internal papers out.
-status-notice = { $title } ({ $slug })
-status-issues = {"  "}Issues: { $finished } of { $total } finished, { $percent }%; { $unstated } not stated
-status-measures = {"  "}Measures: { $finished } of { $total } finished, { $percent }%; { $unstated } not stated
-status-overdue = {"  "}Overdue: { $issue } ({ $id }), due { $due }
-status-due = {"  "}Due soon: { $issue } ({ $id }), due { $due }
 help-usage = Usage:{" "}
 help-commands = Commands:
 help-options = Options:
@@ -74,3 +69,76 @@ usage-other = the command line is not understood: { $detail }
 usage-nearest = did you mean "{ $text }"?
 usage-possible = possible: { $values }
 usage-help = gongkai --help shows how it is used
+help-update = Append an entry to a measure
+help-update-issue = Id of the issue
+help-update-measure = Id of the measure, such as m1
+help-update-notice = Folder name of the notice; needed where several have an issue of this id
+help-update-date = Day of the entry (default: today in China)
+help-update-status = Status from that day on, such as done
+help-update-text = What was done
+help-update-evidence = Title of evidence; may be given several times
+help-update-corrects = Id of the entry that was wrong; it stays and is marked as corrected
+help-update-reason = Why it had to be corrected
+help-update-minor = Show it with its measure alone: no date of the record moves, and the feed is silent; never for a change of status
+help-update-id = Id of the entry (default: the next number)
+help-update-set-status = Where the measure has a status of its own that would disagree, change that too
+help-update-dry-run = Show the lines that would change, and write nothing
+ask-status = Status ({ $choices }):
+ask-status-or-none = Status ({ $choices }; Enter for none):
+ask-reason = Why is it corrected?
+ask-text = What was done?
+ask-evidence = Evidence (one title a line, Enter to end):
+ask-write = Write it? [Y/n]
+ask-set-status = The measure itself says status: { $stated }. Change it to { $new }? [Y/n]
+ask-gone = the answers broke off; nothing was written
+update-no-issue = there is no issue "{ $id }"
+update-no-measure = the issue has no measure "{ $id }"
+update-which = several notices have an issue "{ $id }"
+update-which-hint = add --notice with one of: { $slugs }
+update-need-status = the status of this measure is written beside it and holds only while there is no entry, so the entry has to state one
+update-need-status-hint = add --status, as in --status in_progress
+update-status-disagrees = the measure itself says status: { $stated }, but the entry says { $new }
+update-status-disagrees-hint = add --set-status to change that line too
+update-unfit-shape = "{ $path }" is written in a way that has no safe place for the entry; nothing was written
+update-unfit-encoding = the encoding of "{ $path }" would not come back byte for byte; nothing was written
+update-unfit-hint = add the entry by hand in an editor; UTF-8 is the encoding to save in
+update-dry-run = Only a look: nothing was written.
+update-left = Nothing was written.
+update-done = Wrote entry { $id } to { $path }.
+help-silent = After how many days without an entry a measure is silent (default: 90)
+help-status-format = Format of the output
+status-day = As of { $day }
+status-notice = { $title } ({ $slug })
+status-issues = Issues
+status-measures = Measures
+status-finished = { $finished } of { $total } finished
+status-unstated = { $n } not stated
+status-promise = {"  "}Next update by { $due }
+status-promise-passed = {"  "}An update was promised by { $due }, which has passed; the last entry is of { $last }
+status-overdue = {"  "}Overdue: { $n ->
+    [one] 1 issue
+   *[other] { $n } issues
+}
+status-due = {"  "}Due within { $days } days: { $n ->
+    [one] 1 issue
+   *[other] { $n } issues
+}
+status-silent = {"  "}Unfinished, and silent for more than { $days } days: { $n ->
+    [one] 1 measure
+   *[other] { $n } measures
+}
+status-no-unit = no unit
+status-days-ago = { $n ->
+    [one] 1 day ago
+   *[other] { $n } days ago
+}
+status-days-ahead = { $n ->
+    [0] today
+    [one] in 1 day
+   *[other] in { $n } days
+}
+status-unit = Unit
+status-unit-led = Leads
+status-unit-finished = Finished
+status-unit-overdue = Overdue issues
+status-unit-silent = Silent

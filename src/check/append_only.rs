@@ -45,20 +45,27 @@ fn issue(published: &Issue, working: &Issue, out: &mut Vec<Diagnostic>) {
 fn measure(published: &Measure, working: &Measure, out: &mut Vec<Diagnostic>) {
     for before in &published.updates {
         match working.updates.iter().find(|u| u.id == before.id) {
-            Some(now) if same(before, now) => {}
+            Some(now) if before == now => {}
             Some(now) => {
-                let message = Msg::new("check-update-changed").with("id", &before.id);
-                let found = Diagnostic::error("published-update", now.span, message);
-                out.push(found.hint(Msg::new("check-update-hint")).related(before.span, first()));
+                let message = Msg::new("check-update-changed")
+                    .with("id", &before.id)
+                    .with("was", words(before))
+                    .with("now", words(now));
+                let found = Diagnostic::error("published-update", working.span, message);
+                out.push(found.hint(Msg::new("check-update-hint")).related(published.span, first()));
             }
-            None => out.push(gone("check-update-gone", &before.id, working.span, before.span)),
+            None => out.push(gone("check-update-gone", &before.id, working.span, published.span)),
         }
     }
 }
 
-fn same(a: &Update, b: &Update) -> bool {
-    let Update { id, date, status, text, evidence, span: _ } = a;
-    (id, date, status, text, evidence) == (&b.id, &b.date, &b.status, &b.text, &b.evidence)
+/// An entry in one line, as its file would have it.
+fn words(update: &Update) -> String {
+    let Update { id: _, date, status, text, evidence, corrects, reason, minor } = update;
+    let status = status.map(|s| s.key().to_owned());
+    let texts = [status, corrects.clone(), reason.clone(), text.clone()].into_iter().flatten();
+    let all = [date.to_string()].into_iter().chain(texts).chain(evidence.iter().cloned());
+    all.chain(minor.then(|| "minor".to_owned())).collect::<Vec<_>>().join(" · ")
 }
 
 fn gone(message: &'static str, id: &str, here: Span, there: Span) -> Diagnostic {

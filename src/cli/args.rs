@@ -71,18 +71,8 @@ pub fn command(out: &Out) -> Command {
                     path("output").short('o').long("output").value_name("FILE").help(out.word("help-output")),
                 )
                 .arg(day.clone()),
-        )
-        .subcommand(
-            Command::new("status").about(out.word("help-status")).arg(day).arg(
-                Arg::new("due")
-                    .long("due")
-                    .value_name("DAYS")
-                    .default_value("30")
-                    .value_parser(value_parser!(u16))
-                    .help(out.word("help-due")),
-            ),
-        )
-        .subcommand(verify(out));
+        );
+    let all = all.subcommand(status(out, day)).subcommand(update(out)).subcommand(verify(out));
     in_words(all, out, 0)
 }
 
@@ -124,6 +114,53 @@ fn described(arg: Arg, out: &Out) -> Arg {
         }
         None => arg,
     }
+}
+
+fn status(out: &Out, day: Arg) -> Command {
+    let days = |name: &'static str, default: &'static str, help: &'static str| {
+        let arg = Arg::new(name).long(name).value_name("DAYS").default_value(default).help(out.word(help));
+        arg.value_parser(value_parser!(u16))
+    };
+    Command::new("status")
+        .about(out.word("help-status"))
+        .arg(day)
+        .arg(days("due", "30", "help-due"))
+        .arg(days("silent", "90", "help-silent"))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("FORMAT")
+                .default_value("human")
+                .value_parser(PossibleValuesParser::new(["human", "json"]))
+                .help(out.word("help-status-format")),
+        )
+}
+
+fn update(out: &Out) -> Command {
+    let word = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name(value).help(out.word(help))
+    };
+    let flag = |name: &'static str, help: &'static str| {
+        Arg::new(name).long(name).action(ArgAction::SetTrue).help(out.word(help))
+    };
+    let place = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name).value_name(value).required(true).help(out.word(help))
+    };
+    Command::new("update")
+        .about(out.word("help-update"))
+        .arg(place("issue", "ISSUE", "help-update-issue"))
+        .arg(place("measure", "MEASURE", "help-update-measure"))
+        .arg(word("notice", "SLUG", "help-update-notice"))
+        .arg(word("date", "DATE", "help-update-date"))
+        .arg(word("status", "STATUS", "help-update-status"))
+        .arg(word("text", "TEXT", "help-update-text"))
+        .arg(word("evidence", "TITLE", "help-update-evidence").action(ArgAction::Append))
+        .arg(word("corrects", "ID", "help-update-corrects"))
+        .arg(word("reason", "TEXT", "help-update-reason").requires("corrects"))
+        .arg(flag("minor", "help-update-minor"))
+        .arg(word("id", "ID", "help-update-id"))
+        .arg(flag("set-status", "help-update-set-status"))
+        .arg(flag("dry-run", "help-update-dry-run"))
 }
 
 fn import(out: &Out) -> Command {

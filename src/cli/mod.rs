@@ -1,6 +1,7 @@
 //! Commands: arguments into work, and what came of it into words. The only place that asks for the time.
 
 mod args;
+mod ask;
 mod build;
 mod changes;
 mod check;
@@ -8,9 +9,12 @@ mod diff;
 mod edition;
 mod export;
 mod import;
+mod lines;
 mod new;
 mod out;
 mod status;
+mod table;
+mod update;
 mod usage;
 mod verify;
 
@@ -47,6 +51,7 @@ pub fn run(argv: Vec<OsString>) -> u8 {
         Some(("export", m)) => export::run(&root, m, &out),
         Some(("status", m)) => status::run(&root, m, &out),
         Some(("verify", m)) => verify::run(m, &out),
+        Some(("update", m)) => update::run(&root, m, &out),
         _ => USAGE,
     }
 }

@@ -10,7 +10,7 @@ use clap::ArgMatches;
 use super::{ERRORS, SYSTEM};
 use crate::check::check;
 use crate::diag::{Diagnostic, human, json, short};
-use crate::disk::{DiskError, read_content};
+use crate::disk::{Content, DiskError, read_content};
 use crate::lang::{Catalog, Lang, Msg};
 use crate::load::{Loaded, load};
 use crate::model::Site;
@@ -84,7 +84,11 @@ impl Out {
 
     /// Loads `<root>/content`; prints every mistake and gives the exit code where there is one.
     pub fn site(&self, root: &Path, format: &str) -> Result<(Site, Loaded), u8> {
-        let content = read_content(&root.join("content"));
+        self.loaded(read_content(&root.join("content")), format)
+    }
+
+    /// Loads content that has been read; prints every mistake and gives the exit code where there is one.
+    pub fn loaded(&self, content: Content, format: &str) -> Result<(Site, Loaded), u8> {
         let mut loaded = load(content.files);
         let broken = !content.problems.is_empty();
         loaded.diagnostics.extend(content.problems);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::history;
-use crate::model::{Contact, Inspection, Issue, Measure, Notice, Numbers, Pattern, Update, status};
+use crate::model::{Contact, Inspection, Issue, LookBack, Measure, Notice, Numbers, Pattern, Update, status};
 
 /// The record of a notice on a day. Keys are those of the content files; `number` is the printed form.
 pub fn export(notice: &Notice, day: NaiveDate) -> String {
@@ -30,6 +30,7 @@ pub fn export(notice: &Notice, day: NaiveDate) -> String {
         "record_date": history::record_date(notice, day),
         "inspection": notice.inspection.as_ref().map(inspection),
         "period_ends": notice.period_ends,
+        "next_update_due": notice.next_update_due,
         "contact": notice.contact.as_ref().map(contact),
         "outline": outline,
         "issues": issues,
@@ -69,6 +70,10 @@ fn issue(notice: &Notice, numbers: &Numbers, at: usize, i: &Issue, day: NaiveDat
         "extensions": i.extensions.iter().map(|e| json!({"on": e.on, "to": e.to, "why": e.why})).collect::<Vec<_>>(),
         "overdue": history::is_overdue(i, notice.date, day),
         "closed": i.closed.as_ref().map(|c| json!({"date": c.date, "by": c.by, "document": c.document})),
+        "reopened": i.reopened.iter().map(|r| json!({"on": r.on, "why": r.why})).collect::<Vec<_>>(),
+        "look_back": i.look_back.iter().map(look_back).collect::<Vec<_>>(),
+        "recurs_from": i.recurs_from.as_ref().map(|r| format!("{}/{}", r.notice, r.issue)),
+        "aliases": i.aliases.iter().map(|a| a.id.as_str()).collect::<Vec<_>>(),
         "text": i.text,
         "completion": i.completion,
         "measures": measures,
@@ -88,6 +93,11 @@ fn measure(notice: &Notice, m: &Measure, number: &str, day: NaiveDate) -> Value 
     })
 }
 
+fn look_back(l: &LookBack) -> Value {
+    json!({"date": l.date, "by": l.by, "finding": l.finding, "result": l.result.key()})
+}
+
 fn update(u: &Update) -> Value {
-    json!({"id": u.id, "date": u.date, "status": status::key(u.status), "text": u.text, "evidence": u.evidence})
+    json!({"id": u.id, "date": u.date, "status": status::key(u.status), "text": u.text, "evidence": u.evidence,
+        "corrects": u.corrects, "reason": u.reason, "minor": u.minor})
 }

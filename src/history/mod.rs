@@ -3,6 +3,7 @@
 mod changes;
 mod published;
 mod record;
+pub mod standing;
 mod words;
 
 use chrono::NaiveDate;
@@ -31,7 +32,7 @@ pub fn issue_status(issue: &Issue, notice_date: NaiveDate, day: NaiveDate) -> Op
 /// Whether an issue is past the deadline that holds on a day, and neither finished nor closed.
 pub fn is_overdue(issue: &Issue, notice_date: NaiveDate, day: NaiveDate) -> bool {
     let finished = issue_status(issue, notice_date, day).is_some_and(Status::is_finished);
-    let closed = issue.closed.as_ref().is_some_and(|c| c.date <= day);
+    let closed = issue.closed_on(day).is_some();
     !finished && !closed && issue.due_on(day).is_some_and(|due| due < day)
 }
 
@@ -45,7 +46,7 @@ pub fn tally_issues<'a>(
     for issue in issues {
         tally.add(issue_status(issue, notice_date, day));
         tally.overdue += usize::from(is_overdue(issue, notice_date, day));
-        tally.closed += usize::from(issue.closed.as_ref().is_some_and(|c| c.date <= day));
+        tally.closed += usize::from(issue.closed_on(day).is_some());
     }
     tally
 }
@@ -68,10 +69,32 @@ pub fn record_date(notice: &Notice, day: NaiveDate) -> NaiveDate {
     notice.issues.iter().filter_map(|i| issue_date(i, day)).fold(notice.date, NaiveDate::max)
 }
 
-/// The last day, up to `day`, on which anything happened to an issue.
+/// The last day, up to `day`, on which anything happened to an issue. Minor entries move no date.
 pub fn issue_date(issue: &Issue, day: NaiveDate) -> Option<NaiveDate> {
-    let updates = issue.measures.iter().flat_map(|m| &m.updates).map(|u| u.date);
+    let updates = issue.measures.iter().flat_map(|m| &m.updates).filter(|u| !u.minor).map(|u| u.date);
     let closed = issue.closed.iter().map(|c| c.date);
     let moved = issue.extensions.iter().map(|e| e.on);
-    updates.chain(closed).chain(moved).filter(|d| *d <= day).max()
+    let reopened = issue.reopened.iter().map(|r| r.on);
+    let looked = issue.look_back.iter().map(|l| l.date);
+    updates.chain(closed).chain(moved).chain(reopened).chain(looked).filter(|d| *d <= day).max()
+}
+
+/// The last day, up to `day`, on which anything was entered on a measure, if anything was. Minor entries move no date.
+pub fn measure_date(measure: &Measure, day: NaiveDate) -> Option<NaiveDate> {
+    measure.updates.iter().filter(|u| !u.minor).map(|u| u.date).filter(|d| *d <= day).max()
+}
+
+/// The promise of a next update, as it stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Promise {
+    /// The day by which the next update was promised.
+    pub due: NaiveDate,
+    /// That day has passed, and nothing was entered on it or since.
+    pub passed: bool,
+}
+
+/// The promise that stands; none once something was entered on the promised day or later.
+pub fn promise(notice: &Notice, day: NaiveDate) -> Option<Promise> {
+    let due = notice.next_update_due.filter(|due| record_date(notice, day) < *due)?;
+    Some(Promise { due, passed: due < day })
 }

@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::model::{
-    CloseOut, Contact, Extension, Inspection, Issue, Layout, Level, Measure, Node, Notice, Numbering,
-    Pattern, Prose, Restart, RestartAt, Unit, Update,
+    CloseOut, Contact, Extension, Inspection, Issue, Layout, Level, LookBack, Measure, Node, Notice,
+    Numbering, Pattern, Prose, Reopening, Restart, RestartAt, Unit, Update,
 };
 
 /// The record of a notice: its fields, its prose, its issues, and the units that they name.
@@ -80,6 +80,7 @@ fn head(notice: &Notice) -> Value {
         published,
         inspection,
         period_ends,
+        next_update_due,
         contact,
         sign_off: _,
         numbering,
@@ -98,6 +99,7 @@ fn head(notice: &Notice) -> Value {
         .text("published", published.map(|t| t.format("%Y-%m-%d %H:%M")))
         .map("inspection", inspection.as_ref().map(self::inspection))
         .text("period_ends", *period_ends)
+        .text("next_update_due", *next_update_due)
         .map("contact", contact.as_ref().map(self::contact))
         .set("numbering", self::numbering(numbering))
         .set("layout", self::layout(layout))
@@ -217,6 +219,10 @@ fn issue(i: &Issue) -> Value {
         completion,
         measures,
         closed,
+        reopened,
+        look_back,
+        recurs_from,
+        aliases,
         body: _,
         path: _,
         span: _,
@@ -237,6 +243,10 @@ fn issue(i: &Issue) -> Value {
         .text("completion", completion.as_ref())
         .list("measures", measures.iter().map(measure).collect())
         .map("closed", closed.as_ref().map(self::closed))
+        .list("reopened", reopened.iter().map(reopening).collect())
+        .list("look_back", look_back.iter().map(self::look_back).collect())
+        .text("recurs_from", recurs_from.as_ref().map(|r| format!("{}/{}", r.notice, r.issue)))
+        .list("aliases", aliases.iter().map(|a| Value::from(a.id.as_str())).collect())
         .done()
 }
 
@@ -248,6 +258,21 @@ fn extension(e: &Extension) -> Value {
 fn closed(c: &CloseOut) -> Value {
     let CloseOut { date, by, document } = c;
     Fields::new().text("date", Some(date)).text("by", by.as_ref()).text("document", document.as_ref()).done()
+}
+
+fn reopening(r: &Reopening) -> Value {
+    let Reopening { on, why } = r;
+    json!({"on": on.to_string(), "why": why})
+}
+
+fn look_back(l: &LookBack) -> Value {
+    let LookBack { date, by, finding, result } = l;
+    Fields::new()
+        .text("date", Some(date))
+        .text("by", by.as_ref())
+        .text("finding", finding.as_ref())
+        .set("result", result.key())
+        .done()
 }
 
 fn measure(m: &Measure) -> Value {
@@ -265,12 +290,15 @@ fn measure(m: &Measure) -> Value {
 }
 
 fn update(u: &Update) -> Value {
-    let Update { id, date, status, text, evidence, span: _ } = u;
+    let Update { id, date, status, text, evidence, corrects, reason, minor } = u;
     Fields::new()
         .set("id", id.as_str())
         .text("date", Some(date))
         .text("status", status.map(|s| s.key()))
         .text("text", text.as_ref())
+        .text("corrects", corrects.as_ref())
+        .text("reason", reason.as_ref())
+        .map("minor", minor.then_some(Value::from(true)))
         .list("evidence", evidence.iter().map(|e| Value::from(e.as_str())).collect())
         .done()
 }

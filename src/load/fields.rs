@@ -173,6 +173,12 @@ impl<'t> Fields<'t> {
     }
 }
 
+/// Where the value of a field stands in a record.
+pub fn place(record: &Tree, name: &str) -> Option<Span> {
+    let Value::Map(entries) = &record.value else { return None };
+    entries.iter().find(|(k, _)| k.name == name).map(|(_, t)| t.span)
+}
+
 /// Reads a day; what is no day of the calendar is a mistake.
 pub fn date(text: &str, span: Span, out: &mut Vec<Diagnostic>) -> Option<NaiveDate> {
     let read = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|d| d.to_string() == text);

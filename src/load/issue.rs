@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::after;
 use super::fields::{Fields, suggestion, wrong_type};
 use super::known::Known;
 use super::tree::{Tree, Value};
+use super::update::{agree, updates};
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
-use crate::model::{
-    CloseOut, Extension, Issue, IssueId, Measure, MeasureId, NodeId, Status, UnitId, Update, ids,
-};
+use crate::model::{Extension, Issue, IssueId, Measure, MeasureId, NodeId, Status, UnitId, ids};
 use crate::text::Span;
 
 /// Decodes an issue. `None` where it is not even a mapping.
@@ -39,7 +39,11 @@ pub fn decode(
         label_inline: f.flag("label_inline", out),
         completion: f.text("completion", out),
         measures: measures(&mut f, known, out),
-        closed: f.tree("closed").and_then(|t| closed(t, out)),
+        closed: f.tree("closed").and_then(|t| after::closed(t, out)),
+        reopened: after::reopened(&mut f, out),
+        look_back: after::look_back(&mut f, out),
+        recurs_from: after::recurs_from(&mut f, out),
+        aliases: after::aliases(&mut f, out),
         body,
         path: path.to_owned(),
         span,
@@ -109,7 +113,7 @@ fn extension(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<(Extension, Span)
 }
 
 /// Notes each entry dated before the one above it.
-fn in_order(
+pub fn in_order(
     entries: impl Iterator<Item = (NaiveDate, Span)>,
     code: &'static str,
     msg: &'static str,
@@ -123,14 +127,6 @@ fn in_order(
         }
         last = Some(date);
     }
-}
-
-fn closed(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<CloseOut> {
-    let mut f = Fields::open(tree, "closed", out)?;
-    let date = f.required_date("date", out);
-    let (by, document) = (f.text("by", out), f.text("document", out));
-    f.close(out);
-    Some(CloseOut { date: date?, by, document })
 }
 
 fn measures(f: &mut Fields<'_>, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Vec<Measure> {
@@ -170,18 +166,19 @@ fn measure(tree: &Tree, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Option<
 }
 
 /// A block scalar ends with a line feed that belongs to YAML, not to the text.
-fn trim_block(mut text: String) -> String {
+pub fn trim_block(mut text: String) -> String {
     if text.ends_with('\n') {
         text.pop();
     }
     text
 }
 
-fn status(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Option<(Status, Span)> {
+/// A status with its place.
+pub fn status(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Option<(Status, Span)> {
     let (text, span) = f.scalar("status", "want-text", out)?;
     let status = Status::from_key(text);
     if status.is_none() {
-        let hint = match in_chinese(text) {
+        let hint = match Status::from_chinese(text) {
             Some(meant) => Msg::new("load-write-so").with("text", meant.key()),
             None => suggestion(text, Status::ALL.into_iter().map(Status::key)),
         };
@@ -191,21 +188,6 @@ fn status(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Option<(Status, Span
         );
     }
     status.map(|s| (s, span))
-}
-
-/// The status that a Chinese name stands for, for the hint; content files hold the key.
-fn in_chinese(text: &str) -> Option<Status> {
-    Some(match text {
-        "未启动" | "未开始" => Status::NotStarted,
-        "正在整改" | "整改中" | "推进中" => Status::InProgress,
-        "受阻" => Status::Blocked,
-        "基本完成" => Status::BasicallyDone,
-        "已完成" | "完成" => Status::Done,
-        "已完成并长期坚持" | "长期坚持" | "视同完成" | "阶段性完成" => {
-            Status::DoneOngoing
-        }
-        _ => return None,
-    })
 }
 
 fn basis(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> bool {
@@ -219,44 +201,10 @@ fn basis(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> bool {
     }
 }
 
-fn updates(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Vec<Update> {
-    let trees = f.list("updates", out);
-    let found: Vec<Update> = trees.iter().filter_map(|t| update(t, out)).collect();
-    unique(found.iter().map(|u| (u.id.as_str(), u.span)), out);
-    in_order(found.iter().map(|u| (u.date, u.span)), "updates-order", "load-updates-order", out);
-    found
-}
-
-fn update(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Update> {
-    let mut f = Fields::open(tree, "updates", out)?;
-    let (id, span) = id(&mut f, out);
-    let date = f.required_date("date", out);
-    let status = status(&mut f, out).map(|(s, _)| s);
-    let text = f.text("text", out).map(trim_block);
-    let evidence = f.texts("evidence", out).into_iter().map(|(t, _)| t.to_owned()).collect();
-    f.close(out);
-    Some(Update { id, date: date?, status, text, evidence, span })
-}
-
-/// A `status` beside updates must say what the latest of them says.
-fn agree(stated: Option<(Status, Span)>, updates: &[Update], out: &mut Vec<Diagnostic>) {
-    let latest = updates.iter().filter_map(|u| u.status.map(|s| (s, u.date))).max_by_key(|(_, date)| *date);
-    if let (Some((stated, span)), Some((latest, date))) = (stated, latest)
-        && stated != latest
-    {
-        let message = Msg::new("load-status-disagrees")
-            .with("status", stated.key())
-            .with("latest", latest.key())
-            .with("date", date.to_string());
-        out.push(
-            Diagnostic::error("status-disagrees", span, message).hint(Msg::new("load-status-disagrees-hint")),
-        );
-    }
-}
-
-/// Ids used twice, over the issues of one notice.
+/// Ids used twice, over the issues of one notice; an old id still has its address, so it is in use too.
 pub fn unique_ids(issues: &[Issue], out: &mut Vec<Diagnostic>) {
-    unique(issues.iter().map(|i| (i.id.as_str(), i.span)), out);
+    let old = issues.iter().flat_map(|i| &i.aliases).map(|a| (a.id.as_str(), a.span));
+    unique(issues.iter().map(|i| (i.id.as_str(), i.span)).chain(old), out);
 }
 
 /// Whether a tree is empty: a file without content.

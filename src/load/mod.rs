@@ -1,8 +1,9 @@
 //! Text files into a [`Site`]: a spanned tree, then decoders that collect every mistake of every file.
 
+mod after;
 mod edition;
 mod fields;
-mod front;
+pub(crate) mod front;
 mod issue;
 mod known;
 mod layout;
@@ -10,9 +11,13 @@ mod natural;
 mod notice;
 mod numbering;
 mod prose;
+mod refs;
 mod site;
 mod slips;
-mod tree;
+pub(crate) mod tree;
+mod update;
+
+use std::collections::HashSet;
 
 use rayon::prelude::*;
 
@@ -20,6 +25,7 @@ use crate::diag::{self, Diagnostic};
 use crate::lang::Msg;
 use crate::model::{Issue, Notice, Page, Prose, Site};
 use crate::text::{DecodeError, FileId, RawFile, Source, Sources, decode_owned};
+pub use fields::suggestion;
 use known::{Ids, Known};
 use layout::{Folders, NoticeFiles};
 use prose::Library;
@@ -94,14 +100,24 @@ fn record(folders: &Folders<'_>, out: &mut Vec<Diagnostic>) -> Option<Site> {
     let read: Vec<(Option<Notice>, Vec<Diagnostic>)> =
         folders.notices.par_iter().map(|files| one_notice(files, known.as_ref())).collect();
     let mut notices = Vec::new();
-    for (notice, found) in read {
+    let mut broken = HashSet::new();
+    for ((notice, found), files) in read.into_iter().zip(&folders.notices) {
+        if notice.as_ref().is_none_or(|n| !is_whole(n, files)) {
+            broken.insert(files.slug.as_str());
+        }
         notices.extend(notice);
         out.extend(found);
     }
+    refs::recurrences(&notices, &broken, out);
     notices.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
     let pages = folders.pages.iter().filter_map(|(id, source)| page(*id, source, out)).collect();
     let site::Head { settings, units, .. } = head?;
     Some(Site { settings, units, notices, pages })
+}
+
+/// Whether every issue file of a notice gave an issue with an id.
+fn is_whole(notice: &Notice, files: &NoticeFiles<'_>) -> bool {
+    notice.issues.len() == files.issues.len() && notice.issues.iter().all(|i| !i.id.as_str().is_empty())
 }
 
 fn settings(folders: &Folders<'_>, out: &mut Vec<Diagnostic>) -> Option<site::Head> {

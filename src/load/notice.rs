@@ -1,12 +1,15 @@
 //! `notice.yaml` into a [`Notice`] without its issues.
 
-use super::fields::Fields;
+use chrono::NaiveDate;
+
+use super::fields::{self, Fields};
 use super::issue::{id, unique};
 use super::numbering;
 use super::prose::Library;
 use super::site::contact;
 use super::tree::Tree;
 use crate::diag::Diagnostic;
+use crate::lang::Msg;
 use crate::model::{Inspection, Layout, Level, Node, NodeId, Notice, Numbering, Prose, SignOff, Signature};
 use crate::text::Span;
 
@@ -33,6 +36,7 @@ pub fn decode(tree: &Tree, slug: &str, prose: &mut Library<'_>, out: &mut Vec<Di
         published: f.time("published", out),
         inspection: f.tree("inspection").and_then(|t| inspection(t, out)),
         period_ends: f.date("period_ends", out),
+        next_update_due: next_update(&mut f, date, out),
         contact,
         sign_off: f.tree("sign_off").and_then(|t| sign_off(t, out)),
         numbering: numbering_of(&mut f, out),
@@ -50,6 +54,19 @@ pub fn decode(tree: &Tree, slug: &str, prose: &mut Library<'_>, out: &mut Vec<Di
     unique(notice.nodes().iter().map(|n| (n.id.as_str(), n.span)), out);
     let all_nodes = out[before..].iter().all(|d| PROSE.contains(&d.code));
     Some(Head { notice, all_nodes })
+}
+
+/// The day of the next update; one that the notice's own date has passed promises nothing.
+fn next_update(f: &mut Fields<'_>, date: Option<NaiveDate>, out: &mut Vec<Diagnostic>) -> Option<NaiveDate> {
+    let (text, span) = f.scalar("next_update_due", "want-date", out)?;
+    let due = fields::date(text, span, out)?;
+    if let Some(date) = date.filter(|date| due <= *date) {
+        let message =
+            Msg::new("load-next-update").with("due", due.to_string()).with("date", date.to_string());
+        let found = Diagnostic::error("next-update", span, message);
+        out.push(found.hint(Msg::new("load-next-update-hint")));
+    }
+    Some(due)
 }
 
 /// Mistakes in an outline that leave its ids as they are.

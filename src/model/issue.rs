@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{IssueId, MeasureId, NodeId, Status, UnitId};
+use super::{CloseOut, IssueId, IssueRef, LookBack, MeasureId, NodeId, OldId, Reopening, Status, UnitId};
 use crate::text::Span;
 
 /// One problem that the inspection found.
@@ -38,6 +38,14 @@ pub struct Issue {
     pub measures: Vec<Measure>,
     /// 销号, apart from 已完成.
     pub closed: Option<CloseOut>,
+    /// Days on which a closed issue was opened again.
+    pub reopened: Vec<Reopening>,
+    /// 回头看: later looks at whether the rectification holds.
+    pub look_back: Vec<LookBack>,
+    /// The older issue that this one repeats.
+    pub recurs_from: Option<IssueRef>,
+    /// Ids that it had before; their addresses lead to it.
+    pub aliases: Vec<OldId>,
     /// Markdown explanation, not part of the signed notice.
     pub body: Option<String>,
     /// Path of its file in the content folder.
@@ -55,6 +63,12 @@ impl Issue {
     /// The deadline that holds on a day: the last extension granted by then, else the first.
     pub fn due_on(&self, day: NaiveDate) -> Option<NaiveDate> {
         self.extensions.iter().rfind(|e| e.on <= day).map(|e| e.to).or(self.due)
+    }
+
+    /// The close-out that holds on a day: it is of that day or before, and the issue was not opened again since.
+    pub fn closed_on(&self, day: NaiveDate) -> Option<&CloseOut> {
+        let again = |c: &CloseOut| self.reopened.iter().any(|r| c.date <= r.on && r.on <= day);
+        self.closed.as_ref().filter(|c| c.date <= day && !again(c))
     }
 }
 
@@ -105,17 +119,10 @@ pub struct Update {
     pub text: Option<String>,
     /// Titles of evidence.
     pub evidence: Vec<String>,
-    /// Where its id is written.
-    pub span: Span,
-}
-
-/// 销号: who confirmed that the issue is closed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CloseOut {
-    /// The day.
-    pub date: NaiveDate,
-    /// Who confirmed it.
-    pub by: Option<String>,
-    /// The document.
-    pub document: Option<String>,
+    /// The earlier entry of the measure that this one corrects; that one stays and is marked.
+    pub corrects: Option<String>,
+    /// Why it had to be corrected.
+    pub reason: Option<String>,
+    /// Shown with its measure, but moves neither the record's dates nor the feed.
+    pub minor: bool,
 }

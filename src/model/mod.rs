@@ -1,6 +1,7 @@
 //! The words of the field as plain data: a site, its notices, their outline, issues, measures and updates. Numbers, the
 //! official order of the text, and progress are computed from it.
 
+pub mod after;
 pub mod document;
 pub mod edition;
 pub mod ids;
@@ -12,10 +13,11 @@ pub mod progress;
 pub mod site;
 pub mod status;
 
+pub use after::{CloseOut, IssueRef, LookBack, LookBackResult, OldId, Reopening};
 pub use document::Block;
 pub use edition::Edition;
 pub use ids::{IssueId, MeasureId, NodeId, UnitId};
-pub use issue::{CloseOut, Extension, Issue, Measure, Update};
+pub use issue::{Extension, Issue, Measure, Update};
 pub use notice::{Contact, Inspection, Layout, Level, Node, Notice, Prose, SignOff, Signature};
 pub use numbering::{Numbering, Numbers, Restart, RestartAt};
 pub use pattern::Pattern;

@@ -22,6 +22,8 @@ pub struct Notice {
     pub inspection: Option<Inspection>,
     /// Last day of the concentrated rectification period.
     pub period_ends: Option<NaiveDate>,
+    /// The day by which the issuer promises the next update.
+    pub next_update_due: Option<NaiveDate>,
     /// Whom to call.
     pub contact: Option<Contact>,
     /// Who signed the text before publication.

@@ -48,6 +48,21 @@ impl Status {
         Self::ALL.into_iter().find(|s| s.key() == key)
     }
 
+    /// The status that a Chinese name stands for; content files hold the key.
+    pub fn from_chinese(name: &str) -> Option<Self> {
+        Some(match name {
+            "未启动" | "未开始" => Self::NotStarted,
+            "正在整改" | "整改中" | "推进中" => Self::InProgress,
+            "受阻" => Self::Blocked,
+            "基本完成" => Self::BasicallyDone,
+            "已完成" | "完成" => Self::Done,
+            "已完成并长期坚持" | "长期坚持" | "视同完成" | "阶段性完成" => {
+                Self::DoneOngoing
+            }
+            _ => return None,
+        })
+    }
+
     /// 已完成 and 已完成并长期坚持 count as finished.
     pub fn is_finished(self) -> bool {
         matches!(self, Self::Done | Self::DoneOngoing)

@@ -2,6 +2,7 @@
 //! rendered, and dropped.
 
 mod index;
+mod recur;
 
 use std::collections::HashMap;
 
@@ -11,6 +12,7 @@ use crate::model::status::NOT_STATED;
 use crate::model::{Site, Status};
 
 pub use index::{Entry, Index, Row};
+pub use recur::Recurrences;
 
 /// How many measures one page of a list holds.
 pub const ROWS: usize = 200;
@@ -26,6 +28,8 @@ pub enum Kind {
     Notice(usize),
     /// An issue of a notice.
     Issue(usize, usize),
+    /// An address that an issue had under an id of before: which of its old ids.
+    Moved(usize, usize, usize),
     /// Progress of a notice.
     Progress(usize),
     /// Progress across notices.
@@ -61,6 +65,7 @@ impl Kind {
             Self::Home => "home",
             Self::Notice(_) => "notice",
             Self::Issue(..) => "issue",
+            Self::Moved(..) => "moved",
             Self::Progress(_) => "progress",
             Self::ProgressIndex => "progress-index",
             Self::Edition(..) => "edition",
@@ -91,6 +96,11 @@ impl Kind {
             Self::Issue(n, i) => {
                 let notice = &site.notices[n];
                 out.extend(["notices/", &notice.slug, "/issues/", notice.issues[i].id.as_str(), "/"]);
+            }
+            Self::Moved(n, i, old) => {
+                let notice = &site.notices[n];
+                let id = notice.issues[i].aliases[old].id.as_str();
+                out.extend(["notices/", &notice.slug, "/issues/", id, "/"]);
             }
             Self::Progress(n) => out.extend(["notices/", &site.notices[n].slug, "/progress/"]),
             Self::ProgressIndex => out.push_str("progress/"),
@@ -150,6 +160,8 @@ pub fn plan(site: &Site, index: &Index, names: &[String]) -> (Vec<Kind>, Vec<Dia
         all.extend((0..notice.issues.len()).map(|i| Kind::Issue(n, i)));
         all.extend((0..notice.editions.len()).map(|e| Kind::Edition(n, e)));
         all.extend((!notice.editions.is_empty()).then_some(Kind::Editions(n)));
+        let old = notice.issues.iter().enumerate().map(|(i, issue)| (i, issue.aliases.len()));
+        all.extend(old.flat_map(|(i, ids)| (0..ids).map(move |old| Kind::Moved(n, i, old))));
     }
     for u in 0..site.units.len() {
         all.extend((0..list_pages(index.unit(u).len())).map(|page| Kind::Unit(u, page)));

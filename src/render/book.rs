@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::history;
 use crate::lang::Catalog;
 use crate::model::{Notice, Numbers, Pattern, Site, Status, Tally, Unit, UnitId, status};
-use crate::plan::{Index, Kind, Row};
+use crate::plan::{Index, Kind, Recurrences, Row};
 
 /// For whom a site is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -35,6 +35,8 @@ pub struct Book<'a> {
     pub pages: &'a [Kind],
     /// The theme's strings.
     pub strings: &'a Catalog,
+    /// Issues that repeat older ones.
+    pub recurrences: Recurrences,
     /// The date of the whole record.
     pub record_date: NaiveDate,
     /// Each notice, in the order of the site.
@@ -89,6 +91,7 @@ impl<'a> Book<'a> {
             index,
             pages,
             strings,
+            recurrences: Recurrences::of(site),
             record_date: notices.iter().map(|n| n.record_date).max().unwrap_or(day),
             notices,
             led: (0..site.units.len()).map(|u| led(index.unit(u), site, day)).collect(),

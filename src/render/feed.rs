@@ -26,7 +26,7 @@ pub fn atom(book: &Book<'_>) -> String {
         book.record_date,
         title = xml(&settings.title),
     );
-    for entry in book.index.entries().iter().rev().take(ENTRIES) {
+    for entry in book.index.entries().iter().rev().filter(|e| !e.of(book.site).minor).take(ENTRIES) {
         push_entry(&mut out, *entry, &base, book);
     }
     out.push_str("</feed>\n");
@@ -96,7 +96,7 @@ fn changed(kind: Kind, book: &Book<'_>) -> Option<Option<NaiveDate>> {
             Some(Some(history::issue_date(&notice.issues[i], book.day).unwrap_or(notice.date)))
         }
         Kind::Unit(..) | Kind::Status(..) | Kind::UpdatesBefore(_) | Kind::Page(_) => Some(None),
-        Kind::NotFound | Kind::Feed | Kind::Sitemap | Kind::Robots => None,
+        Kind::Moved(..) | Kind::NotFound | Kind::Feed | Kind::Sitemap | Kind::Robots => None,
     }
 }
 

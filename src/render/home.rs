@@ -28,7 +28,7 @@ pub struct Home<'a> {
 pub fn view<'a>(book: &'a Book<'_>, links: &Links) -> (Page, Home<'a>) {
     let issues = parts::total(book.notices.iter().map(|n| &n.issues));
     let measures = parts::total(book.notices.iter().map(|n| &n.measures));
-    let latest = book.index.entries().iter().rev().take(LATEST);
+    let latest = book.index.entries().iter().rev().filter(|e| !e.of(book.site).minor).take(LATEST);
     let home = Home {
         notices: NoticeRow::all(book, links),
         issues: Counts::bare(&issues, book),

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
+use super::after::{After, Correction, NextUpdate};
 use super::book::Book;
 use super::notice::issue_anchor;
 use super::page::Page;
 use super::paragraphs::{html, markdown};
 use super::parts::{Day, Link, Links, Reach, State, UnitLink};
 use crate::history;
-use crate::model::{CloseOut, Extension, Issue, Measure, Notice, UnitId, Update};
+use crate::model::{Extension, Issue, Measure, Notice, UnitId, Update};
 use crate::plan::Kind;
 
 /// The page of an issue.
@@ -36,7 +37,8 @@ struct IssueView<'a> {
     text_html: Option<String>,
     label: &'a str,
     completion: Option<String>,
-    closed: Option<Closed<'a>>,
+    after: After<'a>,
+    next_update: Option<NextUpdate>,
     measures: Vec<MeasureView<'a>>,
     body_html: Option<String>,
     prev: Option<Link<'a>>,
@@ -52,13 +54,6 @@ struct Moved<'a> {
     on: Day,
     to: Day,
     why: &'a str,
-}
-
-#[derive(Serialize)]
-struct Closed<'a> {
-    date: Day,
-    by: Option<&'a str>,
-    document: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -79,6 +74,7 @@ struct Entry<'a> {
     status: Option<State<'a>>,
     text: Option<&'a str>,
     evidence: &'a [String],
+    correction: Option<Correction<'a>>,
 }
 
 /// The page of issue `i` of notice `n`.
@@ -113,7 +109,8 @@ pub fn view<'a>(n: usize, i: usize, book: &'a Book<'_>, links: &Links) -> (Page,
         text_html: issue.text.as_ref().map(|t| html("", t)),
         label: label.trim_end_matches([':', '：']),
         completion: issue.completion.as_ref().map(|t| format!("{}{t}", notice.numbering.completion)),
-        closed: issue.closed.as_ref().filter(|c| c.date <= book.day).map(closed),
+        after: After::of(n, i, book, links),
+        next_update: NextUpdate::of(n, book),
         measures: measures(n, i, book, links),
         body_html: issue.body.as_ref().map(|b| markdown(b)),
         prev: i.checked_sub(1).and_then(|at| neighbour(n, at, book, links)),
@@ -139,10 +136,6 @@ fn neighbour<'a>(n: usize, at: usize, book: &Book<'a>, links: &Links) -> Option<
 
 fn moved(e: &Extension) -> Moved<'_> {
     Moved { on: e.on.into(), to: e.to.into(), why: &e.why }
-}
-
-fn closed(c: &CloseOut) -> Closed<'_> {
-    Closed { date: c.date.into(), by: c.by.as_deref(), document: c.document.as_deref() }
 }
 
 fn measures<'a>(n: usize, i: usize, book: &'a Book<'_>, links: &Links) -> Vec<MeasureView<'a>> {
@@ -177,6 +170,7 @@ fn entry<'a>(m: &Measure, u: &'a Update, book: &'a Book<'_>) -> Entry<'a> {
         status: u.status.map(|s| State::of(Some(s), book)),
         text: u.text.as_deref(),
         evidence: &u.evidence,
+        correction: Correction::of(m, u, "", book),
     }
 }
 

@@ -15,6 +15,7 @@ pub struct UnitPage<'a> {
     unit: UnitView<'a>,
     groups: Vec<Group<'a>>,
     record_date: Day,
+    as_of: Day,
     pager: Option<Pager>,
 }
 
@@ -24,6 +25,17 @@ struct UnitView<'a> {
     aliases: &'a [String],
     measures: Counts<'a>,
     helps_count: usize,
+    /// Overdue issues in which a measure that it leads is not finished.
+    overdue: Vec<Late<'a>>,
+}
+
+#[derive(Serialize)]
+struct Late<'a> {
+    number: String,
+    title: &'a str,
+    href: String,
+    due: Option<Day>,
+    extended: bool,
 }
 
 /// The page of a status.
@@ -66,12 +78,38 @@ pub fn unit<'a>(u: usize, page: usize, book: &'a Book<'_>, links: &Links) -> (Pa
             aliases: &unit.aliases,
             measures: Counts::bare(&book.led[u], book),
             helps_count: rows.iter().filter(|r| r.helps).count(),
+            overdue: overdue(rows, book, links),
         },
         groups: groups(rows, page, book, links),
         record_date: book.record_date.into(),
+        as_of: book.day.into(),
         pager: Pager::of(page, list_pages(rows.len()), |at| links.page(Kind::Unit(u, at), book.site)),
     };
     (Page::new(&unit.name, &book.site.settings.title).crumb(&unit.name, String::new()), view)
+}
+
+fn overdue<'a>(rows: &[Row], book: &Book<'a>, links: &Links) -> Vec<Late<'a>> {
+    let by_issue = rows.chunk_by(|a, b| (a.notice(), a.issue()) == (b.notice(), b.issue()));
+    let is_late = |rows: &&[Row]| {
+        let (notice, issue, _) = rows[0].of(book.site);
+        let unfinished = |r: &Row| {
+            let status = history::measure_status(r.of(book.site).2, notice.date, book.day);
+            !r.helps && !status.is_some_and(Status::is_finished)
+        };
+        history::is_overdue(issue, notice.date, book.day) && rows.iter().any(unfinished)
+    };
+    by_issue.filter(is_late).map(|rows| late(rows[0], book, links)).collect()
+}
+
+fn late<'a>(r: Row, book: &Book<'a>, links: &Links) -> Late<'a> {
+    let issue = &book.site.notices[r.notice()].issues[r.issue()];
+    Late {
+        number: book.issue_number(r.notice(), r.issue()),
+        title: issue.short_title(),
+        href: links.page(Kind::Issue(r.notice(), r.issue()), book.site),
+        due: issue.due_on(book.day).map(Day::from),
+        extended: issue.extensions.iter().any(|e| e.on <= book.day),
+    }
 }
 
 /// The measures that stand at a status; `page` counts from 0.
@@ -112,7 +150,7 @@ fn groups<'a>(rows: &[Row], page: usize, book: &'a Book<'_>, links: &Links) -> V
 
 fn row<'a>(r: Row, book: &'a Book<'_>, links: &Links) -> MeasureRow<'a> {
     let (notice, issue, measure) = r.of(book.site);
-    let updated = measure.updates.iter().map(|u| u.date).filter(|d| *d <= book.day).max();
+    let updated = history::measure_date(measure, book.day);
     MeasureRow {
         issue_title: issue.short_title(),
         number: book.measure_number(r.notice(), r.issue(), r.measure()),

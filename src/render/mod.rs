@@ -1,5 +1,6 @@
 //! Pages as bytes: a typed view for each kind, and the theme's template over it.
 
+mod after;
 mod book;
 mod changes;
 mod edition;
@@ -32,6 +33,7 @@ pub fn page(kind: Kind, book: &Book<'_>, theme: &Theme) -> Result<Vec<u8>, Templ
         Kind::Home => html.render(home::view(book, &html.links)),
         Kind::Notice(n) => html.render(notice::view(n, book, &html.links)),
         Kind::Issue(n, i) => html.render(issue::view(n, i, book, &html.links)),
+        Kind::Moved(n, i, _) => html.render(after::moved(n, i, book, &html.links)),
         Kind::Progress(n) => html.render(progress::view(n, book, &html.links)),
         Kind::Edition(n, e) => html.render(edition::view(n, e, book, &html.links)),
         Kind::Editions(n) => html.render(edition::list(n, book, &html.links)),

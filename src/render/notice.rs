@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::after::NextUpdate;
 use super::book::{Audience, Book, printed};
 use super::edition::EditionView;
 use super::page::Page;
@@ -39,6 +40,7 @@ struct NoticeView<'a> {
     period_ends: Option<Day>,
     contact: Option<Reach<'a>>,
     record_date: Day,
+    next_update: Option<NextUpdate>,
     progress_href: String,
     issues: Counts<'a>,
     measures: Counts<'a>,
@@ -108,6 +110,7 @@ pub fn view<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> (Page, NoticePag
             period_ends: notice.period_ends.map(Day::from),
             contact: notice.contact.as_ref().map(|c| Reach::of(c, Some(&notice.title))),
             record_date: summary.record_date.into(),
+            next_update: NextUpdate::of(n, book),
             issues: Counts::of(&summary.issues, book, &list),
             measures: Counts::linked(&summary.measures, book, links),
             edition: latest.and_then(|e| EditionView::of(n, e, book, links)),

@@ -50,7 +50,9 @@ impl Page {
     pub fn view<'a>(self, kind: Kind, book: &Book<'a>, links: &Links) -> PageView<'a> {
         let settings = &book.site.settings;
         let base = settings.base_url.as_deref();
-        let url = base.filter(|_| kind != Kind::NotFound).map(|b| format!("{b}{}", kind.address(book.site)));
+        // A page that leads on is, for those who count pages, the one that it leads to.
+        let own = if let Kind::Moved(n, i, _) = kind { Kind::Issue(n, i) } else { kind };
+        let url = base.filter(|_| kind != Kind::NotFound).map(|b| format!("{b}{}", own.address(book.site)));
         let home = Crumb { title: settings.title.clone(), href: links.to("") };
         let steps = self.crumbs.into_iter().map(|(title, href)| Crumb { title, href });
         let (date, issuer) = self.article.map(|a| (a.published, a.issuer)).unzip();

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::after::{Found, NextUpdate};
 use super::book::{Book, printed};
 use super::notice::list_id;
 use super::page::Page;
@@ -16,6 +17,7 @@ pub struct Progress<'a> {
     notice_title: &'a str,
     notice_href: String,
     record_date: Day,
+    next_update: Option<NextUpdate>,
     as_of: Day,
     issues: Counts<'a>,
     measures: Counts<'a>,
@@ -35,6 +37,14 @@ pub struct ProgressIndex<'a> {
     notices: Vec<NoticeRow<'a>>,
     units: Vec<UnitRow<'a>>,
     statuses: Vec<StatusRow<'a>>,
+    recurring: Vec<Pair<'a>>,
+}
+
+/// An issue with the older one that it repeats.
+#[derive(Serialize)]
+struct Pair<'a> {
+    later: Found<'a>,
+    older: Found<'a>,
 }
 
 #[derive(Serialize)]
@@ -76,6 +86,7 @@ struct IssueRow<'a> {
     href: String,
     status: parts::State<'a>,
     due_now: Option<Day>,
+    extended: bool,
     overdue: bool,
     measures_total: usize,
     measures_finished: usize,
@@ -91,6 +102,7 @@ pub fn view<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> (Page, Progress<
         notice_title: &notice.title,
         notice_href: href.clone(),
         record_date: summary.record_date.into(),
+        next_update: NextUpdate::of(n, book),
         as_of: if overdue.is_empty() { summary.record_date } else { book.day }.into(),
         issues: Counts::of(&summary.issues, book, &|s| Some(format!("#{}", list_id(s)))),
         measures: Counts::linked(&summary.measures, book, links),
@@ -130,9 +142,18 @@ pub fn index<'a>(book: &'a Book<'_>, links: &Links) -> (Page, ProgressIndex<'a>)
         notices: NoticeRow::all(book, links),
         units: (0..book.site.units.len()).filter(leads).map(unit).collect(),
         statuses: every_status().map(status).collect(),
+        recurring: recurring(book, links),
     };
     let title = book.word("progress-title");
     (Page::new(&title, &book.site.settings.title).crumb(&title, String::new()), view)
+}
+
+fn recurring<'a>(book: &'a Book<'_>, links: &Links) -> Vec<Pair<'a>> {
+    let pair = |(later, older): &_| Pair {
+        later: Found::of(*later, book, links),
+        older: Found::of(*older, book, links),
+    };
+    book.recurrences.pairs().iter().map(pair).collect()
 }
 
 /// From finished to not stated.
@@ -165,6 +186,7 @@ fn row<'a>(n: usize, at: usize, issue: &'a Issue, book: &'a Book<'_>, links: &Li
         href: links.page(Kind::Issue(n, at), book.site),
         status: parts::State::of(history::issue_status(issue, date, book.day), book),
         due_now: issue.due_on(book.day).map(Day::from),
+        extended: issue.extensions.iter().any(|e| e.on <= book.day),
         overdue: history::is_overdue(issue, date, book.day),
         measures_total: tally.total(),
         measures_finished: tally.finished(),

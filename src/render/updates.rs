@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::after::Correction;
 use super::book::Book;
 use super::page::Page;
 use super::parts::{self, Day, Links, State};
@@ -43,13 +44,15 @@ pub struct Item<'a> {
     status: Option<State<'a>>,
     text: Option<&'a str>,
     evidence: &'a [String],
+    correction: Option<Correction<'a>>,
 }
 
 impl<'a> Item<'a> {
     /// An entry with a link to its measure.
     pub fn of(entry: Entry, book: &'a Book<'_>, links: &Links) -> Self {
         let (row, update) = (entry.row, entry.of(book.site));
-        let (notice, issue, _) = row.of(book.site);
+        let (notice, issue, measure) = row.of(book.site);
+        let page = links.page(Kind::Issue(row.notice(), row.issue()), book.site);
         Self {
             date: update.date.into(),
             issue_title: issue.short_title(),
@@ -59,6 +62,7 @@ impl<'a> Item<'a> {
             status: update.status.map(|s| State::of(Some(s), book)),
             text: update.text.as_deref(),
             evidence: &update.evidence,
+            correction: Correction::of(measure, update, &page, book),
         }
     }
 }

@@ -1,10 +1,14 @@
 //! The model into content files that load as the same model.
 
+pub mod edit;
 mod edition;
+mod issue;
 mod notice;
+mod place;
 mod site;
 pub mod yaml;
 
 pub use edition::{Draft, edition_file};
+pub use issue::{update_block, update_flow};
 pub use notice::notice_files;
 pub use site::{Proposed, site_file};

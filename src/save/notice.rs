@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::yaml::{block, quoted, scalar};
+use super::issue;
+use super::yaml::{quoted, scalar};
 use crate::model::{
-    Contact, Inspection, Issue, Layout, Measure, Node, Notice, Numbering, Pattern, Prose, RestartAt, SignOff,
-    Signature,
+    Contact, Inspection, Layout, Node, Notice, Numbering, Pattern, Prose, RestartAt, SignOff, Signature,
 };
 
 /// The files of a notice, by path in the content folder. Paths of issues and prose are those the model carries.
@@ -16,7 +16,7 @@ pub fn notice_files(notice: &Notice) -> Vec<(String, Vec<u8>)> {
     for prose in notice.opening.iter().chain(prose).chain(&notice.closing) {
         files.push((prose.path.clone(), prose.text.clone().into_bytes()));
     }
-    files.extend(notice.issues.iter().map(|i| (i.path.clone(), issue(i).into_bytes())));
+    files.extend(notice.issues.iter().map(|i| (i.path.clone(), issue::file(i).into_bytes())));
     files
 }
 
@@ -32,6 +32,7 @@ fn head(notice: &Notice) -> String {
         inspection(&mut out, i);
     }
     day(&mut out, 0, "period_ends", notice.period_ends);
+    day(&mut out, 0, "next_update_due", notice.next_update_due);
     if let Some(c) = &notice.contact {
         contact(&mut out, c);
     }
@@ -51,17 +52,17 @@ fn head(notice: &Notice) -> String {
     out
 }
 
-fn line(out: &mut String, indent: usize, key: &str, text: &str) {
+pub(super) fn line(out: &mut String, indent: usize, key: &str, text: &str) {
     out.push_str(&format!("{}{key}: {}\n", " ".repeat(indent), scalar(text)));
 }
 
-fn optional(out: &mut String, indent: usize, key: &str, text: Option<&str>) {
+pub(super) fn optional(out: &mut String, indent: usize, key: &str, text: Option<&str>) {
     if let Some(text) = text {
         line(out, indent, key, text);
     }
 }
 
-fn day(out: &mut String, indent: usize, key: &str, date: Option<NaiveDate>) {
+pub(super) fn day(out: &mut String, indent: usize, key: &str, date: Option<NaiveDate>) {
     if let Some(date) = date {
         out.push_str(&format!("{}{key}: {date}\n", " ".repeat(indent)));
     }
@@ -177,86 +178,4 @@ fn outline(out: &mut String, indent: usize, node: &Node) {
         }
     }
     prose(out, inner, "closing", node.closing.as_ref());
-}
-
-fn issue(i: &Issue) -> String {
-    let markdown = i.path.ends_with(".md");
-    let mut out = String::from(if markdown { "---\n" } else { "" });
-    line(&mut out, 0, "id", i.id.as_str());
-    line(&mut out, 0, "title", &i.title);
-    line(&mut out, 0, "under", i.under.as_str());
-    if let Some(n) = i.number {
-        out.push_str(&format!("number: {n}\n"));
-    }
-    for (key, text) in [("original", &i.original), ("goal", &i.goal), ("lead", &i.lead)] {
-        optional(&mut out, 0, key, text.as_deref());
-    }
-    day(&mut out, 0, "due", i.due);
-    extensions(&mut out, i);
-    if let Some(text) = &i.text {
-        block(&mut out, 0, "text", text);
-    }
-    optional(&mut out, 0, "label", i.label.as_deref());
-    if let Some(inline) = i.label_inline {
-        out.push_str(&format!("label_inline: {inline}\n"));
-    }
-    optional(&mut out, 0, "completion", i.completion.as_deref());
-    if !i.measures.is_empty() {
-        out.push_str("measures:\n");
-    }
-    for m in &i.measures {
-        measure(&mut out, m);
-    }
-    closed(&mut out, i);
-    if markdown {
-        out.push_str("---\n");
-        out.push_str(i.body.as_deref().unwrap_or_default());
-    }
-    out
-}
-
-fn extensions(out: &mut String, i: &Issue) {
-    if !i.extensions.is_empty() {
-        out.push_str("extensions:\n");
-    }
-    for e in &i.extensions {
-        out.push_str(&format!("  - {{on: {}, to: {}, why: {}}}\n", e.on, e.to, scalar(&e.why)));
-    }
-}
-
-fn closed(out: &mut String, i: &Issue) {
-    if let Some(c) = &i.closed {
-        out.push_str(&format!("closed:\n  date: {}\n", c.date));
-        optional(out, 2, "by", c.by.as_deref());
-        optional(out, 2, "document", c.document.as_deref());
-    }
-}
-
-fn measure(out: &mut String, m: &Measure) {
-    out.push_str(&format!("  - id: {}\n", m.id));
-    if let Some(n) = m.number {
-        out.push_str(&format!("    number: {n}\n"));
-    }
-    optional(out, 4, "unit", m.unit.as_ref().map(|u| u.as_str()));
-    if !m.with.is_empty() {
-        let with: Vec<&str> = m.with.iter().map(|u| u.as_str()).collect();
-        out.push_str(&format!("    with: [{}]\n", with.join(", ")));
-    }
-    block(out, 4, "text", &m.text);
-    optional(out, 4, "status", m.status.map(|s| s.key()));
-    if m.status_from_wording {
-        out.push_str("    status_basis: wording\n");
-    }
-    if !m.updates.is_empty() {
-        out.push_str("    updates:\n");
-    }
-    for u in &m.updates {
-        out.push_str(&format!("      - id: {}\n        date: {}\n", u.id, u.date));
-        optional(out, 8, "status", u.status.map(|s| s.key()));
-        optional(out, 8, "text", u.text.as_deref());
-        if !u.evidence.is_empty() {
-            let list: Vec<String> = u.evidence.iter().map(|e| quoted(e)).collect();
-            out.push_str(&format!("        evidence: [{}]\n", list.join(", ")));
-        }
-    }
 }

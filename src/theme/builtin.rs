@@ -26,6 +26,7 @@ pub fn files(name: &str) -> Option<Files> {
             "templates/home.html",
             "templates/notice.html",
             "templates/issue.html",
+            "templates/moved.html",
             "templates/progress.html",
             "templates/progress-index.html",
             "templates/unit.html",

@@ -4,9 +4,9 @@
 use chrono::{Days, NaiveDate};
 use gongkai::md::escape_line;
 use gongkai::model::{
-    CloseOut, Contact, Extension, Inspection, Issue, IssueId, Layout, Level, Measure, MeasureId, Node,
-    NodeId, Notice, Numbering, Pattern, Prose, Restart, RestartAt, SignOff, Signature, Status, UnitId,
-    Update,
+    CloseOut, Contact, Extension, Inspection, Issue, IssueId, IssueRef, Layout, Level, LookBack,
+    LookBackResult, Measure, MeasureId, Node, NodeId, Notice, Numbering, OldId, Pattern, Prose, Reopening,
+    Restart, RestartAt, SignOff, Signature, Status, UnitId, Update,
 };
 use gongkai::text::{FileId, Span};
 
@@ -167,6 +167,7 @@ pub fn notice(dice: &mut Dice<'_>, kind: Kind) -> Notice {
         published: dice.maybe(2, |d| d.day().and_hms_opt(9, 30, 0)).flatten(),
         inspection: dice.maybe(2, inspection),
         period_ends: dice.maybe(2, Dice::day),
+        next_update_due: dice.maybe(2, |_| NaiveDate::default() + Days::new(21_500)),
         contact: dice.maybe(2, contact),
         sign_off: dice.maybe(3, sign_off),
         layout: layout(dice),
@@ -244,6 +245,9 @@ fn issue(dice: &mut Dice<'_>, kind: Kind, at: usize, under: &str, numbering: &Nu
         by: d.maybe(2, |_| "县委巡察办".to_owned()),
         document: None,
     };
+    let closed = dice.maybe(4, close);
+    let again = |d: &mut Dice<'_>| vec![Reopening { on: d.day(), why: line(d, kind) }];
+    let reopened = closed.as_ref().and_then(|_| dice.maybe(2, again)).unwrap_or_default();
     Issue {
         id: IssueId(format!("i{at}")),
         title: format!("{}的问题。", line(dice, kind)),
@@ -263,24 +267,49 @@ fn issue(dice: &mut Dice<'_>, kind: Kind, at: usize, under: &str, numbering: &Nu
             dice.maybe(2, |_| "已完成".to_owned())
         },
         measures,
-        closed: dice.maybe(4, close),
+        closed,
+        reopened,
+        look_back: dice.maybe(4, |d| vec![look_back(d, kind)]).unwrap_or_default(),
+        recurs_from: if at > 1 { dice.maybe(5, |_| first()) } else { None },
+        aliases: dice.maybe(6, |_| vec![old_id(at)]).unwrap_or_default(),
         body: if markdown { dice.maybe(3, |_| "背景*说明*。\n".to_owned()) } else { None },
         path: format!("notices/n/issues/{at:03}.{ends}"),
         span: nowhere(),
     }
 }
 
+fn look_back(dice: &mut Dice<'_>, kind: Kind) -> LookBack {
+    LookBack {
+        date: dice.day(),
+        by: dice.maybe(2, |_| "县委巡察办".to_owned()),
+        finding: dice.maybe(2, |d| line(d, kind)),
+        result: LookBackResult::ALL[dice.roll(3)],
+    }
+}
+
+fn first() -> IssueRef {
+    IssueRef { notice: "n".to_owned(), issue: IssueId("i1".to_owned()), span: nowhere() }
+}
+
+fn old_id(at: usize) -> OldId {
+    OldId { id: IssueId(format!("old-{at}")), span: nowhere() }
+}
+
 fn measure(dice: &mut Dice<'_>, kind: Kind, at: usize) -> Measure {
     let mut day = dice.day();
     let mut entry = |d: &mut Dice<'_>, n: usize| {
         day = day + Days::new(d.roll(90) as u64);
+        let corrects = if n > 0 { d.maybe(4, |_| "u0".to_owned()) } else { None };
+        let status = d.maybe(2, status);
         Update {
             id: format!("u{n}"),
             date: day,
-            status: d.maybe(2, status),
             text: d.maybe(2, |d| line(d, kind)),
             evidence: d.maybe(3, |d| vec![line(d, kind)]).unwrap_or_default(),
-            span: nowhere(),
+            reason: corrects.as_ref().map(|_| line(d, kind)),
+            minor: status.is_none() && d.one_in(4),
+            status,
+            corrects,
         }
     };
     let updates: Vec<Update> = (0..dice.roll(3)).map(|n| entry(dice, n)).collect();

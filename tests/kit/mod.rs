@@ -7,6 +7,7 @@
 )]
 
 pub mod dice;
+pub mod same;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

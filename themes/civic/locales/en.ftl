@@ -113,3 +113,30 @@ change-reopened = Reopened
 change-measure-added = New measure:{" "}
 change-measure-removed = Measure withdrawn:{" "}
 draft-banner = Draft: not published; please do not pass it on.
+next-update = Next update by { $date }.
+next-update-passed = An update was due by { $date } and has not come; the last entry is of { $last }.
+corrects = Corrects{" "}
+corrected-by = This entry was wrong and is corrected by{" "}
+because = , because:{" "}
+entry-of = the entry of { $date }
+colon = :{" "}
+reopened = Reopened
+look-back = Look back
+look-back-kept = The result holds
+look-back-partial = Partly back
+look-back-relapsed = The problem is back
+found-before = Found before
+found-again = Found again
+moved = This issue has a new address
+overdue-since = Overdue since { $date }
+extended = extended
+extended-n = extended { $n ->
+    [one] once
+   *[other] { $n } times
+}
+extended-times = {" "}(extended { $n ->
+    [one] once
+   *[other] { $n } times
+})
+recurring-n = { $n } issues found again
+recurring-of = { $n } of { $total } published issues had been found before.

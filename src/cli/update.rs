@@ -1,0 +1,237 @@
+//! `gongkai update`
+
+use std::io::{BufRead, IsTerminal};
+use std::path::Path;
+
+use clap::ArgMatches;
+
+use super::ask::{Ask, Gone};
+use super::lines::changed_lines;
+use super::out::{Out, today};
+use super::{ERRORS, USAGE, WELL};
+use crate::disk::{Content, read_content, replace_file};
+use crate::lang::Msg;
+use crate::model::{Issue, Measure, Notice, Site, Status, Update};
+use crate::save::edit::{Change, Unfit, add_update};
+use crate::text::{RawFile, decode};
+
+/// Appends an entry to a measure in its file.
+pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
+    let stdin = std::io::stdin();
+    let ask = stdin.is_terminal().then(|| Ask { input: stdin.lock(), out });
+    match update(root, matches, ask, out) {
+        Ok(()) => WELL,
+        Err(code) => code,
+    }
+}
+
+fn update<R: BufRead>(
+    root: &Path,
+    matches: &ArgMatches,
+    mut ask: Option<Ask<'_, R>>,
+    out: &Out,
+) -> Result<(), u8> {
+    let content = read_content(&root.join("content"));
+    let files = content.files.clone();
+    let (site, _) = out.loaded(content, "human")?;
+    let (issue, measure) = find(&site, matches, out)?;
+    let asked = text(matches, "text").is_none() && ask.is_some();
+    let entry = entry(measure, matches, ask.as_mut(), out)?;
+    let status = status_beside(measure, &entry, matches, ask.as_mut(), out)?;
+    let change = Change { measure: measure.id.as_str(), update: &entry, status };
+    // The file was loaded a moment ago, so it is among those read.
+    let old = files.iter().find(|f| f.path == issue.path).map(|f| f.bytes.clone()).unwrap_or_default();
+    let new = add_update(&issue.path, &old, &change).map_err(|unfit| refuse(unfit, &issue.path, out))?;
+    check(files, issue, &change, &new, out)?;
+    show(&issue.path, &old, &new, out);
+    if matches.get_flag("dry-run") {
+        out.say(&Msg::new("update-dry-run"));
+        return Ok(());
+    }
+    if asked && !agreed(ask.as_mut(), &Msg::new("ask-write"), out)? {
+        out.say(&Msg::new("update-left"));
+        return Ok(());
+    }
+    replace_file(&root.join("content").join(&issue.path), &new).map_err(|e| out.disk(&e))?;
+    out.say(&Msg::new("update-done").with("id", &entry.id).with("path", &issue.path));
+    Ok(())
+}
+
+fn text<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m str> {
+    matches.get_one::<String>(name).map(String::as_str)
+}
+
+fn find<'s>(site: &'s Site, matches: &ArgMatches, out: &Out) -> Result<(&'s Issue, &'s Measure), u8> {
+    let (id, within) = (text(matches, "issue").unwrap_or_default(), text(matches, "notice"));
+    let notices: Vec<&Notice> =
+        site.notices.iter().filter(|n| within.is_none_or(|slug| n.slug == slug)).collect();
+    if let Some(slug) = within.filter(|_| notices.is_empty()) {
+        let hint = Msg::new("export-known").list("known", site.notices.iter().map(|n| n.slug.as_str()));
+        return Err(out.fail(&Msg::new("export-unknown").with("slug", slug), Some(&hint), USAGE));
+    }
+    let called = |i: &&Issue| i.id.as_str() == id || i.aliases.iter().any(|a| a.id.as_str() == id);
+    let found: Vec<(&str, &Issue)> =
+        notices.iter().flat_map(|n| n.issues.iter().filter(called).map(|i| (n.slug.as_str(), i))).collect();
+    let issue = match found.as_slice() {
+        [(_, issue)] => *issue,
+        [] => {
+            let known = notices.iter().flat_map(|n| &n.issues).map(|i| i.id.as_str());
+            return Err(unknown("update-no-issue", id, known, out));
+        }
+        _ => {
+            let hint = Msg::new("update-which-hint").list("slugs", found.iter().map(|(slug, _)| *slug));
+            return Err(out.fail(&Msg::new("update-which").with("id", id), Some(&hint), USAGE));
+        }
+    };
+    let id = text(matches, "measure").unwrap_or_default();
+    let measure = issue.measures.iter().find(|m| m.id.as_str() == id);
+    let known = issue.measures.iter().map(|m| m.id.as_str());
+    measure.map(|m| (issue, m)).ok_or_else(|| unknown("update-no-measure", id, known, out))
+}
+
+fn unknown<'n>(
+    message: &'static str,
+    id: &str,
+    known: impl Iterator<Item = &'n str> + Clone,
+    out: &Out,
+) -> u8 {
+    out.fail(&Msg::new(message).with("id", id), Some(&crate::load::suggestion(id, known)), USAGE)
+}
+
+/// The entry, from the flags; what is missing is asked for where there is someone to ask.
+fn entry<R: BufRead>(
+    measure: &Measure,
+    matches: &ArgMatches,
+    ask: Option<&mut Ask<'_, R>>,
+    out: &Out,
+) -> Result<Update, u8> {
+    let own = |name| text(matches, name).map(str::to_owned);
+    let mut update = Update {
+        id: own("id").unwrap_or_else(|| next_id(measure)),
+        date: own("date").map_or_else(|| Ok(today()), |d| out.read_day(&d))?,
+        status: text(matches, "status").map(|s| status(s, out)).transpose()?,
+        text: own("text"),
+        evidence: matches.get_many::<String>("evidence").unwrap_or_default().cloned().collect(),
+        corrects: own("corrects"),
+        reason: own("reason"),
+        minor: matches.get_flag("minor"),
+    };
+    if let Some(ask) = ask {
+        interview(&mut update, measure, ask).map_err(|Gone| gone(out))?;
+    }
+    let missing = |name: &str| out.fail(&Msg::new("usage-missing").with("argument", name), None, USAGE);
+    if update.text.is_none() {
+        return Err(missing("--text <TEXT>"));
+    }
+    if update.corrects.is_some() && update.reason.is_none() {
+        return Err(missing("--reason <TEXT>"));
+    }
+    if update.status.is_none() && must_state(measure) {
+        let hint = Msg::new("update-need-status-hint");
+        return Err(out.fail(&Msg::new("update-need-status"), Some(&hint), USAGE));
+    }
+    Ok(update)
+}
+
+fn interview<R: BufRead>(update: &mut Update, measure: &Measure, ask: &mut Ask<'_, R>) -> Result<(), Gone> {
+    let all = update.text.is_none();
+    let must = must_state(measure);
+    if update.status.is_none() && (all || must) {
+        update.status = ask.status(must)?;
+    }
+    if update.corrects.is_some() && update.reason.is_none() {
+        update.reason = Some(ask.words(&Msg::new("ask-reason"))?);
+    }
+    if all {
+        update.text = Some(ask.words(&Msg::new("ask-text"))?);
+        if update.evidence.is_empty() {
+            update.evidence = ask.list(&Msg::new("ask-evidence"))?;
+        }
+    }
+    Ok(())
+}
+
+fn gone(out: &Out) -> u8 {
+    out.fail(&Msg::new("ask-gone"), None, USAGE)
+}
+
+fn agreed<R: BufRead>(ask: Option<&mut Ask<'_, R>>, question: &Msg, out: &Out) -> Result<bool, u8> {
+    ask.map_or(Ok(false), |ask| ask.yes(question).map_err(|Gone| gone(out)))
+}
+
+/// A measure's own status holds only while no entry states one; an entry that states none would take it away.
+fn must_state(measure: &Measure) -> bool {
+    measure.status.is_some()
+        && !measure.status_from_wording
+        && measure.updates.iter().all(|u| u.status.is_none())
+}
+
+fn status(name: &str, out: &Out) -> Result<Status, u8> {
+    Status::from_key(name).or_else(|| Status::from_chinese(name)).ok_or_else(|| {
+        let hint = crate::load::suggestion(name, Status::ALL.into_iter().map(Status::key));
+        out.fail(&Msg::new("load-unknown-status").with("text", name), Some(&hint), USAGE)
+    })
+}
+
+/// One more than the highest of `u1`, `u2` and so on.
+fn next_id(measure: &Measure) -> String {
+    let numbers = measure.updates.iter().filter_map(|u| u.id.strip_prefix('u')?.parse::<u32>().ok());
+    format!("u{}", numbers.max().unwrap_or_default().saturating_add(1))
+}
+
+/// What the measure's own `status:` has to become, if it is written and says something else than the entry.
+fn status_beside<R: BufRead>(
+    measure: &Measure,
+    entry: &Update,
+    matches: &ArgMatches,
+    ask: Option<&mut Ask<'_, R>>,
+    out: &Out,
+) -> Result<Option<Status>, u8> {
+    let (Some(stated), Some(new)) = (measure.status, entry.status) else { return Ok(None) };
+    if stated == new {
+        return Ok(None);
+    }
+    let fill = |id| Msg::new(id).with("stated", stated.key()).with("new", new.key());
+    if matches.get_flag("set-status") || agreed(ask, &fill("ask-set-status"), out)? {
+        return Ok(Some(new));
+    }
+    Err(out.fail(&fill("update-status-disagrees"), Some(&Msg::new("update-status-disagrees-hint")), USAGE))
+}
+
+fn refuse(unfit: Unfit, path: &str, out: &Out) -> u8 {
+    let id = match unfit {
+        Unfit::Shape => "update-unfit-shape",
+        Unfit::Encoding => "update-unfit-encoding",
+    };
+    out.fail(&Msg::new(id).with("path", path), Some(&Msg::new("update-unfit-hint")), ERRORS)
+}
+
+/// The content as it would be must load, and the measure must have gained this entry and no other.
+fn check(
+    mut files: Vec<RawFile>,
+    issue: &Issue,
+    change: &Change<'_>,
+    new: &[u8],
+    out: &Out,
+) -> Result<(), u8> {
+    for file in files.iter_mut().filter(|f| f.path == issue.path) {
+        file.bytes = new.to_vec();
+    }
+    let (site, _) = out.loaded(Content { files, ..Content::default() }, "human")?;
+    let is = |i: &&Issue| i.path == issue.path;
+    let now = site.notices.iter().flat_map(|n| &n.issues).find(is);
+    let entries =
+        |i: &Issue| i.measures.iter().find(|m| m.id.as_str() == change.measure).map(|m| m.updates.clone());
+    let mut wanted = entries(issue).unwrap_or_default();
+    wanted.push(change.update.clone());
+    match now.and_then(entries) {
+        Some(found) if found == wanted => Ok(()),
+        _ => Err(refuse(Unfit::Shape, &issue.path, out)),
+    }
+}
+
+/// The lines that go and the lines that come.
+fn show(path: &str, old: &[u8], new: &[u8], out: &Out) {
+    let read = |bytes| decode(bytes).map(|(text, _)| text).unwrap_or_default();
+    out.raw(&format!("{path}\n{}", changed_lines(&read(old), &read(new))));
+}

@@ -1,0 +1,169 @@
+//! What comes after the rectification, as pages show it: promises of an update, corrections, 回头看, issues opened again,
+//! issues found again, and addresses that have moved.
+
+use serde::Serialize;
+
+use super::book::Book;
+use super::page::Page;
+use super::parts::{Day, Link, Links};
+use crate::history;
+use crate::model::{CloseOut, Issue, LookBack, Measure, Update};
+use crate::plan::Kind;
+
+/// The promise of a next update.
+#[derive(Serialize)]
+pub struct NextUpdate {
+    due: Day,
+    /// The day has passed, and nothing was entered since.
+    passed: bool,
+    /// The day of the last entry.
+    last: Day,
+}
+
+impl NextUpdate {
+    /// The promise of notice `n` that stands.
+    pub fn of(n: usize, book: &Book<'_>) -> Option<Self> {
+        let history::Promise { due, passed } = history::promise(&book.site.notices[n], book.day)?;
+        Some(Self { due: due.into(), passed, last: book.notices[n].record_date.into() })
+    }
+}
+
+/// 销号
+#[derive(Serialize)]
+pub struct Closed<'a> {
+    date: Day,
+    by: Option<&'a str>,
+    document: Option<&'a str>,
+}
+
+impl<'a> Closed<'a> {
+    /// The view of a close-out.
+    pub fn of(c: &'a CloseOut) -> Self {
+        Self { date: c.date.into(), by: c.by.as_deref(), document: c.document.as_deref() }
+    }
+}
+
+/// What happened to an issue after its measures.
+#[derive(Serialize)]
+pub struct After<'a> {
+    closed: Option<Closed<'a>>,
+    /// It was closed, and holds no longer.
+    closed_before: Option<Closed<'a>>,
+    reopened: Vec<Reopened<'a>>,
+    look_back: Vec<Look<'a>>,
+    older: Option<Found<'a>>,
+    later: Vec<Found<'a>>,
+}
+
+#[derive(Serialize)]
+struct Reopened<'a> {
+    on: Day,
+    why: &'a str,
+}
+
+#[derive(Serialize)]
+struct Look<'a> {
+    date: Day,
+    by: Option<&'a str>,
+    finding: Option<&'a str>,
+    key: &'static str,
+    result: String,
+}
+
+/// An issue of another notice.
+#[derive(Serialize)]
+pub struct Found<'a> {
+    number: String,
+    title: &'a str,
+    href: String,
+    notice: &'a str,
+    date: Day,
+}
+
+impl<'a> Found<'a> {
+    /// Issue `i` of notice `n`.
+    pub fn of((n, i): (usize, usize), book: &Book<'a>, links: &Links) -> Self {
+        let notice = &book.site.notices[n];
+        Self {
+            number: book.issue_number(n, i),
+            title: notice.issues[i].short_title(),
+            href: links.page(Kind::Issue(n, i), book.site),
+            notice: &notice.title,
+            date: notice.date.into(),
+        }
+    }
+}
+
+impl<'a> After<'a> {
+    /// What happened to issue `i` of notice `n` up to the day.
+    pub fn of(n: usize, i: usize, book: &Book<'a>, links: &Links) -> Self {
+        let issue: &Issue = &book.site.notices[n].issues[i];
+        let closed = issue.closed_on(book.day);
+        let before = issue.closed.as_ref().filter(|c| closed.is_none() && c.date <= book.day);
+        let reopened = issue.reopened.iter().filter(|r| r.on <= book.day);
+        let looks = issue.look_back.iter().filter(|l| l.date <= book.day);
+        Self {
+            closed: closed.map(Closed::of),
+            closed_before: before.map(Closed::of),
+            reopened: reopened.map(|r| Reopened { on: r.on.into(), why: &r.why }).collect(),
+            look_back: looks.map(|l| look(l, book)).collect(),
+            older: book.recurrences.older((n, i)).map(|at| Found::of(at, book, links)),
+            later: book.recurrences.later((n, i)).map(|at| Found::of(at, book, links)).collect(),
+        }
+    }
+}
+
+fn look<'a>(l: &'a LookBack, book: &Book<'_>) -> Look<'a> {
+    Look {
+        date: l.date.into(),
+        by: l.by.as_deref(),
+        finding: l.finding.as_deref(),
+        key: l.result.key(),
+        result: book.word(&format!("look-back-{}", l.result.key())),
+    }
+}
+
+/// What an entry corrects, and what corrects it.
+#[derive(Serialize)]
+pub struct Correction<'a> {
+    corrects: Option<Other>,
+    reason: Option<&'a str>,
+    corrected_by: Vec<Other>,
+}
+
+/// Another entry of the same measure.
+#[derive(Serialize)]
+struct Other {
+    href: String,
+    date: Day,
+}
+
+impl<'a> Correction<'a> {
+    /// The corrections that an entry has part in, up to the day; `None` where there are none. `page` leads to the page of
+    /// its issue.
+    pub fn of(measure: &Measure, update: &'a Update, page: &str, book: &Book<'_>) -> Option<Self> {
+        let other =
+            |u: &Update| Other { href: format!("{page}#{}-{}", measure.id, u.id), date: u.date.into() };
+        let wrong = update.corrects.as_ref().and_then(|id| measure.updates.iter().find(|u| u.id == *id));
+        let right = |u: &&Update| u.date <= book.day && u.corrects.as_ref() == Some(&update.id);
+        let found = Self {
+            corrects: wrong.map(other),
+            reason: update.reason.as_deref(),
+            corrected_by: measure.updates.iter().filter(right).map(other).collect(),
+        };
+        (found.corrects.is_some() || !found.corrected_by.is_empty()).then_some(found)
+    }
+}
+
+/// A small page that leads from an address of before to the issue.
+#[derive(Serialize)]
+pub struct Moved<'a> {
+    to: Link<'a>,
+}
+
+/// The page at an old address of issue `i` of notice `n`.
+pub fn moved<'a>(n: usize, i: usize, book: &'a Book<'_>, links: &Links) -> (Page, Moved<'a>) {
+    let issue = &book.site.notices[n].issues[i];
+    let to = Link::new(issue.short_title(), links.page(Kind::Issue(n, i), book.site));
+    (Page::new(issue.short_title(), book.word("moved")), Moved { to })
+}

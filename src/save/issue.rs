@@ -1,0 +1,146 @@
+//! An issue into its file, and an entry into the lines of one.
+
+use super::notice::{day, line, optional};
+use super::yaml::{block, scalar};
+use crate::model::{Issue, IssueRef, LookBack, Measure, Reopening, Update};
+
+/// The text of its file.
+pub fn file(i: &Issue) -> String {
+    let markdown = i.path.ends_with(".md");
+    let mut out = String::from(if markdown { "---\n" } else { "" });
+    line(&mut out, 0, "id", i.id.as_str());
+    line(&mut out, 0, "title", &i.title);
+    line(&mut out, 0, "under", i.under.as_str());
+    if let Some(n) = i.number {
+        out.push_str(&format!("number: {n}\n"));
+    }
+    for (key, text) in [("original", &i.original), ("goal", &i.goal), ("lead", &i.lead)] {
+        optional(&mut out, 0, key, text.as_deref());
+    }
+    day(&mut out, 0, "due", i.due);
+    extensions(&mut out, i);
+    if let Some(text) = &i.text {
+        block(&mut out, 0, "text", text);
+    }
+    optional(&mut out, 0, "label", i.label.as_deref());
+    if let Some(inline) = i.label_inline {
+        out.push_str(&format!("label_inline: {inline}\n"));
+    }
+    optional(&mut out, 0, "completion", i.completion.as_deref());
+    if !i.measures.is_empty() {
+        out.push_str("measures:\n");
+    }
+    for m in &i.measures {
+        measure(&mut out, m);
+    }
+    closed(&mut out, i);
+    after(&mut out, i);
+    if markdown {
+        out.push_str("---\n");
+        out.push_str(i.body.as_deref().unwrap_or_default());
+    }
+    out
+}
+
+fn extensions(out: &mut String, i: &Issue) {
+    if !i.extensions.is_empty() {
+        out.push_str("extensions:\n");
+    }
+    for e in &i.extensions {
+        out.push_str(&format!("  - {{on: {}, to: {}, why: {}}}\n", e.on, e.to, scalar(&e.why)));
+    }
+}
+
+fn closed(out: &mut String, i: &Issue) {
+    if let Some(c) = &i.closed {
+        out.push_str(&format!("closed:\n  date: {}\n", c.date));
+        optional(out, 2, "by", c.by.as_deref());
+        optional(out, 2, "document", c.document.as_deref());
+    }
+}
+
+fn after(out: &mut String, i: &Issue) {
+    if !i.reopened.is_empty() {
+        out.push_str("reopened:\n");
+    }
+    for Reopening { on, why } in &i.reopened {
+        out.push_str(&format!("  - {{on: {on}, why: {}}}\n", scalar(why)));
+    }
+    if !i.look_back.is_empty() {
+        out.push_str("look_back:\n");
+    }
+    for LookBack { date, by, finding, result } in &i.look_back {
+        out.push_str(&format!("  - date: {date}\n"));
+        optional(out, 4, "by", by.as_deref());
+        optional(out, 4, "finding", finding.as_deref());
+        line(out, 4, "result", result.key());
+    }
+    if let Some(IssueRef { notice, issue, span: _ }) = &i.recurs_from {
+        out.push_str(&format!("recurs_from: {notice}/{issue}\n"));
+    }
+    if !i.aliases.is_empty() {
+        let old: Vec<String> = i.aliases.iter().map(|a| scalar(a.id.as_str())).collect();
+        out.push_str(&format!("aliases: [{}]\n", old.join(", ")));
+    }
+}
+
+fn measure(out: &mut String, m: &Measure) {
+    out.push_str(&format!("  - id: {}\n", m.id));
+    if let Some(n) = m.number {
+        out.push_str(&format!("    number: {n}\n"));
+    }
+    optional(out, 4, "unit", m.unit.as_ref().map(|u| u.as_str()));
+    if !m.with.is_empty() {
+        let with: Vec<&str> = m.with.iter().map(|u| u.as_str()).collect();
+        out.push_str(&format!("    with: [{}]\n", with.join(", ")));
+    }
+    block(out, 4, "text", &m.text);
+    optional(out, 4, "status", m.status.map(|s| s.key()));
+    if m.status_from_wording {
+        out.push_str("    status_basis: wording\n");
+    }
+    if !m.updates.is_empty() {
+        out.push_str("    updates:\n");
+    }
+    m.updates.iter().for_each(|u| out.push_str(&update_block(u, 6)));
+}
+
+/// An entry over several lines, its dash under `indent` spaces.
+pub fn update_block(u: &Update, indent: usize) -> String {
+    let Update { id, date, status, text, evidence, corrects, reason, minor } = u;
+    let inner = indent + 2;
+    let mut out = format!("{}- id: {id}\n", " ".repeat(indent));
+    day(&mut out, inner, "date", Some(*date));
+    optional(&mut out, inner, "status", status.map(|s| s.key()));
+    optional(&mut out, inner, "corrects", corrects.as_deref());
+    optional(&mut out, inner, "reason", reason.as_deref());
+    optional(&mut out, inner, "text", text.as_deref());
+    if !evidence.is_empty() {
+        out.push_str(&format!("{}evidence: {}\n", " ".repeat(inner), flow_list(evidence)));
+    }
+    if *minor {
+        out.push_str(&format!("{}minor: true\n", " ".repeat(inner)));
+    }
+    out
+}
+
+/// An entry on one line, in braces.
+pub fn update_flow(u: &Update) -> String {
+    let Update { id, date, status, text, evidence, corrects, reason, minor } = u;
+    let mut fields = vec![format!("id: {id}"), format!("date: {date}")];
+    fields.extend(status.map(|s| format!("status: {}", s.key())));
+    let texts = [("corrects", corrects), ("reason", reason), ("text", text)];
+    fields.extend(texts.into_iter().filter_map(|(key, t)| Some(format!("{key}: {}", scalar(t.as_ref()?)))));
+    if !evidence.is_empty() {
+        fields.push(format!("evidence: {}", flow_list(evidence)));
+    }
+    if *minor {
+        fields.push("minor: true".to_owned());
+    }
+    format!("{{{}}}", fields.join(", "))
+}
+
+fn flow_list(texts: &[String]) -> String {
+    let list: Vec<String> = texts.iter().map(|t| scalar(t)).collect();
+    format!("[{}]", list.join(", "))
+}
