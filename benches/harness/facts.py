@@ -194,7 +194,9 @@ class Inventor:
 
     def measure(self, source, shift, units):
         own = lambda u: units.setdefault(u, self.rng.choice(self.units)["id"])
-        updates = [self.update(u, shift) for u in source["updates"]]
+        # Corrections and slips of the pen state nothing; the corpus does without them.
+        stated = [u for u in source["updates"] if u["status"] != "not_stated"]
+        updates = [self.update(u, shift) for u in stated]
         updates = [u for u in updates if u["date"] <= AS_OF.isoformat()]
         if len(updates) > 1 and self.rng.random() < 0.15:
             updates.pop()
