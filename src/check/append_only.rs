@@ -15,12 +15,17 @@ pub fn check(notice: &Notice) -> Vec<Diagnostic> {
     let Some(edition) = notice.editions.last() else { return Vec::new() };
     let mut out = Vec::new();
     for published in &edition.notice.issues {
-        match notice.issues.iter().find(|i| i.id == published.id) {
+        match notice.issues.iter().find(|i| is_now(i, published)) {
             Some(working) => issue(published, working, &mut out),
             None => out.push(gone("check-issue-gone", published.id.as_str(), notice.span, published.span)),
         }
     }
     out
+}
+
+/// Whether an issue is one that was published, under its id or under one of before.
+fn is_now(working: &Issue, published: &Issue) -> bool {
+    working.id == published.id || working.aliases.iter().any(|old| old.id == published.id)
 }
 
 fn issue(published: &Issue, working: &Issue, out: &mut Vec<Diagnostic>) {
