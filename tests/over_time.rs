@@ -162,7 +162,8 @@ fn opening_a_closed_issue_again_is_a_change() {
 
 #[test]
 fn a_published_issue_may_be_renamed_where_its_old_id_leads_on() {
-    let published = site("", "measures: [{id: m1, text: 甲}]\n");
+    let looked = "look_back: [{date: 2025-01-20, result: kept}]\n";
+    let published = site("", &format!("measures: [{{id: m1, text: 甲}}]\n{looked}"));
     let (notice, units) = (&published.notices[0], published.units.as_slice());
     let (frozen, _) = edition_file(&Draft { date: day("2025-02-01"), note: None, notice, units });
     let findings = |issue: &str| {
@@ -177,6 +178,7 @@ fn a_published_issue_may_be_renamed_where_its_old_id_leads_on() {
         let site = loaded.site.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
         gongkai::check::check(&site).iter().map(|d| d.code).collect::<Vec<_>>()
     };
-    assert_eq!(findings("id: b\naliases: [a]\n"), Vec::<&str>::new());
-    assert_eq!(findings("id: b\n"), ["published-gone"]);
+    assert_eq!(findings(&format!("id: b\naliases: [a]\n{looked}")), Vec::<&str>::new());
+    assert_eq!(findings(&format!("id: b\n{looked}")), ["published-gone"]);
+    assert_eq!(findings("id: a\n"), ["published-after"], "what was published of a look back stays");
 }
