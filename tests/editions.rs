@@ -245,3 +245,89 @@ fn published_edition(notice: Notice) -> gongkai::model::Edition {
         span: nowhere(),
     }
 }
+
+/// The example in a folder of its own.
+fn site() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    for file in content(&repo("content")) {
+        let place = dir.path().join("content").join(&file.path);
+        std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+        std::fs::write(place, file.bytes).unwrap();
+    }
+    dir
+}
+
+/// `gongkai edition` of the water notice, with what else it is told.
+fn edition(root: &str, more: &[&str], code: i32) -> std::process::Output {
+    let args = ["edition", "2026-water", "--date", "2026-12-31", "-C", root];
+    kit::run(args.iter().chain(more), code)
+}
+
+#[test]
+fn a_person_freezes_a_notice_and_the_site_shows_it() {
+    let dir = site();
+    let root = dir.path().to_str().unwrap();
+    let file = dir.path().join("content/notices/2026-water/editions/2026-12-31.json");
+    edition(root, &[], 2);
+    edition(root, &["--dry-run"], 0);
+    assert!(!file.exists(), "nobody has agreed to it yet");
+    edition(root, &["--yes"], 0);
+    assert!(file.exists());
+    let again = edition(root, &["--yes"], 0);
+    assert!(kit::text(&again.stdout).contains("none was made"));
+    kit::run(["build", "-C", root, "--as-of", "2026-12-31"], 0);
+    let page = |path: &str| std::fs::read_to_string(dir.path().join(path)).unwrap();
+    assert!(page("public/notices/2026-water/editions/2026-12-31/index.html").contains("这是第一次公开"));
+    assert!(!page("public/index.html").contains("noindex"));
+    kit::run(["build", "--draft", "-C", root, "--as-of", "2026-12-31"], 0);
+    let draft = page("public-draft/notices/2026-water/index.html");
+    assert!(draft.contains("noindex") && draft.contains("草稿"));
+}
+
+#[test]
+fn an_edition_waits_for_every_signature_on_just_this_text() {
+    let dir = site();
+    let root = dir.path().to_str().unwrap();
+    let add = |path: &str, text: &str| {
+        let place = dir.path().join("content").join(path);
+        let now = std::fs::read_to_string(&place).unwrap() + text;
+        std::fs::write(place, now).unwrap();
+    };
+    add("site.yaml", "\nsign_off: [draft, review-secrecy, review-accuracy]\n");
+    let refused = edition(root, &["--yes"], 1);
+    let said = kit::text(&refused.stderr);
+    assert!(["draft", "review-secrecy", "review-accuracy"].iter().all(|role| said.contains(role)), "{said}");
+    let shown = kit::text(&refused.stdout).to_owned();
+    let digest = shown.split_whitespace().find(|word| word.len() == 64).unwrap();
+    let signed = |secrecy: &str| {
+        format!(
+            "\nsign_off:\n  digest: {digest}\n  by:\n    - {{role: draft, post: 综合岗}}\n    \
+             - {{role: review-secrecy, post: {secrecy}}}\n    - {{role: review-accuracy, post: 审核岗}}\n"
+        )
+    };
+    let head = dir.path().join("content/notices/2026-water/notice.yaml");
+    let bare = std::fs::read_to_string(&head).unwrap();
+    std::fs::write(&head, format!("{bare}{}", signed("审核岗"))).unwrap();
+    let twice = edition(root, &["--yes"], 1);
+    assert!(kit::text(&twice.stderr).contains("two reviews"));
+    let good = format!("{bare}{}", signed("保密岗"));
+    std::fs::write(&head, good.replace("阶段进展", "阶段整改进展")).unwrap();
+    let lapsed = edition(root, &["--yes"], 1);
+    assert!(kit::text(&lapsed.stderr).contains("another text"));
+    std::fs::write(&head, good).unwrap();
+    edition(root, &["--yes"], 0);
+}
+
+#[test]
+fn a_published_entry_that_was_changed_stops_every_command() {
+    let dir = site();
+    let root = dir.path().to_str().unwrap();
+    edition(root, &["--yes"], 0);
+    let place = dir.path().join("content/notices/2026-water/issues/04-riverbank-occupied.md");
+    let text = std::fs::read_to_string(&place).unwrap();
+    std::fs::write(&place, text.replace("岸坡撒上草籽", "岸坡已绿化")).unwrap();
+    let refused = kit::run(["build", "-C", root, "--as-of", "2026-12-31"], 1);
+    let said = kit::text(&refused.stderr);
+    assert!(said.contains("岸坡撒上草籽") && said.contains("岸坡已绿化"), "{said}");
+    assert!(!dir.path().join("public").exists());
+}

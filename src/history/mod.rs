@@ -66,7 +66,7 @@ pub fn tally_measures<'a>(
 
 /// The date of the record: the last day, up to `day`, on which anything in the notice happened.
 pub fn record_date(notice: &Notice, day: NaiveDate) -> NaiveDate {
-    notice.issues.iter().filter_map(|i| issue_date(i, day)).fold(notice.date, NaiveDate::max)
+    notice.issues.iter().filter_map(|i| issue_date(i, day)).fold(notice.date.min(day), NaiveDate::max)
 }
 
 /// The last day, up to `day`, on which anything happened to an issue. Minor entries move no date.

@@ -97,22 +97,48 @@ fn team(text: &str) -> Option<String> {
     None
 }
 
+/// The telephone number that a text begins with: digits, hyphens, an extension.
+fn number(text: &str) -> Option<String> {
+    let own = |c: &char| c.is_ascii_digit() || matches!(c, '-' | '—' | '+' | '转' | ' ' | '、' | '/' | '(');
+    let found: String = text.chars().take_while(|c| own(c) || *c == ')').collect();
+    let open = found.matches('(').count() >= found.matches(')').count();
+    let found = if open { found.as_str() } else { found.trim_end_matches(')') };
+    let found = found.trim_end_matches(['-', '—', '+', '转', ' ', '、', '/', '(']);
+    found.chars().any(|c| c.is_ascii_digit()).then(|| found.to_owned())
+}
+
 fn contact(lines: &[&str]) -> Option<Contact> {
     let text = lines.join("\n");
     let after = |names: &[&str]| {
         names.iter().find_map(|name| {
             let rest = &text[text.find(name)? + name.len()..];
             let rest = rest.strip_prefix([':', '：', '为', '是'])?;
-            let value = rest.split(['。', ';', '；', '，', '\n']).next()?.trim();
+            let value = rest.split(['。', ';', '；', '，', ',', '）', '\n']).next()?.trim();
             (!value.is_empty()).then(|| value.to_owned())
         })
     };
     let contact = Contact {
-        phone: after(&["联系电话", "监督电话", "电话"]),
+        phone: after(&["联系电话", "监督电话", "电话"]).and_then(|text| number(&text)),
         address: after(&["通信地址", "通讯地址", "邮寄地址", "联系地址", "地址"]),
         email: after(&["电子邮箱", "电子邮件", "邮箱"]).filter(|e| e.contains('@')),
         postcode: after(&["邮政编码", "邮编"]),
         hours: None,
     };
     (contact != Contact::default()).then_some(contact)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_contact_ends_where_its_clause_ends() {
+        let found = contact(&["(联系电话:0000-0000001),地址:某街1号,邮箱:a@example.com。"])
+            .expect("it names a number");
+        assert_eq!(found.phone.as_deref(), Some("0000-0000001"));
+        assert_eq!(found.address.as_deref(), Some("某街1号"));
+        assert_eq!(found.email.as_deref(), Some("a@example.com"));
+        assert_eq!(number("(0000)1234567转801。").as_deref(), Some("(0000)1234567转801"));
+        assert_eq!(number("见下"), None);
+    }
 }
