@@ -5,9 +5,10 @@ mod kit;
 
 use chrono::NaiveDate;
 use gongkai::history::standing::{Limits, Standing, by_unit};
-use gongkai::history::{issue_date, measure_status, promise, record_date};
+use gongkai::history::{Change, State, changes, issue_date, measure_status, promise, record_date};
 use gongkai::load::load;
 use gongkai::model::{Site, Status};
+use gongkai::save::{Draft, edition_file};
 use kit::file;
 
 const SITE: &str = "format: 1\ntitle: 公开\nunits: [{id: slj, name: 县水利局}, {id: gs, name: 供水公司}]\n";
@@ -134,4 +135,50 @@ fn an_old_id_has_an_address_beside_the_new_one() {
     let addresses: Vec<String> = pages.iter().map(|p| p.address(&site)).collect();
     assert_eq!(addresses, ["notices/n/issues/a/", "notices/n/issues/before/"]);
     assert!(clashes.is_empty());
+}
+
+#[test]
+fn a_renamed_issue_is_the_same_issue_to_what_changed() {
+    let (old, new) = (site("", ""), site("", "aliases: [before]\n"));
+    let (mut then, now) = (old.notices[0].clone(), &new.notices[0]);
+    then.issues[0].id.0 = "before".to_owned();
+    let on = day("2025-07-01");
+    let found = changes(State { notice: &then, day: on }, State { notice: now, day: on });
+    assert!(found.is_empty(), "{:?}", found.issues);
+    then.issues[0].id.0 = "other".to_owned();
+    let found = changes(State { notice: &then, day: on }, State { notice: now, day: on });
+    assert_eq!(found.issues.len(), 2, "one is new and one is gone");
+}
+
+#[test]
+fn opening_a_closed_issue_again_is_a_change() {
+    let of = |more: &str| site("", &format!("closed: {{date: 2025-03-01}}\n{more}"));
+    let (old, new) = (of(""), of("reopened: [{on: 2025-06-01, why: 又漏}]\n"));
+    let on = day("2025-07-01");
+    let (then, now) = (&old.notices[0], &new.notices[0]);
+    let found = changes(State { notice: then, day: on }, State { notice: now, day: on });
+    assert!(matches!(found.issues[0].changes[..], [Change::Reopened]));
+}
+
+#[test]
+fn a_published_issue_may_be_renamed_where_its_old_id_leads_on() {
+    let looked = "look_back: [{date: 2025-01-20, result: kept}]\n";
+    let published = site("", &format!("measures: [{{id: m1, text: 甲}}]\n{looked}"));
+    let (notice, units) = (&published.notices[0], published.units.as_slice());
+    let (frozen, _) = edition_file(&Draft { date: day("2025-02-01"), note: None, notice, units });
+    let findings = |issue: &str| {
+        let head = "title: 通报\nissuer: 县水利局\ndate: 2025-01-10\noutline: [{id: all, heading: 进展}]\n";
+        let issue = format!("{issue}title: 问题。\nunder: all\nmeasures: [{{id: m1, text: 甲}}]\n");
+        let loaded = load(vec![
+            file("site.yaml", SITE),
+            file("notices/n/notice.yaml", head),
+            file("notices/n/issues/1.yaml", &issue),
+            file("notices/n/editions/2025-02-01.json", kit::text(&frozen)),
+        ]);
+        let site = loaded.site.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
+        gongkai::check::check(&site).iter().map(|d| d.code).collect::<Vec<_>>()
+    };
+    assert_eq!(findings(&format!("id: b\naliases: [a]\n{looked}")), Vec::<&str>::new());
+    assert_eq!(findings(&format!("id: b\n{looked}")), ["published-gone"]);
+    assert_eq!(findings("id: a\n"), ["published-after"], "what was published of a look back stays");
 }

@@ -12,3 +12,5 @@ check-published-so = published so
 check-unsigned = nobody has signed as "{ $role }" yet
 check-signature-lapsed = the signatures are for another text: it changed after they were given, or no digest is written down
 check-two-reviews = "{ $post }" signed two reviews, "{ $one }" and "{ $other }"
+check-after = a published reopening or look back was changed or removed
+check-after-hint = keep what was published, and write what is new after it

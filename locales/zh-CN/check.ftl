@@ -12,3 +12,5 @@ check-published-so = 公开的是这样
 check-unsigned = 还没有“{ $role }”环节的签字
 check-signature-lapsed = 签字针对的不是现在的文本：签过以后文本有改动，或者还没有写上摘要
 check-two-reviews = “{ $post }”一岗签了“{ $one }”和“{ $other }”两道审核
+check-after = 公开过的“重新打开”和“回头看”记录被改动或删去了
+check-after-hint = 保留公开过的各条，新的写在后面

@@ -1,7 +1,8 @@
 //! What was published stays as it was published.
 //!
 //! What it does: compares the working files of a notice with its latest edition. An entry that the edition holds may not be
-//! changed or removed, nor may the issue or measure that it stands in; the first deadline and granted extensions stay.
+//! changed or removed, nor may the issue or measure that it stands in; the first deadline, granted extensions,
+//! reopenings and looks back stay.
 //! Why: the public has read it, and may hold the issuer to it; what was wrong is put right by a new entry, in sight.
 //! Use instead: a new entry with the right words; for a deadline, an extension with its reason.
 
@@ -15,12 +16,17 @@ pub fn check(notice: &Notice) -> Vec<Diagnostic> {
     let Some(edition) = notice.editions.last() else { return Vec::new() };
     let mut out = Vec::new();
     for published in &edition.notice.issues {
-        match notice.issues.iter().find(|i| i.id == published.id) {
+        match notice.issues.iter().find(|i| is_now(i, published)) {
             Some(working) => issue(published, working, &mut out),
             None => out.push(gone("check-issue-gone", published.id.as_str(), notice.span, published.span)),
         }
     }
     out
+}
+
+/// Whether an issue is one that was published, under its id or under one of before.
+fn is_now(working: &Issue, published: &Issue) -> bool {
+    working.id == published.id || working.aliases.iter().any(|old| old.id == published.id)
 }
 
 fn issue(published: &Issue, working: &Issue, out: &mut Vec<Diagnostic>) {
@@ -33,6 +39,12 @@ fn issue(published: &Issue, working: &Issue, out: &mut Vec<Diagnostic>) {
     if !working.extensions.starts_with(&published.extensions) {
         let found = Diagnostic::error("published-due", working.span, Msg::new("check-extensions"));
         out.push(found.hint(Msg::new("check-extensions-hint")).related(published.span, first()));
+    }
+    let after = working.reopened.starts_with(&published.reopened)
+        && working.look_back.starts_with(&published.look_back);
+    if !after {
+        let found = Diagnostic::error("published-after", working.span, Msg::new("check-after"));
+        out.push(found.hint(Msg::new("check-after-hint")).related(published.span, first()));
     }
     for before in &published.measures {
         match working.measures.iter().find(|m| m.id == before.id) {

@@ -90,9 +90,10 @@ impl Changes<'_> {
 
 /// Compares two states of one notice.
 pub fn changes<'a>(then: State<'a>, now: State<'a>) -> Changes<'a> {
-    let find = |state: State<'a>, id: &IssueId| state.notice.issues.iter().find(|i| i.id == *id);
-    let kept = now.notice.issues.iter().map(|issue| (find(then, &issue.id), Some(issue)));
-    let gone = then.notice.issues.iter().filter(|i| find(now, &i.id).is_none());
+    let before = |now: &Issue| then.notice.issues.iter().find(|i| i.id == now.id || was(now, &i.id));
+    let kept = now.notice.issues.iter().map(|issue| (before(issue), Some(issue)));
+    let stays = |old: &Issue| now.notice.issues.iter().any(|i| i.id == old.id || was(i, &old.id));
+    let gone = then.notice.issues.iter().filter(|i| !stays(i));
     let pairs = kept.chain(gone.map(|issue| (Some(issue), None)));
     Changes {
         text: text(then.notice, now.notice),
@@ -100,6 +101,11 @@ pub fn changes<'a>(then: State<'a>, now: State<'a>) -> Changes<'a> {
         issue_totals: (issues_of(then), issues_of(now)),
         measure_totals: (measures_of(then), measures_of(now)),
     }
+}
+
+/// Whether an issue had this id before it was renamed.
+fn was(issue: &Issue, id: &IssueId) -> bool {
+    issue.aliases.iter().any(|old| old.id == *id)
 }
 
 fn issues_of(s: State<'_>) -> Tally {
@@ -156,7 +162,7 @@ fn issue<'a>(
 
 fn both<'a>(old: &'a Issue, new: &'a Issue, a: State<'a>, b: State<'a>) -> Vec<Change<'a>> {
     let mut out = Vec::new();
-    match (&old.closed, &new.closed) {
+    match (old.closed_on(a.day), new.closed_on(b.day)) {
         (None, Some(closed)) => out.push(Change::Closed(closed)),
         (Some(_), None) => out.push(Change::Reopened),
         _ => {}

@@ -1,6 +1,7 @@
 //! What comes after the rectification, as pages show it: promises of an update, corrections, 回头看, issues opened again,
 //! issues found again, and addresses that have moved.
 
+use fluent_bundle::FluentArgs;
 use serde::Serialize;
 
 use super::book::Book;
@@ -9,6 +10,7 @@ use super::parts::{Day, Link, Links};
 use crate::history;
 use crate::model::{CloseOut, Issue, LookBack, Measure, Update};
 use crate::plan::Kind;
+use crate::zh::date;
 
 /// The promise of a next update.
 #[derive(Serialize)]
@@ -153,6 +155,16 @@ impl<'a> Correction<'a> {
         };
         (found.corrects.is_some() || !found.corrected_by.is_empty()).then_some(found)
     }
+}
+
+/// What an entry corrects and why, in words alone, for those who read the feed.
+pub fn in_words(measure: &Measure, update: &Update, book: &Book<'_>) -> Option<String> {
+    let wrong = measure.updates.iter().find(|u| update.corrects.as_ref() == Some(&u.id))?;
+    let mut args = FluentArgs::new();
+    args.set("date", date::long(wrong.date));
+    let entry = book.strings.format("entry-of", &args);
+    let reason = update.reason.as_deref().unwrap_or_default();
+    Some(format!("{}{entry}{}{reason}", book.word("corrects"), book.word("because")))
 }
 
 /// A small page that leads from an address of before to the issue.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::after;
 use super::book::Book;
 use super::parts::Links;
 use crate::history;
@@ -39,8 +40,11 @@ fn push_entry(out: &mut String, entry: Entry, base: &str, book: &Book<'_>) {
     let kind = Kind::Issue(row.notice(), row.issue());
     let anchor = format!("{}-{}", measure.id, update.id);
     let status = update.status.map(|s| book.status_name(Some(s))).unwrap_or_default();
-    let words: Vec<&str> =
-        [status, update.text.as_deref().unwrap_or_default()].into_iter().filter(|w| !w.is_empty()).collect();
+    let corrects = after::in_words(measure, update, book).unwrap_or_default();
+    let words: Vec<&str> = [status, &corrects, update.text.as_deref().unwrap_or_default()]
+        .into_iter()
+        .filter(|w| !w.is_empty())
+        .collect();
     out.push_str(&format!(
         "<entry><title>{}</title><id>{base}{}#{anchor}</id><link href=\"{base}{}#{anchor}\"/>\
          <updated>{}T00:00:00+08:00</updated><author><name>{}</name></author>",
