@@ -10,7 +10,7 @@ use crate::disk::{read_content, read_file, write_new_files};
 use crate::import::{self, Difference, Imported, Options, Refused, Report};
 use crate::lang::Msg;
 use crate::model::ids;
-use crate::text::{DecodeError, decode};
+use crate::text::decode;
 
 /// Imports a notice.
 pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
@@ -24,7 +24,7 @@ fn import(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let options = options(matches, out)?;
     let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let bytes = read_file(&file).map_err(|e| out.disk(&e))?;
-    let (text, encoding) = decode(&bytes).map_err(|e| not_text(&e, out))?;
+    let (text, encoding) = decode(&bytes).map_err(|e| out.not_text(&bytes, e))?;
     let imported = import::import(&text, &options).map_err(|refused| refuse(&refused, out))?;
     let content = root.join("content");
     let has_site = read_content(&content).files.iter().any(|f| f.path == "site.yaml");
@@ -51,16 +51,6 @@ fn options(matches: &ArgMatches, out: &Out) -> Result<Options, u8> {
         date: text("date").map(|d| out.read_day(&d)).transpose()?,
         issuer: text("issuer"),
     })
-}
-
-fn not_text(error: &DecodeError, out: &Out) -> u8 {
-    let id = match error {
-        DecodeError::DamagedUtf8(_) => "load-damaged",
-        DecodeError::Unknown(_) => "load-not-text",
-        DecodeError::Binary(_) => "load-binary",
-    };
-    let message = Msg::new(id).count("line", 1).count("byte", error.offset() + 1);
-    out.fail(&message, Some(&Msg::new("load-not-text-hint")), ERRORS)
 }
 
 fn refuse(refused: &Refused, out: &Out) -> u8 {

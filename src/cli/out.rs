@@ -12,9 +12,9 @@ use crate::check::check;
 use crate::diag::{Diagnostic, human, json, short};
 use crate::disk::{Content, DiskError, read_content};
 use crate::lang::{Catalog, Lang, Msg};
-use crate::load::{Loaded, load};
+use crate::load::{Loaded, load, not_text};
 use crate::model::Site;
-use crate::text::Sources;
+use crate::text::{DecodeError, Sources};
 
 /// The two streams, in one language.
 pub struct Out {
@@ -60,6 +60,11 @@ impl Out {
         text.extend(hint.map(|hint| line("word-hint", hint)));
         let _gone = anstream::stderr().write_all(text.as_bytes());
         code
+    }
+
+    /// Says why the bytes of a file are not text.
+    pub fn not_text(&self, bytes: &[u8], error: DecodeError) -> u8 {
+        self.fail(&not_text(bytes, error), Some(&Msg::new("load-not-text-hint")), ERRORS)
     }
 
     /// Prints what the disk refused.

@@ -75,17 +75,22 @@ fn path_of(read: &Result<Source, Box<(String, Diagnostic)>>) -> &str {
     }
 }
 
+/// Why bytes are not text, and from which line and byte on.
+pub fn not_text(bytes: &[u8], error: DecodeError) -> Msg {
+    let id = match error {
+        DecodeError::DamagedUtf8(_) => "load-damaged",
+        DecodeError::Unknown(_) => "load-not-text",
+        DecodeError::Binary(_) => "load-binary",
+    };
+    let line = bytes[..error.offset()].iter().filter(|b| **b == b'\n').count() + 1;
+    Msg::new(id).count("line", line).count("byte", error.offset() + 1)
+}
+
 fn decode_one(file: RawFile) -> Result<Source, Box<(String, Diagnostic)>> {
     match decode_owned(file.bytes) {
         Ok((text, encoding)) => Ok(Source { path: file.path, text, encoding }),
         Err((bytes, error)) => {
-            let id = match error {
-                DecodeError::DamagedUtf8(_) => "load-damaged",
-                DecodeError::Unknown(_) => "load-not-text",
-                DecodeError::Binary(_) => "load-binary",
-            };
-            let line = bytes[..error.offset()].iter().filter(|b| **b == b'\n').count() + 1;
-            let message = Msg::new(id).count("line", line).count("byte", error.offset() + 1);
+            let message = not_text(&bytes, error);
             let found =
                 Diagnostic::file_error("not-text", &file.path, message).hint(Msg::new("load-not-text-hint"));
             Err(Box::new((file.path, found)))

@@ -17,7 +17,7 @@ use crate::audit::manifest::{self, Bad, Fault, Found, Kind, Manifest, Row};
 use crate::audit::proof::{Proof, prove};
 use crate::disk::{DiskError, digest_file, read_file, survey};
 use crate::lang::Msg;
-use crate::text::{DecodeError, decode};
+use crate::text::decode;
 
 /// What was found in a folder.
 struct Report {
@@ -129,21 +129,11 @@ fn article(folder: &Path, slug: &str, found: &[Found], out: &Out) -> Result<Opti
 
 fn text(file: &Path, out: &Out) -> Result<String, u8> {
     let bytes = read_file(file).map_err(|e| out.disk(&e))?;
-    let (text, _) = decode(&bytes).map_err(|error| not_text(error, out))?;
+    let (text, _) = decode(&bytes).map_err(|error| out.not_text(&bytes, error))?;
     match text.trim() {
         "" => Err(out.fail(&Msg::new("verify-text-empty"), None, ERRORS)),
         _ => Ok(text),
     }
-}
-
-fn not_text(error: DecodeError, out: &Out) -> u8 {
-    let id = match error {
-        DecodeError::DamagedUtf8(_) => "load-damaged-utf8",
-        DecodeError::Unknown(_) => "load-not-text",
-        DecodeError::Binary(_) => "load-binary",
-    };
-    let message = Msg::new(id).count("line", 1).count("byte", error.offset() + 1);
-    out.fail(&message, Some(&Msg::new("load-not-text-hint")), ERRORS)
 }
 
 /// The notice that was asked for, or the only one that the site has.
