@@ -21,6 +21,7 @@ pub fn same_notice(a: &Notice, b: &Notice) {
         opening,
         outline,
         closing,
+        postscript,
         issues,
         editions: _,
         span: _,
@@ -34,7 +35,7 @@ pub fn same_notice(a: &Notice, b: &Notice) {
     assert_eq!(sign_off.as_ref().map(signed), b.sign_off.as_ref().map(signed));
     assert_eq!(numbering, &b.numbering);
     assert_eq!(layout, &b.layout);
-    assert_eq!((opening, closing), (&b.opening, &b.closing));
+    assert_eq!((opening, closing, postscript), (&b.opening, &b.closing, &b.postscript));
     assert_eq!(outline.len(), b.outline.len());
     outline.iter().zip(&b.outline).for_each(|(a, b)| same_node(a, b));
     assert_eq!(issues.len(), b.issues.len());
