@@ -112,3 +112,4 @@ load-look-back-result = a look back has no result "{ $text }"
 load-recurs-from = there is no issue "{ $name }"
 load-recurs-later = an issue recurs from an older one, in an earlier notice
 load-recurs-later-hint = write recurs_from at the later issue; it names the earlier
+load-redaction-kind = there is no kind of redaction "{ $text }"

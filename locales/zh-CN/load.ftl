@@ -112,3 +112,4 @@ load-look-back-result = “回头看”没有“{ $text }”这种结论
 load-recurs-from = 没有“{ $name }”这个问题
 load-recurs-later = 重复出现的问题，原问题应当在更早的通报里
 load-recurs-later-hint = recurs_from 写在后来的问题上，指向先前的问题
+load-redaction-kind = 没有名为“{ $text }”的不予公开种类

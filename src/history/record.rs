@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{
     CloseOut, Contact, Extension, Inspection, Issue, Layout, Level, LookBack, Measure, Node, Notice,
-    Numbering, Pattern, Prose, Reopening, Restart, RestartAt, Unit, Update,
+    Numbering, Pattern, Prose, Redaction, Reopening, Restart, RestartAt, Unit, Update,
 };
 
 /// The record of a notice: its fields, its prose, its issues, and the units that they name.
@@ -90,6 +90,7 @@ fn head(notice: &Notice) -> Value {
         closing,
         issues: _,
         editions: _,
+        redactions,
         span: _,
     } = notice;
     Fields::new()
@@ -106,7 +107,13 @@ fn head(notice: &Notice) -> Value {
         .text("opening", opening.as_ref().map(name))
         .list("outline", outline.iter().map(node).collect())
         .text("closing", closing.as_ref().map(name))
+        .list("redactions", redactions.iter().map(redaction).collect())
         .done()
+}
+
+fn redaction(r: &Redaction) -> Value {
+    let Redaction { on, kind, by, places } = r;
+    json!({"on": on.to_string(), "kind": kind.key(), "by": by, "places": places})
 }
 
 /// The name of a prose file within the notice's folder.

@@ -135,6 +135,7 @@ impl<'o> Builder<'o> {
             closing: None,
             issues,
             editions: Vec::new(),
+            redactions: Vec::new(),
             span: nowhere(),
             numbering,
             slug,

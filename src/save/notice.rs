@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::issue;
 use super::yaml::{quoted, scalar};
 use crate::model::{
-    Contact, Inspection, Layout, Node, Notice, Numbering, Pattern, Prose, RestartAt, SignOff, Signature,
+    Contact, Inspection, Layout, Node, Notice, Numbering, Pattern, Prose, Redaction, RestartAt, SignOff,
+    Signature,
 };
 
 /// The files of a notice, by path in the content folder. Paths of issues and prose are those the model carries.
@@ -49,7 +50,18 @@ fn head(notice: &Notice) -> String {
         outline(&mut out, 2, node);
     }
     prose(&mut out, 0, "closing", notice.closing.as_ref());
+    if !notice.redactions.is_empty() {
+        out.push_str("redactions:\n");
+    }
+    notice.redactions.iter().for_each(|r| out.push_str(&format!("  - {}\n", redaction(r))));
     out
+}
+
+/// A redaction on one line, in braces.
+pub(super) fn redaction(r: &Redaction) -> String {
+    let Redaction { on, kind, by, places } = r;
+    let places: Vec<String> = places.iter().map(|p| scalar(p)).collect();
+    format!("{{on: {on}, kind: {}, by: {}, places: [{}]}}", kind.key(), scalar(by), places.join(", "))
 }
 
 pub(super) fn line(out: &mut String, indent: usize, key: &str, text: &str) {
