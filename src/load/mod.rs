@@ -225,7 +225,11 @@ fn one_issue(file: FileId, source: &Source, known: &Known<'_>, out: &mut Vec<Dia
 fn in_official_order(mut issues: Vec<Issue>, notice: &Notice) -> Vec<Issue> {
     let order: std::collections::HashMap<_, _> =
         notice.nodes().iter().enumerate().map(|(at, n)| (n.id.clone(), at)).collect();
-    issues.sort_by_key(|i| order.get(&i.under).copied());
+    let place = |issue: &Issue| order.get(&issue.under).copied();
+    // Mostly they are in order, and a sort would first ask for room to move them in.
+    if !issues.is_sorted_by_key(place) {
+        issues.sort_by_key(place);
+    }
     issues
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use crate::history;
 use crate::model::{Issue, Measure, Notice, Site, Status, UnitId, Update};
@@ -78,17 +79,38 @@ impl Index {
     pub fn of(site: &Site, day: NaiveDate) -> Self {
         let units: HashMap<&UnitId, usize> =
             site.units.iter().enumerate().map(|(at, u)| (&u.id, at)).collect();
-        let mut index = Self { by_unit: vec![Vec::new(); site.units.len()], ..Self::default() };
-        for (n, notice) in site.notices.iter().enumerate() {
-            for (i, issue) in notice.issues.iter().enumerate() {
-                for (m, measure) in issue.measures.iter().enumerate() {
-                    index.add(Row::new(n, i, m), notice, measure, &units, day);
-                }
+        let lists: Vec<Self> =
+            (0..site.notices.len()).into_par_iter().map(|n| Self::of_notice(n, site, &units, day)).collect();
+        let mut index = Self::empty(site);
+        lists.into_iter().for_each(|list| index.append(list));
+        // The day is fetched once for each entry and not at every comparison.
+        index.entries.par_sort_by_cached_key(|entry| entry.of(site).date);
+        index
+    }
+
+    fn empty(site: &Site) -> Self {
+        Self { by_unit: vec![Vec::new(); site.units.len()], ..Self::default() }
+    }
+
+    fn of_notice(n: usize, site: &Site, units: &HashMap<&UnitId, usize>, day: NaiveDate) -> Self {
+        let mut index = Self::empty(site);
+        let notice = &site.notices[n];
+        for (i, issue) in notice.issues.iter().enumerate() {
+            for (m, measure) in issue.measures.iter().enumerate() {
+                index.add(Row::new(n, i, m), notice, measure, units, day);
             }
         }
-        // The day is fetched once for each entry and not at every comparison.
-        index.entries.sort_by_cached_key(|entry| entry.of(site).date);
         index
+    }
+
+    fn append(&mut self, other: Self) {
+        for (mine, more) in self.by_unit.iter_mut().zip(other.by_unit) {
+            mine.extend(more);
+        }
+        for (status, more) in other.by_status {
+            self.by_status.entry(status).or_default().extend(more);
+        }
+        self.entries.extend(other.entries);
     }
 
     fn add(

@@ -19,7 +19,7 @@ mod updates;
 use serde::Serialize;
 
 use crate::plan::Kind;
-use crate::theme::{TemplateError, Theme};
+use crate::theme::{Engine, TemplateError, Theme};
 pub use book::{Audience, Book};
 use page::Page;
 use parts::{Links, SiteView};

@@ -6,6 +6,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
+use serde::Serialize;
 
 use super::{Engine, TemplateError};
 use crate::lang::Catalog;
@@ -45,7 +46,7 @@ impl Jinja {
 }
 
 impl Engine for Jinja {
-    fn render(&self, template: &str, view: &dyn erased_serde::Serialize) -> Result<String, TemplateError> {
+    fn render<V: Serialize>(&self, template: &str, view: &V) -> Result<String, TemplateError> {
         let template = self.env.get_template(template).map_err(|e| error(template, &e))?;
         template.render(Serde(view)).map_err(|e| error(template.name(), &e))
     }

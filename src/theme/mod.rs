@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::lang::{Catalog, Lang};
 
-pub use engine::{Engine, TemplateError};
+pub use engine::{Engine, Engines, TemplateError};
 
 /// A theme's files, by path within its folder.
 pub type Files = Vec<(String, Vec<u8>)>;
@@ -24,7 +24,7 @@ pub struct Theme {
     /// Strings in the site's language.
     pub strings: Catalog,
     /// Runs its templates.
-    pub engine: Box<dyn Engine>,
+    pub engine: Engines,
 }
 
 /// Why a theme cannot be used.
@@ -82,7 +82,7 @@ impl Theme {
             pages: manifest.pages,
             assets: assets(files),
             strings,
-            engine: Box::new(engine),
+            engine: Engines::Jinja(Box::new(engine)),
         })
     }
 }
