@@ -114,3 +114,4 @@ load-recurs-later = an issue recurs from an older one, in an earlier notice
 load-recurs-later-hint = write recurs_from at the later issue; it names the earlier
 load-date-form = the form of the date “{ $text }” must name year, month and day once each, in this order
 load-date-form-hint = write it as a spreadsheet does, e.g. yyyy年m月d日, yyyy年mm月dd日, yyyy.m.d, or [DBNum1]yyyy年m月d日 for 二〇二六年三月二十日; "" prints no date
+load-redaction-kind = there is no kind of redaction "{ $text }"

@@ -114,3 +114,4 @@ load-recurs-later = 重复出现的问题，原问题应当在更早的通报里
 load-recurs-later-hint = recurs_from 写在后来的问题上，指向先前的问题
 load-date-form = 日期样式“{ $text }”里要依次有年、月、日各一次
 load-date-form-hint = 与电子表格的写法相同，例如 yyyy年m月d日、yyyy年mm月dd日、yyyy.m.d、[DBNum1]yyyy年m月d日（二〇二六年三月二十日）；写成 "" 则不印日期
+load-redaction-kind = 没有名为“{ $text }”的不予公开种类

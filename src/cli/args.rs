@@ -72,7 +72,11 @@ pub fn command(out: &Out) -> Command {
                 )
                 .arg(day.clone()),
         );
-    let all = all.subcommand(status(out, day)).subcommand(update(out)).subcommand(verify(out));
+    let all = all
+        .subcommand(status(out, day))
+        .subcommand(update(out))
+        .subcommand(super::redact::command(out))
+        .subcommand(verify(out));
     in_words(all, out, 0)
 }
 

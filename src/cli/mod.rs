@@ -12,6 +12,7 @@ mod import;
 mod lines;
 mod new;
 mod out;
+mod redact;
 mod status;
 mod table;
 mod update;
@@ -51,6 +52,7 @@ pub fn run(argv: Vec<OsString>) -> u8 {
         Some(("export", m)) => export::run(&root, m, &out),
         Some(("status", m)) => status::run(&root, m, &out),
         Some(("verify", m)) => verify::run(m, &out),
+        Some(("redact", m)) => redact::run(&root, m, &out),
         Some(("update", m)) => update::run(&root, m, &out),
         _ => USAGE,
     }

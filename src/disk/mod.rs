@@ -14,6 +14,7 @@ mod read;
 mod room;
 mod sink;
 mod survey;
+mod swap;
 mod target;
 mod walk;
 
@@ -22,4 +23,5 @@ pub use new::{replace_file, write_new_files};
 pub use read::{read_content, read_file, read_theme};
 pub use sink::{Committed, DiskSink, Put};
 pub use survey::{digest_file, survey};
+pub use swap::replace_files;
 pub use walk::Content;

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{
     CloseOut, Contact, Extension, Inspection, Issue, Layout, Level, LookBack, Measure, Node, Notice,
-    Numbering, Pattern, Prose, Reopening, Restart, RestartAt, Unit, Update,
+    Numbering, Pattern, Prose, Redaction, Reopening, Restart, RestartAt, Unit, Update,
 };
 use crate::zh::date_form::DateForm;
 
@@ -92,6 +92,7 @@ fn head(notice: &Notice) -> Value {
         postscript,
         issues: _,
         editions: _,
+        redactions,
         span: _,
     } = notice;
     Fields::new()
@@ -109,7 +110,13 @@ fn head(notice: &Notice) -> Value {
         .list("outline", outline.iter().map(node).collect())
         .text("closing", closing.as_ref().map(name))
         .text("postscript", postscript.as_ref().map(name))
+        .list("redactions", redactions.iter().map(redaction).collect())
         .done()
+}
+
+fn redaction(r: &Redaction) -> Value {
+    let Redaction { on, kind, by, places } = r;
+    json!({"on": on.to_string(), "kind": kind.key(), "by": by, "places": places})
 }
 
 /// The name of a prose file within the notice's folder.

@@ -6,6 +6,7 @@ use super::fields::{self, Fields};
 use super::issue::{id, unique};
 use super::numbering;
 use super::prose::Library;
+use super::redaction;
 use super::site::contact;
 use super::tree::Tree;
 use crate::diag::Diagnostic;
@@ -48,6 +49,7 @@ pub fn decode(tree: &Tree, slug: &str, prose: &mut Library<'_>, out: &mut Vec<Di
         postscript: text(&mut f, "postscript", prose, out),
         issues: Vec::new(),
         editions: Vec::new(),
+        redactions: redaction::redactions(&mut f, out),
         span: f.span,
     };
     let before = out.len();

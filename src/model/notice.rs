@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{Edition, Issue, NodeId, Numbering};
+use super::{Edition, Issue, NodeId, Numbering, Redaction};
 use crate::text::Span;
 use crate::zh::date_form::DateForm;
 
@@ -45,6 +45,8 @@ pub struct Notice {
     pub issues: Vec<Issue>,
     /// What has been published of it, oldest first; none in the notice of an edition.
     pub editions: Vec<Edition>,
+    /// Words taken out of it, oldest first.
+    pub redactions: Vec<Redaction>,
     /// Where `notice.yaml` begins.
     pub span: Span,
 }

@@ -7,6 +7,7 @@ use super::changes::ChangesView;
 use super::notice::{Text, text};
 use super::page::Page;
 use super::parts::{Day, Links};
+use super::redacted::RedactionView;
 use crate::history::{State, changes};
 use crate::model::{Edition, Notice, Site};
 use crate::plan::{Index, Kind};
@@ -20,6 +21,7 @@ pub struct EditionPage {
     editions_href: String,
     latest: bool,
     changes_since: Option<ChangesView>,
+    redactions: Vec<RedactionView>,
     text: Text,
 }
 
@@ -78,6 +80,7 @@ pub fn view(n: usize, e: usize, book: &Book<'_>, links: &Links) -> (Page, Editio
         editions_href: editions_href.clone(),
         latest,
         changes_since: changes,
+        redactions: RedactionView::all(&edition.notice, n, book, links),
         text: as_it_was(edition, book, links),
     };
     let title = format!("{} · {}", edition.notice.title, edition.name);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use crate::history::{digest, record};
-use crate::model::{Notice, Signature, Unit};
+use crate::model::{Edition, Notice, Signature, Unit};
 
 /// An edition about to be frozen.
 pub struct Draft<'a> {
@@ -20,15 +20,26 @@ pub struct Draft<'a> {
 
 /// The file of an edition, and the digest in it.
 pub fn edition_file(draft: &Draft<'_>) -> (Vec<u8>, String) {
+    let signed: Vec<&Signature> = draft.notice.sign_off.iter().flat_map(|s| &s.by).collect();
+    frozen(draft, &signed)
+}
+
+/// The file of an edition that has been made already, as it is now, and the digest in it.
+pub fn refrozen(edition: &Edition) -> (Vec<u8>, String) {
+    let Edition { name: _, date, note, digest: _, signed, notice, units, span: _ } = edition;
+    let draft = Draft { date: *date, note: note.as_deref(), notice, units };
+    frozen(&draft, &signed.iter().collect::<Vec<_>>())
+}
+
+fn frozen(draft: &Draft<'_>, signed: &[&Signature]) -> (Vec<u8>, String) {
     let record = record(draft.notice, draft.units);
     let digest = digest(&record);
-    let signed = draft.notice.sign_off.iter().flat_map(|s| &s.by).map(signature);
     let mut file = Map::new();
     file.insert("format".to_owned(), json!("1"));
     file.insert("date".to_owned(), json!(draft.date.to_string()));
     file.extend(draft.note.map(|note| ("note".to_owned(), json!(note))));
     file.insert("digest".to_owned(), json!(digest));
-    file.insert("signed".to_owned(), signed.collect());
+    file.insert("signed".to_owned(), signed.iter().copied().map(signature).collect());
     file.insert("record".to_owned(), record);
     (format!("{:#}\n", Value::Object(file)).into_bytes(), digest)
 }

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::issue;
 use super::yaml::{quoted, scalar};
 use crate::model::{
-    Contact, Inspection, Layout, Node, Notice, Numbering, Pattern, Prose, RestartAt, SignOff, Signature,
+    Contact, Inspection, Layout, Node, Notice, Numbering, Pattern, Prose, Redaction, RestartAt, SignOff,
+    Signature,
 };
 use crate::zh::date_form::DateForm;
 
@@ -51,7 +52,18 @@ fn head(notice: &Notice) -> String {
     }
     prose(&mut out, 0, "closing", notice.closing.as_ref());
     prose(&mut out, 0, "postscript", notice.postscript.as_ref());
+    if !notice.redactions.is_empty() {
+        out.push_str("redactions:\n");
+    }
+    notice.redactions.iter().for_each(|r| out.push_str(&format!("  - {}\n", redaction(r))));
     out
+}
+
+/// A redaction on one line, in braces.
+pub(super) fn redaction(r: &Redaction) -> String {
+    let Redaction { on, kind, by, places } = r;
+    let places: Vec<String> = places.iter().map(|p| scalar(p)).collect();
+    format!("{{on: {on}, kind: {}, by: {}, places: [{}]}}", kind.key(), scalar(by), places.join(", "))
 }
 
 pub(super) fn line(out: &mut String, indent: usize, key: &str, text: &str) {

@@ -5,8 +5,8 @@ use chrono::{Days, NaiveDate};
 use gongkai::md::escape_line;
 use gongkai::model::{
     CloseOut, Contact, Extension, Inspection, Issue, IssueId, IssueRef, Layout, Level, LookBack,
-    LookBackResult, Measure, MeasureId, Node, NodeId, Notice, Numbering, OldId, Pattern, Prose, Reopening,
-    Restart, RestartAt, SignOff, Signature, Status, UnitId, Update,
+    LookBackResult, Measure, MeasureId, Node, NodeId, Notice, Numbering, OldId, Pattern, Prose, Redaction,
+    RedactionKind, Reopening, Restart, RestartAt, SignOff, Signature, Status, UnitId, Update,
 };
 use gongkai::text::{FileId, Span};
 use gongkai::zh::date_form::DateForm;
@@ -185,7 +185,18 @@ pub fn notice(dice: &mut Dice<'_>, kind: Kind) -> Notice {
         outline,
         issues,
         editions: Vec::new(),
+        redactions: dice.maybe(4, redaction).into_iter().collect(),
         span: nowhere(),
+    }
+}
+
+fn redaction(dice: &mut Dice<'_>) -> Redaction {
+    let kind = RedactionKind::ALL[dice.roll(4)];
+    Redaction {
+        on: dice.day(),
+        kind,
+        by: "县委办: 保密岗".to_owned(),
+        places: vec!["issues/gone/m1/text".to_owned()],
     }
 }
 

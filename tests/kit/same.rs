@@ -24,6 +24,7 @@ pub fn same_notice(a: &Notice, b: &Notice) {
         postscript,
         issues,
         editions: _,
+        redactions,
         span: _,
     } = a;
     assert_eq!((slug, title, issuer, date), (&b.slug, &b.title, &b.issuer, &b.date));
@@ -33,6 +34,7 @@ pub fn same_notice(a: &Notice, b: &Notice) {
     );
     assert_eq!(next_update_due, &b.next_update_due);
     assert_eq!(sign_off.as_ref().map(signed), b.sign_off.as_ref().map(signed));
+    assert_eq!(redactions, &b.redactions);
     assert_eq!(numbering, &b.numbering);
     assert_eq!(layout, &b.layout);
     assert_eq!((opening, closing, postscript), (&b.opening, &b.closing, &b.postscript));

@@ -141,3 +141,6 @@ extended-times = {" "}(extended { $n ->
 })
 recurring-n = { $n } issues found again
 recurring-of = { $n } of { $total } published issues had been found before.
+redactions = Words withheld
+redactions-mean = Words that may not be public were taken out of every edition in the places below; a note stands there instead, and the digest of the edition is a new one.
+redaction = { $date }, { $kind }, authorised by { $by }:

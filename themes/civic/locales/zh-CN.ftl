@@ -135,3 +135,6 @@ extended-n = 已延期 { $n } 次
 extended-times = （延期 { $n } 次）
 recurring-n = 再次出现的问题 { $n } 个
 recurring-of = 已公开的 { $total } 个问题中，有 { $n } 个此前已经反馈过。
+redactions = 不予公开的文字
+redactions-mean = 下列位置原有依规定不得公开的文字，已从各个版本里去掉，原处留有说明；版本的摘要随之更换。
+redaction = { $date }，{ $kind }，由{ $by }决定：
