@@ -113,3 +113,6 @@ load-recurs-from = there is no issue "{ $name }"
 load-recurs-later = an issue recurs from an older one, in an earlier notice
 load-recurs-later-hint = write recurs_from at the later issue; it names the earlier
 load-redaction-kind = there is no kind of redaction "{ $text }"
+load-show-old-alone = show_old belongs to a correction, and this entry has no corrects
+load-show-old-no-note = show_old belongs to a correction, and this edition has no note
+load-show-old-alone-hint = remove this line where nothing is corrected; to remove words that must not be public, use gongkai redact

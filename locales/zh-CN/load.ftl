@@ -113,3 +113,6 @@ load-recurs-from = 没有“{ $name }”这个问题
 load-recurs-later = 重复出现的问题，原问题应当在更早的通报里
 load-recurs-later-hint = recurs_from 写在后来的问题上，指向先前的问题
 load-redaction-kind = 没有名为“{ $text }”的不予公开种类
+load-show-old-alone = show_old 只用在更正里，这条记录没有写 corrects
+load-show-old-no-note = show_old 只用在更正里，这个版本没有更正说明（note）
+load-show-old-alone-hint = 不是更正的，删去这一行；要把不得公开的文字去掉，用 gongkai redact
