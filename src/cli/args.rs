@@ -162,6 +162,7 @@ fn update(out: &Out) -> Command {
         .arg(word("corrects", "ID", "help-update-corrects"))
         .arg(word("reason", "TEXT", "help-update-reason").requires("corrects"))
         .arg(flag("minor", "help-update-minor"))
+        .arg(flag("hide-old", "help-update-hide-old").requires("corrects"))
         .arg(word("id", "ID", "help-update-id"))
         .arg(flag("set-status", "help-update-set-status"))
         .arg(flag("dry-run", "help-update-dry-run"))

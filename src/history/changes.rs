@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::hidden::corrected_unseen;
 use super::words::{Piece, difference};
 use super::{measure_status, tally_issues, tally_measures};
 use crate::model::{CloseOut, Issue, IssueId, Measure, MeasureId, Notice, Status, Tally, Update};
@@ -27,6 +28,8 @@ pub struct Changes<'a> {
     pub issue_totals: (Tally, Tally),
     /// Measures by status then and now.
     pub measure_totals: (Tally, Tally),
+    /// The note of a correction whose old words are not repeated here.
+    pub corrected: Option<&'a str>,
 }
 
 /// What changed in one issue.
@@ -64,8 +67,8 @@ pub enum Change<'a> {
     Reworded(Vec<Piece>),
     /// A measure is new.
     MeasureAdded(&'a Measure),
-    /// A measure is gone.
-    MeasureRemoved(&'a Measure),
+    /// A measure is gone; its text, unless that is not to be repeated.
+    MeasureRemoved(&'a MeasureId, Option<&'a str>),
     /// A measure was reworded.
     MeasureReworded(&'a MeasureId, Vec<Piece>),
     /// The status of a measure moved.
@@ -79,6 +82,8 @@ pub enum Change<'a> {
     },
     /// An entry is new.
     Update(&'a MeasureId, &'a Update),
+    /// An entry is new and was wrong; its words are not repeated, only what the entry that corrects it gives as reason.
+    Corrected(&'a MeasureId, &'a Update, Option<&'a str>),
 }
 
 impl Changes<'_> {
@@ -100,6 +105,7 @@ pub fn changes<'a>(then: State<'a>, now: State<'a>) -> Changes<'a> {
         issues: pairs.filter_map(|(a, b)| issue(a, b, then, now)).collect(),
         issue_totals: (issues_of(then), issues_of(now)),
         measure_totals: (measures_of(then), measures_of(now)),
+        corrected: None,
     }
 }
 
@@ -188,7 +194,7 @@ fn both<'a>(old: &'a Issue, new: &'a Issue, a: State<'a>, b: State<'a>) -> Vec<C
         }
     }
     let gone = old.measures.iter().filter(|m| !new.measures.iter().any(|n| n.id == m.id));
-    out.extend(gone.map(Change::MeasureRemoved));
+    out.extend(gone.map(|m| Change::MeasureRemoved(&m.id, Some(&m.text))));
     out
 }
 
@@ -215,6 +221,9 @@ fn same_measure<'a>(old: &'a Measure, new: &'a Measure, a: State<'a>, b: State<'
         out.push(Change::Moved { id: &new.id, from, to });
     }
     let added = new.updates.iter().filter(|u| !old.updates.iter().any(|o| o.id == u.id));
-    out.extend(added.map(|u| Change::Update(&new.id, u)));
+    out.extend(added.map(|u| match corrected_unseen(u, &new.updates) {
+        Some(right) => Change::Corrected(&new.id, u, right.reason.as_deref()),
+        None => Change::Update(&new.id, u),
+    }));
     out
 }

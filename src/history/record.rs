@@ -306,7 +306,7 @@ fn measure(m: &Measure) -> Value {
 }
 
 fn update(u: &Update) -> Value {
-    let Update { id, date, status, text, evidence, corrects, reason, minor } = u;
+    let Update { id, date, status, text, evidence, corrects, reason, minor, hide_old } = u;
     Fields::new()
         .set("id", id.as_str())
         .text("date", Some(date))
@@ -315,6 +315,7 @@ fn update(u: &Update) -> Value {
         .text("corrects", corrects.as_ref())
         .text("reason", reason.as_ref())
         .map("minor", minor.then_some(Value::from(true)))
+        .map("show_old", hide_old.then_some(Value::from(false)))
         .list("evidence", evidence.iter().map(|e| Value::from(e.as_str())).collect())
         .done()
 }

@@ -150,7 +150,9 @@ fn measure(at: &str, m: &mut Measure, visit: &mut dyn FnMut(&str, &mut String)) 
         span: _,
     } = m;
     visit(&format!("{at}/text"), text);
-    for Update { id, date: _, status: _, text, evidence, corrects: _, reason, minor: _ } in updates {
+    for Update { id, date: _, status: _, text, evidence, corrects: _, reason, minor: _, hide_old: _ } in
+        updates
+    {
         text.iter_mut().for_each(|text| visit(&format!("{at}/{id}/text"), text));
         reason.iter_mut().for_each(|text| visit(&format!("{at}/{id}/reason"), text));
         evidence.iter_mut().for_each(|text| visit(&format!("{at}/{id}/evidence"), text));

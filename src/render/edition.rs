@@ -8,7 +8,7 @@ use super::notice::{Text, text};
 use super::page::Page;
 use super::parts::{Day, Links};
 use super::redacted::RedactionView;
-use crate::history::{State, changes};
+use crate::history::{Changes, State, changes};
 use crate::model::{Edition, Notice, Site};
 use crate::plan::{Index, Kind};
 
@@ -72,7 +72,7 @@ pub fn view(n: usize, e: usize, book: &Book<'_>, links: &Links) -> (Page, Editio
     let editions_href = links.page(Kind::Editions(n), book.site);
     let latest = e + 1 == notice.editions.len();
     let before = e.checked_sub(1).map(|at| &notice.editions[at]);
-    let changes = before.map(|b| ChangesView::of(&changes(state(b), state(edition)), n, book, links));
+    let changes = before.map(|b| ChangesView::of(&since(b, edition), n, book, links));
     let view = EditionPage {
         edition: EditionView::at(edition, links.page(Kind::Edition(n, e), book.site)),
         notice_title: notice.title.clone(),
@@ -90,6 +90,13 @@ pub fn view(n: usize, e: usize, book: &Book<'_>, links: &Links) -> (Page, Editio
         .crumb(&edition.name, String::new())
         .article(&edition.notice);
     (if latest { head } else { head.no_index() }, view)
+}
+
+/// What changed from one edition to the next, in no more words than that one allows.
+fn since<'a>(before: &'a Edition, edition: &'a Edition) -> Changes<'a> {
+    let all = changes(state(before), state(edition));
+    let note = edition.note.as_deref().unwrap_or_default();
+    if edition.hide_old { all.without_old_words(note) } else { all }
 }
 
 /// A state as an edition froze it.

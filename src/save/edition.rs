@@ -12,6 +12,8 @@ pub struct Draft<'a> {
     pub date: NaiveDate,
     /// Why, where it has to say.
     pub note: Option<&'a str>,
+    /// Differences from the edition before are not to repeat the old words.
+    pub hide_old: bool,
     /// The notice as it will be published.
     pub notice: &'a Notice,
     /// The units of the site.
@@ -26,8 +28,8 @@ pub fn edition_file(draft: &Draft<'_>) -> (Vec<u8>, String) {
 
 /// The file of an edition that has been made already, as it is now, and the digest in it.
 pub fn refrozen(edition: &Edition) -> (Vec<u8>, String) {
-    let Edition { name: _, date, note, digest: _, signed, notice, units, span: _ } = edition;
-    let draft = Draft { date: *date, note: note.as_deref(), notice, units };
+    let Edition { name: _, date, note, hide_old, digest: _, signed, notice, units, span: _ } = edition;
+    let draft = Draft { date: *date, note: note.as_deref(), hide_old: *hide_old, notice, units };
     frozen(&draft, &signed.iter().collect::<Vec<_>>())
 }
 
@@ -38,6 +40,7 @@ fn frozen(draft: &Draft<'_>, signed: &[&Signature]) -> (Vec<u8>, String) {
     file.insert("format".to_owned(), json!("1"));
     file.insert("date".to_owned(), json!(draft.date.to_string()));
     file.extend(draft.note.map(|note| ("note".to_owned(), json!(note))));
+    file.extend(draft.hide_old.then(|| ("show_old".to_owned(), json!(false))));
     file.insert("digest".to_owned(), json!(digest));
     file.insert("signed".to_owned(), signed.iter().copied().map(signature).collect());
     file.insert("record".to_owned(), record);

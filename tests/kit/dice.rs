@@ -327,6 +327,7 @@ fn measure(dice: &mut Dice<'_>, kind: Kind, at: usize) -> Measure {
             evidence: d.maybe(3, |d| vec![line(d, kind)]).unwrap_or_default(),
             reason: corrects.as_ref().map(|_| line(d, kind)),
             minor: status.is_none() && d.one_in(4),
+            hide_old: false,
             status,
             corrects,
         }

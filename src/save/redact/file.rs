@@ -67,7 +67,7 @@ fn found<'t, 's>(tree: &'t Tree<'s>, part: Part<'_>) -> Option<&'t Tree<'s>> {
 }
 
 /// Fields whose values are ids, days, numbers or patterns: a note cannot stand in them.
-const FIXED: [&str; 30] = [
+const FIXED: [&str; 31] = [
     "aliases",
     "corrects",
     "date",
@@ -90,6 +90,7 @@ const FIXED: [&str; 30] = [
     "recurs_from",
     "result",
     "section",
+    "show_old",
     "status",
     "status_basis",
     "to",

@@ -138,3 +138,7 @@ recurring-of = 已公开的 { $total } 个问题中，有 { $n } 个此前已经
 redactions = 不予公开的文字
 redactions-mean = 下列位置原有依规定不得公开的文字，已从各个版本里去掉，原处留有说明；版本的摘要随之更换。
 redaction = { $date }，{ $kind }，由{ $by }决定：
+old-words-unseen = 更正前的文字，不再重复
+corrected-unseen = 有文字更正，更正前的文字不再重复。更正说明：
+correction-because = （更正，原因：{ $why }）
+entry-corrected = 这条记录后来更正，原来的文字不再重复。原因：{ $why }
