@@ -9,7 +9,7 @@ use crate::audit::manifest::{self, Row};
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
 use crate::model::Site;
-use crate::plan::{self, Index};
+use crate::plan::{self, Index, Proof};
 use crate::render::{Audience, Book, Renderer};
 use crate::theme::{TemplateError, Theme};
 
@@ -17,6 +17,9 @@ use crate::theme::{TemplateError, Theme};
 pub trait Sink: Sync {
     /// Takes one file. An error ends the build.
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Msg>;
+
+    /// Takes a file as it stands in the content folder under the same path; gives its row in the manifest.
+    fn put_file(&self, path: &str) -> Result<Row, Msg>;
 }
 
 /// What a build made.
@@ -65,6 +68,9 @@ pub fn build(
             Ok(row)
         })
         .collect::<Result<_, _>>()?;
+    let proofs =
+        Proof::all(site).into_par_iter().map(|p| sink.put_file(&p.address(site)).map_err(Failed::Sink));
+    rows.extend(proofs.collect::<Result<Vec<_>, _>>()?);
     for (name, asset) in &theme.assets {
         rows.push(publish(sink, format!("assets/{name}"), asset)?);
     }

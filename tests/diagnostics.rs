@@ -23,7 +23,7 @@ use std::fs;
 
 use gongkai::diag::{Diagnostic, Place, Severity};
 use gongkai::lang::{Catalog, Lang};
-use gongkai::load::load;
+use gongkai::load::{Asset, load_with};
 use gongkai::text::{Source, Sources, Span};
 use kit::{file, repo};
 
@@ -96,7 +96,9 @@ fn findings(fixture: &Fixture) -> (Vec<Diagnostic>, Sources) {
             files.push(file(path, text));
         }
     }
-    let loaded = load(files);
+    let (beside, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|f| f.path.contains("/evidence/"));
+    let assets = beside.into_iter().map(|f| Asset { path: f.path, size: f.bytes.len() as u64 }).collect();
+    let loaded = load_with(files, assets);
     let broken = loaded.diagnostics.iter().any(Diagnostic::is_error);
     assert_eq!(loaded.site.is_none(), broken, "a site comes out only where there is no error");
     (loaded.diagnostics, loaded.sources)
@@ -215,7 +217,7 @@ fn codes() -> BTreeSet<String> {
     let mut codes = BTreeSet::new();
     for entry in fs::read_dir(repo("src/load")).unwrap() {
         let source = fs::read_to_string(entry.unwrap().path()).unwrap();
-        for call in ["Diagnostic::error(", "Diagnostic::file_error(", "refer("] {
+        for call in ["Diagnostic::error(", "Diagnostic::file_error(", "file_warning(", "refer(", "refused("] {
             for (at, _) in source.match_indices(call) {
                 let rest = source[at + call.len()..].trim_start();
                 if let Some(code) = rest.strip_prefix('"').and_then(|r| r.split('"').next()) {
@@ -234,6 +236,7 @@ fn every_code_has_a_fixture() {
         .flat_map(|(_, text)| findings(&read(text)).0)
         .map(|d| d.code.to_owned())
         .chain(["not-text".to_owned()]) // bytes, not text: tests/encodings.rs
+        .chain(["evidence-large".to_owned()]) // more than a fixture should hold: tests/evidence.rs
         .collect();
     let missing: Vec<_> = codes().difference(&seen).cloned().collect();
     assert!(missing.is_empty(), "no fixture makes {missing:?}");

@@ -427,7 +427,8 @@ fn content_is_read_in_order_and_attachments_are_named() {
         ]
     );
     assert!(content.files.iter().all(|file| file.bytes == file.path.as_bytes()));
-    assert_eq!(content.assets, ["notices/b/evidence/扫描件.pdf"]);
+    let assets: Vec<_> = content.assets.iter().map(|a| a.path.as_str()).collect();
+    assert_eq!(assets, ["notices/b/evidence/扫描件.pdf"]);
     assert!(content.problems.is_empty(), "{:?}", said(&content));
 }
 

@@ -4,7 +4,7 @@
 mod kit;
 
 use gongkai::load::{Loaded, load};
-use gongkai::model::{Status, Update};
+use gongkai::model::{Evidence, Status, Update};
 use gongkai::save::edit::{Change, Unfit, add_update};
 use gongkai::text::{Encoding, RawFile, encode};
 use kit::dice::Dice;
@@ -23,7 +23,7 @@ fn new() -> Update {
         date: "2026-03-02".parse().unwrap(),
         status: Some(Status::Done),
         text: Some("补齐台账。".to_owned()),
-        evidence: vec!["台账, 第2册".to_owned()],
+        evidence: vec![Evidence::titled("台账, 第2册")],
         corrects: None,
         reason: None,
         minor: false,
@@ -302,7 +302,7 @@ fn any_file_gains_the_entry_and_nothing_else() {
         let odd =
             ["甲", "甲: 乙", "# 甲", "甲\n乙", "[甲", "'", "甲, 乙", " 甲", "-", "|", "甲\t乙", "2026-01-01"];
         update.text = Some(odd[dice.roll(odd.len())].to_owned());
-        update.evidence = (0..dice.roll(3)).map(|_| odd[dice.roll(odd.len())].to_owned()).collect();
+        update.evidence = (0..dice.roll(3)).map(|_| Evidence::titled(odd[dice.roll(odd.len())])).collect();
         edited("notices/n/issues/1.yaml", text.as_bytes(), &update);
         Ok(())
     };

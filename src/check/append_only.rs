@@ -76,7 +76,11 @@ fn words(update: &Update) -> String {
     let Update { id: _, date, status, text, evidence, corrects, reason, minor, hide_old } = update;
     let status = status.map(|s| s.key().to_owned());
     let texts = [status, corrects.clone(), reason.clone(), text.clone()].into_iter().flatten();
-    let all = [date.to_string()].into_iter().chain(texts).chain(evidence.iter().cloned());
+    let all = [date.to_string()].into_iter().chain(texts).chain(
+        evidence
+            .iter()
+            .map(|e| e.file.as_ref().map_or_else(|| e.title.clone(), |f| format!("{} {f}", e.title))),
+    );
     let flags = [(*minor, "minor"), (*hide_old, "show_old: no")].into_iter().filter(|(set, _)| *set);
     all.chain(flags.map(|(_, name)| name.to_owned())).collect::<Vec<_>>().join(" · ")
 }

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::out::{Out, bar};
 use super::{ERRORS, SYSTEM, WELL};
-use crate::disk::{DiskSink, read_theme};
+use crate::disk::{DiskSink, Target, read_theme};
 use crate::history::published;
 use crate::lang::{Lang, Msg};
 use crate::model::Site;
@@ -36,12 +36,14 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let theme = theme(root, &site, out)?;
     let folder = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| root.join(place));
     let sink = DiskSink::open(&folder).map_err(|e| out.disk(&e))?;
+    let content = root.join("content");
+    let target = Target { sink: &sink, content: &content };
     let bar = bar();
     let progress = |done: usize, all: usize| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     };
-    let made = site::build(&site, &theme, day, audience, &sink, &progress);
+    let made = site::build(&site, &theme, day, audience, &target, &progress);
     bar.finish_and_clear();
     let made = made.map_err(|failed| report(&failed, &loaded.sources, out, format))?;
     let done = sink.commit(&|_, _| {}).map_err(|e| out.disk(&e))?;

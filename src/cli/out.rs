@@ -12,7 +12,7 @@ use crate::check::check;
 use crate::diag::{Diagnostic, human, json, short};
 use crate::disk::{Content, DiskError, read_content};
 use crate::lang::{Catalog, Lang, Msg};
-use crate::load::{Loaded, load, not_text};
+use crate::load::{Loaded, load_with, not_text};
 use crate::model::Site;
 use crate::text::{DecodeError, Sources};
 
@@ -108,7 +108,7 @@ impl Out {
 
     /// Loads content that has been read; prints every mistake and gives the exit code where there is one.
     pub fn loaded(&self, content: Content, format: &str) -> Result<(Site, Loaded), u8> {
-        let mut loaded = load(content.files);
+        let mut loaded = load_with(content.files, content.assets);
         let broken = !content.problems.is_empty();
         loaded.diagnostics.extend(content.problems);
         crate::diag::sort(&mut loaded.diagnostics);

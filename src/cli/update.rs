@@ -11,7 +11,7 @@ use super::out::{Out, today};
 use super::{ERRORS, USAGE, WELL};
 use crate::disk::{Content, read_content, replace_file};
 use crate::lang::Msg;
-use crate::model::{Issue, Measure, Notice, Site, Status, Update};
+use crate::model::{Evidence, Issue, Measure, Notice, Site, Status, Update};
 use crate::save::edit::{Change, Unfit, add_update};
 use crate::text::{RawFile, decode};
 
@@ -111,7 +111,7 @@ fn entry<R: BufRead>(
         date: own("date").map_or_else(|| Ok(today()), |d| out.read_day(&d))?,
         status: text(matches, "status").map(|s| status(s, out)).transpose()?,
         text: own("text"),
-        evidence: matches.get_many::<String>("evidence").unwrap_or_default().cloned().collect(),
+        evidence: matches.get_many::<String>("evidence").unwrap_or_default().map(Evidence::titled).collect(),
         corrects: own("corrects"),
         reason: own("reason"),
         minor: matches.get_flag("minor"),
@@ -146,7 +146,8 @@ fn interview<R: BufRead>(update: &mut Update, measure: &Measure, ask: &mut Ask<'
     if all {
         update.text = Some(ask.words(&Msg::new("ask-text"))?);
         if update.evidence.is_empty() {
-            update.evidence = ask.list(&Msg::new("ask-evidence"))?;
+            update.evidence =
+                ask.list(&Msg::new("ask-evidence"))?.into_iter().map(Evidence::titled).collect();
         }
     }
     Ok(())

@@ -66,6 +66,11 @@ impl Diagnostic {
         Self::new(code, Severity::Error, Place::Path(path.into()), message)
     }
 
+    /// A warning about a whole file or folder.
+    pub fn file_warning(code: &'static str, path: impl Into<String>, message: Msg) -> Self {
+        Self::new(code, Severity::Warning, Place::Path(path.into()), message)
+    }
+
     /// A diagnostic of any severity.
     pub fn new(code: &'static str, severity: Severity, place: Place, message: Msg) -> Self {
         Self { code, severity, place, message, hint: None, related: None }

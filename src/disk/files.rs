@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::DiskError;
+use crate::audit::manifest::{Row, digest_of};
 
 /// Whether anything at all stands here, a link to nowhere too.
 pub fn stands(path: &Path) -> bool {
@@ -53,12 +54,33 @@ pub fn remove_tree(path: &Path) -> Result<(), DiskError> {
 /// Writes a file of a new tree, with the folders that it needs. Nearly every page has a folder of its own, so its folder is
 /// made first: that is one question to the system less than trying to write and finding no folder.
 pub fn write_in_tree(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
-    let made = path.parent().map_or(Ok(()), |folder| match fs::create_dir(folder) {
+    make_folder(path).and_then(|()| fs::write(path, bytes)).map_err(DiskError::write(path))
+}
+
+/// Copies a file into a new tree, with the folders that it needs.
+pub fn copy_in_tree(from: &Path, path: &Path) -> Result<(), DiskError> {
+    let mut source = File::open(from).map_err(DiskError::read(from))?;
+    let target = make_folder(path).and_then(|()| File::create(path));
+    target.and_then(|mut target| io::copy(&mut source, &mut target)).map_err(DiskError::write(path))?;
+    Ok(())
+}
+
+/// Size and digest of a plain file, read piece by piece; its path is left open.
+pub fn describe(path: &Path) -> Result<Row, DiskError> {
+    let read = || {
+        let file = File::open(path)?;
+        let size = file.metadata()?.len();
+        Ok(Row { path: String::new(), size, sha256: digest_of(file)? })
+    };
+    read().map_err(DiskError::read(path))
+}
+
+fn make_folder(path: &Path) -> io::Result<()> {
+    path.parent().map_or(Ok(()), |folder| match fs::create_dir(folder) {
         Err(error) if error.kind() == ErrorKind::NotFound => fs::create_dir_all(folder),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
         made => made,
-    });
-    made.and_then(|()| fs::write(path, bytes)).map_err(DiskError::write(path))
+    })
 }
 
 /// Whether a plain file with just these bytes stands here. Its size is asked first, so that most changed files are never

@@ -24,4 +24,5 @@ pub use read::{read_content, read_file, read_theme};
 pub use sink::{Committed, DiskSink, Put};
 pub use survey::{digest_file, survey};
 pub use swap::replace_files;
+pub use target::Target;
 pub use walk::Content;

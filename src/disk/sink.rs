@@ -9,13 +9,14 @@ use std::mem;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::files::{holds, write_in_tree};
+use super::files::{copy_in_tree, describe, holds, write_in_tree};
 use super::journal::{Journal, Step};
 use super::owned::Owned;
 use super::pages::Pages;
 use super::plan::Plan;
 use super::room::Room;
 use super::{DiskError, names};
+use crate::audit::manifest::Row;
 
 /// An output folder while a site is built into it. Dropped without [`DiskSink::commit`], it leaves the old site standing.
 #[derive(Debug)]
@@ -76,6 +77,26 @@ impl DiskSink {
         Ok(put)
     }
 
+    /// Takes a page that stands in a file elsewhere, without holding it in memory; gives its size and digest.
+    ///
+    /// Errors: as [`DiskSink::put`].
+    pub fn put_file(&self, path: &str, from: &Path) -> Result<Row, DiskError> {
+        names::check(path)?;
+        self.pages().claim(path)?;
+        let row = Row { path: path.to_owned(), ..describe(from)? };
+        let put = if self.is_ours(path)
+            && describe(&self.room.place(path))
+                .is_ok_and(|there| (there.size, there.sha256) == (row.size, row.sha256.clone()))
+        {
+            Put::Same
+        } else {
+            copy_in_tree(from, &self.room.staged(path))?;
+            Put::Staged
+        };
+        self.pages().settle(path, put);
+        Ok(row)
+    }
+
     /// Brings every staged page into place and removes pages of the build before that are gone. `progress` hears how many
     /// pages are done, and of how many. When nothing differs, nothing is written.
     ///
@@ -109,10 +130,12 @@ impl DiskSink {
     /// Same spelling, same bytes. A page whose name changed in case alone is moved, so that the disk takes the new name;
     /// what stands where no page of ours stood is for the commit to judge.
     fn compare(&self, path: &str, bytes: &[u8]) -> Put {
-        let same = self.owned.pages.contains(path)
-            && self.owned.respelt(path).is_none()
-            && holds(&self.room.place(path), bytes);
+        let same = self.is_ours(path) && holds(&self.room.place(path), bytes);
         if same { Put::Same } else { Put::Staged }
+    }
+
+    fn is_ours(&self, path: &str) -> bool {
+        self.owned.pages.contains(path) && self.owned.respelt(path).is_none()
     }
 
     fn plan(&mut self) -> Result<Plan, DiskError> {

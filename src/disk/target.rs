@@ -1,11 +1,26 @@
-//! The output folder as the sink of a build.
+//! The output folder as the sink of a build, and the content folder as what files of evidence are taken from.
+
+use std::path::Path;
 
 use super::DiskSink;
+use crate::audit::manifest::Row;
 use crate::lang::Msg;
 use crate::site::Sink;
 
-impl Sink for DiskSink {
+/// Where a build goes, and where its files of evidence stand.
+pub struct Target<'t> {
+    /// The output folder.
+    pub sink: &'t DiskSink,
+    /// The content folder.
+    pub content: &'t Path,
+}
+
+impl Sink for Target<'_> {
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Msg> {
-        DiskSink::put(self, path, bytes).map(drop).map_err(|e| e.message())
+        self.sink.put(path, bytes).map(drop).map_err(|e| e.message())
+    }
+
+    fn put_file(&self, path: &str) -> Result<Row, Msg> {
+        self.sink.put_file(path, &self.content.join(path)).map_err(|e| e.message())
     }
 }

@@ -9,6 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::error::because;
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
+use crate::load::Asset;
 use crate::text::RawFile;
 
 /// What a content folder holds. Paths are relative to it, with forward slashes, and sorted.
@@ -17,7 +18,7 @@ pub struct Content {
     /// The texts, read.
     pub files: Vec<RawFile>,
     /// `notices/*/evidence/**`: named, not read.
-    pub assets: Vec<String>,
+    pub assets: Vec<Asset>,
     /// What could not be read, and why. All are errors.
     pub problems: Vec<Diagnostic>,
 }
@@ -28,7 +29,7 @@ pub struct Found {
     /// Relative path and place.
     pub texts: Vec<(String, PathBuf)>,
     /// As in [`Content`].
-    pub assets: Vec<String>,
+    pub assets: Vec<Asset>,
     /// As in [`Content`].
     pub problems: Vec<Diagnostic>,
 }
@@ -90,7 +91,8 @@ impl Found {
         if !kind.is_file() {
             self.problems.push(refused(path, "special"));
         } else if is_asset(&path) {
-            self.assets.push(path);
+            let size = entry.metadata().map_or(0, |about| about.len());
+            self.assets.push(Asset { path, size });
         } else {
             self.texts.push((path, entry.path().to_owned()));
         }

@@ -48,7 +48,7 @@ fn change(c: &Change<'_>) -> Value {
         }
         Change::Update(id, u) => {
             json!({"kind": "update", "measure": id.as_str(), "update": u.id, "date": u.date,
-            "status": key(&u.status), "text": u.text, "evidence": u.evidence, "corrects": u.corrects,
+            "status": key(&u.status), "text": u.text, "evidence": super::evidence(&u.evidence), "corrects": u.corrects,
             "reason": u.reason})
         }
         Change::Corrected(id, u, reason) => {

@@ -105,6 +105,6 @@ fn look_back(l: &LookBack) -> Value {
 }
 
 fn update(u: &Update) -> Value {
-    json!({"id": u.id, "date": u.date, "status": status::key(u.status), "text": u.text, "evidence": u.evidence,
+    json!({"id": u.id, "date": u.date, "status": status::key(u.status), "text": u.text, "evidence": super::evidence(&u.evidence),
         "corrects": u.corrects, "reason": u.reason, "minor": u.minor, "show_old": !u.hide_old})
 }

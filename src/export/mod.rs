@@ -3,3 +3,12 @@
 pub mod diff;
 pub mod json;
 pub mod txt;
+
+use serde_json::{Value, json};
+
+use crate::model::Evidence;
+
+/// Evidence as data; `file` is its name in the notice's `evidence/`.
+fn evidence(all: &[Evidence]) -> Vec<Value> {
+    all.iter().map(|e| json!({"title": e.title, "file": e.file})).collect()
+}

@@ -19,5 +19,5 @@ fn latest(working: Notice, units: &mut Vec<Unit>) -> Notice {
             units.push(unit.clone());
         }
     }
-    Notice { editions: working.editions.clone(), ..last.notice.clone() }
+    Notice { editions: working.editions.clone(), attachments: working.attachments, ..last.notice.clone() }
 }

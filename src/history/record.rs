@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::model::{
-    CloseOut, Contact, Extension, Inspection, Issue, Layout, Level, LookBack, Measure, Node, Notice,
-    Numbering, Pattern, Prose, Redaction, Reopening, Restart, RestartAt, Unit, Update,
+    CloseOut, Contact, Evidence, Extension, Inspection, Issue, Layout, Level, LookBack, Measure, Node,
+    Notice, Numbering, Pattern, Prose, Redaction, Reopening, Restart, RestartAt, Unit, Update,
 };
 use crate::zh::date_form::DateForm;
 
@@ -93,6 +93,7 @@ fn head(notice: &Notice) -> Value {
         issues: _,
         editions: _,
         redactions,
+        attachments: _,
         span: _,
     } = notice;
     Fields::new()
@@ -316,8 +317,16 @@ fn update(u: &Update) -> Value {
         .text("reason", reason.as_ref())
         .map("minor", minor.then_some(Value::from(true)))
         .map("show_old", hide_old.then_some(Value::from(false)))
-        .list("evidence", evidence.iter().map(|e| Value::from(e.as_str())).collect())
+        .list("evidence", evidence.iter().map(proof).collect())
         .done()
+}
+
+/// A title alone stays a plain text, so that editions of before keep their digest.
+fn proof(e: &Evidence) -> Value {
+    match &e.file {
+        None => Value::from(e.title.as_str()),
+        Some(file) => Fields::new().set("title", e.title.as_str()).set("file", file.as_str()).done(),
+    }
 }
 
 fn unit(u: &Unit) -> Value {

@@ -90,6 +90,7 @@ impl<'o> Builder<'o> {
             postscript: None,
             issues: issues(self.issues, slug, &numbering),
             editions: Vec::new(),
+            attachments: Vec::new(),
             redactions: Vec::new(),
             span: nowhere(),
             numbering,

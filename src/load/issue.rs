@@ -149,7 +149,7 @@ fn measure(tree: &Tree, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Option<
     let number = f.number("number", 99_999, out);
     let stated = status(&mut f, out);
     let status_from_wording = basis(&mut f, out);
-    let updates = updates(&mut f, out);
+    let updates = updates(&mut f, known, out);
     agree(stated, &updates, out);
     f.close(out);
     Some(Measure {

@@ -14,6 +14,8 @@ pub struct Known<'a> {
     pub units: Option<&'a Ids<'a>>,
     /// Outline ids of the notice.
     pub nodes: Option<Ids<'a>>,
+    /// Names of the files in its `evidence/`.
+    pub files: Option<Ids<'a>>,
 }
 
 /// Ids in the order in which they were written.

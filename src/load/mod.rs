@@ -2,6 +2,7 @@
 
 mod after;
 mod edition;
+mod evidence;
 mod fields;
 pub(crate) mod front;
 mod issue;
@@ -26,6 +27,8 @@ use crate::diag::{self, Diagnostic};
 use crate::lang::Msg;
 use crate::model::{Issue, Notice, Page, Prose, Site};
 use crate::text::{DecodeError, FileId, RawFile, Source, Sources, decode_owned};
+pub use evidence::Asset;
+use evidence::Assets;
 pub use fields::suggestion;
 use known::{Ids, Known};
 use layout::{Folders, NoticeFiles};
@@ -41,12 +44,18 @@ pub struct Loaded {
     pub site: Option<Site>,
 }
 
-/// Loads the files of a content folder; paths are relative to it.
+/// Loads the texts of a content folder that holds nothing else; paths are relative to it.
 pub fn load(files: Vec<RawFile>) -> Loaded {
+    load_with(files, Vec::new())
+}
+
+/// Loads the texts of a content folder, and what stands beside them; paths are relative to it.
+pub fn load_with(files: Vec<RawFile>, assets: Vec<Asset>) -> Loaded {
     let mut out = Vec::new();
+    let assets = evidence::sort(assets, &mut out);
     let sources = Sources::new(decode_all(files, &mut out));
     let folders = layout::sort(&sources, &mut out);
-    let site = record(&folders, &mut out);
+    let site = record(&folders, &assets, &mut out);
     diag::sort(&mut out);
     let clean = !out.iter().any(Diagnostic::is_error);
     Loaded { site: site.filter(|_| clean), diagnostics: out, sources }
@@ -99,12 +108,13 @@ fn decode_one(file: RawFile) -> Result<Source, Box<(String, Diagnostic)>> {
     }
 }
 
-fn record(folders: &Folders<'_>, out: &mut Vec<Diagnostic>) -> Option<Site> {
+fn record(folders: &Folders<'_>, assets: &Assets, out: &mut Vec<Diagnostic>) -> Option<Site> {
     let head = settings(folders, out);
     let known: Option<Ids<'_>> =
         head.as_ref().filter(|h| h.all_units).map(|h| h.units.iter().map(|u| u.id.as_str()).collect());
     let read: Vec<(Option<Notice>, Vec<Diagnostic>)> =
-        folders.notices.par_iter().map(|files| one_notice(files, known.as_ref())).collect();
+        folders.notices.par_iter().map(|files| one_notice(files, assets, known.as_ref())).collect();
+    evidence::homeless(assets, folders.notices.iter().map(|n| n.slug.as_str()), out);
     let mut notices = Vec::new();
     let mut broken = HashSet::new();
     for ((notice, found), files) in read.into_iter().zip(&folders.notices) {
@@ -155,7 +165,11 @@ fn empty(source: &Source) -> Diagnostic {
         .hint(Msg::new("load-empty-hint"))
 }
 
-fn one_notice(files: &NoticeFiles<'_>, units: Option<&Ids<'_>>) -> (Option<Notice>, Vec<Diagnostic>) {
+fn one_notice(
+    files: &NoticeFiles<'_>,
+    assets: &Assets,
+    units: Option<&Ids<'_>>,
+) -> (Option<Notice>, Vec<Diagnostic>) {
     let mut out = Vec::new();
     let mut library = Library::new(files.prose.iter().copied());
     let head = head(files, &mut library, &mut out);
@@ -166,13 +180,17 @@ fn one_notice(files: &NoticeFiles<'_>, units: Option<&Ids<'_>>) -> (Option<Notic
         .as_ref()
         .filter(|h| h.all_nodes)
         .map(|h| h.notice.nodes().iter().map(|n| n.id.as_str()).collect());
-    let issues = issues(files, &Known { units, nodes }, &mut out);
+    let held = assets.get(&files.slug).map_or(&[][..], Vec::as_slice);
+    let names = Some(held.iter().map(|a| a.name.as_str()).collect());
+    let issues = issues(files, &Known { units, nodes, files: names }, &mut out);
     let editions = files.editions.iter();
-    let editions =
+    let editions: Vec<_> =
         editions.filter_map(|(id, source)| edition::decode(*id, source, &files.slug, &mut out)).collect();
+    let attachments = evidence::published(held, &files.slug, &issues, editions.last(), &mut out);
     let notice = head.map(|notice::Head { mut notice, .. }| {
         notice.issues = in_official_order(issues, &notice);
         notice.editions = editions;
+        notice.attachments = attachments;
         notice
     });
     (notice, out)

@@ -49,6 +49,7 @@ pub fn decode(tree: &Tree, slug: &str, prose: &mut Library<'_>, out: &mut Vec<Di
         postscript: text(&mut f, "postscript", prose, out),
         issues: Vec::new(),
         editions: Vec::new(),
+        attachments: Vec::new(),
         redactions: redaction::redactions(&mut f, out),
         span: f.span,
     };

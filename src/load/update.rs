@@ -1,7 +1,9 @@
 //! Dated entries of a measure.
 
+use super::evidence::evidence;
 use super::fields::{Fields, suggestion};
 use super::issue::{id, in_order, status, trim_block, unique};
+use super::known::Known;
 use super::tree::Tree;
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
@@ -9,9 +11,9 @@ use crate::model::{Status, Update};
 use crate::text::Span;
 
 /// The entries, in the order in which they were made.
-pub fn updates(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Vec<Update> {
+pub fn updates(f: &mut Fields<'_>, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Vec<Update> {
     let trees = f.list("updates", out);
-    let found: Vec<(Update, Span)> = trees.iter().filter_map(|t| update(t, out)).collect();
+    let found: Vec<(Update, Span)> = trees.iter().filter_map(|t| update(t, known, out)).collect();
     let broken = found.len() < trees.len();
     unique(found.iter().map(|(u, span)| (u.id.as_str(), *span)), out);
     let days = found.iter().map(|(u, span)| (u.date, *span));
@@ -23,13 +25,13 @@ pub fn updates(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Vec<Update> {
     found.into_iter().map(|(u, _)| u).collect()
 }
 
-fn update(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<(Update, Span)> {
+fn update(tree: &Tree, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Option<(Update, Span)> {
     let mut f = Fields::open(tree, "updates", out)?;
     let (id, span) = id(&mut f, out);
     let date = f.required_date("date", out);
     let status = status(&mut f, out).map(|(s, _)| s);
     let text = f.text("text", out).map(trim_block);
-    let evidence = f.texts("evidence", out).into_iter().map(|(t, _)| t.to_owned()).collect();
+    let evidence = evidence(&mut f, known, out);
     let corrects = f.text("corrects", out);
     if corrects.is_some() {
         f.need("reason", out);

@@ -106,6 +106,22 @@ pub struct Measure {
     pub span: Span,
 }
 
+/// What proves an entry: a document by its title, and the file where it is published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// The title, as an office cites it.
+    pub title: String,
+    /// Name of its file in the notice's `evidence/`.
+    pub file: Option<String>,
+}
+
+impl Evidence {
+    /// A document that is named and not published.
+    pub fn titled(title: impl Into<String>) -> Self {
+        Self { title: title.into(), file: None }
+    }
+}
+
 /// A dated entry on a measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Update {
@@ -117,8 +133,8 @@ pub struct Update {
     pub status: Option<Status>,
     /// What was done.
     pub text: Option<String>,
-    /// Titles of evidence.
-    pub evidence: Vec<String>,
+    /// What proves it.
+    pub evidence: Vec<Evidence>,
     /// The earlier entry of the measure that this one corrects; that one stays and is marked.
     pub corrects: Option<String>,
     /// Why it had to be corrected.

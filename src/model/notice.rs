@@ -45,10 +45,21 @@ pub struct Notice {
     pub issues: Vec<Issue>,
     /// What has been published of it, oldest first; none in the notice of an edition.
     pub editions: Vec<Edition>,
+    /// Files of its `evidence/` that an entry names, by name.
+    pub attachments: Vec<Attachment>,
     /// Words taken out of it, oldest first.
     pub redactions: Vec<Redaction>,
     /// Where `notice.yaml` begins.
     pub span: Span,
+}
+
+/// A published file of a notice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: u64,
 }
 
 impl Notice {

@@ -28,6 +28,7 @@ pub fn each_text(notice: &mut Notice, visit: &mut dyn FnMut(&str, &mut String)) 
         postscript,
         issues,
         editions: _,
+        attachments: _,
         redactions: _,
         span: _,
     } = notice;
@@ -155,6 +156,6 @@ fn measure(at: &str, m: &mut Measure, visit: &mut dyn FnMut(&str, &mut String)) 
     {
         text.iter_mut().for_each(|text| visit(&format!("{at}/{id}/text"), text));
         reason.iter_mut().for_each(|text| visit(&format!("{at}/{id}/reason"), text));
-        evidence.iter_mut().for_each(|text| visit(&format!("{at}/{id}/evidence"), text));
+        evidence.iter_mut().for_each(|e| visit(&format!("{at}/{id}/evidence"), &mut e.title));
     }
 }

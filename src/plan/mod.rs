@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
 use crate::model::status::NOT_STATED;
-use crate::model::{Site, Status};
+use crate::model::{Notice, Site, Status};
 
 pub use index::{Entry, Index, Row};
 pub use recur::Recurrences;
@@ -58,6 +58,24 @@ pub enum Kind {
     Sitemap,
     /// `robots.txt` (RFC 9309).
     Robots,
+}
+
+/// A file of evidence, which is published as it stands: a notice, and which of its files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Proof(pub usize, pub usize);
+
+impl Proof {
+    /// Every file that is published with a site.
+    pub fn all(site: &Site) -> Vec<Self> {
+        let of = |(n, notice): (usize, &Notice)| (0..notice.attachments.len()).map(move |at| Self(n, at));
+        site.notices.iter().enumerate().flat_map(of).collect()
+    }
+
+    /// Its path in the content folder, and its address in the output.
+    pub fn address(self, site: &Site) -> String {
+        let notice = &site.notices[self.0];
+        format!("notices/{}/evidence/{}", notice.slug, notice.attachments[self.1].name)
+    }
 }
 
 impl Kind {

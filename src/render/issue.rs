@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use super::after::{After, Correction, NextUpdate};
 use super::book::Book;
+use super::evidence::{Proof, proofs};
 use super::notice::issue_anchor;
 use super::page::Page;
 use super::paragraphs::{html, markdown};
 use super::parts::{Day, Link, Links, Reach, State, UnitLink};
 use crate::history;
-use crate::model::{Extension, Issue, Measure, Notice, UnitId, Update};
+use crate::model::{Extension, Issue, Measure, UnitId, Update};
 use crate::plan::Kind;
 
 /// The page of an issue.
@@ -74,7 +75,7 @@ struct Entry<'a> {
     date: Day,
     status: Option<State<'a>>,
     text: Option<&'a str>,
-    evidence: &'a [String],
+    evidence: Vec<Proof<'a>>,
     correction: Option<Correction<'a>>,
 }
 
@@ -145,18 +146,18 @@ fn moved(e: &Extension) -> Moved<'_> {
 }
 
 fn measures<'a>(n: usize, i: usize, book: &'a Book<'_>, links: &Links) -> Vec<MeasureView<'a>> {
-    let notice = &book.site.notices[n];
-    let numbered = notice.issues[i].measures.iter().enumerate();
-    numbered.map(|(at, m)| measure(notice, m, book.measure_number(n, i, at), book, links)).collect()
+    let numbered = book.site.notices[n].issues[i].measures.iter().enumerate();
+    numbered.map(|(at, m)| measure(n, m, book.measure_number(n, i, at), book, links)).collect()
 }
 
 fn measure<'a>(
-    notice: &Notice,
+    n: usize,
     m: &'a Measure,
     number: String,
     book: &'a Book<'_>,
     links: &Links,
 ) -> MeasureView<'a> {
+    let notice = &book.site.notices[n];
     let link = |u: &UnitId, helps| UnitLink::of(u, helps, book, links);
     MeasureView {
         id: m.id.as_str(),
@@ -165,17 +166,22 @@ fn measure<'a>(
         status: State::of(history::measure_status(m, notice.date, book.day), book),
         unit: m.unit.as_ref().and_then(|u| link(u, false)),
         with: m.with.iter().filter_map(|u| link(u, true)).collect(),
-        updates: m.updates.iter().filter(|u| u.date <= book.day).map(|u| entry(m, u, book)).collect(),
+        updates: m
+            .updates
+            .iter()
+            .filter(|u| u.date <= book.day)
+            .map(|u| entry(n, m, u, book, links))
+            .collect(),
     }
 }
 
-fn entry<'a>(m: &Measure, u: &'a Update, book: &'a Book<'_>) -> Entry<'a> {
+fn entry<'a>(n: usize, m: &Measure, u: &'a Update, book: &'a Book<'_>, links: &Links) -> Entry<'a> {
     Entry {
         id: format!("{}-{}", m.id, u.id),
         date: u.date.into(),
         status: u.status.map(|s| State::of(Some(s), book)),
         text: u.text.as_deref(),
-        evidence: &u.evidence,
+        evidence: proofs(n, u, book, links),
         correction: Correction::of(m, u, "", book),
     }
 }

@@ -4,6 +4,7 @@ mod after;
 mod book;
 mod changes;
 mod edition;
+mod evidence;
 mod feed;
 mod home;
 mod inline;

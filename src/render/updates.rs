@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::after::Correction;
 use super::book::Book;
+use super::evidence::{Proof, proofs};
 use super::page::Page;
 use super::parts::{self, Day, Links, State};
 use crate::plan::{self, ENTRIES, Entry, Kind};
@@ -43,7 +44,7 @@ pub struct Item<'a> {
     number: String,
     status: Option<State<'a>>,
     text: Option<&'a str>,
-    evidence: &'a [String],
+    evidence: Vec<Proof<'a>>,
     correction: Option<Correction<'a>>,
 }
 
@@ -61,7 +62,7 @@ impl<'a> Item<'a> {
             number: book.measure_number(row.notice(), row.issue(), row.measure()),
             status: update.status.map(|s| State::of(Some(s), book)),
             text: update.text.as_deref(),
-            evidence: &update.evidence,
+            evidence: proofs(row.notice(), update, book, links),
             correction: Correction::of(measure, update, &page, book),
         }
     }

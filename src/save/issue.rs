@@ -2,7 +2,7 @@
 
 use super::notice::{day, line, optional};
 use super::yaml::{block, scalar};
-use crate::model::{Issue, IssueRef, LookBack, Measure, Reopening, Update};
+use crate::model::{Evidence, Issue, IssueRef, LookBack, Measure, Reopening, Update};
 
 /// The text of its file.
 pub fn file(i: &Issue) -> String {
@@ -146,7 +146,14 @@ pub fn update_flow(u: &Update) -> String {
     format!("{{{}}}", fields.join(", "))
 }
 
-fn flow_list(texts: &[String]) -> String {
-    let list: Vec<String> = texts.iter().map(|t| scalar(t)).collect();
+fn flow_list(evidence: &[Evidence]) -> String {
+    let list: Vec<String> = evidence.iter().map(proof).collect();
     format!("[{}]", list.join(", "))
+}
+
+fn proof(e: &Evidence) -> String {
+    match &e.file {
+        None => scalar(&e.title),
+        Some(file) => format!("{{title: {}, file: {file}}}", scalar(&e.title)),
+    }
 }

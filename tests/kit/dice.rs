@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate};
 use gongkai::md::escape_line;
 use gongkai::model::{
-    CloseOut, Contact, Extension, Inspection, Issue, IssueId, IssueRef, Layout, Level, LookBack,
+    CloseOut, Contact, Evidence, Extension, Inspection, Issue, IssueId, IssueRef, Layout, Level, LookBack,
     LookBackResult, Measure, MeasureId, Node, NodeId, Notice, Numbering, OldId, Pattern, Prose, Redaction,
     RedactionKind, Reopening, Restart, RestartAt, SignOff, Signature, Status, UnitId, Update,
 };
@@ -185,6 +185,7 @@ pub fn notice(dice: &mut Dice<'_>, kind: Kind) -> Notice {
         outline,
         issues,
         editions: Vec::new(),
+        attachments: Vec::new(),
         redactions: dice.maybe(4, redaction).into_iter().collect(),
         span: nowhere(),
     }
@@ -324,7 +325,7 @@ fn measure(dice: &mut Dice<'_>, kind: Kind, at: usize) -> Measure {
             id: format!("u{n}"),
             date: day,
             text: d.maybe(2, |d| line(d, kind)),
-            evidence: d.maybe(3, |d| vec![line(d, kind)]).unwrap_or_default(),
+            evidence: d.maybe(3, |d| vec![Evidence::titled(line(d, kind))]).unwrap_or_default(),
             reason: corrects.as_ref().map(|_| line(d, kind)),
             minor: status.is_none() && d.one_in(4),
             hide_old: false,

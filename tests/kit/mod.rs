@@ -14,7 +14,7 @@ pub mod same;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use gongkai::load::{Loaded, load};
+use gongkai::load::{Loaded, load_with};
 use gongkai::text::RawFile;
 
 /// A file of the repository.
@@ -36,7 +36,8 @@ pub fn file(path: &str, text: &str) -> RawFile {
 
 /// Loads the example of the repository.
 pub fn example() -> Loaded {
-    load(content(&repo("content")))
+    let read = gongkai::disk::read_content(&repo("content"));
+    load_with(read.files, read.assets)
 }
 
 /// The tool, in English, with nothing of the machine's own language.

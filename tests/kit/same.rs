@@ -24,6 +24,7 @@ pub fn same_notice(a: &Notice, b: &Notice) {
         postscript,
         issues,
         editions: _,
+        attachments: _,
         redactions,
         span: _,
     } = a;

@@ -3,6 +3,7 @@
 use crate::cli::out::Out;
 use crate::disk::Content;
 use crate::lang::Msg;
+use crate::load::Asset;
 use crate::save::redact::{Likeness, Redacted, Words};
 use crate::text::decode;
 
@@ -34,7 +35,7 @@ pub fn left(words: &Words, content: &Content, out: &Out) {
         same.iter().for_each(|s| say("redact-left-same", &file.path, line(s.start), 1, out));
         only_near.for_each(|n| say("redact-left-near", &file.path, line(n.start), 1, out));
     }
-    for path in &content.assets {
+    for Asset { path, .. } in &content.assets {
         say("redact-left-name", path, 0, words.find(path, Likeness::Near).len(), out);
     }
     if !content.assets.is_empty() {

@@ -6,7 +6,7 @@ use crate::cli::out::Out;
 use crate::diag::Diagnostic;
 use crate::disk::Content;
 use crate::lang::Msg;
-use crate::load::load;
+use crate::load::load_with;
 use crate::model::Notice;
 use crate::save::redact::{Order, Redacted, redact};
 
@@ -22,7 +22,7 @@ pub fn checked(
     for new in &done.files {
         content.files.iter_mut().filter(|f| f.path == new.path).for_each(|f| f.bytes = new.bytes.clone());
     }
-    let loaded = load(content.files.clone());
+    let loaded = load_with(content.files.clone(), content.assets.clone());
     let notice = loaded.site.as_ref().and_then(|s| s.notices.iter().find(|n| n.slug == before.slug));
     let Some(notice) = notice else {
         out.diagnostics(&loaded.diagnostics, &loaded.sources, "human");

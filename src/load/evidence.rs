@@ -1,0 +1,154 @@
+//! Evidence: the titles that entries cite, and the files of `evidence/` that are published with them. A file is published
+//! because an entry names it; one that none names stays where it is, and is said.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use super::fields::{Fields, wrong_type};
+use super::known::Known;
+use super::tree::{Tree, Value};
+use crate::diag::Diagnostic;
+use crate::lang::Msg;
+use crate::model::{Attachment, Edition, Evidence, Issue};
+
+/// A file that the content folder holds beside its texts: its path in the folder, and its size in bytes.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Asset {
+    /// `notices/<slug>/evidence/<name>`
+    pub path: String,
+    /// Bytes.
+    pub size: u64,
+}
+
+/// The files beside the texts, by notice.
+pub type Assets = BTreeMap<String, Vec<Attachment>>;
+
+/// Larger than this, and readers on a phone are told nothing good: in bytes.
+const LARGE: u64 = 20 << 20;
+
+/// What browsers and offices open and what runs nothing by itself. HTML and SVG run scripts in the site's own name.
+const KINDS: &[&str] = &[
+    "csv", "doc", "docx", "et", "gif", "jpeg", "jpg", "mp3", "mp4", "ofd", "pdf", "png", "ppt", "pptx",
+    "txt", "webp", "wps", "xls", "xlsx", "zip",
+];
+
+/// The evidence of an entry: `[纪要, {title: 纪要, file: minutes.pdf}]`.
+pub fn evidence(f: &mut Fields<'_>, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Vec<Evidence> {
+    f.list("evidence", out).iter().filter_map(|item| one(item, known, out)).collect()
+}
+
+fn one(item: &Tree, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Option<Evidence> {
+    match &item.value {
+        Value::Scalar(title) => Some(Evidence::titled(&**title)),
+        Value::Map(_) => {
+            let mut f = Fields::open(item, "evidence", out)?;
+            let title = f.required("title", out);
+            f.need("file", out);
+            let file = f.scalar("file", "want-text", out);
+            f.close(out);
+            if let (Some(named), Some(files)) = (file, &known.files) {
+                files.refer("evidence-missing", "load-evidence-missing", named, out);
+            }
+            Some(Evidence { title, file: file.map(|(name, _)| name.to_owned()) })
+        }
+        _ => {
+            wrong_type("evidence", "want-evidence", item.span, out);
+            None
+        }
+    }
+}
+
+/// Sorts the files beside the texts by notice; what cannot be published as it is named is a mistake.
+pub fn sort(assets: Vec<Asset>, out: &mut Vec<Diagnostic>) -> Assets {
+    let mut by_notice = Assets::new();
+    for asset in assets {
+        let parts: Vec<&str> = asset.path.split('/').collect();
+        let ["notices", slug, "evidence", name] = parts.as_slice() else {
+            out.push(refused(&asset, "evidence-folder", "load-evidence-folder"));
+            continue;
+        };
+        if let Some(found) = fault(&asset, name) {
+            out.push(found);
+        }
+        let held = by_notice.entry((*slug).to_owned()).or_default();
+        if let Some(other) = held.iter().find(|a| a.name.eq_ignore_ascii_case(name)) {
+            let message = Msg::new("load-evidence-twice").with("name", &other.name);
+            out.push(Diagnostic::file_error("evidence-name", &asset.path, message));
+            continue;
+        }
+        held.push(Attachment { name: (*name).to_owned(), size: asset.size });
+    }
+    by_notice
+}
+
+fn fault(asset: &Asset, name: &str) -> Option<Diagnostic> {
+    if !is_plain(name) {
+        return Some(refused(asset, "evidence-name", "load-evidence-name"));
+    }
+    if !is_safe(name) {
+        let hint = Msg::new("load-evidence-kind-hint").list("kinds", KINDS.iter().copied());
+        let message = Msg::new("load-evidence-kind").with("kind", kind(name));
+        return Some(Diagnostic::file_error("evidence-kind", &asset.path, message).hint(hint));
+    }
+    (asset.size > LARGE).then(|| {
+        let size = usize::try_from(asset.size >> 20).unwrap_or(usize::MAX);
+        let message = Msg::new("load-evidence-large").count("size", size);
+        Diagnostic::file_warning("evidence-large", &asset.path, message)
+    })
+}
+
+fn is_plain(name: &str) -> bool {
+    name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
+}
+
+fn is_safe(name: &str) -> bool {
+    KINDS.contains(&kind(name).as_str())
+}
+
+fn kind(name: &str) -> String {
+    name.rsplit_once('.').map(|(_, kind)| kind.to_ascii_lowercase()).unwrap_or_default()
+}
+
+fn refused(asset: &Asset, code: &'static str, message: &'static str) -> Diagnostic {
+    Diagnostic::file_error(code, &asset.path, Msg::new(message)).hint(Msg::new("load-evidence-hint"))
+}
+
+/// Files in the `evidence/` of a notice that does not exist.
+pub fn homeless<'n>(assets: &Assets, notices: impl Iterator<Item = &'n str>, out: &mut Vec<Diagnostic>) {
+    let notices: HashSet<&str> = notices.collect();
+    for slug in assets.keys().filter(|slug| !notices.contains(slug.as_str())) {
+        let path = format!("notices/{slug}/evidence");
+        let found = Diagnostic::file_error("evidence-folder", path, Msg::new("load-no-notice"));
+        out.push(found.hint(Msg::new("load-no-notice-hint")));
+    }
+}
+
+/// The files that entries name, now or in the edition that the public sees. Files that none names are warned of, and so
+/// is a mistake one that was published and is gone.
+pub fn published(
+    held: &[Attachment],
+    slug: &str,
+    issues: &[Issue],
+    edition: Option<&Edition>,
+    out: &mut Vec<Diagnostic>,
+) -> Vec<Attachment> {
+    let frozen = names(edition.map_or(&[], |e| &e.notice.issues));
+    let path = |name: &str| format!("notices/{slug}/evidence/{name}");
+    for name in frozen.iter().filter(|name| held.iter().all(|h| h.name != **name)) {
+        let found = Diagnostic::file_error("evidence-gone", path(name), Msg::new("load-evidence-gone"));
+        out.push(found.hint(Msg::new("load-evidence-gone-hint")));
+    }
+    let working = names(issues);
+    let named = |a: &&Attachment| working.contains(a.name.as_str()) || frozen.contains(a.name.as_str());
+    for idle in held.iter().filter(|a| !named(a) && is_plain(&a.name) && is_safe(&a.name)) {
+        let hint = Msg::new("load-evidence-idle-hint").with("file", &idle.name);
+        let found =
+            Diagnostic::file_warning("evidence-idle", path(&idle.name), Msg::new("load-evidence-idle"));
+        out.push(found.hint(hint));
+    }
+    held.iter().filter(named).cloned().collect()
+}
+
+fn names(issues: &[Issue]) -> BTreeSet<&str> {
+    let entries = issues.iter().flat_map(|i| &i.measures).flat_map(|m| &m.updates);
+    entries.flat_map(|u| &u.evidence).filter_map(|e| e.file.as_deref()).collect()
+}

@@ -1,0 +1,119 @@
+//! Files of evidence: published with the entry that cites them, byte for byte, and never by accident.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod kit;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use gongkai::load::{Asset, load_with};
+
+const ISSUE: &str = "notices/n/issues/1.yaml";
+
+/// A small site whose one entry has this evidence, with these files beside it.
+fn site(evidence: &str, files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let put = |path: &str, bytes: &[u8]| {
+        let path = dir.path().join("content").join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    };
+    put("site.yaml", b"format: 1\ntitle: T\nlanguage: zh-CN\n");
+    put(
+        "notices/n/notice.yaml",
+        "title: 通报\nissuer: 甲局\ndate: 2026-01-10\noutline:\n  - {id: p, heading: 整改}\n".as_bytes(),
+    );
+    let issue = format!(
+        "id: i\ntitle: 问题。\nunder: p\nmeasures:\n  - id: m\n    text: 做了。\n    updates:\n      - {{id: u1, date: 2026-02-01, status: done, text: 办结。, evidence: [{evidence}]}}\n"
+    );
+    put(ISSUE, issue.as_bytes());
+    for (name, bytes) in files {
+        put(&format!("notices/n/evidence/{name}"), bytes);
+    }
+    dir
+}
+
+fn build(root: &Path, code: i32) -> (PathBuf, String) {
+    let out =
+        kit::run(["build", "-C", root.to_str().unwrap(), "--as-of", "2026-03-01", "--format", "short"], code);
+    (root.join("public"), kit::text(&out.stderr).to_owned())
+}
+
+#[test]
+fn a_cited_file_is_published_as_it_is_and_linked_with_its_kind_and_size() {
+    let bytes: Vec<u8> = (0..300_000_u32).map(|n| (n % 251) as u8).collect();
+    let site = site("{title: 会议纪要, file: minutes.pdf}, 台账", &[("minutes.pdf", &bytes)]);
+    let (public, _) = build(site.path(), 0);
+    assert_eq!(fs::read(public.join("notices/n/evidence/minutes.pdf")).unwrap(), bytes);
+    let page = fs::read_to_string(public.join("notices/n/issues/i/index.html")).unwrap();
+    assert!(page.contains("<a href=\"../../../../notices/n/evidence/minutes.pdf\">会议纪要</a>"), "{page}");
+    assert!(page.contains("(PDF, 293 KB)") && page.contains("台账"), "{page}");
+    kit::run(["verify", public.to_str().unwrap()], 0);
+}
+
+#[test]
+fn it_is_not_written_again_and_goes_when_nothing_cites_it() {
+    let site = site("{title: 纪要, file: a.pdf}", &[("a.pdf", b"%PDF")]);
+    let (public, _) = build(site.path(), 0);
+    let file = public.join("notices/n/evidence/a.pdf");
+    let written = fs::metadata(&file).unwrap().modified().unwrap();
+    build(site.path(), 0);
+    assert_eq!(fs::metadata(&file).unwrap().modified().unwrap(), written);
+    fs::write(site.path().join("content/notices/n/evidence/a.pdf"), b"%PDF new").unwrap();
+    build(site.path(), 0);
+    assert_eq!(fs::read(&file).unwrap(), b"%PDF new");
+    let issue = site.path().join("content").join(ISSUE);
+    let text = fs::read_to_string(&issue).unwrap().replace("{title: 纪要, file: a.pdf}", "纪要");
+    fs::write(issue, text).unwrap();
+    let (_, said) = build(site.path(), 0);
+    assert!(!file.exists() && said.contains("evidence-idle"), "{said}");
+}
+
+#[test]
+fn what_cannot_be_published_as_it_stands_is_refused_with_its_place() {
+    let cases: [(&str, &[(&str, &[u8])], &str); 6] = [
+        ("{title: 纪要, file: minuts.pdf}", &[("minutes.pdf", b"%PDF")], "minutes.pdf"),
+        ("{title: 纪要}", &[], "file"),
+        ("纪要", &[("纪要.pdf", b"%PDF")], "evidence-name"),
+        ("纪要", &[("page.html", b"<script>")], "evidence-kind"),
+        ("纪要", &[("deep/a.pdf", b"%PDF")], "evidence-folder"),
+        ("纪要", &[("a.pdf", b"%PDF"), ("A.pdf", b"%PDF")], "evidence-name"),
+    ];
+    for (evidence, files, words) in cases {
+        let site = site(evidence, files);
+        let (public, said) = build(site.path(), 1);
+        assert!(said.contains(words), "{evidence} {words}\n{said}");
+        assert!(!public.exists(), "{evidence}: nothing is written");
+    }
+}
+
+#[test]
+fn a_file_that_nothing_cites_is_said_and_stays_where_it_is() {
+    let site = site("纪要", &[("draft.pdf", b"%PDF")]);
+    let (public, said) = build(site.path(), 0);
+    assert!(said.contains("evidence-idle") && said.contains("draft.pdf"), "{said}");
+    assert!(!public.join("notices/n/evidence").exists());
+}
+
+#[test]
+fn what_an_edition_published_cannot_silently_go() {
+    let site = site("{title: 纪要, file: a.pdf}", &[("a.pdf", b"%PDF")]);
+    let root = site.path().to_str().unwrap();
+    kit::run(["edition", "n", "-C", root, "--date", "2026-02-02", "--yes"], 0);
+    build(site.path(), 0);
+    fs::remove_file(site.path().join("content/notices/n/evidence/a.pdf")).unwrap();
+    let (_, said) = build(site.path(), 1);
+    assert!(said.contains("evidence-gone") && said.contains("a.pdf"), "{said}");
+}
+
+#[test]
+fn a_file_too_large_for_a_phone_is_warned_of() {
+    let site = site("{title: 录像, file: a.mp4}", &[]);
+    let asset = |size| Asset { path: "notices/n/evidence/a.mp4".to_owned(), size };
+    let codes = |size| {
+        let loaded = load_with(kit::content(&site.path().join("content")), vec![asset(size)]);
+        loaded.diagnostics.into_iter().map(|d| d.code).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(20 << 20), Vec::<&str>::new());
+    assert_eq!(codes((20 << 20) + 1), ["evidence-large"]);
+}
