@@ -48,6 +48,7 @@ pub fn build(
     sink: &dyn Sink,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Made, Failed> {
+    let site = &*plan::in_term(site, day, &theme.pages);
     let index = Index::of(site, day);
     let (pages, clashes) = plan::plan(site, &index, &theme.pages);
     if !clashes.is_empty() {

@@ -231,6 +231,7 @@ fn with_edition(site: &Site, before: &Notice, after: Notice) -> Site {
         units: Vec::new(),
         notices: vec![Notice { editions: vec![edition], ..after }],
         pages: Vec::new(),
+        expired: Vec::new(),
     }
 }
 

@@ -116,3 +116,7 @@ load-redaction-kind = there is no kind of redaction "{ $text }"
 load-show-old-alone = show_old belongs to a correction, and this entry has no corrects
 load-show-old-no-note = show_old belongs to a correction, and this edition has no note
 load-show-old-alone-hint = remove this line where nothing is corrected; to remove words that must not be public, use gongkai redact
+load-withdrawn-entry = to withdraw an entry, say in which measure it stands
+load-withdrawn-entry-hint = add measure: …
+load-public-until = public until { $due } is not after the notice's own date { $date }
+load-public-until-hint = write the last day of publication; remove this line where there is no term

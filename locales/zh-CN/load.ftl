@@ -116,3 +116,7 @@ load-redaction-kind = 没有名为“{ $text }”的不予公开种类
 load-show-old-alone = show_old 只用在更正里，这条记录没有写 corrects
 load-show-old-no-note = show_old 只用在更正里，这个版本没有更正说明（note）
 load-show-old-alone-hint = 不是更正的，删去这一行；要把不得公开的文字去掉，用 gongkai redact
+load-withdrawn-entry = 撤回一条进展记录，要写明它在哪项措施里
+load-withdrawn-entry-hint = 加上 measure: …
+load-public-until = 公开期限 { $due } 不晚于通报自己的日期 { $date }
+load-public-until-hint = 写公开的最后一天；长期公开的，删去这一行

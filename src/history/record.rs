@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{
     CloseOut, Contact, Extension, Inspection, Issue, Layout, Level, LookBack, Measure, Node, Notice,
-    Numbering, Pattern, Prose, Redaction, Reopening, Restart, RestartAt, Unit, Update,
+    Numbering, Pattern, Prose, Redaction, Reopening, Restart, RestartAt, Unit, Update, Withdrawal,
 };
 
 /// The record of a notice: its fields, its prose, its issues, and the units that they name.
@@ -81,6 +81,7 @@ fn head(notice: &Notice) -> Value {
         inspection,
         period_ends,
         next_update_due,
+        public_until,
         contact,
         sign_off: _,
         numbering,
@@ -91,6 +92,7 @@ fn head(notice: &Notice) -> Value {
         issues: _,
         editions: _,
         redactions,
+        withdrawn,
         span: _,
     } = notice;
     Fields::new()
@@ -101,6 +103,7 @@ fn head(notice: &Notice) -> Value {
         .map("inspection", inspection.as_ref().map(self::inspection))
         .text("period_ends", *period_ends)
         .text("next_update_due", *next_update_due)
+        .text("public_until", *public_until)
         .map("contact", contact.as_ref().map(self::contact))
         .set("numbering", self::numbering(numbering))
         .set("layout", self::layout(layout))
@@ -108,6 +111,18 @@ fn head(notice: &Notice) -> Value {
         .list("outline", outline.iter().map(node).collect())
         .text("closing", closing.as_ref().map(name))
         .list("redactions", redactions.iter().map(redaction).collect())
+        .list("withdrawn", withdrawn.iter().map(withdrawal).collect())
+        .done()
+}
+
+fn withdrawal(w: &Withdrawal) -> Value {
+    let Withdrawal { issue, measure, update, on, why, span: _ } = w;
+    Fields::new()
+        .set("issue", issue.as_str())
+        .text("measure", measure.as_ref())
+        .text("update", update.as_ref())
+        .text("on", Some(on))
+        .set("why", why.as_str())
         .done()
 }
 

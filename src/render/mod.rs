@@ -5,6 +5,7 @@ mod book;
 mod changes;
 mod edition;
 mod feed;
+mod gone;
 mod home;
 mod issue;
 mod lists;
@@ -14,6 +15,7 @@ mod paragraphs;
 mod parts;
 mod progress;
 mod redacted;
+mod tombstones;
 mod updates;
 
 use serde::Serialize;
@@ -35,6 +37,8 @@ pub fn page(kind: Kind, book: &Book<'_>, theme: &Theme) -> Result<Vec<u8>, Templ
         Kind::Notice(n) => html.render(notice::view(n, book, &html.links)),
         Kind::Issue(n, i) => html.render(issue::view(n, i, book, &html.links)),
         Kind::Moved(n, i, _) => html.render(after::moved(n, i, book, &html.links)),
+        Kind::Withdrawn(n, w, _) => html.render(gone::withdrawn(n, w, book, &html.links)),
+        Kind::Expired(x, _) => html.render(gone::expired(x, book)),
         Kind::Progress(n) => html.render(progress::view(n, book, &html.links)),
         Kind::Edition(n, e) => html.render(edition::view(n, e, book, &html.links)),
         Kind::Editions(n) => html.render(edition::list(n, book, &html.links)),

@@ -27,6 +27,7 @@ pub fn files(name: &str) -> Option<Files> {
             "templates/notice.html",
             "templates/issue.html",
             "templates/moved.html",
+            "templates/gone.html",
             "templates/progress.html",
             "templates/progress-index.html",
             "templates/unit.html",
