@@ -138,17 +138,23 @@ fn text(then: &Notice, now: &Notice) -> Vec<Vec<Piece>> {
 fn texts(n: &Notice) -> Vec<(String, String)> {
     let mut out = vec![
         ("title".to_owned(), n.title.clone()),
-        ("signature".to_owned(), format!("{} {}", n.issuer, date::long(n.date))),
+        ("signature".to_owned(), format!("{} {}", n.issuer, date(n))),
     ];
     for node in n.nodes() {
         out.push((format!("heading {}", node.id), node.heading.clone()));
     }
     let nodes = n.nodes();
     let prose = nodes.iter().flat_map(|n| n.text.iter().chain(&n.closing));
-    for prose in n.opening.iter().chain(prose).chain(&n.closing) {
+    for prose in n.opening.iter().chain(prose).chain(&n.closing).chain(&n.postscript) {
         out.push((prose.path.clone(), prose.text.trim_end().to_owned()));
     }
     out
+}
+
+/// The date as printed, or as documents print one where the text has none.
+fn date(n: &Notice) -> String {
+    let printed = n.layout.date_form.print(n.date);
+    if printed.is_empty() { date::long(n.date) } else { printed }
 }
 
 fn issue<'a>(

@@ -9,6 +9,7 @@ use crate::model::{
     CloseOut, Contact, Extension, Inspection, Issue, Layout, Level, LookBack, Measure, Node, Notice,
     Numbering, Pattern, Prose, Redaction, Reopening, Restart, RestartAt, Unit, Update, Withdrawal,
 };
+use crate::zh::date_form::DateForm;
 
 /// The record of a notice: its fields, its prose, its issues, and the units that they name.
 pub fn record(notice: &Notice, units: &[Unit]) -> Value {
@@ -89,6 +90,7 @@ fn head(notice: &Notice) -> Value {
         opening,
         outline,
         closing,
+        postscript,
         issues: _,
         editions: _,
         redactions,
@@ -110,6 +112,7 @@ fn head(notice: &Notice) -> Value {
         .text("opening", opening.as_ref().map(name))
         .list("outline", outline.iter().map(node).collect())
         .text("closing", closing.as_ref().map(name))
+        .text("postscript", postscript.as_ref().map(name))
         .list("redactions", redactions.iter().map(redaction).collect())
         .list("withdrawn", withdrawn.iter().map(withdrawal).collect())
         .done()
@@ -139,7 +142,7 @@ fn name(prose: &Prose) -> &str {
 fn prose(notice: &Notice) -> Value {
     let nodes = notice.nodes();
     let all = nodes.iter().flat_map(|n| n.text.iter().chain(&n.closing));
-    let all = notice.opening.iter().chain(all).chain(&notice.closing);
+    let all = notice.opening.iter().chain(all).chain(&notice.closing).chain(&notice.postscript);
     all.fold(Fields::new(), |fields, p| fields.set(name(p), p.text.as_str())).done()
 }
 
@@ -190,9 +193,10 @@ fn layout(l: &Layout) -> Value {
         title_indent,
         signature_indent,
         date_indent,
+        date_form,
         signature,
     } = l;
-    json!({
+    let mut out = json!({
         "title": title,
         "indent": indent,
         "blank_lines": blank_lines.to_string(),
@@ -201,7 +205,12 @@ fn layout(l: &Layout) -> Value {
         "signature_indent": signature_indent,
         "date_indent": date_indent,
         "signature": signature,
-    })
+    });
+    // Left out where it is the usual one, so that records of before keep their digest.
+    if *date_form != DateForm::default() {
+        out["date_form"] = json!(date_form.source());
+    }
+    out
 }
 
 fn node(n: &Node) -> Value {

@@ -14,6 +14,7 @@ use crate::diag::Diagnostic;
 use crate::lang::Msg;
 use crate::model::{Inspection, Layout, Level, Node, NodeId, Notice, Numbering, Prose, SignOff, Signature};
 use crate::text::Span;
+use crate::zh::date_form::DateForm;
 
 /// What `notice.yaml` says.
 pub struct Head {
@@ -47,6 +48,7 @@ pub fn decode(tree: &Tree, slug: &str, prose: &mut Library<'_>, out: &mut Vec<Di
         opening: text(&mut f, "opening", prose, out),
         outline: Vec::new(),
         closing: text(&mut f, "closing", prose, out),
+        postscript: text(&mut f, "postscript", prose, out),
         issues: Vec::new(),
         editions: Vec::new(),
         redactions: redaction::redactions(&mut f, out),
@@ -155,10 +157,21 @@ fn layout(tree: &Tree, out: &mut Vec<Diagnostic>) -> Layout {
         title_indent: f.text("title_indent", out).unwrap_or_default(),
         signature_indent: f.text("signature_indent", out).unwrap_or_default(),
         date_indent: f.text("date_indent", out).unwrap_or_default(),
+        date_form: date_form(&mut f, out).unwrap_or_default(),
         signature: f.flag("signature", out).unwrap_or(default.signature),
     };
     f.close(out);
     layout
+}
+
+fn date_form(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Option<DateForm> {
+    let (text, span) = f.scalar("date_form", "want-text", out)?;
+    let form = DateForm::parse(text);
+    if form.is_none() {
+        let message = Msg::new("load-date-form").with("text", text);
+        out.push(Diagnostic::error("bad-date-form", span, message).hint(Msg::new("load-date-form-hint")));
+    }
+    form
 }
 
 /// `2` for two ideographic spaces, or the very characters.

@@ -26,6 +26,7 @@ pub fn each_text(notice: &mut Notice, visit: &mut dyn FnMut(&str, &mut String)) 
         opening,
         outline,
         closing,
+        postscript,
         issues,
         editions: _,
         redactions: _,
@@ -42,7 +43,7 @@ pub fn each_text(notice: &mut Notice, visit: &mut dyn FnMut(&str, &mut String)) 
     }
     visit("numbering/label", &mut numbering.label);
     visit("numbering/completion", &mut numbering.completion);
-    opening.iter_mut().chain(closing).for_each(|p| prose(p, visit));
+    opening.iter_mut().chain(closing).chain(postscript).for_each(|p| prose(p, visit));
     outline.iter_mut().for_each(|n| node(n, visit));
     issues.iter_mut().for_each(|i| issue(i, visit));
     for Withdrawal { issue: _, measure: _, update: _, on: _, why, span: _ } in withdrawn {

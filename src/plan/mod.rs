@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
 use crate::model::status::NOT_STATED;
-use crate::model::{Notice, Site, Status};
+use crate::model::{Notice, Site, Status, Withdrawal};
 
 pub use index::{Entry, Index, Row};
 pub use recur::Recurrences;
@@ -177,7 +177,8 @@ pub fn plan(site: &Site, index: &Index, names: &[String]) -> (Vec<Kind>, Vec<Dia
         all.extend(old.flat_map(|(i, ids)| (0..ids).map(move |old| Kind::Moved(n, i, old))));
     }
     for (n, notice) in site.notices.iter().enumerate() {
-        let whole = notice.withdrawn.iter().enumerate().filter(|(_, w)| w.measure.is_none());
+        let had_page = |w: &Withdrawal| w.measure.is_none() && names.iter().any(|n| n == "issue");
+        let whole = notice.withdrawn.iter().enumerate().filter(|(_, w)| had_page(w));
         all.extend(whole.flat_map(|(w, _)| {
             (0..withdrawn_ids(notice, w).len()).map(move |old| Kind::Withdrawn(n, w, old))
         }));

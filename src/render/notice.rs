@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::after::NextUpdate;
 use super::book::{Audience, Book, printed};
 use super::edition::EditionView;
+use super::issue::{self, IssueView};
 use super::page::Page;
 use super::paragraphs::{html, markdown};
 use super::parts::{Badge, Counts, Day, Links, Reach};
@@ -13,7 +14,6 @@ use crate::md::html::escape;
 use crate::model::document::{Block, blocks};
 use crate::model::{Inspection, Issue, Level, Measure, Node, Notice, Status, status};
 use crate::plan::Kind;
-use crate::zh::date;
 
 /// The page of a notice.
 #[derive(Serialize)]
@@ -122,6 +122,20 @@ pub fn view<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> (Page, NoticePag
     (head.crumb(&notice.title, String::new()), view)
 }
 
+/// A notice with every issue in full, for a theme that gives issues no pages of their own.
+#[derive(Serialize)]
+pub struct Whole<'a> {
+    #[serde(flatten)]
+    page: NoticePage<'a>,
+    details: Vec<IssueView<'a>>,
+}
+
+/// The page of notice `n` with its issues in full.
+pub fn whole<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> (Page, Whole<'a>) {
+    let (head, page) = view(n, book, links);
+    (head, Whole { page, details: issue::all(n, book, links) })
+}
+
 /// The text of notice `n`.
 pub fn text(n: usize, book: &Book<'_>, links: &Links) -> Text {
     let notice = &book.site.notices[n];
@@ -200,7 +214,7 @@ impl<'a> Writer<'a, '_, '_> {
     fn part(&self, block: Block<'a>, place: &mut Place) -> Part {
         match block {
             Block::Title(text) => Part::Title { text: text.to_owned() },
-            Block::Prose(prose) => Part::Prose { html: markdown(&prose.text) },
+            Block::Prose(prose) | Block::Postscript(prose) => Part::Prose { html: markdown(&prose.text) },
             Block::Heading { number, node, level } => {
                 place.level = html_level(level);
                 Part::Heading {
@@ -218,7 +232,7 @@ impl<'a> Writer<'a, '_, '_> {
             }
             Block::Completion { label, text } => Part::Completion { text: format!("{label}{text}") },
             Block::Signature(text) => Part::Signature { text: text.to_owned() },
-            Block::Date(day) => Part::Date { text: date::long(day) },
+            Block::Date(text) => Part::Date { text },
         }
     }
 

@@ -8,13 +8,14 @@ use crate::model::{
     Contact, Inspection, Layout, Node, Notice, Numbering, Pattern, Prose, Redaction, RestartAt, SignOff,
     Signature, Withdrawal,
 };
+use crate::zh::date_form::DateForm;
 
 /// The files of a notice, by path in the content folder. Paths of issues and prose are those the model carries.
 pub fn notice_files(notice: &Notice) -> Vec<(String, Vec<u8>)> {
     let folder = format!("notices/{}", notice.slug);
     let mut files = vec![(format!("{folder}/notice.yaml"), head(notice).into_bytes())];
     let prose = notice.nodes().into_iter().flat_map(|n| n.text.iter().chain(&n.closing));
-    for prose in notice.opening.iter().chain(prose).chain(&notice.closing) {
+    for prose in notice.opening.iter().chain(prose).chain(&notice.closing).chain(&notice.postscript) {
         files.push((prose.path.clone(), prose.text.clone().into_bytes()));
     }
     files.extend(notice.issues.iter().map(|i| (i.path.clone(), issue::file(i).into_bytes())));
@@ -51,6 +52,7 @@ fn head(notice: &Notice) -> String {
         outline(&mut out, 2, node);
     }
     prose(&mut out, 0, "closing", notice.closing.as_ref());
+    prose(&mut out, 0, "postscript", notice.postscript.as_ref());
     withdrawn(&mut out, &notice.withdrawn);
     if !notice.redactions.is_empty() {
         out.push_str("redactions:\n");
@@ -184,6 +186,9 @@ fn layout(out: &mut String, l: &Layout) {
     ];
     for (key, text) in before.into_iter().filter(|(_, t)| !t.is_empty()) {
         out.push_str(&format!("  {key}: {}\n", quoted(text)));
+    }
+    if l.date_form != DateForm::default() {
+        out.push_str(&format!("  date_form: {}\n", quoted(l.date_form.source())));
     }
 }
 

@@ -9,6 +9,7 @@ use gongkai::model::{
     RedactionKind, Reopening, Restart, RestartAt, SignOff, Signature, Status, UnitId, Update, Withdrawal,
 };
 use gongkai::text::{FileId, Span};
+use gongkai::zh::date_form::DateForm;
 
 /// Hands out the numbers; zero when they run out, so that a shorter list is a smaller notice.
 pub struct Dice<'a>(std::slice::Iter<'a, u16>);
@@ -133,9 +134,15 @@ fn layout(dice: &mut Dice<'_>) -> Layout {
         title_indent: dice.of(&["", "\u{3000}\u{3000}\u{3000}"]).to_owned(),
         signature_indent: dice.of(&["", "\u{3000}\u{3000}\u{3000}\u{3000}"]).to_owned(),
         date_indent: indent.clone(),
+        date_form: date_form(dice),
         signature: true,
         indent,
     }
+}
+
+fn date_form(dice: &mut Dice<'_>) -> DateForm {
+    let forms = ["yyyy年m月d日", "yyyy年mm月dd日", "[DBNum1]yyyy年m月d日", "yyyy.m.d", "yyyy-mm-dd"];
+    DateForm::parse(dice.of(&forms)).unwrap()
 }
 
 pub fn nowhere() -> Span {
@@ -173,6 +180,7 @@ pub fn notice(dice: &mut Dice<'_>, kind: Kind) -> Notice {
         layout: layout(dice),
         opening: dice.maybe(2, |d| prose(d, kind, "opening")),
         closing: dice.maybe(2, |d| prose(d, if wild { kind } else { Kind::Ordinary }, "closing")),
+        postscript: dice.maybe(3, |d| prose(d, kind, "postscript")),
         numbering,
         outline,
         issues,

@@ -21,6 +21,7 @@ pub fn same_notice(a: &Notice, b: &Notice) {
         opening,
         outline,
         closing,
+        postscript,
         issues,
         editions: _,
         redactions,
@@ -40,7 +41,7 @@ pub fn same_notice(a: &Notice, b: &Notice) {
     assert!(withdrawn.iter().zip(&b.withdrawn).all(|(a, b)| a.says(b)));
     assert_eq!(numbering, &b.numbering);
     assert_eq!(layout, &b.layout);
-    assert_eq!((opening, closing), (&b.opening, &b.closing));
+    assert_eq!((opening, closing, postscript), (&b.opening, &b.closing, &b.postscript));
     assert_eq!(outline.len(), b.outline.len());
     outline.iter().zip(&b.outline).for_each(|(a, b)| same_node(a, b));
     assert_eq!(issues.len(), b.issues.len());

@@ -102,7 +102,7 @@ const FIXED: [&str; 32] = [
     "with",
 ];
 /// In `notice.yaml` these name files.
-const FILES: [&str; 3] = ["opening", "closing", "text"];
+const FILES: [&str; 4] = ["opening", "closing", "postscript", "text"];
 
 /// What of a YAML text is not to be touched as it stands, and the quoted texts that are written anew.
 struct Fixed<'a> {
