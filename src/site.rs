@@ -10,7 +10,7 @@ use crate::diag::Diagnostic;
 use crate::lang::Msg;
 use crate::model::Site;
 use crate::plan::{self, Index};
-use crate::render::{self, Audience, Book};
+use crate::render::{Audience, Book, Renderer};
 use crate::theme::{TemplateError, Theme};
 
 /// Takes the finished files; called from many threads.
@@ -55,11 +55,12 @@ pub fn build(
         return Err(Failed::Plan(clashes));
     }
     let book = Book::open(site, &index, &pages, day, &theme.strings).for_audience(audience);
+    let renderer = Renderer::new(&book, theme);
     let done = AtomicUsize::new(0);
     let mut rows: Vec<Row> = pages
         .par_iter()
         .map(|kind| {
-            let bytes = render::page(*kind, &book, theme).map_err(Failed::Template)?;
+            let bytes = renderer.page(*kind).map_err(Failed::Template)?;
             let row = publish(sink, kind.file(site), &bytes)?;
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
             Ok(row)

@@ -5,7 +5,9 @@ mod index;
 mod recur;
 mod term;
 
-use std::collections::HashMap;
+use std::collections::HashSet;
+
+use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
@@ -208,11 +210,12 @@ fn withdrawn_ids(notice: &Notice, w: usize) -> Vec<&str> {
 
 /// Two pages at one address, on disks that tell capitals apart and on those that do not.
 fn clashes(site: &Site, pages: &[Kind]) -> Vec<Diagnostic> {
-    let mut seen: HashMap<String, Kind> = HashMap::new();
+    let folded: Vec<String> = pages.par_iter().map(|page| page.file(site).to_lowercase()).collect();
+    let mut seen = HashSet::with_capacity(folded.len());
     let mut out = Vec::new();
-    for page in pages {
-        let file = page.file(site);
-        if seen.insert(file.to_lowercase(), *page).is_some() {
+    for (page, folded) in pages.iter().zip(&folded) {
+        if !seen.insert(folded) {
+            let file = page.file(site);
             let message = Msg::new("site-same-address").with("address", &file);
             out.push(
                 Diagnostic::file_error("same-address", file, message)

@@ -20,60 +20,95 @@ mod redacted;
 mod tombstones;
 mod updates;
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 
 use crate::plan::Kind;
-use crate::theme::{Engine, TemplateError, Theme};
+use crate::theme::{Engine, Shared, TemplateError, Theme};
 pub use book::{Audience, Book};
 use page::Page;
 use parts::{Links, SiteView};
 pub use portal::{Fragment, fragment};
 
-/// Renders one page.
-pub fn page(kind: Kind, book: &Book<'_>, theme: &Theme) -> Result<Vec<u8>, TemplateError> {
-    let html = Html { kind, book, theme, links: Links::from(kind, book.site) };
-    let text = match kind {
-        Kind::Feed => Ok(feed::atom(book)),
-        Kind::Sitemap => Ok(feed::sitemap(book)),
-        Kind::Robots => Ok(feed::robots(book)),
-        Kind::Home => html.render(home::view(book, &html.links)),
-        Kind::Notice(n) if !theme.makes("issue") => html.render(notice::whole(n, book, &html.links)),
-        Kind::Notice(n) => html.render(notice::view(n, book, &html.links)),
-        Kind::Issue(n, i) => html.render(issue::view(n, i, book, &html.links)),
-        Kind::Moved(n, i, _) => html.render(after::moved(n, i, book, &html.links)),
-        Kind::Withdrawn(n, w, _) => html.render(gone::withdrawn(n, w, book, &html.links)),
-        Kind::Expired(x, _) => html.render(gone::expired(x, book)),
-        Kind::Progress(n) => html.render(progress::view(n, book, &html.links)),
-        Kind::Edition(n, e) => html.render(edition::view(n, e, book, &html.links)),
-        Kind::Editions(n) => html.render(edition::list(n, book, &html.links)),
-        Kind::ProgressIndex => html.render(progress::index(book, &html.links)),
-        Kind::Unit(u, page) => html.render(lists::unit(u, page, book, &html.links)),
-        Kind::Status(status, page) => html.render(lists::status(status, page, book, &html.links)),
-        Kind::Updates => html.render(updates::latest(book, &html.links)),
-        Kind::UpdatesBefore(page) => html.render(updates::before(page, book, &html.links)),
-        Kind::Page(p) => html.render(home::page(p, book)),
-        Kind::NotFound => html.render(home::not_found(book)),
-    };
-    text.map(String::into_bytes)
-}
-
-struct Html<'b, 'a> {
-    kind: Kind,
+/// Renders the pages of a book with a theme. It keeps what pages of the same depth have in common.
+pub struct Renderer<'b, 'a> {
     book: &'b Book<'a>,
     theme: &'b Theme,
+    /// The site as seen from a page, by how many folders down the page is.
+    sites: [OnceLock<Shared>; DEPTHS],
+}
+
+/// No address of ours goes deeper.
+const DEPTHS: usize = 8;
+
+impl<'b, 'a> Renderer<'b, 'a> {
+    /// A renderer of these pages.
+    pub fn new(book: &'b Book<'a>, theme: &'b Theme) -> Self {
+        Self { book, theme, sites: Default::default() }
+    }
+
+    /// Renders one page.
+    pub fn page(&self, kind: Kind) -> Result<Vec<u8>, TemplateError> {
+        let book = self.book;
+        let html = Html { kind, renderer: self, links: Links::from(kind, book.site) };
+        let text = match kind {
+            Kind::Feed => Ok(feed::atom(book)),
+            Kind::Sitemap => Ok(feed::sitemap(book)),
+            Kind::Robots => Ok(feed::robots(book)),
+            Kind::Home => html.render(home::view(book, &html.links)),
+            Kind::Notice(n) if !self.theme.makes("issue") => html.render(notice::whole(n, book, &html.links)),
+            Kind::Notice(n) => html.render(notice::view(n, book, &html.links)),
+            Kind::Issue(n, i) => html.render(issue::view(n, i, book, &html.links)),
+            Kind::Moved(n, i, _) => html.render(after::moved(n, i, book, &html.links)),
+            Kind::Withdrawn(n, w, _) => html.render(gone::withdrawn(n, w, book, &html.links)),
+            Kind::Expired(x, _) => html.render(gone::expired(x, book)),
+            Kind::Progress(n) => html.render(progress::view(n, book, &html.links)),
+            Kind::Edition(n, e) => html.render(edition::view(n, e, book, &html.links)),
+            Kind::Editions(n) => html.render(edition::list(n, book, &html.links)),
+            Kind::ProgressIndex => html.render(progress::index(book, &html.links)),
+            Kind::Unit(u, page) => html.render(lists::unit(u, page, book, &html.links)),
+            Kind::Status(status, page) => html.render(lists::status(status, page, book, &html.links)),
+            Kind::Updates => html.render(updates::latest(book, &html.links)),
+            Kind::UpdatesBefore(page) => html.render(updates::before(page, book, &html.links)),
+            Kind::Page(p) => html.render(home::page(p, book)),
+            Kind::NotFound => html.render(home::not_found(book)),
+        };
+        text.map(String::into_bytes)
+    }
+
+    /// The site as seen through these links. Whole addresses are the same from anywhere and asked for seldom.
+    fn site(&self, links: &Links) -> Site<'_> {
+        let make = || self.theme.engine.share(&SiteView::of(self.book, links));
+        let kept = links.depth().and_then(|depth| self.sites.get(depth));
+        kept.map_or_else(|| Site::Own(make()), |kept| Site::Kept(kept.get_or_init(make)))
+    }
+}
+
+/// The site as a view has it.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Site<'s> {
+    Kept(&'s Shared),
+    Own(Shared),
+}
+
+struct Html<'r, 'b, 'a> {
+    kind: Kind,
+    renderer: &'r Renderer<'b, 'a>,
     links: Links,
 }
 
 /// What a template sees: the site, the page as such, and what this kind of page shows, side by side.
 #[derive(Serialize)]
 struct View<'a, V> {
-    site: SiteView<'a>,
+    site: Site<'a>,
     page: page::PageView<'a>,
     #[serde(flatten)]
     own: V,
 }
 
-impl Html<'_, '_> {
+impl Html<'_, '_, '_> {
     fn render<V: Serialize>(&self, view: (Page, V)) -> Result<String, TemplateError> {
         let template = match self.kind {
             Kind::NotFound => "404.html".to_owned(),
@@ -88,10 +123,10 @@ impl Html<'_, '_> {
         (page, own): (Page, V),
     ) -> Result<String, TemplateError> {
         let view = View {
-            site: SiteView::of(self.book, &self.links),
-            page: page.view(self.kind, self.book, &self.links),
+            site: self.renderer.site(&self.links),
+            page: page.view(self.kind, self.renderer.book, &self.links),
             own,
         };
-        self.theme.engine.render(template, &view)
+        self.renderer.theme.engine.render(template, &view)
     }
 }

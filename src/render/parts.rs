@@ -26,6 +26,12 @@ impl Links {
         Self { root, index }
     }
 
+    /// How many folders down the page is; `None` where its links are whole addresses.
+    pub fn depth(&self) -> Option<usize> {
+        let up = self.root.matches("../").count();
+        (up * 3 == self.root.len()).then_some(up)
+    }
+
     /// Links that work wherever a text is pasted; none can where the site's own address is not known.
     pub fn absolute(site: &Site) -> Self {
         Self { root: site.settings.base_url.clone().unwrap_or_default(), index: "" }

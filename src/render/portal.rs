@@ -1,6 +1,6 @@
 //! Fragments for the editor of a portal: no class, script, style sheet or file of their own.
 
-use super::{Book, Html, Links, edition, inline, notice, progress};
+use super::{Book, Html, Links, Renderer, edition, inline, notice, progress};
 use crate::plan::Kind;
 use crate::theme::{TemplateError, Theme};
 
@@ -41,7 +41,8 @@ pub fn fragment(
     theme: &Theme,
 ) -> Result<Option<String>, TemplateError> {
     let links = Links::absolute(book.site);
-    let html = Html { kind: Kind::Notice(n), book, theme, links };
+    let renderer = Renderer::new(book, theme);
+    let html = Html { kind: Kind::Notice(n), renderer: &renderer, links };
     let made = match which {
         Fragment::Fields => {
             return html.render_with("portal-fields.txt", notice::view(n, book, &html.links)).map(Some);

@@ -11,6 +11,19 @@ use crate::lang::{Catalog, Msg};
 pub trait Engine {
     /// Renders a template over the view of a page: a plain struct, the same for every engine.
     fn render<V: Serialize>(&self, template: &str, view: &V) -> Result<String, TemplateError>;
+
+    /// Takes a part that many views have in common over into the engine's own form, once for all of them.
+    fn share<V: Serialize>(&self, part: &V) -> Shared;
+}
+
+/// A part of views in an engine's own form. That engine takes it as it is; for any other it is a view like all others.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum Shared {
+    /// A value of minijinja.
+    Jinja(minijinja::Value),
+    /// A value of tera.
+    Tera(::tera::Value),
 }
 
 /// The engine that a theme asks for in its `theme.yaml`. A list rather than an object behind a pointer, so that a view is
@@ -44,6 +57,13 @@ impl Engine for Engines {
         match self {
             Self::Jinja(engine) => engine.render(template, view),
             Self::Tera(engine) => engine.render(template, view),
+        }
+    }
+
+    fn share<V: Serialize>(&self, part: &V) -> Shared {
+        match self {
+            Self::Jinja(engine) => engine.share(part),
+            Self::Tera(engine) => engine.share(part),
         }
     }
 }

@@ -6,7 +6,7 @@ use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 use serde::Serialize;
 
-use super::{Engine, TemplateError, strings};
+use super::{Engine, Shared, TemplateError, strings};
 use crate::lang::Catalog;
 use crate::md::html::escape_into;
 
@@ -45,6 +45,10 @@ impl Engine for Jinja {
     fn render<V: Serialize>(&self, template: &str, view: &V) -> Result<String, TemplateError> {
         let template = self.env.get_template(template).map_err(|e| error(template, &e))?;
         template.render(Serde(view)).map_err(|e| error(template.name(), &e))
+    }
+
+    fn share<V: Serialize>(&self, part: &V) -> Shared {
+        Shared::Jinja(Value::from(Serde(part)))
     }
 }
 

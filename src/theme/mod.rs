@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use crate::lang::{Catalog, Lang};
 
-pub use engine::{Engine, Engines, TemplateError};
+pub use engine::{Engine, Engines, Shared, TemplateError};
 
 /// A theme's files, by path within its folder.
 pub type Files = Vec<(String, Vec<u8>)>;

@@ -7,7 +7,7 @@ use ::tera::{Context, Error, ErrorKind, Kwargs, State, Tera as Runner, TeraResul
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
-use super::{Engine, TemplateError, strings};
+use super::{Engine, Shared, TemplateError, strings};
 use crate::lang::Catalog;
 use crate::md::html::escape;
 
@@ -47,6 +47,10 @@ impl Engine for Tera {
             line: None,
             detail: "not UTF-8".to_owned(),
         })
+    }
+
+    fn share<V: Serialize>(&self, part: &V) -> Shared {
+        Shared::Tera(Value::from_serializable(part))
     }
 }
 
