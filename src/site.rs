@@ -51,6 +51,7 @@ pub fn build(
     sink: &dyn Sink,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Made, Failed> {
+    let site = &*plan::in_term(site, day, &theme.pages);
     let index = Index::of(site, day);
     let (pages, clashes) = plan::plan(site, &index, &theme.pages);
     if !clashes.is_empty() {
@@ -69,7 +70,7 @@ pub fn build(
         })
         .collect::<Result<_, _>>()?;
     let proofs =
-        Proof::all(site).into_par_iter().map(|p| sink.put_file(&p.address(site)).map_err(Failed::Sink));
+        Proof::all(site, day).into_par_iter().map(|p| sink.put_file(&p.address(site)).map_err(Failed::Sink));
     rows.extend(proofs.collect::<Result<Vec<_>, _>>()?);
     for (name, asset) in &theme.assets {
         rows.push(publish(sink, format!("assets/{name}"), asset)?);

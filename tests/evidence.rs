@@ -71,7 +71,8 @@ fn it_is_not_written_again_and_goes_when_nothing_cites_it() {
 
 #[test]
 fn what_cannot_be_published_as_it_stands_is_refused_with_its_place() {
-    let cases: [(&str, &[(&str, &[u8])], &str); 6] = [
+    type Files<'f> = &'f [(&'f str, &'f [u8])];
+    let cases: [(&str, Files, &str); 6] = [
         ("{title: 纪要, file: minuts.pdf}", &[("minutes.pdf", b"%PDF")], "minutes.pdf"),
         ("{title: 纪要}", &[], "file"),
         ("纪要", &[("纪要.pdf", b"%PDF")], "evidence-name"),
@@ -85,6 +86,24 @@ fn what_cannot_be_published_as_it_stands_is_refused_with_its_place() {
         assert!(said.contains(words), "{evidence} {words}\n{said}");
         assert!(!public.exists(), "{evidence}: nothing is written");
     }
+}
+
+#[test]
+fn a_file_appears_no_earlier_than_the_entry_that_cites_it() {
+    let site = site("{title: 纪要, file: a.pdf}", &[("a.pdf", b"%PDF")]);
+    let root = site.path().to_str().unwrap();
+    let file = site.path().join("public/notices/n/evidence/a.pdf");
+    kit::run(["build", "-C", root, "--as-of", "2026-01-31"], 0);
+    assert!(!file.exists());
+    // Nor does it before an edition is published that holds the entry.
+    kit::run(["edition", "n", "-C", root, "--date", "2026-02-02", "--yes"], 0);
+    let issue = site.path().join("content").join(ISSUE);
+    let text = fs::read_to_string(&issue).unwrap();
+    let more = "      - {id: u2, date: 2026-02-10, text: 补充。, evidence: [{title: 名册, file: b.pdf}]}\n";
+    fs::write(issue, text + more).unwrap();
+    fs::write(site.path().join("content/notices/n/evidence/b.pdf"), b"%PDF").unwrap();
+    build(site.path(), 0);
+    assert!(file.exists() && !site.path().join("public/notices/n/evidence/b.pdf").exists());
 }
 
 #[test]

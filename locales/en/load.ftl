@@ -131,3 +131,7 @@ load-evidence-idle = no entry cites this file, so it is not published
 load-evidence-idle-hint = to publish it, write {"{"}title: a title, file: { $file }{"}"} in the evidence of an entry; if it is not to be public, move it out of content
 load-evidence-twice = differs from “{ $name }” by capitals alone; on some machines that is the same file
 want-evidence = a title belongs here, or {"{"}title: a title, file: a name{"}"}
+load-withdrawn-entry = to withdraw an entry, say in which measure it stands
+load-withdrawn-entry-hint = add measure: …
+load-public-until = public until { $due } is not after the notice's own date { $date }
+load-public-until-hint = write the last day of publication; remove this line where there is no term

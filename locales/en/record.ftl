@@ -99,3 +99,4 @@ help-update-hide-old = Keep differences from repeating the corrected entry (show
 diff-corrected-unseen = Words were corrected; what stood before is not repeated. Correction: { $why }
 diff-corrected = {"  "}measure { $id } { $date }: this entry was corrected later; its words are not repeated. Reason: { $why }
 diff-correction = {"  "}measure { $id }, { $date }: { $text } (a correction, because: { $why })
+diff-withdrawn = {"  "}withdrawn: { $address } ({ $date }), because: { $why }

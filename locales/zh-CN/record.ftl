@@ -99,3 +99,4 @@ help-update-hide-old = 变化里不重复被更正记录的文字（show_old: no
 diff-corrected-unseen = 有文字更正，更正前的文字不再重复。更正说明：{ $why }
 diff-corrected = 　措施 { $id } { $date }：这条记录后来更正，原来的文字不再重复。原因：{ $why }
 diff-correction = 　措施 { $id } { $date }：{ $text }（更正，原因：{ $why }）
+diff-withdrawn = 　撤回 { $address }（{ $date }）：{ $why }

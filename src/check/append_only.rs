@@ -1,14 +1,14 @@
 //! What was published stays as it was published.
 //!
 //! What it does: compares the working files of a notice with its latest edition. An entry that the edition holds may not be
-//! changed or removed, nor may the issue or measure that it stands in; the first deadline, granted extensions,
+//! changed or removed, unless `withdrawn` says so, nor may the issue or measure that it stands in; the first deadline, granted extensions,
 //! reopenings and looks back stay.
 //! Why: the public has read it, and may hold the issuer to it; what was wrong is put right by a new entry, in sight.
 //! Use instead: a new entry with the right words; for a deadline, an extension with its reason.
 
 use crate::diag::{Diagnostic, Place, Severity};
 use crate::lang::Msg;
-use crate::model::{Issue, Measure, Notice, Update};
+use crate::model::{Issue, IssueId, Measure, MeasureId, Notice, Update};
 use crate::text::Span;
 
 /// Every alteration of the published past of one notice.
@@ -17,7 +17,8 @@ pub fn check(notice: &Notice) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     for published in &edition.notice.issues {
         match notice.issues.iter().find(|i| is_now(i, published)) {
-            Some(working) => issue(published, working, &mut out),
+            Some(working) => issue(published, working, notice, &mut out),
+            None if is_withdrawn(notice, &published.id, None, None) => {}
             None => out.push(gone("check-issue-gone", published.id.as_str(), notice.span, published.span)),
         }
     }
@@ -29,7 +30,12 @@ fn is_now(working: &Issue, published: &Issue) -> bool {
     working.id == published.id || working.aliases.iter().any(|old| old.id == published.id)
 }
 
-fn issue(published: &Issue, working: &Issue, out: &mut Vec<Diagnostic>) {
+/// Whether a withdrawal says that something is gone.
+fn is_withdrawn(notice: &Notice, issue: &IssueId, measure: Option<&MeasureId>, update: Option<&str>) -> bool {
+    notice.withdrawn.iter().any(|w| w.covers(issue, measure, update))
+}
+
+fn issue(published: &Issue, working: &Issue, notice: &Notice, out: &mut Vec<Diagnostic>) {
     if published.due.is_some() && published.due != working.due {
         let day = published.due.map(|d| d.to_string()).unwrap_or_default();
         let found =
@@ -46,15 +52,25 @@ fn issue(published: &Issue, working: &Issue, out: &mut Vec<Diagnostic>) {
         let found = Diagnostic::error("published-after", working.span, Msg::new("check-after"));
         out.push(found.hint(Msg::new("check-after-hint")).related(published.span, first()));
     }
+    let ids = names(working);
     for before in &published.measures {
         match working.measures.iter().find(|m| m.id == before.id) {
-            Some(now) => measure(before, now, out),
+            Some(now) => out.extend(measure(before, now, working, notice)),
+            None if ids.clone().any(|id| is_withdrawn(notice, id, Some(&before.id), None)) => {}
             None => out.push(gone("check-measure-gone", before.id.as_str(), working.span, before.span)),
         }
     }
 }
 
-fn measure(published: &Measure, working: &Measure, out: &mut Vec<Diagnostic>) {
+/// The ids under which an issue may be named: its own and those of before.
+fn names(issue: &Issue) -> impl Iterator<Item = &IssueId> + Clone {
+    std::iter::once(&issue.id).chain(issue.aliases.iter().map(|old| &old.id))
+}
+
+fn measure(published: &Measure, working: &Measure, issue: &Issue, notice: &Notice) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    let gone_by_right =
+        |update: &str| names(issue).any(|id| is_withdrawn(notice, id, Some(&working.id), Some(update)));
     for before in &published.updates {
         match working.updates.iter().find(|u| u.id == before.id) {
             Some(now) if before == now => {}
@@ -66,9 +82,11 @@ fn measure(published: &Measure, working: &Measure, out: &mut Vec<Diagnostic>) {
                 let found = Diagnostic::error("published-update", working.span, message);
                 out.push(found.hint(Msg::new("check-update-hint")).related(published.span, first()));
             }
+            None if gone_by_right(&before.id) => {}
             None => out.push(gone("check-update-gone", &before.id, working.span, published.span)),
         }
     }
+    out
 }
 
 /// An entry in one line, as its file would have it.

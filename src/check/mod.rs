@@ -3,6 +3,7 @@
 mod append_only;
 mod redacted;
 pub mod sign_off;
+mod withdrawn;
 
 use crate::diag::{self, Diagnostic};
 use crate::model::{Notice, Site};
@@ -18,5 +19,6 @@ pub fn check(site: &Site) -> Vec<Diagnostic> {
 pub fn one(notice: &Notice) -> Vec<Diagnostic> {
     let mut out = append_only::check(notice);
     out.extend(redacted::check(notice));
+    out.extend(withdrawn::check(notice));
     out
 }

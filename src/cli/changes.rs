@@ -47,6 +47,10 @@ fn message(change: &Change<'_>, out: &Out) -> Msg {
     match change {
         Change::Added => Msg::new("diff-added"),
         Change::Removed => Msg::new("diff-removed"),
+        Change::Withdrawn(w) => Msg::new("diff-withdrawn")
+            .with("address", w.address())
+            .with("date", w.on.to_string())
+            .with("why", &w.why),
         Change::Closed(closed) => Msg::new("diff-closed").with("date", closed.date.to_string()),
         Change::Reopened => Msg::new("diff-reopened"),
         Change::Due { from, to, why } => Msg::new("diff-due")

@@ -32,6 +32,9 @@ fn change(c: &Change<'_>) -> Value {
     match c {
         Change::Added => json!({"kind": "issue_added"}),
         Change::Removed => json!({"kind": "issue_removed"}),
+        Change::Withdrawn(w) => {
+            json!({"kind": "withdrawn", "measure": w.measure.as_ref().map(|m| m.as_str()), "update": w.update, "on": w.on, "why": w.why})
+        }
         Change::Closed(c) => json!({"kind": "closed", "date": c.date, "by": c.by, "document": c.document}),
         Change::Reopened => json!({"kind": "reopened"}),
         Change::Due { from, to, why } => json!({"kind": "due_moved", "from": from, "to": to, "why": why}),

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use crate::history;
 use crate::model::{
-    Contact, Inspection, Issue, LookBack, Measure, Notice, Numbers, Pattern, Redaction, Update, status,
+    Contact, Inspection, Issue, LookBack, Measure, Notice, Numbers, Pattern, Redaction, Update, Withdrawal,
+    status,
 };
 
 /// The record of a notice on a day. Keys are those of the content files; `number` is the printed form.
@@ -36,6 +37,8 @@ pub fn export(notice: &Notice, day: NaiveDate) -> String {
         "contact": notice.contact.as_ref().map(contact),
         "outline": outline,
         "issues": issues,
+        "public_until": notice.public_until,
+        "withdrawn": notice.withdrawn.iter().map(withdrawal).collect::<Vec<_>>(),
         "redactions": notice.redactions.iter().map(redaction).collect::<Vec<_>>(),
     });
     format!("{record:#}\n")
@@ -43,6 +46,11 @@ pub fn export(notice: &Notice, day: NaiveDate) -> String {
 
 fn printed(pattern: Option<&Pattern>, n: u32) -> String {
     pattern.filter(|_| n > 0).map(|p| p.print(n)).unwrap_or_default()
+}
+
+fn withdrawal(w: &Withdrawal) -> Value {
+    let measure = w.measure.as_ref().map(|m| m.as_str());
+    json!({"issue": w.issue.as_str(), "measure": measure, "update": w.update, "on": w.on, "why": w.why})
 }
 
 fn redaction(r: &Redaction) -> Value {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::hidden::corrected_unseen;
 use super::words::{Piece, difference};
 use super::{measure_status, tally_issues, tally_measures};
-use crate::model::{CloseOut, Issue, IssueId, Measure, MeasureId, Notice, Status, Tally, Update};
+use crate::model::{CloseOut, Issue, IssueId, Measure, MeasureId, Notice, Status, Tally, Update, Withdrawal};
 use crate::zh::date;
 
 /// A notice at a moment: as it stood, and the day on which its statuses are read.
@@ -80,6 +80,8 @@ pub enum Change<'a> {
         /// Now.
         to: Option<Status>,
     },
+    /// The issue, a measure or an entry was withdrawn; what it said is not repeated.
+    Withdrawn(&'a Withdrawal),
     /// An entry is new.
     Update(&'a MeasureId, &'a Update),
     /// An entry is new and was wrong; its words are not repeated, only what the entry that corrects it gives as reason.
@@ -164,11 +166,14 @@ fn issue<'a>(
     let shown = now.or(then)?;
     let changes = match (then, now) {
         (None, Some(_)) => vec![Change::Added],
-        (Some(_), None) => vec![Change::Removed],
+        (Some(old), None) => {
+            vec![taken_back(b, &old.id, None, None).map_or(Change::Removed, Change::Withdrawn)]
+        }
         (Some(old), Some(new)) => both(old, new, a, b),
         (None, None) => Vec::new(),
     };
-    let title = shown.short_title();
+    let unseen = matches!(changes.as_slice(), [Change::Withdrawn(_)]) && now.is_none();
+    let title = if unseen { shown.id.as_str() } else { shown.short_title() };
     (!changes.is_empty()).then_some(IssueChanges { id: &shown.id, title, changes })
 }
 
@@ -194,8 +199,30 @@ fn both<'a>(old: &'a Issue, new: &'a Issue, a: State<'a>, b: State<'a>) -> Vec<C
         }
     }
     let gone = old.measures.iter().filter(|m| !new.measures.iter().any(|n| n.id == m.id));
-    out.extend(gone.map(|m| Change::MeasureRemoved(&m.id, Some(&m.text))));
+    out.extend(gone.map(|m| {
+        let removed = Change::MeasureRemoved(&m.id, Some(&m.text));
+        taken_back(b, &new.id, Some(&m.id), None).map_or(removed, Change::Withdrawn)
+    }));
+    for before in &old.measures {
+        let now = new.measures.iter().find(|m| m.id == before.id);
+        let gone =
+            before.updates.iter().filter(|u| now.is_some_and(|m| m.updates.iter().all(|n| n.id != u.id)));
+        let back = gone.filter_map(|u| taken_back(b, &new.id, Some(&before.id), Some(&u.id)));
+        out.extend(back.map(Change::Withdrawn));
+    }
     out
+}
+
+/// The withdrawal that says why something is gone from the later state. An issue may be named by an id of before.
+fn taken_back<'a>(
+    b: State<'a>,
+    issue: &IssueId,
+    measure: Option<&MeasureId>,
+    update: Option<&str>,
+) -> Option<&'a Withdrawal> {
+    let renamed = b.notice.issues.iter().find(|i| i.id == *issue).map(|i| i.aliases.as_slice());
+    let mut ids = std::iter::once(issue).chain(renamed.unwrap_or_default().iter().map(|a| &a.id));
+    ids.find_map(|id| b.notice.withdrawn.iter().find(|w| w.covers(id, measure, update)))
 }
 
 /// The words of an issue besides its measures.

@@ -68,6 +68,12 @@ pub fn tally_measures<'a>(
 
 /// The date of the record: the last day, up to `day`, on which anything in the notice happened.
 pub fn record_date(notice: &Notice, day: NaiveDate) -> NaiveDate {
+    let withdrawn = notice.withdrawn.iter().map(|w| w.on).filter(|on| *on <= day);
+    withdrawn.fold(last_entry(notice, day), NaiveDate::max)
+}
+
+/// The last day, up to `day`, on which something happened to an issue of a notice; the notice's own date is the first.
+fn last_entry(notice: &Notice, day: NaiveDate) -> NaiveDate {
     notice.issues.iter().filter_map(|i| issue_date(i, day)).fold(notice.date.min(day), NaiveDate::max)
 }
 
@@ -97,6 +103,6 @@ pub struct Promise {
 
 /// The promise that stands; none once something was entered on the promised day or later.
 pub fn promise(notice: &Notice, day: NaiveDate) -> Option<Promise> {
-    let due = notice.next_update_due.filter(|due| record_date(notice, day) < *due)?;
+    let due = notice.next_update_due.filter(|due| last_entry(notice, day) < *due)?;
     Some(Promise { due, passed: due < day })
 }

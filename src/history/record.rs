@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{
     CloseOut, Contact, Evidence, Extension, Inspection, Issue, Layout, Level, LookBack, Measure, Node,
-    Notice, Numbering, Pattern, Prose, Redaction, Reopening, Restart, RestartAt, Unit, Update,
+    Notice, Numbering, Pattern, Prose, Redaction, Reopening, Restart, RestartAt, Unit, Update, Withdrawal,
 };
 use crate::zh::date_form::DateForm;
 
@@ -82,6 +82,7 @@ fn head(notice: &Notice) -> Value {
         inspection,
         period_ends,
         next_update_due,
+        public_until,
         contact,
         sign_off: _,
         numbering,
@@ -94,6 +95,7 @@ fn head(notice: &Notice) -> Value {
         editions: _,
         redactions,
         attachments: _,
+        withdrawn,
         span: _,
     } = notice;
     Fields::new()
@@ -104,6 +106,7 @@ fn head(notice: &Notice) -> Value {
         .map("inspection", inspection.as_ref().map(self::inspection))
         .text("period_ends", *period_ends)
         .text("next_update_due", *next_update_due)
+        .text("public_until", *public_until)
         .map("contact", contact.as_ref().map(self::contact))
         .set("numbering", self::numbering(numbering))
         .set("layout", self::layout(layout))
@@ -112,6 +115,18 @@ fn head(notice: &Notice) -> Value {
         .text("closing", closing.as_ref().map(name))
         .text("postscript", postscript.as_ref().map(name))
         .list("redactions", redactions.iter().map(redaction).collect())
+        .list("withdrawn", withdrawn.iter().map(withdrawal).collect())
+        .done()
+}
+
+fn withdrawal(w: &Withdrawal) -> Value {
+    let Withdrawal { issue, measure, update, on, why, span: _ } = w;
+    Fields::new()
+        .set("issue", issue.as_str())
+        .text("measure", measure.as_ref())
+        .text("update", update.as_ref())
+        .text("on", Some(on))
+        .set("why", why.as_str())
         .done()
 }
 

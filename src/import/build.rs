@@ -80,6 +80,7 @@ impl<'o> Builder<'o> {
             published: None,
             inspection: facts.inspection,
             next_update_due: None,
+            public_until: None,
             period_ends: None,
             contact: facts.contact,
             sign_off: None,
@@ -92,6 +93,7 @@ impl<'o> Builder<'o> {
             editions: Vec::new(),
             attachments: Vec::new(),
             redactions: Vec::new(),
+            withdrawn: Vec::new(),
             span: nowhere(),
             numbering,
         }

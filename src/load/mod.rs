@@ -18,6 +18,7 @@ mod site;
 mod slips;
 pub(crate) mod tree;
 mod update;
+mod withdrawn;
 
 use std::collections::HashSet;
 
@@ -128,7 +129,7 @@ fn record(folders: &Folders<'_>, assets: &Assets, out: &mut Vec<Diagnostic>) -> 
     notices.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
     let pages = folders.pages.iter().filter_map(|(id, source)| page(*id, source, out)).collect();
     let site::Head { settings, units, .. } = head?;
-    Some(Site { settings, units, notices, pages })
+    Some(Site { settings, units, notices, pages, expired: Vec::new() })
 }
 
 /// Whether every issue file of a notice gave an issue with an id.

@@ -9,6 +9,7 @@ use super::prose::Library;
 use super::redaction;
 use super::site::contact;
 use super::tree::Tree;
+use super::withdrawn;
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
 use crate::model::{Inspection, Layout, Level, Node, NodeId, Notice, Numbering, Prose, SignOff, Signature};
@@ -38,7 +39,8 @@ pub fn decode(tree: &Tree, slug: &str, prose: &mut Library<'_>, out: &mut Vec<Di
         published: f.time("published", out),
         inspection: f.tree("inspection").and_then(|t| inspection(t, out)),
         period_ends: f.date("period_ends", out),
-        next_update_due: next_update(&mut f, date, out),
+        next_update_due: later("next_update_due", &NEXT, &mut f, date, out),
+        public_until: later("public_until", &UNTIL, &mut f, date, out),
         contact,
         sign_off: f.tree("sign_off").and_then(|t| sign_off(t, out)),
         numbering: numbering_of(&mut f, out),
@@ -51,6 +53,7 @@ pub fn decode(tree: &Tree, slug: &str, prose: &mut Library<'_>, out: &mut Vec<Di
         editions: Vec::new(),
         attachments: Vec::new(),
         redactions: redaction::redactions(&mut f, out),
+        withdrawn: withdrawn::withdrawn(&mut f, out),
         span: f.span,
     };
     let before = out.len();
@@ -61,15 +64,32 @@ pub fn decode(tree: &Tree, slug: &str, prose: &mut Library<'_>, out: &mut Vec<Di
     Some(Head { notice, all_nodes })
 }
 
+/// A day that has to come after the notice's own: the code and the messages where it does not.
+struct Later {
+    code: &'static str,
+    message: &'static str,
+    hint: &'static str,
+}
+
 /// The day of the next update; one that the notice's own date has passed promises nothing.
-fn next_update(f: &mut Fields<'_>, date: Option<NaiveDate>, out: &mut Vec<Diagnostic>) -> Option<NaiveDate> {
-    let (text, span) = f.scalar("next_update_due", "want-date", out)?;
+const NEXT: Later = Later { code: "next-update", message: "load-next-update", hint: "load-next-update-hint" };
+/// The last day of publication.
+const UNTIL: Later =
+    Later { code: "public-until", message: "load-public-until", hint: "load-public-until-hint" };
+
+fn later(
+    name: &'static str,
+    words: &Later,
+    f: &mut Fields<'_>,
+    date: Option<NaiveDate>,
+    out: &mut Vec<Diagnostic>,
+) -> Option<NaiveDate> {
+    let (text, span) = f.scalar(name, "want-date", out)?;
     let due = fields::date(text, span, out)?;
     if let Some(date) = date.filter(|date| due <= *date) {
-        let message =
-            Msg::new("load-next-update").with("due", due.to_string()).with("date", date.to_string());
-        let found = Diagnostic::error("next-update", span, message);
-        out.push(found.hint(Msg::new("load-next-update-hint")));
+        let message = Msg::new(words.message).with("due", due.to_string()).with("date", date.to_string());
+        let found = Diagnostic::error(words.code, span, message);
+        out.push(found.hint(Msg::new(words.hint)));
     }
     Some(due)
 }

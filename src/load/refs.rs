@@ -37,6 +37,9 @@ fn fault(
     };
     let found = notice.issues.iter().find(|i| i.id == from.issue);
     let renamed = notice.issues.iter().find(|i| i.aliases.iter().any(|a| a.id == from.issue));
+    if notice.withdrawn.iter().any(|w| w.covers(&from.issue, None, None)) {
+        return None;
+    }
     let itself = notice.slug == own.slug && issue.id == from.issue;
     match (found, renamed) {
         (Some(_), _) if itself || notice.date > own.date => {

@@ -14,6 +14,7 @@ pub mod redaction;
 pub mod site;
 pub mod status;
 pub mod texts;
+pub mod withdrawn;
 
 pub use after::{CloseOut, IssueRef, LookBack, LookBackResult, OldId, Reopening};
 pub use document::Block;
@@ -27,6 +28,7 @@ pub use progress::Tally;
 pub use redaction::{Redaction, RedactionKind};
 pub use site::{Check, CheckLevel, Links, Page, Settings, Site, Unit};
 pub use status::Status;
+pub use withdrawn::{Expired, Withdrawal};
 
 /// A title or heading as pages show it: without the full stop that closes it in the printed text.
 fn without_stop(text: &str) -> &str {

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{Edition, Issue, NodeId, Numbering, Redaction};
+use super::{Edition, Issue, NodeId, Numbering, Redaction, Withdrawal};
 use crate::text::Span;
 use crate::zh::date_form::DateForm;
 
@@ -25,6 +25,8 @@ pub struct Notice {
     pub period_ends: Option<NaiveDate>,
     /// The day by which the issuer promises the next update.
     pub next_update_due: Option<NaiveDate>,
+    /// The last day on which its text is public; in an edition, as that edition says.
+    pub public_until: Option<NaiveDate>,
     /// Whom to call.
     pub contact: Option<Contact>,
     /// Who signed the text before publication.
@@ -49,6 +51,8 @@ pub struct Notice {
     pub attachments: Vec<Attachment>,
     /// Words taken out of it, oldest first.
     pub redactions: Vec<Redaction>,
+    /// What was published and taken back, oldest first.
+    pub withdrawn: Vec<Withdrawal>,
     /// Where `notice.yaml` begins.
     pub span: Span,
 }

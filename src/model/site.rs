@@ -1,6 +1,6 @@
 //! 公开网站: everything under `content/`.
 
-use super::{Contact, Notice, Prose, UnitId};
+use super::{Contact, Expired, Notice, Prose, UnitId};
 use crate::text::Span;
 
 /// The whole record.
@@ -14,6 +14,8 @@ pub struct Site {
     pub notices: Vec<Notice>,
     /// Other pages (`pages/*.md`), by natural order of file names.
     pub pages: Vec<Page>,
+    /// Notices whose term has ended, on the day for which the site is built.
+    pub expired: Vec<Expired>,
 }
 
 impl Site {

@@ -3,7 +3,7 @@
 
 use super::{
     CloseOut, Contact, Extension, Inspection, Issue, LookBack, Measure, Node, Notice, Prose, Reopening,
-    Update,
+    Update, Withdrawal,
 };
 
 /// Shows every text with its address: `title`, `opening.md`, `issues/duty/m1/text`. Names of files have no address, since
@@ -18,6 +18,7 @@ pub fn each_text(notice: &mut Notice, visit: &mut dyn FnMut(&str, &mut String)) 
         inspection,
         period_ends: _,
         next_update_due: _,
+        public_until: _,
         contact,
         sign_off: _,
         numbering,
@@ -30,6 +31,7 @@ pub fn each_text(notice: &mut Notice, visit: &mut dyn FnMut(&str, &mut String)) 
         editions: _,
         attachments: _,
         redactions: _,
+        withdrawn,
         span: _,
     } = notice;
     visit("title", title);
@@ -45,6 +47,9 @@ pub fn each_text(notice: &mut Notice, visit: &mut dyn FnMut(&str, &mut String)) 
     opening.iter_mut().chain(closing).chain(postscript).for_each(|p| prose(p, visit));
     outline.iter_mut().for_each(|n| node(n, visit));
     issues.iter_mut().for_each(|i| issue(i, visit));
+    for Withdrawal { issue: _, measure: _, update: _, on: _, why, span: _ } in withdrawn {
+        visit("withdrawn", why);
+    }
 }
 
 /// Every text with its address; a few addresses, such as that of an entry's evidence, have several.

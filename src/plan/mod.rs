@@ -3,18 +3,21 @@
 
 mod index;
 mod recur;
+mod term;
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
 use crate::model::status::NOT_STATED;
-use crate::model::{Notice, Site, Status};
+use crate::model::{Notice, Site, Status, Withdrawal};
 
 pub use index::{Entry, Index, Row};
 pub use recur::Recurrences;
+pub use term::{entry_address, in_term};
 
 /// How many measures one page of a list holds.
 pub const ROWS: usize = 200;
@@ -32,6 +35,10 @@ pub enum Kind {
     Issue(usize, usize),
     /// An address that an issue had under an id of before: which of its old ids.
     Moved(usize, usize, usize),
+    /// The address of an issue that was withdrawn: notice, withdrawal, and which of the ids that the issue had.
+    Withdrawn(usize, usize, usize),
+    /// An address of a notice whose term has ended: which of those, and which of its addresses.
+    Expired(usize, usize),
     /// Progress of a notice.
     Progress(usize),
     /// Progress across notices.
@@ -65,10 +72,10 @@ pub enum Kind {
 pub struct Proof(pub usize, pub usize);
 
 impl Proof {
-    /// Every file that is published with a site.
-    pub fn all(site: &Site) -> Vec<Self> {
-        let of = |(n, notice): (usize, &Notice)| (0..notice.attachments.len()).map(move |at| Self(n, at));
-        site.notices.iter().enumerate().flat_map(of).collect()
+    /// Every file that is published with a site: those that an entry of the day or before cites.
+    pub fn all(site: &Site, day: NaiveDate) -> Vec<Self> {
+        let of = |(n, notice): (usize, &Notice)| cited(notice, day).into_iter().map(move |at| Self(n, at));
+        site.notices.iter().enumerate().filter(|(_, n)| !n.attachments.is_empty()).flat_map(of).collect()
     }
 
     /// Its path in the content folder, and its address in the output.
@@ -76,6 +83,14 @@ impl Proof {
         let notice = &site.notices[self.0];
         format!("notices/{}/evidence/{}", notice.slug, notice.attachments[self.1].name)
     }
+}
+
+fn cited(notice: &Notice, day: NaiveDate) -> Vec<usize> {
+    let entries = notice.issues.iter().flat_map(|i| &i.measures).flat_map(|m| &m.updates);
+    let proofs = entries.filter(|u| u.date <= day).flat_map(|u| &u.evidence);
+    let names: HashSet<&str> = proofs.filter_map(|e| e.file.as_deref()).collect();
+    let all = notice.attachments.iter().enumerate();
+    all.filter(|(_, a)| names.contains(a.name.as_str())).map(|(at, _)| at).collect()
 }
 
 impl Kind {
@@ -86,6 +101,7 @@ impl Kind {
             Self::Notice(_) => "notice",
             Self::Issue(..) => "issue",
             Self::Moved(..) => "moved",
+            Self::Withdrawn(..) | Self::Expired(..) => "gone",
             Self::Progress(_) => "progress",
             Self::ProgressIndex => "progress-index",
             Self::Edition(..) => "edition",
@@ -122,6 +138,12 @@ impl Kind {
                 let id = notice.issues[i].aliases[old].id.as_str();
                 out.extend(["notices/", &notice.slug, "/issues/", id, "/"]);
             }
+            Self::Withdrawn(n, w, old) => {
+                let notice = &site.notices[n];
+                let ids = withdrawn_ids(notice, w);
+                out.extend(["notices/", &notice.slug, "/issues/", ids[old], "/"]);
+            }
+            Self::Expired(x, at) => out.push_str(&site.expired[x].addresses[at]),
             Self::Progress(n) => out.extend(["notices/", &site.notices[n].slug, "/progress/"]),
             Self::ProgressIndex => out.push_str("progress/"),
             Self::Edition(n, e) => {
@@ -183,6 +205,16 @@ pub fn plan(site: &Site, index: &Index, names: &[String]) -> (Vec<Kind>, Vec<Dia
         let old = notice.issues.iter().enumerate().map(|(i, issue)| (i, issue.aliases.len()));
         all.extend(old.flat_map(|(i, ids)| (0..ids).map(move |old| Kind::Moved(n, i, old))));
     }
+    for (n, notice) in site.notices.iter().enumerate() {
+        let had_page = |w: &Withdrawal| w.measure.is_none() && names.iter().any(|n| n == "issue");
+        let whole = notice.withdrawn.iter().enumerate().filter(|(_, w)| had_page(w));
+        all.extend(whole.flat_map(|(w, _)| {
+            (0..withdrawn_ids(notice, w).len()).map(move |old| Kind::Withdrawn(n, w, old))
+        }));
+    }
+    for (x, expired) in site.expired.iter().enumerate() {
+        all.extend((0..expired.addresses.len()).map(|at| Kind::Expired(x, at)));
+    }
     for u in 0..site.units.len() {
         all.extend((0..list_pages(index.unit(u).len())).map(|page| Kind::Unit(u, page)));
     }
@@ -193,6 +225,14 @@ pub fn plan(site: &Site, index: &Index, names: &[String]) -> (Vec<Kind>, Vec<Dia
     all.retain(|kind| names.iter().any(|n| n == kind.name()));
     let clashes = clashes(site, &all);
     (all, clashes)
+}
+
+/// The ids of the issue that a withdrawal of a notice takes back: its own, and those of before that an edition names.
+fn withdrawn_ids(notice: &Notice, w: usize) -> Vec<&str> {
+    let id = &notice.withdrawn[w].issue;
+    let held = notice.editions.iter().rev().flat_map(|e| &e.notice.issues).find(|i| i.id == *id);
+    let old = held.map(|i| i.aliases.as_slice()).unwrap_or_default();
+    std::iter::once(id.as_str()).chain(old.iter().map(|a| a.id.as_str())).collect()
 }
 
 /// Two pages at one address, on disks that tell capitals apart and on those that do not.

@@ -45,6 +45,7 @@ enum ChangeView {
     Removed,
     Closed { date: Day },
     Reopened,
+    Withdrawn { date: Day, why: String },
     Due { from: Option<Day>, to: Option<Day>, why: String },
     Reworded { pieces: Vec<PieceView> },
     MeasureAdded { text: String },
@@ -98,6 +99,7 @@ fn change(c: &Change<'_>, book: &Book<'_>) -> ChangeView {
     match c {
         Change::Added => ChangeView::Added,
         Change::Removed => ChangeView::Removed,
+        Change::Withdrawn(w) => ChangeView::Withdrawn { date: w.on.into(), why: w.why.clone() },
         Change::Closed(c) => ChangeView::Closed { date: c.date.into() },
         Change::Reopened => ChangeView::Reopened,
         Change::Due { from, to, why } => ChangeView::Due {

@@ -111,6 +111,7 @@ fn as_it_was(edition: &Edition, book: &Book<'_>, links: &Links) -> Text {
         units: edition.units.clone(),
         notices: vec![Notice { editions: Vec::new(), ..edition.notice.clone() }],
         pages: Vec::new(),
+        expired: Vec::new(),
     };
     let index = Index::default();
     let then = Book::open(&site, &index, &[], edition.date, book.strings);

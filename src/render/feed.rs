@@ -5,8 +5,11 @@ use chrono::NaiveDate;
 use super::after;
 use super::book::Book;
 use super::parts::Links;
+use super::tombstones::{self, Tombstone};
 use crate::history;
 use crate::md::html::escape;
+use crate::model::Redaction;
+use crate::model::texts::current;
 use crate::plan::{Entry, Kind};
 
 /// The latest entries as Atom (RFC 4287); at most this many.
@@ -18,20 +21,46 @@ pub fn atom(book: &Book<'_>) -> String {
     let settings = &book.site.settings;
     let base = base(book);
     let home = Links::from(Kind::Home, book.site).to("");
+    let entries = book.index.entries().iter().rev().filter(|e| !e.of(book.site).minor).take(ENTRIES);
+    let gone = tombstones::all(book);
+    let touched = entries.clone().map(|e| updated(*e, book)).chain(gone.iter().map(|t| t.when));
     let mut out = format!(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n\
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"{} xml:lang=\"{}\">\n\
          <title>{title}</title>\n<id>{base}feed.atom</id>\n<link rel=\"self\" href=\"{base}feed.atom\"/>\n\
          <link href=\"{base}{}\"/>\n<updated>{}T00:00:00+08:00</updated>\n<author><name>{title}</name></author>\n",
+        if gone.is_empty() { String::new() } else { format!(" xmlns:at=\"{}\"", tombstones::NAMESPACE) },
         xml(&settings.language),
         home.trim_start_matches("./"),
-        book.record_date,
+        touched.fold(book.record_date, NaiveDate::max),
         title = xml(&settings.title),
     );
-    for entry in book.index.entries().iter().rev().filter(|e| !e.of(book.site).minor).take(ENTRIES) {
-        push_entry(&mut out, *entry, &base, book);
-    }
+    entries.for_each(|entry| push_entry(&mut out, *entry, &base, book));
+    gone.iter().for_each(|stone| push_stone(&mut out, stone, &base));
     out.push_str("</feed>\n");
     out
+}
+
+/// The day on which what an entry says last changed: its own, or that of a redaction within it, so that readers replace
+/// the copy that holds the words. Nothing else ever changes in an entry.
+fn updated(entry: Entry, book: &Book<'_>) -> NaiveDate {
+    let update = entry.of(book.site);
+    let (notice, issue, measure) = entry.row.of(book.site);
+    if notice.redactions.is_empty() {
+        return update.date;
+    }
+    let here = format!("issues/{}/{}/{}/", issue.id, measure.id, update.id);
+    let within = |r: &&Redaction| r.places.iter().any(|p| current(notice, p).starts_with(&here));
+    let days = notice.redactions.iter().filter(within).map(|r| r.on).filter(|on| *on <= book.day);
+    days.fold(update.date, NaiveDate::max)
+}
+
+fn push_stone(out: &mut String, stone: &Tombstone, base: &str) {
+    out.push_str(&format!(
+        "<at:deleted-entry ref=\"{base}{}\" when=\"{}T00:00:00+08:00\"><at:comment>{}</at:comment></at:deleted-entry>\n",
+        xml(&stone.address),
+        stone.when,
+        xml(&stone.comment),
+    ));
 }
 
 fn push_entry(out: &mut String, entry: Entry, base: &str, book: &Book<'_>) {
@@ -51,7 +80,7 @@ fn push_entry(out: &mut String, entry: Entry, base: &str, book: &Book<'_>) {
         xml(issue.short_title()),
         kind.address(book.site),
         Links::from(Kind::Home, book.site).page(kind, book.site),
-        update.date,
+        updated(entry, book),
         xml(&notice.issuer),
     ));
     if !words.is_empty() {
@@ -100,7 +129,13 @@ fn changed(kind: Kind, book: &Book<'_>) -> Option<Option<NaiveDate>> {
             Some(Some(history::issue_date(&notice.issues[i], book.day).unwrap_or(notice.date)))
         }
         Kind::Unit(..) | Kind::Status(..) | Kind::UpdatesBefore(_) | Kind::Page(_) => Some(None),
-        Kind::Moved(..) | Kind::NotFound | Kind::Feed | Kind::Sitemap | Kind::Robots => None,
+        Kind::Moved(..)
+        | Kind::Withdrawn(..)
+        | Kind::Expired(..)
+        | Kind::NotFound
+        | Kind::Feed
+        | Kind::Sitemap
+        | Kind::Robots => None,
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Home<'a> {
     measures: Counts<'a>,
     latest: Vec<Item<'a>>,
     record_date: Day,
+    /// Notices whose term has ended, which no total counts.
+    expired: usize,
     progress_href: String,
     updates_href: String,
 }
@@ -35,6 +37,7 @@ pub fn view<'a>(book: &'a Book<'_>, links: &Links) -> (Page, Home<'a>) {
         measures: Counts::linked(&measures, book, links),
         latest: latest.map(|e| Item::of(*e, book, links)).collect(),
         record_date: book.record_date.into(),
+        expired: book.site.expired.len(),
         progress_href: links.page(Kind::ProgressIndex, book.site),
         updates_href: links.page(Kind::Updates, book.site),
     };

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::after::{After, Correction, NextUpdate};
 use super::book::Book;
 use super::evidence::{Proof, proofs};
+use super::gone::WithdrawnPart;
 use super::notice::issue_anchor;
 use super::page::Page;
 use super::paragraphs::{html, markdown};
@@ -43,6 +44,7 @@ pub struct IssueView<'a> {
     next_update: Option<NextUpdate>,
     measures: Vec<MeasureView<'a>>,
     body_html: Option<String>,
+    withdrawn: Vec<WithdrawnPart<'a>>,
     prev: Option<Link<'a>>,
     next: Option<Link<'a>>,
     position: usize,
@@ -115,6 +117,7 @@ pub fn view<'a>(n: usize, i: usize, book: &'a Book<'_>, links: &Links) -> (Page,
         next_update: NextUpdate::of(n, book),
         measures: measures(n, i, book, links),
         body_html: issue.body.as_ref().map(|b| markdown(b)),
+        withdrawn: WithdrawnPart::all(n, i, book),
         prev: i.checked_sub(1).and_then(|at| neighbour(n, at, book, links)),
         next: neighbour(n, i + 1, book, links),
         position: i + 1,

@@ -6,6 +6,7 @@ mod changes;
 mod edition;
 mod evidence;
 mod feed;
+mod gone;
 mod home;
 mod inline;
 mod issue;
@@ -17,6 +18,7 @@ mod parts;
 mod portal;
 mod progress;
 mod redacted;
+mod tombstones;
 mod updates;
 
 use std::sync::OnceLock;
@@ -60,6 +62,8 @@ impl<'b, 'a> Renderer<'b, 'a> {
             Kind::Notice(n) => html.render(notice::view(n, book, &html.links)),
             Kind::Issue(n, i) => html.render(issue::view(n, i, book, &html.links)),
             Kind::Moved(n, i, _) => html.render(after::moved(n, i, book, &html.links)),
+            Kind::Withdrawn(n, w, _) => html.render(gone::withdrawn(n, w, book, &html.links)),
+            Kind::Expired(x, _) => html.render(gone::expired(x, book)),
             Kind::Progress(n) => html.render(progress::view(n, book, &html.links)),
             Kind::Edition(n, e) => html.render(edition::view(n, e, book, &html.links)),
             Kind::Editions(n) => html.render(edition::list(n, book, &html.links)),

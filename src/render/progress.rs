@@ -32,6 +32,8 @@ pub struct Progress<'a> {
 pub struct ProgressIndex<'a> {
     record_date: Day,
     as_of: Day,
+    /// Notices whose term has ended, which no total counts.
+    expired: usize,
     issues: Counts<'a>,
     measures: Counts<'a>,
     notices: Vec<NoticeRow<'a>>,
@@ -135,6 +137,7 @@ pub fn index<'a>(book: &'a Book<'_>, links: &Links) -> (Page, ProgressIndex<'a>)
         n: book.index.status(s).len(),
     };
     let view = ProgressIndex {
+        expired: book.site.expired.len(),
         record_date: book.record_date.into(),
         as_of: if issues.overdue == 0 { book.record_date } else { book.day }.into(),
         issues: Counts::bare(&issues, book),

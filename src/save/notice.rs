@@ -6,7 +6,7 @@ use super::issue;
 use super::yaml::{quoted, scalar};
 use crate::model::{
     Contact, Inspection, Layout, Node, Notice, Numbering, Pattern, Prose, Redaction, RestartAt, SignOff,
-    Signature,
+    Signature, Withdrawal,
 };
 use crate::zh::date_form::DateForm;
 
@@ -35,6 +35,7 @@ fn head(notice: &Notice) -> String {
     }
     day(&mut out, 0, "period_ends", notice.period_ends);
     day(&mut out, 0, "next_update_due", notice.next_update_due);
+    day(&mut out, 0, "public_until", notice.public_until);
     if let Some(c) = &notice.contact {
         contact(&mut out, c);
     }
@@ -52,11 +53,25 @@ fn head(notice: &Notice) -> String {
     }
     prose(&mut out, 0, "closing", notice.closing.as_ref());
     prose(&mut out, 0, "postscript", notice.postscript.as_ref());
+    withdrawn(&mut out, &notice.withdrawn);
     if !notice.redactions.is_empty() {
         out.push_str("redactions:\n");
     }
     notice.redactions.iter().for_each(|r| out.push_str(&format!("  - {}\n", redaction(r))));
     out
+}
+
+fn withdrawn(out: &mut String, all: &[Withdrawal]) {
+    if !all.is_empty() {
+        out.push_str("withdrawn:\n");
+    }
+    for Withdrawal { issue, measure, update, on, why, span: _ } in all {
+        out.push_str(&format!("  - issue: {}\n", scalar(issue.as_str())));
+        optional(out, 4, "measure", measure.as_ref().map(|m| m.as_str()));
+        optional(out, 4, "update", update.as_deref());
+        day(out, 4, "on", Some(*on));
+        line(out, 4, "why", why);
+    }
 }
 
 /// A redaction on one line, in braces.

@@ -6,7 +6,7 @@ use gongkai::md::escape_line;
 use gongkai::model::{
     CloseOut, Contact, Evidence, Extension, Inspection, Issue, IssueId, IssueRef, Layout, Level, LookBack,
     LookBackResult, Measure, MeasureId, Node, NodeId, Notice, Numbering, OldId, Pattern, Prose, Redaction,
-    RedactionKind, Reopening, Restart, RestartAt, SignOff, Signature, Status, UnitId, Update,
+    RedactionKind, Reopening, Restart, RestartAt, SignOff, Signature, Status, UnitId, Update, Withdrawal,
 };
 use gongkai::text::{FileId, Span};
 use gongkai::zh::date_form::DateForm;
@@ -187,8 +187,17 @@ pub fn notice(dice: &mut Dice<'_>, kind: Kind) -> Notice {
         editions: Vec::new(),
         attachments: Vec::new(),
         redactions: dice.maybe(4, redaction).into_iter().collect(),
+        withdrawn: dice.maybe(4, withdrawal).into_iter().collect(),
+        public_until: dice.maybe(4, |_| NaiveDate::default() + Days::new(22_500)),
         span: nowhere(),
     }
+}
+
+fn withdrawal(dice: &mut Dice<'_>) -> Withdrawal {
+    let measure = dice.maybe(2, |_| MeasureId("m1".to_owned()));
+    let update = measure.as_ref().and_then(|_| dice.maybe(2, |_| "u1".to_owned()));
+    let issue = IssueId("gone".to_owned());
+    Withdrawal { issue, measure, update, on: dice.day(), why: "重复: 登记".to_owned(), span: nowhere() }
 }
 
 fn redaction(dice: &mut Dice<'_>) -> Redaction {

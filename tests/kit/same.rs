@@ -26,6 +26,8 @@ pub fn same_notice(a: &Notice, b: &Notice) {
         editions: _,
         attachments: _,
         redactions,
+        withdrawn,
+        public_until,
         span: _,
     } = a;
     assert_eq!((slug, title, issuer, date), (&b.slug, &b.title, &b.issuer, &b.date));
@@ -35,7 +37,9 @@ pub fn same_notice(a: &Notice, b: &Notice) {
     );
     assert_eq!(next_update_due, &b.next_update_due);
     assert_eq!(sign_off.as_ref().map(signed), b.sign_off.as_ref().map(signed));
-    assert_eq!(redactions, &b.redactions);
+    assert_eq!((redactions, public_until), (&b.redactions, &b.public_until));
+    assert_eq!(withdrawn.len(), b.withdrawn.len());
+    assert!(withdrawn.iter().zip(&b.withdrawn).all(|(a, b)| a.says(b)));
     assert_eq!(numbering, &b.numbering);
     assert_eq!(layout, &b.layout);
     assert_eq!((opening, closing, postscript), (&b.opening, &b.closing, &b.postscript));
