@@ -163,8 +163,9 @@ pub fn plan(site: &Site, index: &Index, names: &[String]) -> (Vec<Kind>, Vec<Dia
         let old = notice.issues.iter().enumerate().map(|(i, issue)| (i, issue.aliases.len()));
         all.extend(old.flat_map(|(i, ids)| (0..ids).map(move |old| Kind::Moved(n, i, old))));
     }
+    // A unit that no measure names has no page: it may be no more than a proposal.
     for u in 0..site.units.len() {
-        all.extend((0..list_pages(index.unit(u).len())).map(|page| Kind::Unit(u, page)));
+        all.extend((0..index.unit(u).len().div_ceil(ROWS)).map(|page| Kind::Unit(u, page)));
     }
     for status in Status::ALL.into_iter().map(Some).chain([None]) {
         all.extend((0..list_pages(index.status(status).len())).map(|page| Kind::Status(status, page)));
