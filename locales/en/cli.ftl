@@ -48,6 +48,9 @@ build-done = Built { $pages ->
    *[other] { $pages } pages
 } in { $folder }: { $written } written, { $removed } removed, { $unchanged } unchanged.
 export-unknown = there is no notice called "{ $slug }"
+export-not-public = “{ $slug }” is not public at present, so there is nothing to paste
+export-folder = this format is a folder: say with -o where to put it
+export-portal = Written to “{ $folder }”: { $files }
 export-known = there are: { $known }
 new-done = Made an example site in { $folder }: { $files ->
     [one] 1 file

@@ -64,7 +64,7 @@ pub fn command(out: &Out) -> Command {
                         .long("format")
                         .value_name("FORMAT")
                         .required(true)
-                        .value_parser(PossibleValuesParser::new(["txt", "json"]))
+                        .value_parser(PossibleValuesParser::new(["txt", "json", "cms"]))
                         .help(out.word("help-export-format")),
                 )
                 .arg(

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::out::Out;
-use super::{USAGE, WELL};
+use super::{USAGE, WELL, portal};
 use crate::disk::replace_file;
 use crate::export::{json, txt};
+use crate::history::published;
 use crate::lang::Msg;
 
 /// Exports a notice to a file or to standard output.
@@ -23,15 +24,18 @@ fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let day = out.day(matches)?;
     let (site, _) = out.site(root, "human")?;
     let slug = text("slug");
-    let notice = site.notices.iter().find(|n| n.slug == slug).ok_or_else(|| {
+    let at = site.notices.iter().position(|n| n.slug == slug).ok_or_else(|| {
         let hint = Msg::new("export-known").list("known", site.notices.iter().map(|n| n.slug.as_str()));
         out.fail(&Msg::new("export-unknown").with("slug", slug), Some(&hint), USAGE)
     })?;
+    let output = matches.get_one::<PathBuf>("output");
+    let notice = &site.notices[at];
     let made = match text("format") {
+        "cms" => return portal::write(&published(site), slug, day, output.map(PathBuf::as_path), out),
         "json" => json::export(notice, day),
         _ => txt::export(notice),
     };
-    match matches.get_one::<PathBuf>("output") {
+    match output {
         Some(path) => replace_file(path, made.as_bytes()).map_err(|e| out.disk(&e)),
         None => {
             out.raw(&made);

@@ -12,6 +12,7 @@ mod import;
 mod lines;
 mod new;
 mod out;
+mod portal;
 mod redact;
 mod status;
 mod table;

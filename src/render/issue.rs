@@ -18,8 +18,9 @@ pub struct IssuePage<'a> {
     issue: IssueView<'a>,
 }
 
+/// An issue with all that is known of it.
 #[derive(Serialize)]
-struct IssueView<'a> {
+pub struct IssueView<'a> {
     number: String,
     title: &'a str,
     notice_title: &'a str,
@@ -121,6 +122,11 @@ pub fn view<'a>(n: usize, i: usize, book: &'a Book<'_>, links: &Links) -> (Page,
         updated: history::issue_date(issue, book.day).unwrap_or(notice.date).into(),
     };
     (head, IssuePage { issue: view })
+}
+
+/// Every issue of notice `n`, for a theme that gives issues no pages of their own.
+pub fn all<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> Vec<IssueView<'a>> {
+    (0..book.site.notices[n].issues.len()).map(|i| view(n, i, book, links).1.issue).collect()
 }
 
 /// The number without the mark that leads over to the title; the title where there is no number.

@@ -6,12 +6,14 @@ mod changes;
 mod edition;
 mod feed;
 mod home;
+mod inline;
 mod issue;
 mod lists;
 mod notice;
 mod page;
 mod paragraphs;
 mod parts;
+mod portal;
 mod progress;
 mod redacted;
 mod updates;
@@ -23,6 +25,7 @@ use crate::theme::{Engine, TemplateError, Theme};
 pub use book::{Audience, Book};
 use page::Page;
 use parts::{Links, SiteView};
+pub use portal::{Fragment, fragment};
 
 /// Renders one page.
 pub fn page(kind: Kind, book: &Book<'_>, theme: &Theme) -> Result<Vec<u8>, TemplateError> {
@@ -32,6 +35,7 @@ pub fn page(kind: Kind, book: &Book<'_>, theme: &Theme) -> Result<Vec<u8>, Templ
         Kind::Sitemap => Ok(feed::sitemap(book)),
         Kind::Robots => Ok(feed::robots(book)),
         Kind::Home => html.render(home::view(book, &html.links)),
+        Kind::Notice(n) if !theme.makes("issue") => html.render(notice::whole(n, book, &html.links)),
         Kind::Notice(n) => html.render(notice::view(n, book, &html.links)),
         Kind::Issue(n, i) => html.render(issue::view(n, i, book, &html.links)),
         Kind::Moved(n, i, _) => html.render(after::moved(n, i, book, &html.links)),
@@ -66,16 +70,24 @@ struct View<'a, V> {
 }
 
 impl Html<'_, '_> {
-    fn render<V: Serialize>(&self, (page, own): (Page, V)) -> Result<String, TemplateError> {
+    fn render<V: Serialize>(&self, view: (Page, V)) -> Result<String, TemplateError> {
+        let template = match self.kind {
+            Kind::NotFound => "404.html".to_owned(),
+            kind => format!("{}.html", kind.name()),
+        };
+        self.render_with(&template, view)
+    }
+
+    fn render_with<V: Serialize>(
+        &self,
+        template: &str,
+        (page, own): (Page, V),
+    ) -> Result<String, TemplateError> {
         let view = View {
             site: SiteView::of(self.book, &self.links),
             page: page.view(self.kind, self.book, &self.links),
             own,
         };
-        let template = match self.kind {
-            Kind::NotFound => "404.html".to_owned(),
-            kind => format!("{}.html", kind.name()),
-        };
-        self.theme.engine.render(&template, &view)
+        self.theme.engine.render(template, &view)
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::after::NextUpdate;
 use super::book::{Audience, Book, printed};
 use super::edition::EditionView;
+use super::issue::{self, IssueView};
 use super::page::Page;
 use super::paragraphs::{html, markdown};
 use super::parts::{Badge, Counts, Day, Links, Reach};
@@ -119,6 +120,20 @@ pub fn view<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> (Page, NoticePag
     };
     let head = Page::new(&notice.title, book.word("site-notice-description")).article(notice);
     (head.crumb(&notice.title, String::new()), view)
+}
+
+/// A notice with every issue in full, for a theme that gives issues no pages of their own.
+#[derive(Serialize)]
+pub struct Whole<'a> {
+    #[serde(flatten)]
+    page: NoticePage<'a>,
+    details: Vec<IssueView<'a>>,
+}
+
+/// The page of notice `n` with its issues in full.
+pub fn whole<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> (Page, Whole<'a>) {
+    let (head, page) = view(n, book, links);
+    (head, Whole { page, details: issue::all(n, book, links) })
 }
 
 /// The text of notice `n`.

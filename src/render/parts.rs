@@ -26,6 +26,11 @@ impl Links {
         Self { root, index }
     }
 
+    /// Links that work wherever a text is pasted; none can where the site's own address is not known.
+    pub fn absolute(site: &Site) -> Self {
+        Self { root: site.settings.base_url.clone().unwrap_or_default(), index: "" }
+    }
+
     /// The link to an address.
     pub fn to(&self, address: &str) -> String {
         self.link(|out| out.push_str(address))

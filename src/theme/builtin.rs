@@ -1,6 +1,7 @@
 //! The themes that ship inside the binary, so that one file is the whole tool.
 
 use super::Files;
+use crate::lang::Lang;
 
 macro_rules! files {
     ($theme:literal: $($path:literal),+ $(,)?) => {
@@ -35,6 +36,35 @@ pub fn files(name: &str) -> Option<Files> {
             "templates/updates.html",
             "templates/404.html",
         ]),
+        "plain" => Some(files!["plain":
+            "theme.yaml",
+            "inline.yaml",
+            "locales/zh-CN.ftl",
+            "locales/en.ftl",
+            "templates/_style.css",
+            "templates/_contact.html",
+            "templates/_counts.html",
+            "templates/_text.html",
+            "templates/_issue.html",
+            "templates/_words.html",
+            "templates/base.html",
+            "templates/home.html",
+            "templates/notice.html",
+            "templates/page.html",
+            "templates/404.html",
+            "templates/portal-fields.txt",
+            "templates/portal-notice.html",
+            "templates/portal-progress.html",
+            "templates/portal-changes.html",
+        ]),
         _ => None,
+    }
+}
+
+/// The strings that every theme may count on, its own standing above them.
+pub fn strings(lang: Lang) -> &'static str {
+    match lang {
+        Lang::ZhCn => include_str!("../../themes/civic/locales/zh-CN.ftl"),
+        Lang::En => include_str!("../../themes/civic/locales/en.ftl"),
     }
 }

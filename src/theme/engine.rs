@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use super::ThemeError;
 use super::jinja::Jinja;
-use crate::lang::Msg;
+use super::tera::Tera;
+use crate::lang::{Catalog, Msg};
 
 /// Runs the templates of one theme.
 pub trait Engine {
@@ -16,12 +18,32 @@ pub trait Engine {
 pub enum Engines {
     /// `engine: minijinja`
     Jinja(Box<Jinja>),
+    /// `engine: tera`
+    Tera(Box<Tera>),
+}
+
+impl Engines {
+    /// The engine of this name, over a theme's templates and strings. `plain` are the ids of strings that take no argument.
+    pub fn open(
+        name: &str,
+        templates: Vec<(String, String)>,
+        strings: Catalog,
+        plain: &[String],
+    ) -> Result<Self, ThemeError> {
+        match name {
+            "minijinja" => Jinja::new(templates, strings, plain).map(|e| Self::Jinja(Box::new(e))),
+            "tera" => Tera::new(templates, strings, plain).map(|e| Self::Tera(Box::new(e))),
+            _ => return Err(ThemeError::Settings(format!("engine: {name}"))),
+        }
+        .map_err(ThemeError::Template)
+    }
 }
 
 impl Engine for Engines {
     fn render<V: Serialize>(&self, template: &str, view: &V) -> Result<String, TemplateError> {
         match self {
             Self::Jinja(engine) => engine.render(template, view),
+            Self::Tera(engine) => engine.render(template, view),
         }
     }
 }

@@ -1,14 +1,12 @@
 //! Templates of minijinja: strict about undefined names, unable to read files, and stopped when they run away.
 
-use std::collections::BTreeMap;
-
-use fluent_bundle::{FluentArgs, FluentValue};
+use fluent_bundle::FluentValue;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 use serde::Serialize;
 
-use super::{Engine, TemplateError};
+use super::{Engine, TemplateError, strings};
 use crate::lang::Catalog;
 use crate::md::html::escape_into;
 
@@ -34,9 +32,7 @@ impl Jinja {
             env.set_syntax(syntax);
         }
         env.set_formatter(escape);
-        let words: BTreeMap<String, String> =
-            plain.iter().map(|id| (id.replace('-', "_"), strings.format(id, &FluentArgs::new()))).collect();
-        env.add_global("t", Value::from(words));
+        env.add_global("t", Value::from(strings::words(&strings, plain)));
         env.add_function("tr", move |id: String, args: Kwargs| translate(&strings, &id, &args));
         for (name, source) in templates {
             env.add_template_owned(name.clone(), source).map_err(|e| error(&name, &e))?;
@@ -63,19 +59,19 @@ fn error(template: &str, error: &Error) -> TemplateError {
 }
 
 fn translate(strings: &Catalog, id: &str, args: &Kwargs) -> Result<String, Error> {
-    if !strings.has(id) {
-        return Err(Error::new(ErrorKind::UndefinedError, format!("no string {id}")));
-    }
-    let mut values = FluentArgs::new();
+    let mut values = Vec::new();
     for name in args.args() {
-        let value: Value = args.get(name)?;
-        let value = match i64::try_from(value.clone()) {
-            Ok(n) => FluentValue::from(n),
-            Err(_) => FluentValue::from(value.to_string()),
-        };
-        values.set(name.to_owned(), value);
+        values.push((name.to_owned(), argument(args.get(name)?)));
     }
-    Ok(strings.format(id, &values))
+    let missing = || Error::new(ErrorKind::UndefinedError, format!("no string {id}"));
+    strings::translate(strings, id, values.into_iter()).ok_or_else(missing)
+}
+
+fn argument(value: Value) -> FluentValue<'static> {
+    match i64::try_from(value.clone()) {
+        Ok(n) => FluentValue::from(n),
+        Err(_) => FluentValue::from(value.to_string()),
+    }
 }
 
 /// Escapes what HTML needs and no more: the engine's own also writes `/` as a reference, which makes pages larger.

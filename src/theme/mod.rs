@@ -3,6 +3,10 @@
 mod builtin;
 mod engine;
 mod jinja;
+mod strings;
+mod tera;
+
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
@@ -23,6 +27,8 @@ pub struct Theme {
     pub assets: Files,
     /// Strings in the site's language.
     pub strings: Catalog,
+    /// Styles for text that goes where no style sheet does, by `element` or `element.class`.
+    pub styles: BTreeMap<String, String>,
     /// Runs its templates.
     pub engine: Engines,
 }
@@ -63,28 +69,41 @@ impl Theme {
     fn from_files(files: Files, lang: Lang) -> Result<Self, ThemeError> {
         let manifest: Manifest = serde_saphyr::from_str(text(&files, "theme.yaml")?)
             .map_err(|e| ThemeError::Settings(e.to_string()))?;
-        if manifest.engine != "minijinja" {
-            return Err(ThemeError::Settings(format!("engine: {}", manifest.engine)));
-        }
         let locale = format!("locales/{}.ftl", lang.tag());
-        let source = text(&files, &locale)?;
-        let strings = || Catalog::from_sources(lang, [source]);
+        let base = builtin::strings(lang);
+        let own = text(&files, &locale)?;
+        let strings = || Catalog::from_sources(lang, [base, own]);
         let mut templates = Vec::new();
         for (path, _) in &files {
             if let Some(name) = path.strip_prefix("templates/") {
                 templates.push((name.to_owned(), text(&files, path)?.to_owned()));
             }
         }
-        let engine = jinja::Jinja::new(templates, strings(), &ids(source)).map_err(ThemeError::Template)?;
-        let strings = strings();
+        let mut plain = ids(base);
+        plain.extend(ids(own));
+        let engine = Engines::open(&manifest.engine, templates, strings(), &plain)?;
         Ok(Self {
+            styles: styles(&files)?,
             name: manifest.name,
             pages: manifest.pages,
+            strings: strings(),
+            engine,
             assets: assets(files),
-            strings,
-            engine: Engines::Jinja(Box::new(engine)),
         })
     }
+
+    /// Whether it makes pages of this kind.
+    pub fn makes(&self, kind: &str) -> bool {
+        self.pages.iter().any(|name| name == kind)
+    }
+}
+
+/// `inline.yaml`: what `style=` an element gets where no style sheet goes along, by `element` or `element.class`.
+fn styles(files: &Files) -> Result<BTreeMap<String, String>, ThemeError> {
+    if !files.iter().any(|(path, _)| path == "inline.yaml") {
+        return Ok(BTreeMap::new());
+    }
+    serde_saphyr::from_str(text(files, "inline.yaml")?).map_err(|e| ThemeError::Settings(e.to_string()))
 }
 
 /// Everything under `assets/`, by name; in the order of names, so that every build hands them on alike.

@@ -1,11 +1,13 @@
 //! What several tests need: content as files in memory, and the built tool as a program.
 #![allow(
     dead_code,
+    clippy::panic,
     clippy::unwrap_used,
     clippy::expect_used,
     reason = "each test uses its part, and fails by panicking"
 )]
 
+pub mod article;
 pub mod dice;
 pub mod same;
 
