@@ -117,6 +117,36 @@ fn a_signature_and_its_date_on_one_line_are_both_read() {
     assert_eq!(notice.issuer, "中共云汀县档案馆支部委员会");
 }
 
+#[test]
+fn a_list_of_annexes_closes_the_text_and_annexes_stand_under_the_date() {
+    let until = base().split("三、下一步打算").next().unwrap().to_owned();
+    let annexes = "附件1\n整改台账\n|序号|问题|\n|1|过期器材|\n";
+    let text = format!("{until}特此通报。\n附件:1.整改台账\n2.销号清单\n{SIGNED}{annexes}");
+    let (imported, notice) = whole(&text, &Options::default());
+    assert_eq!((imported.report.headings, imported.report.measures), ([2, 2, 2], 4));
+    assert!(last_measure(&notice).ends_with("目前运行平稳。"));
+    assert!(notice.closing.unwrap().text.starts_with("特此通报。"));
+    assert!(notice.postscript.unwrap().text.starts_with("附件1\n"));
+}
+
+#[test]
+fn who_else_signs_is_no_part_of_the_last_measure() {
+    let until = base().split("三、下一步打算").next().unwrap().to_owned();
+    let text = format!("{until}中共云汀县档案馆支部委员会\n云汀县地方志编纂委员会\n2025年9月8日\n");
+    let (_, notice) = whole(&text, &Options::default());
+    assert_eq!(notice.issuer, "云汀县地方志编纂委员会");
+    assert_eq!(notice.closing.as_ref().unwrap().text, "中共云汀县档案馆支部委员会\n");
+    assert!(last_measure(&notice).ends_with("目前运行平稳。"));
+}
+
+#[test]
+fn a_date_in_brackets_under_the_title_is_the_date() {
+    let text = base().replace(SIGNED, "").replacen("通报\n", "通报\n（2025年9月8日）\n", 1);
+    let (_, notice) = whole(&text, &Options::default());
+    assert_eq!(notice.date.to_string(), "2025-09-08");
+    assert!(!notice.layout.signature, "nothing is printed that was not");
+}
+
 // Headings without an issue ---------------------------------------------------------------------------------------------
 
 #[test]
@@ -151,19 +181,18 @@ fn a_list_inside_a_measure_stays_in_it() {
     {
         let text = base().replace("每日9时自动存档。", &format!("每日9时自动存档。\n{list}"));
         let (imported, notice) = whole(&text, &Options::default());
-        if list.contains("3.") {
-            assert_eq!((imported.report.headings, imported.report.measures), ([3, 2, 2], 4));
-            assert!(notice.issues[0].measures[1].text.ends_with(list));
-        }
+        assert_eq!((imported.report.headings, imported.report.measures), ([3, 2, 2], 4));
+        assert!(notice.issues[0].measures[1].text.ends_with(list));
     }
 }
 
 #[test]
 fn a_number_that_does_not_follow_is_left_in_the_measure_with_a_warning() {
-    let text = base().replace("目前运行平稳。", "9.关于其他问题。");
-    let (imported, _) = whole(&text, &Options::default());
-    let doubtful = &imported.report.doubtful;
-    assert_eq!((doubtful.len(), doubtful[0].line, doubtful[0].text.as_str()), (1, 22, "9.关于其他问题。"));
+    for line in ["9.关于其他问题。", "(14)其他措施另行公布。"] {
+        let (imported, _) = whole(&base().replace("目前运行平稳。", line), &Options::default());
+        let doubtful = &imported.report.doubtful;
+        assert_eq!((doubtful.len(), doubtful[0].line, doubtful[0].text.as_str()), (1, 22, line));
+    }
 }
 
 // Spaces and marks ------------------------------------------------------------------------------------------------------
@@ -182,6 +211,19 @@ fn levels_may_be_indented_unevenly() {
         let report = imported.report;
         assert_eq!((report.headings, report.issues, report.measures), ([3, 2, 2], 3, 4), "{text}");
     }
+}
+
+#[test]
+fn a_space_after_a_number_belongs_to_the_number() {
+    let spaced = base().replace("\n(1)", "\n(1) ").replace("\n(3)", "\n(3) ").replace("\n(4)", "\n(4) ");
+    let (imported, notice) =
+        whole(&spaced.replace("\n1.", "\n1. ").replace("\n2.", "\n2. "), &Options::default());
+    assert_eq!((imported.report.headings, imported.report.measures), ([3, 2, 2], 4));
+    assert!(notice.nodes().iter().all(|n| n.heading == n.heading.trim()));
+    assert_eq!(
+        notice.issues[0].measures[1].text, "(2)库房加装自动记录仪6台,每日9时自动存档。",
+        "printed otherwise"
+    );
 }
 
 #[test]
@@ -228,6 +270,17 @@ fn a_unit_that_is_a_guess_stands_in_comments_only() {
     assert_eq!(units.len(), 1);
     assert_eq!(units[0].aliases, ["县档案馆"]);
     assert!(!site.contains("巡察"), "a team of inspectors is no unit: {site}");
+}
+
+#[test]
+fn a_unit_that_no_measure_names_has_no_page() {
+    let dir = tempfile::tempdir().unwrap();
+    let (file, root) = (dir.path().join("n.txt"), dir.path().to_str().unwrap());
+    std::fs::write(&file, base()).unwrap();
+    kit::run(["import", file.to_str().unwrap(), "--slug", "n", "-C", root], 0);
+    kit::run(["build", "--as-of", "2026-01-01", "-C", root], 0);
+    assert!(dir.path().join("public/notices/n/index.html").exists());
+    assert!(!dir.path().join("public/units").exists());
 }
 
 // What the report says ----------------------------------------------------------------------------------------------------

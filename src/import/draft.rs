@@ -13,7 +13,7 @@ pub struct Draft {
     number: u32,
     before: Vec<String>,
     label: Option<(String, bool)>,
-    measures: Vec<(u32, Vec<String>)>,
+    measures: Vec<Drafted>,
     completion: Option<(String, String)>,
 }
 
@@ -89,29 +89,54 @@ impl Draft {
         }
     }
 
-    /// A numbered line begins a measure; any other goes on with the last.
+    /// A numbered line begins a measure; any other goes on with the last. One that is next in the count but printed a
+    /// little otherwise keeps its number in its text.
     fn measure_line(&mut self, line: &str, pattern: Option<&Pattern>) {
-        let last = self.measures.iter().rev().map(|(n, _)| *n).find(|n| *n > 0);
-        let next = pattern
-            .and_then(|p| p.read(line))
-            .filter(|(n, _)| last.is_none_or(|last| *n > last && *n <= last + 5));
-        match next {
-            Some((n, rest)) => self.measures.push((n, vec![rest.to_owned()])),
-            None => match self.measures.last_mut() {
-                Some((_, lines)) => lines.push(line.to_owned()),
-                None => self.measures.push((0, vec![line.to_owned()])),
+        let last = self.measures.iter().rev().map(|m| m.value).find(|n| *n > 0);
+        let goes_on = |n: u32| last.is_none_or(|last| n > last && n <= last + 5);
+        let own = pattern.and_then(|p| p.read(line)).filter(|(n, _)| goes_on(*n));
+        let alike = pattern.and_then(|p| marks::measure(line).filter(|m| is_alike(&m.pattern, p)));
+        let next = alike.filter(|m| last.is_some_and(|last| m.n == last + 1));
+        match (own, next) {
+            (Some((n, rest)), _) => self.measures.push(Drafted::new(n, n, rest)),
+            (None, Some(mark)) => self.measures.push(Drafted::new(mark.n, 0, line)),
+            (None, None) => match self.measures.last_mut() {
+                Some(measure) => measure.lines.push(line.to_owned()),
+                None => self.measures.push(Drafted::new(0, 0, line)),
             },
         }
     }
 }
 
-fn measure(at: u32, (n, lines): (u32, Vec<String>), numbered: bool) -> Measure {
+/// The same brackets, half or full width, with or without spaces.
+fn is_alike(a: &Pattern, b: &Pattern) -> bool {
+    let bare = |p: &Pattern| format!("{}1{}", p.before, p.after).replace('（', "(").replace('）', ")");
+    let bare = |p: &Pattern| bare(p).split_whitespace().collect::<String>();
+    bare(a) == bare(b)
+}
+
+/// A measure as it is read line by line.
+struct Drafted {
+    /// What its number says; 0 where it has none.
+    value: u32,
+    /// The number as a pin; 0 where it stays in the text.
+    pin: u32,
+    lines: Vec<String>,
+}
+
+impl Drafted {
+    fn new(value: u32, pin: u32, line: &str) -> Self {
+        Self { value, pin, lines: vec![line.to_owned()] }
+    }
+}
+
+fn measure(at: u32, drafted: Drafted, numbered: bool) -> Measure {
     Measure {
         id: MeasureId(format!("m{at}")),
         unit: None,
         with: Vec::new(),
-        text: lines.join("\n"),
-        number: numbered.then_some(n).or(Some(at)),
+        text: drafted.lines.join("\n"),
+        number: numbered.then_some(drafted.pin).or(Some(at)),
         status: None,
         status_from_wording: false,
         updates: Vec::new(),

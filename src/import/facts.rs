@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 
 use super::lines::{self, Page};
+use super::marks::{self, Kind};
 use super::outline::{Outline, Role};
-use super::{Options, Refused, contact, marks};
+use super::{Options, Refused, contact, foot};
 use crate::lang::Msg;
 use crate::model::{Contact, Inspection};
 use crate::zh::date;
+use crate::zh::date_form::DateForm;
 
 /// The fields of a notice, read from its text.
 pub struct Facts {
@@ -28,7 +30,7 @@ pub struct Facts {
 /// Reads them; what only a person can know is asked for.
 pub fn read(page: &Page<'_>, outline: &Outline, options: &Options) -> Result<Facts, Refused> {
     let ask = |id, hint| Refused::Ask(Msg::new(id), Msg::new(hint));
-    let date = options.date.or(page.foot.day);
+    let date = options.date.or(page.foot.day).or_else(|| day_below(&page.body));
     let date = date.ok_or_else(|| ask("import-no-date", "import-no-date-hint"))?;
     let seen = page.title.map(str::to_owned).or_else(|| title_below(&page.body));
     let named = seen.as_ref().and_then(|t| t.split_once("关于")).map(|(name, _)| name.to_owned());
@@ -41,18 +43,25 @@ pub fn read(page: &Page<'_>, outline: &Outline, options: &Options) -> Result<Fac
     Ok(Facts { title, issuer, date, inspection: inspection(head), contact, closing_lines: closing(page) })
 }
 
-/// How many of the last lines close the notice: from the first that speaks of contact or takes leave, under the last
-/// numbered line and the last label, and whatever of the foot the fields do not print.
+/// How many of the last lines close the notice: from the first that speaks of contact, takes leave or names who else
+/// signs, under the last measure, and whatever of the foot the fields do not print. Of numbered lines only a list of
+/// 附件 closes it.
 pub fn closing(page: &Page<'_>) -> usize {
     let body = &page.body;
     let kept = if page.foot.printable { 0 } else { page.foot.lines.min(body.len()) };
     let above = &body[..body.len() - kept];
-    let tail = above.iter().rev().take(12).take_while(|line| {
-        !marks::begins_with_number(line) && marks::label(line).is_none() && marks::completion(line).is_none()
-    });
-    let tail = tail.count();
-    let first = above[above.len() - tail..].iter().position(|line| takes_leave(line));
-    first.map_or(0, |at| tail - at) + kept
+    let (mut first, mut listed) = (0, false);
+    for (up, line) in above.iter().rev().take(12).enumerate() {
+        let annex = line.trim_start().starts_with("附件");
+        match () {
+            () if Kind::Topic.read(line).is_some() => listed = true,
+            () if marks::begins_with_number(line) || marks::label(line).is_some() => break,
+            () if marks::completion(line).is_some() || listed && !annex => break,
+            () if takes_leave(line) || foot::is_body(line) => (first, listed) = (up + 1, false),
+            () => {}
+        }
+    }
+    first + kept
 }
 
 fn takes_leave(line: &str) -> bool {
@@ -69,6 +78,16 @@ fn contact(page: &Page<'_>, outline: &Outline) -> Option<Contact> {
     lines.reverse();
     lines.extend(&page.foot.after);
     contact::read(&lines)
+}
+
+/// A date in brackets under the title, which stays prose there.
+fn day_below(body: &[&str]) -> Option<NaiveDate> {
+    let inner = |line: &&str| {
+        let line = line.trim();
+        let open = line.strip_prefix(['(', '（'])?;
+        DateForm::read(open.strip_suffix([')', '）'])?).map(|(day, _)| day)
+    };
+    body.iter().take(4).find_map(inner)
 }
 
 /// A title on one of the first lines, under the header of a web page or broken over two lines; it stays prose there.

@@ -70,9 +70,8 @@ fn undated<'a>(lines: &[&'a str], at: usize, title: Option<&str>) -> Option<Foot
     let line = lines[at];
     let name = line.trim();
     let named = title.and_then(|t| t.split_once("关于")).is_some_and(|(body, _)| body == name);
-    let called = !name.contains(char::is_whitespace) && BODIES.iter().any(|end| name.ends_with(end));
     let after = lines[at + 1..].to_vec();
-    (is_name(line) && (named || called)).then(|| Foot {
+    (is_name(line) && named || is_body(line)).then(|| Foot {
         name: Some(name),
         printable: before(line).len() + name.len() == line.len(),
         lines: after.len() + 1,
@@ -99,6 +98,13 @@ const BODIES: [&str; 16] = [
     "人民政府",
     "委办",
 ];
+
+/// Whether a line is the name of a body and nothing beside it.
+pub fn is_body(line: &str) -> bool {
+    let name = line.trim();
+    let called = !name.contains(char::is_whitespace) && BODIES.iter().any(|end| name.ends_with(end));
+    called && is_name(name) && name.chars().count() >= 4
+}
 
 /// Short, and without the marks of a sentence or a list.
 fn is_name(line: &str) -> bool {

@@ -28,8 +28,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Reads a number of this kind. Spaces before it belong to its printed form, since a text may indent one level and
-    /// not another.
+    /// Reads a number of this kind. Spaces before and after it belong to its printed form, since a text may indent one
+    /// level and not another.
     pub fn read(self, line: &str) -> Option<Mark> {
         let digits = [Style::Arabic, Style::FullWidth];
         match self {
@@ -91,9 +91,11 @@ fn mark(line: &str, before: &[&str], styles: &[Style], after: &[&str]) -> Option
         for style in styles {
             let Some((n, len)) = style.read(rest).filter(|(n, _)| (1..=9999).contains(n)) else { continue };
             let Some(end) = after.iter().find(|a| rest[len..].starts_with(**a)) else { continue };
-            let pattern =
-                Pattern { before: format!("{indent}{start}"), style: *style, after: (*end).to_owned() };
-            let len = indent.len() + start.len() + len + end.len();
+            let tail = &rest[len + end.len()..];
+            let gap = &tail[..tail.len() - tail.trim_start().len()];
+            let before = format!("{indent}{start}");
+            let pattern = Pattern { before, style: *style, after: format!("{end}{gap}") };
+            let len = indent.len() + start.len() + len + end.len() + gap.len();
             return (pattern.print(n) == line[..len]).then_some(Mark { pattern, n, len });
         }
     }

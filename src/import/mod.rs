@@ -1,7 +1,7 @@
 //! A notice that someone already has into content files, with proof that no character is lost.
 //!
 //! 1. [`lines`] takes the layout off: indent, empty lines; [`foot`] signature, date and what stands under them;
-//! 2. [`marks`] finds the numbers that lines begin with; [`outline`] and [`headings`] keep those that form the notice's
+//! 2. [`marks`] finds the numbers that lines begin with; [`outline`], [`headings`] and [`walk`] keep those that form the notice's
 //!    own order;
 //! 3. [`build`] makes a model of them, with the numbering that fits with the fewest pins ([`pins`]);
 //! 4. [`facts`], [`contact`] and [`units`] read what stands in the prose into fields beside it;
@@ -24,6 +24,7 @@ mod proof;
 mod report;
 mod tree;
 mod units;
+mod walk;
 mod wording;
 
 use chrono::NaiveDate;

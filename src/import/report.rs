@@ -104,7 +104,7 @@ pub fn of(notice: &Notice, page: &Page<'_>, outline: &Outline, units: Vec<Found>
         lines: page.body.len() + page.after.len(),
         prose_lines: prose.iter().map(|(_, at)| *at).collect(),
         blank: page.body.iter().filter(|l| l.trim().is_empty()).count(),
-        doubtful: outline.doubtful.iter().map(|at| Place::new(page.places[*at], page.body[*at])).collect(),
+        doubtful: doubtful(notice, page, outline),
         nothing: None,
         title_printed: notice.layout.title,
         title: notice.title.clone(),
@@ -114,6 +114,20 @@ pub fn of(notice: &Notice, page: &Page<'_>, outline: &Outline, units: Vec<Found>
         contact: notice.contact.clone(),
         units,
     }
+}
+
+/// Lines left within a measure that may begin something of their own: a heading or a measure whose number jumps.
+fn doubtful(notice: &Notice, page: &Page<'_>, outline: &Outline) -> Vec<Place> {
+    let jumps = |line: &str| notice.numbering.measure.as_ref().and_then(|p| p.read(line)).map(|(n, _)| n);
+    let measures = notice.issues.iter().flat_map(|i| &i.measures);
+    let left: Vec<&str> =
+        measures.flat_map(|m| m.text.split('\n').skip(1)).filter(|l| jumps(l) > Some(1)).collect();
+    let inside = |at: &usize| outline.roles[*at] == Role::Inside && left.contains(&page.body[*at]);
+    let mut found: Vec<usize> =
+        (0..page.body.len()).filter(inside).chain(outline.doubtful.iter().copied()).collect();
+    found.sort_unstable();
+    found.dedup();
+    found.into_iter().map(|at| Place::new(page.places[at], page.body[at])).collect()
 }
 
 fn pins(notice: &Notice) -> usize {

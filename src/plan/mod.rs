@@ -215,8 +215,9 @@ pub fn plan(site: &Site, index: &Index, names: &[String]) -> (Vec<Kind>, Vec<Dia
     for (x, expired) in site.expired.iter().enumerate() {
         all.extend((0..expired.addresses.len()).map(|at| Kind::Expired(x, at)));
     }
+    // A unit that no measure names has no page: it may be no more than a proposal.
     for u in 0..site.units.len() {
-        all.extend((0..list_pages(index.unit(u).len())).map(|page| Kind::Unit(u, page)));
+        all.extend((0..index.unit(u).len().div_ceil(ROWS)).map(|page| Kind::Unit(u, page)));
     }
     for status in Status::ALL.into_iter().map(Some).chain([None]) {
         all.extend((0..list_pages(index.status(status).len())).map(|page| Kind::Status(status, page)));
