@@ -21,6 +21,10 @@ pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
 fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let text = |name| matches.get_one::<String>(name).map_or("", String::as_str);
     let day = out.day(matches)?;
+    let file = matches.get_one::<PathBuf>("output");
+    if let Some(file) = file {
+        out.keep_off(root, file)?;
+    }
     let (site, _) = out.site(root, "human")?;
     let slug = text("slug");
     let notice = site.notices.iter().find(|n| n.slug == slug).ok_or_else(|| {
@@ -31,11 +35,8 @@ fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         "json" => json::export(notice, day),
         _ => txt::export(notice),
     };
-    match matches.get_one::<PathBuf>("output") {
+    match file {
         Some(path) => replace_file(path, made.as_bytes()).map_err(|e| out.disk(&e)),
-        None => {
-            out.raw(&made);
-            Ok(())
-        }
+        None => out.result(&made),
     }
 }
