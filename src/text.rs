@@ -117,12 +117,18 @@ fn without_mark(bytes: &[u8]) -> Result<(String, Encoding), DecodeError> {
                 return Ok(found);
             }
             // A file that was cut or damaged: reading it as GB18030 would invent text.
-            if is_mostly_utf8(bytes) {
+            if is_cut(bytes) || is_mostly_utf8(bytes) {
                 return Err(DecodeError::DamagedUtf8(at));
             }
             strict(GB18030, bytes).map(|text| (text, Encoding::Gb18030)).map_err(|_| DecodeError::Unknown(at))
         }
     }
+}
+
+/// Whether all is UTF-8 but for the last character, which breaks off. A short one could be GB18030 as well, and reading
+/// it so would invent text.
+fn is_cut(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_err_and(|e| e.error_len().is_none())
 }
 
 /// Whether at least as many Chinese characters as breaks come out. GB18030 breaks at nearly every character, though the
@@ -266,6 +272,7 @@ mod tests {
     fn a_text_cut_in_the_middle_of_a_character_is_never_guessed_at() {
         let whole = "整改".as_bytes();
         assert_eq!(decode(&whole[..5]), Err(DecodeError::DamagedUtf8(3)));
+        assert_eq!(decode(&whole[..2]), Err(DecodeError::DamagedUtf8(0)), "not GB18030, though it could be");
         assert_eq!(decode(b"PK\x03\x04\0\0\0"), Err(DecodeError::Binary(4)));
         assert_eq!(decode(b"abc\xff\xff"), Err(DecodeError::Unknown(3)));
         let wide: Vec<u8> = "\u{FEFF}整整整\0".encode_utf16().flat_map(u16::to_le_bytes).collect();

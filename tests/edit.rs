@@ -27,6 +27,7 @@ fn new() -> Update {
         corrects: None,
         reason: None,
         minor: false,
+        hide_old: false,
     }
 }
 

@@ -25,7 +25,7 @@ fn frozen() -> Vec<RawFile> {
     let mut files = content(&repo("content"));
     let site = load(files.clone()).site.unwrap();
     let notice = water(&site);
-    let draft = Draft { date: day("2026-11-24"), note: None, notice, units: &site.units };
+    let draft = Draft { date: day("2026-11-24"), note: None, hide_old: false, notice, units: &site.units };
     let path = "notices/2026-water/editions/2026-11-24.json".to_owned();
     files.retain(|f| f.path != path);
     files.push(RawFile { path, bytes: edition_file(&draft).0 });
@@ -117,6 +117,7 @@ fn entry(id: &str, date: &str, status: Option<Status>) -> Update {
         corrects: None,
         reason: None,
         minor: false,
+        hide_old: false,
     }
 }
 
@@ -238,6 +239,7 @@ fn published_edition(notice: Notice) -> gongkai::model::Edition {
         name: "2026-01-01".to_owned(),
         date: day("2026-01-01"),
         note: None,
+        hide_old: false,
         digest: String::new(),
         signed: Vec::new(),
         notice,

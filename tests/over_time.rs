@@ -165,7 +165,8 @@ fn a_published_issue_may_be_renamed_where_its_old_id_leads_on() {
     let looked = "look_back: [{date: 2025-01-20, result: kept}]\n";
     let published = site("", &format!("measures: [{{id: m1, text: 甲}}]\n{looked}"));
     let (notice, units) = (&published.notices[0], published.units.as_slice());
-    let (frozen, _) = edition_file(&Draft { date: day("2025-02-01"), note: None, notice, units });
+    let (frozen, _) =
+        edition_file(&Draft { date: day("2025-02-01"), note: None, hide_old: false, notice, units });
     let findings = |issue: &str| {
         let head = "title: 通报\nissuer: 县水利局\ndate: 2025-01-10\noutline: [{id: all, heading: 进展}]\n";
         let issue = format!("{issue}title: 问题。\nunder: all\nmeasures: [{{id: m1, text: 甲}}]\n");

@@ -14,3 +14,7 @@ check-signature-lapsed = the signatures are for another text: it changed after t
 check-two-reviews = "{ $post }" signed two reviews, "{ $one }" and "{ $other }"
 check-after = a published reopening or look back was changed or removed
 check-after-hint = keep what was published, and write what is new after it
+check-redaction-gone = a published record of a redaction was removed or changed: { $note }
+check-redaction-gone-hint = put it back under redactions in notice.yaml as it was published
+check-redacted-back = words were taken out of "{ $place }", and the note left there is gone: { $note }
+check-redacted-back-hint = write { $note } back in its place; what stood there may not be published again

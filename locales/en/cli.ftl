@@ -184,6 +184,9 @@ examples-update =
     gongkai update duty-lax m1
     gongkai update duty-lax m1 --date 2025-09-30 --status done --text "…" --evidence "…"
     gongkai update duty-lax m1 --corrects u1 --reason "…" --text "…" --dry-run
+examples-redact =
+    gongkai redact 2025-xcb --issue duty-lax --measure m1 --kind personal --by "the deputy head" --dry-run
+    gongkai redact 2025-xcb --text-from words.txt --kind personal --by "the deputy head"
 examples-verify =
     gongkai verify public
     gongkai verify public --notice signed.txt --slug 2025-xcb

@@ -14,3 +14,7 @@ check-signature-lapsed = 签字针对的不是现在的文本：签过以后文�
 check-two-reviews = “{ $post }”一岗签了“{ $one }”和“{ $other }”两道审核
 check-after = 公开过的“重新打开”和“回头看”记录被改动或删去了
 check-after-hint = 保留公开过的各条，新的写在后面
+check-redaction-gone = 已经公开的不予公开记录被删去或改动了：{ $note }
+check-redaction-gone-hint = 在 notice.yaml 的 redactions 里照公开的样子放回
+check-redacted-back = “{ $place }”原有不予公开的文字，现在却没有留下的说明{ $note }
+check-redacted-back-hint = 在原处写回{ $note }；那里的文字不得再次公开

@@ -9,14 +9,52 @@ import-counts = 识别出 { $parts } 个部分、{ $sections } 个方面、{ $to
     [0] 编号连续
    *[other] 有 { $pins } 处编号不连续，已照原样固定
 }
-import-share = 成为条目的 { $structured } 字，按原样留作正文的 { $prose } 字
 import-title = 标题：{ $title }
-import-title-made = 原文没有标题，页面暂用：{ $title }
 import-signed = 落款：{ $issuer }，{ $date }
 import-inspection = 巡察：{ $by }，{ $from } 至 { $to }，反馈 { $feedback }
 import-contact = 联系方式：电话 { $phone }；地址 { $address }；邮箱 { $email }
-import-unit-sure = 责任单位（把握较大，出现 { $times } 次）：{ $names }
-import-unit-unsure = 责任单位（请核对，出现 { $times } 次）：{ $names }
-import-units-by-hand = 已有 site.yaml，未作改动；需要的单位请自行加入 units
 import-done = 已写入 content/notices/{ $slug }，共 { $files } 个文件
 import-empty-line = （空行）
+import-title-made = 原文开头不是标题，页面暂用：{ $title }
+import-encoding-look = 原文不是 UTF-8，已按 GB18030 读取；请看第一行是否正确：{ $text }
+import-prose = { $lines ->
+    [0] 没有留作正文的内容：{ $all } 行全部成为标题、问题和措施
+   *[other] 按原样留作正文：{ $all } 行中的 { $lines } 行，占字数的 { $share }%（第 { $where } 行）
+}
+import-unit-sure = 责任单位（把握较大，出现 { $times } 次，首见第 { $line } 行）：{ $names }
+import-unit-unsure = 责任单位（把握不大，只写在注释里，出现 { $times } 次，首见第 { $line } 行）：{ $names }
+import-unit-signs = 责任单位（落款单位）：{ $names }
+import-units-more = 另有 { $count } 个单位写在 site.yaml 里
+import-units-by-hand = 已有 site.yaml，未作改动；需要的单位请自行加入 units
+import-none = 一个问题也没有识别出来：原文里既没有“问题1：”这样的问题编号，也没有“整改进展情况：”这样的标签，全文留作正文
+import-none-number = 一个问题也没有识别出来：有“整改情况：”这样的标签，但上面没有“问题1：”这样的问题编号，全文留作正文
+import-none-label = 一个问题也没有识别出来：有“问题1：”这样的问题编号，但下面既没有“整改情况：”这样的标签，也没有“(1)”这样编号的措施，全文留作正文
+import-none-heading = 一个问题也没有识别出来：问题和标签都有，但上面没有“一、”“(一)”这样的标题可以归属，全文留作正文
+import-none-unheld = 一个问题也没有识别出来：问题是有的，但写成条目后导出的文字与原文不同，全文留作正文
+import-none-hint = 页面上不会有问题、状态和进展；请在 notice.yaml 的 outline 里写明标题，把每个问题移到 issues 里的一个文件，按印出来的样子写 numbering（例如 issue: "问题1："、measure: "(1)"），再用 gongkai export --format txt 与原文核对
+import-doubtful = 第 { $line } 行像是标题，但编号接不上，留在了上面的措施里：{ $text }
+import-doubtful-hint = 如果是标题，请从问题的文件移到 notice.yaml 的 outline，并在那里写明 number
+import-no-contact = 文末没有写明{ $missing }
+import-no-contact-hint = 公开时要写明联系电话、通信地址和电子邮箱；请补在 notice.yaml 的 contact 里
+import-phone = 电话
+import-address = 地址
+import-email = 邮箱
+import-empty = “{ $file }”里没有文字
+import-empty-hint = 看看是否保存过，再另存为 UTF-8 编码的纯文本
+import-word = “{ $file }”是 Word 或 WPS 文档，导入只读纯文本
+import-office = “{ $file }”是办公软件的文件或压缩包，导入只读纯文本
+import-word-hint = 打开后“另存为”纯文本（*.txt），编码选 UTF-8，再导入那个文件
+import-sheet = “{ $file }”是电子表格，导入只读纯文本
+import-sheet-hint = 把通报的文字复制到文本文件（*.txt），存为 UTF-8，再导入那个文件
+import-pdf = “{ $file }”是 PDF，导入只读纯文本
+import-picture = “{ $file }”是图片，导入只读纯文本
+import-pdf-hint = 选中全文，复制到文本文件（*.txt），存为 UTF-8，再导入那个文件；扫描件要先识别成文字
+import-html = “{ $file }”是网页，导入只读纯文本
+import-html-hint = 在浏览器里打开，把通报复制到文本文件（*.txt），存为 UTF-8，再导入那个文件
+import-blank = 有 { $lines } 行只有空格，可能使措施或标题没有识别出来
+import-blank-hint = 请删去刚写入的文件，加 --tidy-space 再导入，会去掉空行和行尾空格
+import-counts-none = 没有识别出标题、问题和措施
+import-near = { $count ->
+    [0] 没有接近的行
+   *[other] 最接近的行：{ $lines }
+}

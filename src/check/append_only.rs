@@ -73,11 +73,12 @@ fn measure(published: &Measure, working: &Measure, out: &mut Vec<Diagnostic>) {
 
 /// An entry in one line, as its file would have it.
 fn words(update: &Update) -> String {
-    let Update { id: _, date, status, text, evidence, corrects, reason, minor } = update;
+    let Update { id: _, date, status, text, evidence, corrects, reason, minor, hide_old } = update;
     let status = status.map(|s| s.key().to_owned());
     let texts = [status, corrects.clone(), reason.clone(), text.clone()].into_iter().flatten();
     let all = [date.to_string()].into_iter().chain(texts).chain(evidence.iter().cloned());
-    all.chain(minor.then(|| "minor".to_owned())).collect::<Vec<_>>().join(" · ")
+    let flags = [(*minor, "minor"), (*hide_old, "show_old: no")].into_iter().filter(|(set, _)| *set);
+    all.chain(flags.map(|(_, name)| name.to_owned())).collect::<Vec<_>>().join(" · ")
 }
 
 fn gone(message: &'static str, id: &str, here: Span, there: Span) -> Diagnostic {

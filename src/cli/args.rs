@@ -20,6 +20,7 @@ pub fn command(out: &Out) -> Command {
         .subcommand(export(out, day.clone()))
         .subcommand(status(out, day))
         .subcommand(update(out))
+        .subcommand(super::redact::command(out))
         .subcommand(verify(out))
         .subcommand(super::completions::command(out))
         .subcommand(super::help::command(out));
@@ -115,6 +116,7 @@ fn update(out: &Out) -> Command {
         .arg(word("corrects", "ID", "help-update-corrects"))
         .arg(word("reason", "TEXT", "help-update-reason").requires("corrects"))
         .arg(flag("minor", "help-update-minor", out))
+        .arg(flag("hide-old", "help-update-hide-old", out).requires("corrects"))
         .arg(word("id", "ID", "help-update-id"))
         .arg(flag("set-status", "help-update-set-status", out))
         .arg(flag("dry-run", "help-update-dry-run", out))

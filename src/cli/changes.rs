@@ -3,13 +3,16 @@
 use super::out::Out;
 use crate::history::{Change, Changes, IssueChanges, Piece};
 use crate::lang::Msg;
-use crate::model::{Status, Tally, status};
+use crate::model::{Status, Tally, Update, status};
 
 /// Prints what changed, or that nothing did.
 pub fn print(changes: &Changes<'_>, out: &Out) {
     if changes.is_empty() {
         out.say(&Msg::new("diff-nothing"));
         return;
+    }
+    if let Some(why) = changes.corrected {
+        out.say(&Msg::new("diff-corrected-unseen").with("why", why));
     }
     totals("diff-issues", &changes.issue_totals, out);
     totals("diff-measures", &changes.measure_totals, out);
@@ -52,18 +55,28 @@ fn message(change: &Change<'_>, out: &Out) -> Msg {
             .with("why", why.unwrap_or_default()),
         Change::Reworded(pieces) => Msg::new("diff-reworded").with("words", words(pieces)),
         Change::MeasureAdded(m) => Msg::new("diff-measure-added").with("id", m.id.as_str()),
-        Change::MeasureRemoved(m) => Msg::new("diff-measure-removed").with("id", m.id.as_str()),
+        Change::MeasureRemoved(id, _) => Msg::new("diff-measure-removed").with("id", id.as_str()),
         Change::MeasureReworded(id, pieces) => {
             Msg::new("diff-measure-reworded").with("id", id.as_str()).with("words", words(pieces))
         }
         Change::Moved { id, from, to } => {
             Msg::new("diff-moved").with("id", id.as_str()).with("from", state(*from)).with("to", state(*to))
         }
-        Change::Update(id, update) => Msg::new("diff-update")
+        Change::Update(id, update) => entry(id.as_str(), update),
+        Change::Corrected(id, update, reason) => Msg::new("diff-corrected")
             .with("id", id.as_str())
             .with("date", update.date.to_string())
-            .with("text", update.text.as_deref().unwrap_or_default()),
+            .with("why", reason.unwrap_or_default()),
     }
+}
+
+fn entry(measure: &str, update: &Update) -> Msg {
+    let id = if update.reason.is_some() { "diff-correction" } else { "diff-update" };
+    Msg::new(id)
+        .with("id", measure)
+        .with("date", update.date.to_string())
+        .with("text", update.text.as_deref().unwrap_or_default())
+        .with("why", update.reason.as_deref().unwrap_or_default())
 }
 
 /// The id of a status's name among the tool's own messages.
@@ -85,6 +98,7 @@ fn words(pieces: &[Piece]) -> String {
         Piece::Same(text) => short(text),
         Piece::Old(text) => format!("[-{text}-]"),
         Piece::New(text) => format!("{{+{text}+}}"),
+        Piece::Hidden => "[-…-]".to_owned(),
     });
     shown.collect::<String>().replace('\n', "⏎")
 }

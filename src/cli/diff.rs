@@ -9,7 +9,7 @@ use clap::{Arg, ArgMatches, Command};
 use super::changes;
 use super::out::Out;
 use super::{USAGE, WELL};
-use crate::history::{State, changes as compare};
+use crate::history::{State, changes as compare, hides_old};
 use crate::lang::Msg;
 use crate::model::{Notice, Site};
 
@@ -45,15 +45,20 @@ fn diff(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let day = out.day(matches)?;
     let (site, _) = out.site(root, "human")?;
     let notice = find(&site, text("slug").unwrap_or_default(), out)?;
-    let then = match text("from") {
+    let to = text("to").map(|name| edition(notice, name, out)).transpose()?.unwrap_or(notice.editions.len());
+    let from = match text("from") {
         Some(name) => edition(notice, name, out)?,
-        None => before(notice, text("to"), out)?,
+        None => before(notice, to, out)?,
     };
-    let now = match text("to") {
-        Some(name) => edition(notice, name, out)?,
+    let state = |at: usize| match notice.editions.get(at) {
+        Some(edition) => State { notice: &edition.notice, day: edition.date },
         None => State { notice, day },
     };
-    let found = compare(then, now);
+    let found = compare(state(from), state(to));
+    let found = match hides_old(&notice.editions, from, to) {
+        Some(why) => found.without_old_words(why),
+        None => found,
+    };
     if text("format") == Some("json") {
         out.raw(&crate::export::diff::export(&found));
     } else {
@@ -70,30 +75,21 @@ pub fn find<'s>(site: &'s Site, slug: &str, out: &Out) -> Result<&'s Notice, u8>
     })
 }
 
-fn edition<'s>(notice: &'s Notice, name: &str, out: &Out) -> Result<State<'s>, u8> {
-    let found = notice.editions.iter().find(|e| e.name == name);
-    let found = found.ok_or_else(|| {
+/// The place of an edition in the list.
+fn edition(notice: &Notice, name: &str, out: &Out) -> Result<usize, u8> {
+    let found = notice.editions.iter().position(|e| e.name == name);
+    found.ok_or_else(|| {
         let hint = Msg::new("diff-known").list("known", notice.editions.iter().map(|e| e.name.as_str()));
         out.fail(&Msg::new("diff-unknown").with("name", name), Some(&hint), USAGE)
-    })?;
-    Ok(State { notice: &found.notice, day: found.date })
+    })
 }
 
-/// The edition before `name`, or the latest where the working files are the later state.
-fn before<'s>(notice: &'s Notice, name: Option<&str>, out: &Out) -> Result<State<'s>, u8> {
-    let at = match name {
-        Some(name) => notice.editions.iter().position(|e| e.name == name),
-        None => Some(notice.editions.len()),
-    };
-    let found = at.and_then(|at| at.checked_sub(1)).map(|at| &notice.editions[at]);
-    match found {
-        Some(edition) => Ok(State { notice: &edition.notice, day: edition.date }),
-        None => Err(out.fail(
-            &Msg::new("diff-none").with("slug", &notice.slug),
-            Some(&Msg::new("diff-none-hint").with("slug", &notice.slug)),
-            USAGE,
-        )),
-    }
+/// The edition before a place in the list; before the working files stands the latest.
+fn before(notice: &Notice, to: usize, out: &Out) -> Result<usize, u8> {
+    to.checked_sub(1).ok_or_else(|| {
+        let hint = Msg::new("diff-none-hint").with("slug", &notice.slug);
+        out.fail(&Msg::new("diff-none").with("slug", &notice.slug), Some(&hint), USAGE)
+    })
 }
 
 /// The state of the latest edition, if there is one.

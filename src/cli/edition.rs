@@ -28,6 +28,7 @@ pub fn command(out: &Out) -> Command {
         .arg(Arg::new("slug").value_name("SLUG").required(true).help(out.word("help-slug")))
         .arg(Arg::new("date").long("date").value_name("DATE").help(out.word("help-edition-date")))
         .arg(Arg::new("note").long("note").value_name("TEXT").help(out.word("help-edition-note")))
+        .arg(flag("hide-old", "help-edition-hide-old").requires("note"))
         .arg(flag("dry-run", "help-dry-run"))
         .arg(flag("yes", "help-yes"))
 }
@@ -49,7 +50,9 @@ fn edition(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let (site, _) = out.site(root, "human")?;
     let notice = find(&site, text("slug").unwrap_or_default(), out)?;
     refuse_the_future(notice, day, out)?;
-    let (file, digest) = edition_file(&Draft { date: day, note: text("note"), notice, units: &site.units });
+    let hide_old = matches.get_flag("hide-old");
+    let (file, digest) =
+        edition_file(&Draft { date: day, note: text("note"), hide_old, notice, units: &site.units });
     if notice.editions.last().is_some_and(|e| e.digest == digest) {
         out.say(&Msg::new("edition-same"));
         return Ok(());

@@ -8,7 +8,7 @@ use super::out::Out;
 use crate::lang::Msg;
 
 /// The message that holds the examples of each command.
-const EXAMPLES: [(&str, &str); 11] = [
+const EXAMPLES: [(&str, &str); 12] = [
     ("new", "examples-new"),
     ("import", "examples-import"),
     ("check", "examples-check"),
@@ -18,6 +18,7 @@ const EXAMPLES: [(&str, &str); 11] = [
     ("export", "examples-export"),
     ("status", "examples-status"),
     ("update", "examples-update"),
+    ("redact", "examples-redact"),
     ("verify", "examples-verify"),
     ("completions", "examples-completions"),
 ];

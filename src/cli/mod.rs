@@ -14,6 +14,7 @@ mod import;
 mod lines;
 mod new;
 mod out;
+mod redact;
 mod status;
 mod table;
 mod update;
@@ -68,6 +69,7 @@ fn command(matches: &ArgMatches, out: &out::Out) -> u8 {
         Some(("status", m)) => status::run(&root, m, out),
         Some(("verify", m)) => verify::run(m, out),
         Some(("update", m)) => update::run(&root, m, out),
+        Some(("redact", m)) => redact::run(&root, m, out),
         Some(("completions", m)) => completions::run(m, out),
         _ => USAGE,
     }

@@ -70,6 +70,21 @@ impl Out {
 
     /// Prints an error with its hint; gives `code` back.
     pub fn fail(&self, msg: &Msg, hint: Option<&Msg>, code: u8) -> u8 {
+        self.labelled("word-error", msg, hint);
+        code
+    }
+
+    /// Prints a warning with its hint.
+    pub fn warn(&self, msg: &Msg, hint: Option<&Msg>) {
+        self.labelled("word-warning", msg, hint);
+    }
+
+    /// Prints a note beside a warning.
+    pub fn note(&self, msg: &Msg) {
+        self.labelled("word-note", msg, None);
+    }
+
+    fn labelled(&self, word: &'static str, msg: &Msg, hint: Option<&Msg>) {
         let line = |word, msg: &Msg| {
             let name = self.word(word);
             format!(
@@ -77,10 +92,9 @@ impl Out {
                 self.text(&Msg::new("cli-labelled").with("name", name).with("text", self.text(msg)))
             )
         };
-        let mut text = line("word-error", msg);
+        let mut text = line(word, msg);
         text.extend(hint.map(|hint| line("word-hint", hint)));
         let _gone = anstream::stderr().write_all(text.as_bytes());
-        code
     }
 
     /// Says why the bytes of a file are not text.

@@ -119,6 +119,7 @@ fn entry<R: BufRead>(
         corrects: own("corrects"),
         reason: own("reason"),
         minor: matches.get_flag("minor"),
+        hide_old: matches.get_flag("hide-old"),
     };
     if let Some(ask) = ask {
         interview(&mut update, measure, ask).map_err(|Gone| gone(out))?;

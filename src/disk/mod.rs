@@ -15,6 +15,7 @@ mod read;
 mod room;
 mod sink;
 mod survey;
+mod swap;
 mod target;
 mod walk;
 
@@ -24,4 +25,5 @@ pub use place::{is_a_folder, lies_in};
 pub use read::{read_content, read_file, read_theme};
 pub use sink::{Committed, DiskSink, Put};
 pub use survey::{digest_file, survey};
+pub use swap::replace_files;
 pub use walk::Content;

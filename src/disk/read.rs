@@ -9,6 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::DiskError;
 use super::error::shown;
+use super::swap::finish;
 use super::walk::{Content, unreadable, walk};
 use crate::diag::{self, Diagnostic};
 use crate::lang::Msg;
@@ -21,8 +22,10 @@ const CONTENT_LIMIT: u64 = 32 * MIB;
 const FILE_LIMIT: u64 = 64 * MIB;
 
 /// Reads every text under `root` and names every attachment. Files and folders whose names begin with a dot are passed
-/// over; links are followed where they stay inside. The order is the same on every machine.
+/// over; links are followed where they stay inside. The order is the same on every machine. A change of several files that was
+/// cut off is finished first, so that nobody reads half of it.
 pub fn read_content(root: &Path) -> Content {
+    let unfinished = finish(root).err();
     let found = walk(root);
     let read: Vec<_> = found.texts.into_par_iter().map(|(path, place)| read_text(path, &place)).collect();
     let mut content = Content { assets: found.assets, problems: found.problems, ..Content::default() };
@@ -32,6 +35,8 @@ pub fn read_content(root: &Path) -> Content {
             Err(problem) => content.problems.push(*problem),
         }
     }
+    let message = |e: DiskError| Diagnostic::file_error("unreadable", ".", e.message());
+    content.problems.extend(unfinished.map(message));
     diag::sort(&mut content.problems);
     content
 }

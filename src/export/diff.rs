@@ -12,6 +12,7 @@ pub fn export(changes: &Changes<'_>) -> String {
         "issues": {"then": tally(&issues.0), "now": tally(&issues.1)},
         "measures": {"then": tally(&measures.0), "now": tally(&measures.1)},
         "text": changes.text.iter().map(|p| pieces(p)).collect::<Vec<_>>(),
+        "correction": changes.corrected,
         "changes": changes.issues.iter().map(issue).collect::<Vec<_>>(),
     });
     format!("{value:#}\n")
@@ -36,8 +37,8 @@ fn change(c: &Change<'_>) -> Value {
         Change::Due { from, to, why } => json!({"kind": "due_moved", "from": from, "to": to, "why": why}),
         Change::Reworded(p) => json!({"kind": "reworded", "words": pieces(p)}),
         Change::MeasureAdded(m) => json!({"kind": "measure_added", "measure": m.id.as_str(), "text": m.text}),
-        Change::MeasureRemoved(m) => {
-            json!({"kind": "measure_removed", "measure": m.id.as_str(), "text": m.text})
+        Change::MeasureRemoved(id, text) => {
+            json!({"kind": "measure_removed", "measure": id.as_str(), "text": text})
         }
         Change::MeasureReworded(id, p) => {
             json!({"kind": "measure_reworded", "measure": id.as_str(), "words": pieces(p)})
@@ -47,7 +48,11 @@ fn change(c: &Change<'_>) -> Value {
         }
         Change::Update(id, u) => {
             json!({"kind": "update", "measure": id.as_str(), "update": u.id, "date": u.date,
-            "status": key(&u.status), "text": u.text, "evidence": u.evidence})
+            "status": key(&u.status), "text": u.text, "evidence": u.evidence, "corrects": u.corrects,
+            "reason": u.reason})
+        }
+        Change::Corrected(id, u, reason) => {
+            json!({"kind": "corrected", "measure": id.as_str(), "update": u.id, "date": u.date, "reason": reason})
         }
     }
 }
@@ -57,6 +62,7 @@ fn pieces(all: &[Piece]) -> Value {
         Piece::Same(text) => json!({"same": text}),
         Piece::Old(text) => json!({"old": text}),
         Piece::New(text) => json!({"new": text}),
+        Piece::Hidden => json!({"hidden": true}),
     };
     all.iter().map(piece).collect()
 }

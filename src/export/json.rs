@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::history;
-use crate::model::{Contact, Inspection, Issue, LookBack, Measure, Notice, Numbers, Pattern, Update, status};
+use crate::model::{
+    Contact, Inspection, Issue, LookBack, Measure, Notice, Numbers, Pattern, Redaction, Update, status,
+};
 
 /// The record of a notice on a day. Keys are those of the content files; `number` is the printed form.
 pub fn export(notice: &Notice, day: NaiveDate) -> String {
@@ -34,12 +36,17 @@ pub fn export(notice: &Notice, day: NaiveDate) -> String {
         "contact": notice.contact.as_ref().map(contact),
         "outline": outline,
         "issues": issues,
+        "redactions": notice.redactions.iter().map(redaction).collect::<Vec<_>>(),
     });
     format!("{record:#}\n")
 }
 
 fn printed(pattern: Option<&Pattern>, n: u32) -> String {
     pattern.filter(|_| n > 0).map(|p| p.print(n)).unwrap_or_default()
+}
+
+fn redaction(r: &Redaction) -> Value {
+    json!({"on": r.on, "kind": r.kind.key(), "by": r.by, "places": r.places})
 }
 
 fn inspection(i: &Inspection) -> Value {
@@ -99,5 +106,5 @@ fn look_back(l: &LookBack) -> Value {
 
 fn update(u: &Update) -> Value {
     json!({"id": u.id, "date": u.date, "status": status::key(u.status), "text": u.text, "evidence": u.evidence,
-        "corrects": u.corrects, "reason": u.reason, "minor": u.minor})
+        "corrects": u.corrects, "reason": u.reason, "minor": u.minor, "show_old": !u.hide_old})
 }

@@ -3,7 +3,6 @@
 use crate::md;
 use crate::model::document::{Block, blocks};
 use crate::model::{Layout, Notice, Numbers};
-use crate::zh::date;
 
 /// The whole text of a notice, with `\n` line ends.
 pub fn export(notice: &Notice) -> String {
@@ -41,6 +40,7 @@ fn push(block: &Block<'_>, layout: &Layout, out: &mut Vec<String>) {
         }
         Block::Completion { label, text } => out.push(indented(&format!("{label}{text}"))),
         Block::Signature(text) => out.push(format!("{}{text}", layout.signature_indent)),
-        Block::Date(day) => out.push(format!("{}{}", layout.date_indent, date::long(*day))),
+        Block::Date(text) => out.push(format!("{}{text}", layout.date_indent)),
+        Block::Postscript(prose) => out.extend(md::lines(&prose.text)),
     }
 }

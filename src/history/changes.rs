@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::hidden::corrected_unseen;
 use super::words::{Piece, difference};
 use super::{measure_status, tally_issues, tally_measures};
 use crate::model::{CloseOut, Issue, IssueId, Measure, MeasureId, Notice, Status, Tally, Update};
@@ -27,6 +28,8 @@ pub struct Changes<'a> {
     pub issue_totals: (Tally, Tally),
     /// Measures by status then and now.
     pub measure_totals: (Tally, Tally),
+    /// The note of a correction whose old words are not repeated here.
+    pub corrected: Option<&'a str>,
 }
 
 /// What changed in one issue.
@@ -64,8 +67,8 @@ pub enum Change<'a> {
     Reworded(Vec<Piece>),
     /// A measure is new.
     MeasureAdded(&'a Measure),
-    /// A measure is gone.
-    MeasureRemoved(&'a Measure),
+    /// A measure is gone; its text, unless that is not to be repeated.
+    MeasureRemoved(&'a MeasureId, Option<&'a str>),
     /// A measure was reworded.
     MeasureReworded(&'a MeasureId, Vec<Piece>),
     /// The status of a measure moved.
@@ -79,6 +82,8 @@ pub enum Change<'a> {
     },
     /// An entry is new.
     Update(&'a MeasureId, &'a Update),
+    /// An entry is new and was wrong; its words are not repeated, only what the entry that corrects it gives as reason.
+    Corrected(&'a MeasureId, &'a Update, Option<&'a str>),
 }
 
 impl Changes<'_> {
@@ -100,6 +105,7 @@ pub fn changes<'a>(then: State<'a>, now: State<'a>) -> Changes<'a> {
         issues: pairs.filter_map(|(a, b)| issue(a, b, then, now)).collect(),
         issue_totals: (issues_of(then), issues_of(now)),
         measure_totals: (measures_of(then), measures_of(now)),
+        corrected: None,
     }
 }
 
@@ -130,17 +136,23 @@ fn text(then: &Notice, now: &Notice) -> Vec<Vec<Piece>> {
 fn texts(n: &Notice) -> Vec<(String, String)> {
     let mut out = vec![
         ("title".to_owned(), n.title.clone()),
-        ("signature".to_owned(), format!("{} {}", n.issuer, date::long(n.date))),
+        ("signature".to_owned(), format!("{} {}", n.issuer, date(n))),
     ];
     for node in n.nodes() {
         out.push((format!("heading {}", node.id), node.heading.clone()));
     }
     let nodes = n.nodes();
     let prose = nodes.iter().flat_map(|n| n.text.iter().chain(&n.closing));
-    for prose in n.opening.iter().chain(prose).chain(&n.closing) {
+    for prose in n.opening.iter().chain(prose).chain(&n.closing).chain(&n.postscript) {
         out.push((prose.path.clone(), prose.text.trim_end().to_owned()));
     }
     out
+}
+
+/// The date as printed, or as documents print one where the text has none.
+fn date(n: &Notice) -> String {
+    let printed = n.layout.date_form.print(n.date);
+    if printed.is_empty() { date::long(n.date) } else { printed }
 }
 
 fn issue<'a>(
@@ -182,7 +194,7 @@ fn both<'a>(old: &'a Issue, new: &'a Issue, a: State<'a>, b: State<'a>) -> Vec<C
         }
     }
     let gone = old.measures.iter().filter(|m| !new.measures.iter().any(|n| n.id == m.id));
-    out.extend(gone.map(Change::MeasureRemoved));
+    out.extend(gone.map(|m| Change::MeasureRemoved(&m.id, Some(&m.text))));
     out
 }
 
@@ -209,6 +221,9 @@ fn same_measure<'a>(old: &'a Measure, new: &'a Measure, a: State<'a>, b: State<'
         out.push(Change::Moved { id: &new.id, from, to });
     }
     let added = new.updates.iter().filter(|u| !old.updates.iter().any(|o| o.id == u.id));
-    out.extend(added.map(|u| Change::Update(&new.id, u)));
+    out.extend(added.map(|u| match corrected_unseen(u, &new.updates) {
+        Some(right) => Change::Corrected(&new.id, u, right.reason.as_deref()),
+        None => Change::Update(&new.id, u),
+    }));
     out
 }

@@ -1,6 +1,7 @@
 //! The record on a day: what each measure's status was then, what was overdue, and when the record last changed.
 
 mod changes;
+mod hidden;
 mod published;
 mod record;
 pub mod standing;
@@ -9,6 +10,7 @@ mod words;
 use chrono::NaiveDate;
 
 pub use changes::{Change, Changes, IssueChanges, State, changes};
+pub use hidden::hides_old;
 pub use published::published;
 pub use record::{digest, record};
 pub use words::Piece;

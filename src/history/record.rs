@@ -7,8 +7,9 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{
     CloseOut, Contact, Extension, Inspection, Issue, Layout, Level, LookBack, Measure, Node, Notice,
-    Numbering, Pattern, Prose, Reopening, Restart, RestartAt, Unit, Update,
+    Numbering, Pattern, Prose, Redaction, Reopening, Restart, RestartAt, Unit, Update,
 };
+use crate::zh::date_form::DateForm;
 
 /// The record of a notice: its fields, its prose, its issues, and the units that they name.
 pub fn record(notice: &Notice, units: &[Unit]) -> Value {
@@ -88,8 +89,10 @@ fn head(notice: &Notice) -> Value {
         opening,
         outline,
         closing,
+        postscript,
         issues: _,
         editions: _,
+        redactions,
         span: _,
     } = notice;
     Fields::new()
@@ -106,7 +109,14 @@ fn head(notice: &Notice) -> Value {
         .text("opening", opening.as_ref().map(name))
         .list("outline", outline.iter().map(node).collect())
         .text("closing", closing.as_ref().map(name))
+        .text("postscript", postscript.as_ref().map(name))
+        .list("redactions", redactions.iter().map(redaction).collect())
         .done()
+}
+
+fn redaction(r: &Redaction) -> Value {
+    let Redaction { on, kind, by, places } = r;
+    json!({"on": on.to_string(), "kind": kind.key(), "by": by, "places": places})
 }
 
 /// The name of a prose file within the notice's folder.
@@ -117,7 +127,7 @@ fn name(prose: &Prose) -> &str {
 fn prose(notice: &Notice) -> Value {
     let nodes = notice.nodes();
     let all = nodes.iter().flat_map(|n| n.text.iter().chain(&n.closing));
-    let all = notice.opening.iter().chain(all).chain(&notice.closing);
+    let all = notice.opening.iter().chain(all).chain(&notice.closing).chain(&notice.postscript);
     all.fold(Fields::new(), |fields, p| fields.set(name(p), p.text.as_str())).done()
 }
 
@@ -168,9 +178,10 @@ fn layout(l: &Layout) -> Value {
         title_indent,
         signature_indent,
         date_indent,
+        date_form,
         signature,
     } = l;
-    json!({
+    let mut out = json!({
         "title": title,
         "indent": indent,
         "blank_lines": blank_lines.to_string(),
@@ -179,7 +190,12 @@ fn layout(l: &Layout) -> Value {
         "signature_indent": signature_indent,
         "date_indent": date_indent,
         "signature": signature,
-    })
+    });
+    // Left out where it is the usual one, so that records of before keep their digest.
+    if *date_form != DateForm::default() {
+        out["date_form"] = json!(date_form.source());
+    }
+    out
 }
 
 fn node(n: &Node) -> Value {
@@ -290,7 +306,7 @@ fn measure(m: &Measure) -> Value {
 }
 
 fn update(u: &Update) -> Value {
-    let Update { id, date, status, text, evidence, corrects, reason, minor } = u;
+    let Update { id, date, status, text, evidence, corrects, reason, minor, hide_old } = u;
     Fields::new()
         .set("id", id.as_str())
         .text("date", Some(date))
@@ -299,6 +315,7 @@ fn update(u: &Update) -> Value {
         .text("corrects", corrects.as_ref())
         .text("reason", reason.as_ref())
         .map("minor", minor.then_some(Value::from(true)))
+        .map("show_old", hide_old.then_some(Value::from(false)))
         .list("evidence", evidence.iter().map(|e| Value::from(e.as_str())).collect())
         .done()
 }

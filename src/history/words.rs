@@ -12,6 +12,8 @@ pub enum Piece {
     Old(String),
     /// Stands in the new text alone.
     New(String),
+    /// Stands in the old text alone, and is not to be repeated.
+    Hidden,
 }
 
 /// The pieces in order: the old text is what is the same or old, the new one what is the same or new.
@@ -57,6 +59,7 @@ fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
     for piece in pieces {
         match piece {
             Piece::Old(text) => old.push_str(&text),
+            Piece::Hidden => {}
             Piece::New(text) => new.push_str(&text),
             Piece::Same(text) => {
                 flush(&mut old, &mut new, &mut out);
@@ -71,7 +74,7 @@ fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
 
 #[cfg(test)]
 mod tests {
-    use super::Piece::{New, Old, Same};
+    use super::Piece::{Hidden, New, Old, Same};
     use super::*;
 
     #[test]
@@ -94,11 +97,11 @@ mod tests {
             |keep: fn(&Piece) -> Option<&String>| pieces.iter().filter_map(keep).cloned().collect::<String>();
         let a = side(|p| match p {
             Same(t) | Old(t) => Some(t),
-            New(_) => None,
+            New(_) | Hidden => None,
         });
         let b = side(|p| match p {
             Same(t) | New(t) => Some(t),
-            Old(_) => None,
+            Old(_) | Hidden => None,
         });
         assert_eq!((a.as_str(), b.as_str()), (old, new));
     }

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::lines::Page;
-use super::{Options, Refused};
+use super::lines::{self, Page};
+use super::outline::{Outline, Role};
+use super::{Options, Refused, contact, marks};
 use crate::lang::Msg;
 use crate::model::{Contact, Inspection};
 use crate::zh::date;
@@ -25,31 +26,60 @@ pub struct Facts {
 }
 
 /// Reads them; what only a person can know is asked for.
-pub fn read(page: &Page<'_>, options: &Options) -> Result<Facts, Refused> {
+pub fn read(page: &Page<'_>, outline: &Outline, options: &Options) -> Result<Facts, Refused> {
     let ask = |id, hint| Refused::Ask(Msg::new(id), Msg::new(hint));
-    let date = options.date.or(page.foot.map(|(_, day)| day));
+    let date = options.date.or(page.foot.day);
     let date = date.ok_or_else(|| ask("import-no-date", "import-no-date-hint"))?;
-    let named = page.title.and_then(|t| t.split_once("关于")).map(|(name, _)| name.to_owned());
-    let issuer = options.issuer.clone().or(page.foot.map(|(name, _)| name.to_owned())).or(named);
+    let seen = page.title.map(str::to_owned).or_else(|| title_below(&page.body));
+    let named = seen.as_ref().and_then(|t| t.split_once("关于")).map(|(name, _)| name.to_owned());
+    let issuer = options.issuer.clone().or(page.foot.name.map(str::to_owned)).or(named);
     let issuer =
         issuer.filter(|i| !i.is_empty()).ok_or_else(|| ask("import-no-issuer", "import-no-issuer-hint"))?;
-    let title = page.title.map_or_else(|| format!("{issuer}关于巡察整改进展情况的通报"), str::to_owned);
-    let closing_lines = closing(&page.body);
-    let foot = &page.body[page.body.len() - closing_lines..];
-    let head = &page.body[..page.body.len().min(6)];
-    Ok(Facts { title, issuer, date, inspection: inspection(head), contact: contact(foot), closing_lines })
+    let title = seen.unwrap_or_else(|| format!("{issuer}关于巡察整改进展情况的通报"));
+    let head = &page.body[..page.body.len().min(10)];
+    let contact = contact(page, outline);
+    Ok(Facts { title, issuer, date, inspection: inspection(head), contact, closing_lines: closing(page) })
 }
 
-/// The last paragraphs, as far up as they speak of contact or close the letter.
-fn closing(body: &[&str]) -> usize {
-    let cues =
-        ["联系电话", "联系方式", "电子邮箱", "邮箱", "通信地址", "通讯地址", "邮政编码", "特此", "欢迎"];
-    let closes = |line: &&&str| {
-        cues.iter().any(|c| line.contains(c))
-            && !super::marks::begins_with_number(line)
-            && !line.contains("整改情况")
-    };
-    body.iter().rev().take_while(closes).count().min(6)
+/// How many of the last lines close the notice: from the first that speaks of contact or takes leave, under the last
+/// numbered line and the last label, and whatever of the foot the fields do not print.
+pub fn closing(page: &Page<'_>) -> usize {
+    let body = &page.body;
+    let kept = if page.foot.printable { 0 } else { page.foot.lines.min(body.len()) };
+    let above = &body[..body.len() - kept];
+    let tail = above.iter().rev().take(12).take_while(|line| {
+        !marks::begins_with_number(line) && marks::label(line).is_none() && marks::completion(line).is_none()
+    });
+    let tail = tail.count();
+    let first = above[above.len() - tail..].iter().position(|line| takes_leave(line));
+    first.map_or(0, |at| tail - at) + kept
+}
+
+fn takes_leave(line: &str) -> bool {
+    let welcome = ["监督", "意见", "建议", "反映", "批评"];
+    let starts = ["特此", "附件", "专此", "联系人"].iter().any(|w| line.trim_start().starts_with(w));
+    starts || contact::speaks_of_it(line) || line.contains("欢迎") && welcome.iter().any(|w| line.contains(w))
+}
+
+/// The contact stands in the last lines or under the date; never within a measure.
+fn contact(page: &Page<'_>, outline: &Outline) -> Option<Contact> {
+    let last = page.body.iter().zip(&outline.roles).rev().take(15);
+    let prose = last.filter(|(line, role)| **role == Role::Text && contact::speaks_of_it(line));
+    let mut lines: Vec<&str> = prose.map(|(line, _)| *line).collect();
+    lines.reverse();
+    lines.extend(&page.foot.after);
+    contact::read(&lines)
+}
+
+/// A title on one of the first lines, under the header of a web page or broken over two lines; it stays prose there.
+fn title_below(body: &[&str]) -> Option<String> {
+    let head = &body[..body.len().min(6)];
+    let at = head.iter().position(|l| lines::is_title(l))?;
+    let text = head[at].trim();
+    let above = at.checked_sub(1).and_then(|up| head.get(up)).map(|l| l.trim());
+    let name = above
+        .filter(|l| text.starts_with("关于") && l.chars().count() <= 30 && !l.contains(['。', ':', '：']));
+    Some(format!("{}{text}", name.unwrap_or_default()))
 }
 
 fn inspection(head: &[&str]) -> Option<Inspection> {
@@ -95,50 +125,4 @@ fn team(text: &str) -> Option<String> {
         }
     }
     None
-}
-
-/// The telephone number that a text begins with: digits, hyphens, an extension.
-fn number(text: &str) -> Option<String> {
-    let own = |c: &char| c.is_ascii_digit() || matches!(c, '-' | '—' | '+' | '转' | ' ' | '、' | '/' | '(');
-    let found: String = text.chars().take_while(|c| own(c) || *c == ')').collect();
-    let open = found.matches('(').count() >= found.matches(')').count();
-    let found = if open { found.as_str() } else { found.trim_end_matches(')') };
-    let found = found.trim_end_matches(['-', '—', '+', '转', ' ', '、', '/', '(']);
-    found.chars().any(|c| c.is_ascii_digit()).then(|| found.to_owned())
-}
-
-fn contact(lines: &[&str]) -> Option<Contact> {
-    let text = lines.join("\n");
-    let after = |names: &[&str]| {
-        names.iter().find_map(|name| {
-            let rest = &text[text.find(name)? + name.len()..];
-            let rest = rest.strip_prefix([':', '：', '为', '是'])?;
-            let value = rest.split(['。', ';', '；', '，', ',', '）', '\n']).next()?.trim();
-            (!value.is_empty()).then(|| value.to_owned())
-        })
-    };
-    let contact = Contact {
-        phone: after(&["联系电话", "监督电话", "电话"]).and_then(|text| number(&text)),
-        address: after(&["通信地址", "通讯地址", "邮寄地址", "联系地址", "地址"]),
-        email: after(&["电子邮箱", "电子邮件", "邮箱"]).filter(|e| e.contains('@')),
-        postcode: after(&["邮政编码", "邮编"]),
-        hours: None,
-    };
-    (contact != Contact::default()).then_some(contact)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_contact_ends_where_its_clause_ends() {
-        let found = contact(&["(联系电话:0000-0000001),地址:某街1号,邮箱:a@example.com。"])
-            .expect("it names a number");
-        assert_eq!(found.phone.as_deref(), Some("0000-0000001"));
-        assert_eq!(found.address.as_deref(), Some("某街1号"));
-        assert_eq!(found.email.as_deref(), Some("a@example.com"));
-        assert_eq!(number("(0000)1234567转801。").as_deref(), Some("(0000)1234567转801"));
-        assert_eq!(number("见下"), None);
-    }
 }

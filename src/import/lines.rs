@@ -1,7 +1,8 @@
 //! The text as a page of lines: what stands before each, between them, and at its foot.
 
+use super::foot::{self, Foot};
 use crate::model::Layout;
-use crate::zh::date;
+use crate::zh::date_form::DateForm;
 
 /// A text taken apart into lines and layout.
 #[derive(Debug)]
@@ -10,8 +11,12 @@ pub struct Page<'a> {
     pub title: Option<&'a str>,
     /// The paragraphs between title and signature, without what stands before each.
     pub body: Vec<&'a str>,
-    /// Signature and the date under it, if they close the text.
-    pub foot: Option<(&'a str, chrono::NaiveDate)>,
+    /// The line of the text, from 1, that each of `body` stands on.
+    pub places: Vec<usize>,
+    /// The line that each of the lines under the date stands on.
+    pub after: Vec<usize>,
+    /// Signature, date, and what stands under them.
+    pub foot: Foot<'a>,
     /// How to lay it out again.
     pub layout: Layout,
 }
@@ -20,7 +25,7 @@ pub struct Page<'a> {
 pub fn read(text: &str) -> Page<'_> {
     let all: Vec<&str> = text.strip_suffix('\n').unwrap_or(text).split('\n').collect();
     let blank_lines = gap(&all);
-    let mut lines: Vec<&str> = spaced(&all, blank_lines);
+    let mut lines = spaced(&all, blank_lines);
     let mut layout = Layout {
         blank_lines: u32::try_from(blank_lines).unwrap_or_default(),
         final_newline: text.ends_with('\n'),
@@ -28,34 +33,74 @@ pub fn read(text: &str) -> Page<'_> {
         signature: false,
         ..Layout::default()
     };
-    let foot = foot(&lines);
-    if foot.is_some() {
-        let date_line = lines.pop().unwrap_or_default();
-        let name_line = lines.pop().unwrap_or_default();
-        layout.signature = true;
-        layout.signature_indent = before(name_line).to_owned();
-        layout.date_indent = before(date_line).to_owned();
-    }
-    let title = lines.first().copied().filter(|l| is_title(l));
+    let title = lines.first().map(|(_, l)| *l).filter(|l| is_title(l));
     if let Some(line) = title {
         lines.remove(0);
         layout.title = true;
         layout.title_indent = before(line).to_owned();
     }
+    let title = title.map(|l| &l[before(l).len()..]);
+    let found = foot::read(&lines.iter().map(|(_, l)| *l).collect::<Vec<_>>(), title);
+    let after = take_off(&found, &mut lines, &mut layout);
     layout.indent = common_indent(&lines);
     let strip = layout.indent.len();
-    let body = lines.into_iter().map(|l| l.get(strip..).unwrap_or(l)).collect();
-    Page { title: title.map(|l| &l[before(l).len()..]), body, foot, layout }
+    let places = lines.iter().map(|(at, _)| at + 1).collect();
+    let body = lines.into_iter().map(|(_, l)| l.get(strip..).unwrap_or(l)).collect();
+    Page { title, body, places, after, foot: found, layout }
 }
 
-/// Spaces at line ends and empty lines taken off, for a person who asks for it.
-pub fn tidy(text: &str) -> String {
-    let mut out: String =
-        text.split('\n').map(str::trim_end).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n");
+impl Page<'_> {
+    /// Says where the lines stand in the text as it came, of which `kept` lines (from 1) are left.
+    pub fn place_by(&mut self, kept: &[usize]) {
+        for place in self.places.iter_mut().chain(&mut self.after) {
+            *place = kept.get(*place - 1).copied().unwrap_or(*place);
+        }
+    }
+}
+
+/// Spaces at line ends and empty lines taken off, for a person who asks for it; and which lines are left, from 1.
+pub fn tidy(text: &str) -> (String, Vec<usize>) {
+    let lines = text.split('\n').map(str::trim_end).zip(1..).map(|(line, at)| (at, line));
+    let (kept, lines): (Vec<usize>, Vec<&str>) = lines.filter(|(_, l)| !l.is_empty()).unzip();
+    let mut out = lines.join("\n");
     if text.ends_with('\n') {
         out.push('\n');
     }
-    out
+    (out, kept)
+}
+
+/// What stands before the first character of a line.
+pub fn before(line: &str) -> &str {
+    &line[..line.len() - line.trim_start().len()]
+}
+
+/// Whether a line is the title of a notice.
+pub fn is_title(line: &str) -> bool {
+    let text = line.trim_start();
+    text.chars().count() <= 80
+        && !text.ends_with(['。', '：', ':', '；', ';'])
+        && !text.ends_with(char::is_whitespace)
+        && ["通报", "公告", "公示", "报告", "情况"]
+            .iter()
+            .any(|w| text.trim_end_matches(['）', ')']).ends_with(w))
+        && !super::marks::begins_with_number(text)
+}
+
+/// Takes the lines that fields hold off the end; what no field could print again stays. Gives the places of those under
+/// the date.
+fn take_off(foot: &Foot<'_>, lines: &mut Vec<(usize, &str)>, layout: &mut Layout) -> Vec<usize> {
+    if !foot.printable {
+        return Vec::new();
+    }
+    let after = lines.split_off(lines.len() - foot.after.len()).iter().map(|(at, _)| at + 1).collect();
+    layout.date_form = DateForm::none();
+    if let Some(form) = &foot.form {
+        layout.date_form = form.clone();
+        layout.date_indent = lines.pop().map(|(_, l)| before(l)).unwrap_or_default().to_owned();
+    }
+    layout.signature = true;
+    layout.signature_indent = lines.pop().map(|(_, l)| before(l)).unwrap_or_default().to_owned();
+    after
 }
 
 /// How many empty lines stand between paragraphs; where they are uneven, none, and the proof will say so.
@@ -76,44 +121,17 @@ fn gap(all: &[&str]) -> usize {
     found.filter(|n| *n != usize::MAX).unwrap_or_default().min(20)
 }
 
-fn spaced<'a>(all: &[&'a str], gap: usize) -> Vec<&'a str> {
+/// The lines with something on them, each with its place from 0.
+fn spaced<'a>(all: &[&'a str], gap: usize) -> Vec<(usize, &'a str)> {
     let even = all.iter().enumerate().all(|(at, l)| l.is_empty() == (at % (gap + 1) != 0));
-    if even {
-        all.iter().step_by(gap + 1).copied().collect()
-    } else {
-        all.iter().filter(|l| !l.is_empty()).copied().collect()
-    }
-}
-
-/// What stands before the first character of a line.
-fn before(line: &str) -> &str {
-    &line[..line.len() - line.trim_start().len()]
-}
-
-fn foot<'a>(lines: &[&'a str]) -> Option<(&'a str, chrono::NaiveDate)> {
-    let [.., name, day] = lines else { return None };
-    let name = &name[before(name).len()..];
-    let day = &day[before(day).len()..];
-    let found = date::find_all(day).into_iter().next()?.date;
-    let sign = !name.is_empty() && name.chars().count() <= 40 && !name.contains(['。', ':', '：', ';', '；']);
-    (sign && date::long(found) == day).then_some((name, found))
-}
-
-fn is_title(line: &str) -> bool {
-    let text = line.trim_start();
-    text.chars().count() <= 80
-        && !text.ends_with(['。', '：', ':', '；', ';'])
-        && !text.ends_with(char::is_whitespace)
-        && ["通报", "公告", "公示", "报告", "情况"]
-            .iter()
-            .any(|w| text.trim_end_matches(['）', ')']).ends_with(w))
-        && !super::marks::begins_with_number(text)
+    let lines = all.iter().copied().enumerate();
+    if even { lines.step_by(gap + 1).collect() } else { lines.filter(|(_, l)| !l.is_empty()).collect() }
 }
 
 /// What every paragraph has before it.
-fn common_indent(lines: &[&str]) -> String {
+fn common_indent(lines: &[(usize, &str)]) -> String {
     let mut common: Option<&str> = None;
-    for line in lines {
+    for (_, line) in lines {
         let own = before(line);
         common = Some(match common {
             None => own,

@@ -1,20 +1,30 @@
 //! A notice that someone already has into content files, with proof that no character is lost.
 //!
-//! 1. [`lines`] takes the layout off: indent, empty lines, signature and date;
-//! 2. [`marks`] finds the numbers that lines begin with; [`outline`] keeps those that form the notice's own order;
-//! 3. [`build`] makes a model of them, with the numbering that fits with the fewest pins;
-//! 4. [`facts`] and [`units`] read what stands in the prose into fields beside it;
+//! 1. [`lines`] takes the layout off: indent, empty lines; [`foot`] signature, date and what stands under them;
+//! 2. [`marks`] finds the numbers that lines begin with; [`outline`] and [`headings`] keep those that form the notice's
+//!    own order;
+//! 3. [`build`] makes a model of them, with the numbering that fits with the fewest pins ([`pins`]);
+//! 4. [`facts`], [`contact`] and [`units`] read what stands in the prose into fields beside it;
 //! 5. [`proof`] loads the very bytes that would be written, exports them, and compares.
 
 mod build;
+mod contact;
+mod draft;
 mod facts;
+mod file;
+mod foot;
+mod headings;
+mod labels;
 mod lines;
 mod marks;
+mod nothing;
 mod outline;
 mod pins;
 mod proof;
 mod report;
+mod tree;
 mod units;
+mod wording;
 
 use chrono::NaiveDate;
 
@@ -25,8 +35,10 @@ use crate::save;
 use lines::Page;
 use outline::Outline;
 
+pub use file::NotText;
+pub use nothing::{Nothing, Reason};
 pub use proof::Difference;
-pub use report::Report;
+pub use report::{Place, Report};
 pub use units::Found;
 
 /// What a person asked for.
@@ -69,21 +81,29 @@ pub enum Refused {
 /// Imports a decoded text with `\n` line ends.
 pub fn import(text: &str, options: &Options) -> Result<Imported, Refused> {
     let tidied = options.tidy_space.then(|| lines::tidy(text));
-    let text = tidied.as_deref().unwrap_or(text);
-    let page = lines::read(text);
-    let outline = outline::read(&page);
-    made(text, &page, &outline, options).or_else(|refused| match refused {
+    let text = tidied.as_ref().map_or(text, |(text, _)| text);
+    let mut page = lines::read(text);
+    if let Some((_, kept)) = &tidied {
+        page.place_by(kept);
+    }
+    let outline = outline::read(&page, facts::closing(&page));
+    let made = made(text, &page, &outline, options).or_else(|refused| match refused {
         // A structure that the content files cannot hold: the text stays prose, unless that differs too.
         Refused::Differs(_) => made(text, &page, &Outline::plain(&page), options).map_err(|_| refused),
         Refused::Ask(..) => Err(refused),
+    });
+    let none = |i: &Imported| (i.report.issues == 0).then(|| nothing::why(&page, &outline));
+    made.map(|mut imported| {
+        imported.report.nothing = none(&imported);
+        imported
     })
 }
 
 fn made(text: &str, page: &Page<'_>, outline: &Outline, options: &Options) -> Result<Imported, Refused> {
-    let facts = facts::read(page, options)?;
+    let facts = facts::read(page, outline, options)?;
     let slug = options.slug.clone().unwrap_or_else(|| facts.date.to_string());
     let notice = build::notice(page, outline, facts, &slug, options.suggest_status);
-    let found = units::find(&notice);
+    let found = units::find(page, outline, &notice.issuer);
     let site = save::site_file(&settings(&notice), &units::proposed(&found));
     let files = save::notice_files(&notice);
     proof::prove(text, &slug, &files, &site)?;

@@ -1,6 +1,7 @@
 //! What an import recognised, for the person who looks it over.
 
 use super::lines::Page;
+use super::nothing::Nothing;
 use super::outline::{Outline, Role};
 use super::units::Found;
 use crate::model::{Contact, Inspection, Level, Notice};
@@ -20,6 +21,16 @@ pub struct Report {
     pub structured: usize,
     /// Characters kept as prose in their place.
     pub prose: usize,
+    /// Lines between title and signature, and under the date.
+    pub lines: usize,
+    /// Those kept as prose: their numbers in the text, from 1, in order.
+    pub prose_lines: Vec<usize>,
+    /// Lines that hold nothing but spaces, and stand as paragraphs.
+    pub blank: usize,
+    /// Lines left in a measure that look like a heading whose number does not follow.
+    pub doubtful: Vec<Place>,
+    /// Why there is no issue, where there is none.
+    pub nothing: Option<Nothing>,
     /// Whether the title was printed, or made of the issuer.
     pub title_printed: bool,
     /// Title.
@@ -36,36 +47,65 @@ pub struct Report {
     pub units: Vec<Found>,
 }
 
+/// A line of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Its number, from 1.
+    pub line: usize,
+    /// How it begins.
+    pub text: String,
+}
+
+impl Place {
+    /// A line by its number; a long one is cut.
+    pub fn new(line: usize, text: &str) -> Self {
+        let text = text.trim();
+        let short: String = text.chars().take(40).collect();
+        let cut = if short.len() < text.len() { "…" } else { "" };
+        Self { line, text: format!("{short}{cut}") }
+    }
+}
+
+impl Report {
+    /// The lines kept as prose, as stretches from and to.
+    pub fn prose_stretches(&self) -> Vec<(usize, usize)> {
+        let mut out: Vec<(usize, usize)> = Vec::new();
+        for line in &self.prose_lines {
+            match out.last_mut().filter(|(_, to)| to + 1 == *line) {
+                Some((_, to)) => *to = *line,
+                None => out.push((*line, *line)),
+            }
+        }
+        out
+    }
+}
+
 /// Sums an import up.
 pub fn of(notice: &Notice, page: &Page<'_>, outline: &Outline, units: Vec<Found>) -> Report {
     let nodes = notice.nodes();
     let count = |level| nodes.iter().filter(|n| n.level == level).count();
-    let prose: usize = notice
-        .opening
-        .iter()
-        .chain(nodes.iter().filter_map(|n| n.text.as_ref()))
-        .chain(&notice.closing)
-        .flat_map(|p| crate::md::lines(&p.text))
-        .map(|l| l.chars().count())
-        .sum();
-    let all: usize = page.body.iter().map(|l| l.chars().count()).sum();
-    let pinned = |n: &Option<u32>| usize::from(n.is_some());
-    let pins = nodes.iter().map(|n| pinned(&n.number)).sum::<usize>()
-        + notice
-            .issues
-            .iter()
-            .map(|i| pinned(&i.number) + i.measures.iter().map(|m| pinned(&m.number)).sum::<usize>())
-            .sum::<usize>();
-    debug_assert!(
-        outline.roles.iter().filter(|r| matches!(r, Role::Issue(..))).count() >= notice.issues.len()
-    );
+    let all = page.body.iter().zip(&page.places).zip(&outline.roles);
+    let prose: Vec<(&str, usize)> = all
+        .filter(|(_, role)| **role == Role::Text)
+        .map(|((line, at), _)| (*line, *at))
+        .chain(page.after.iter().zip(&page.foot.after).map(|(at, line)| (*line, *at)))
+        .collect();
+    let length = |line: &str| line.chars().count();
+    let all: usize = page.body.iter().map(|l| length(l)).sum();
+    let after: usize = page.after.iter().zip(&page.foot.after).map(|(_, l)| length(l)).sum();
+    let chars = prose.iter().map(|(l, _)| length(l)).sum();
     Report {
         headings: [count(Level::Part), count(Level::Section), count(Level::Topic)],
         issues: notice.issues.len(),
         measures: notice.issues.iter().map(|i| i.measures.len()).sum(),
-        pins,
-        structured: all.saturating_sub(prose),
-        prose,
+        pins: pins(notice),
+        structured: (all + after).saturating_sub(chars),
+        prose: chars,
+        lines: page.body.len() + page.after.len(),
+        prose_lines: prose.iter().map(|(_, at)| *at).collect(),
+        blank: page.body.iter().filter(|l| l.trim().is_empty()).count(),
+        doubtful: outline.doubtful.iter().map(|at| Place::new(page.places[*at], page.body[*at])).collect(),
+        nothing: None,
         title_printed: notice.layout.title,
         title: notice.title.clone(),
         issuer: notice.issuer.clone(),
@@ -74,4 +114,11 @@ pub fn of(notice: &Notice, page: &Page<'_>, outline: &Outline, units: Vec<Found>
         contact: notice.contact.clone(),
         units,
     }
+}
+
+fn pins(notice: &Notice) -> usize {
+    let headings = notice.nodes().into_iter().map(|n| n.number);
+    let issues = notice.issues.iter().map(|i| i.number);
+    let measures = notice.issues.iter().flat_map(|i| &i.measures).map(|m| m.number);
+    headings.chain(issues).chain(measures).flatten().count()
 }

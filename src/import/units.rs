@@ -1,9 +1,10 @@
-//! Responsible bodies named in the text, with how sure it is that they are one, and their shorter names together.
+//! Responsible bodies named in the text, with how sure it is that they are one, and their other names together.
 
 use std::collections::BTreeMap;
 
-use crate::md;
-use crate::model::{Notice, Unit, UnitId};
+use super::lines::Page;
+use super::outline::{Outline, Role};
+use crate::model::{Unit, UnitId};
 use crate::save::Proposed;
 use crate::text::{FileId, Span};
 
@@ -12,10 +13,12 @@ use crate::text::{FileId, Span};
 pub struct Found {
     /// Its longest name.
     pub name: String,
-    /// Shorter names of the same body.
+    /// Other names of the same body.
     pub aliases: Vec<String>,
     /// How often any of them stands in the text.
     pub times: usize,
+    /// The first line that names it, from 1; 0 where only the signature does.
+    pub line: usize,
     /// Named as inspected or signing, or at least five times.
     pub sure: bool,
 }
@@ -39,23 +42,42 @@ const ENDS: [&str; 16] = [
     "文化馆",
     "博物馆",
 ];
+/// Words after which a name may begin, and which no name runs over.
+const VERBS: [&str; 24] = [
+    "向", "对", "了", "由", "在", "给", "为", "请", "经", "到", "从", "把", "被", "让", "将", "与", "和",
+    "同", "及", "会同", "联合", "督促", "要求", "协调",
+];
+/// Parts of names that hold one of those words.
+const NAMES: [&str; 12] = [
+    "对外",
+    "经济",
+    "经信",
+    "经贸",
+    "和信息",
+    "和改革",
+    "和城",
+    "和社会",
+    "和旅游",
+    "和草",
+    "联合会",
+    "为民",
+];
 
-/// Every body named in the text, the surest and most frequent first.
-pub fn find(notice: &Notice) -> Vec<Found> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    let mut listed: Vec<String> = vec![notice.issuer.clone()];
-    for text in texts(notice) {
-        for phrase in phrases(&text) {
-            if let Some(name) = unit_name(phrase) {
-                *counts.entry(name.to_owned()).or_default() += 1;
-            }
+/// Every body named in prose and measures, the surest and most frequent first.
+pub fn find(page: &Page<'_>, outline: &Outline, issuer: &str) -> Vec<Found> {
+    let mut seen: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    let mut listed: Vec<String> = vec![issuer.to_owned()];
+    let lines = page.body.iter().zip(&page.places).zip(&outline.roles);
+    for ((text, at), _) in lines.filter(|(_, role)| matches!(role, Role::Text | Role::Inside)) {
+        for name in phrases(text).filter_map(unit_name) {
+            seen.entry(name.to_owned()).or_insert((0, *at)).0 += 1;
         }
         if let Some((_, list)) = text.split_once("(含").or_else(|| text.split_once("（含")) {
             let list = list.split([')', '）']).next().unwrap_or_default();
             listed.extend(list.split('、').filter(|n| unit_name(n) == Some(n)).map(str::to_owned));
         }
     }
-    group(counts, &listed)
+    group(seen, &listed)
 }
 
 /// The proposals, as units with a remark.
@@ -67,51 +89,92 @@ pub fn proposed(found: &[Found]) -> Vec<Proposed> {
             aliases: f.aliases.clone(),
             span: Span::new(FileId(0), 0, 0),
         },
-        remark: format!("文中出现{}次，{}", f.times, if f.sure { "把握较大" } else { "请核对" }),
+        remark: remark(f),
+        sure: f.sure,
     };
     found.iter().enumerate().map(unit).collect()
 }
 
-fn texts(notice: &Notice) -> Vec<String> {
-    let mut out: Vec<String> = notice.opening.iter().flat_map(|p| md::lines(&p.text)).collect();
-    out.extend(notice.nodes().iter().filter_map(|n| n.text.as_ref()).flat_map(|p| md::lines(&p.text)));
-    out.extend(notice.issues.iter().flat_map(|i| i.measures.iter().map(|m| m.text.clone())));
-    out
+fn remark(f: &Found) -> String {
+    let sure = if f.sure { "把握较大" } else { "把握不大" };
+    match f.line {
+        0 => format!("落款单位，{sure}"),
+        line => format!("文中出现{}次，首见第{line}行，{sure}", f.times),
+    }
 }
 
 fn phrases(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| "，,。；;、：:（）()“”《》\n".contains(c))
+    text.split(|c: char| "，,。.；;、：:（）()“”《》【】|\n 　\t".contains(c))
 }
 
-/// The body that a phrase begins with: `县融媒体中心` of `县融媒体中心召开会议`.
+/// The body that a phrase begins with, or names after a verb: `县融媒体中心` of `县融媒体中心召开会议` and of
+/// `由县融媒体中心牵头`. A team of inspectors is none.
 fn unit_name(phrase: &str) -> Option<&str> {
     let end = ENDS.iter().filter_map(|e| phrase.find(e).map(|at| at + e.len())).min()?;
-    let name = phrase[..end].rsplit(['向', '对', '了', '由', '在', '给', '为', '请', '经']).next()?;
-    let starts = STARTS.iter().any(|s| name.starts_with(s));
-    (starts && (3..=16).contains(&name.chars().count())).then_some(name)
+    let mut name = &phrase[..end];
+    for (at, verb) in VERBS.iter().flat_map(|v| phrase[..end].match_indices(v)) {
+        let rest = &phrase[at + verb.len()..end];
+        if rest.len() < name.len() && begins(rest) {
+            name = rest;
+        }
+    }
+    let fits = begins(name) && (3..=20).contains(&name.chars().count());
+    (fits && !runs_over(name) && !["巡察", "巡视"].iter().any(|w| name.contains(w))).then_some(name)
 }
 
-/// Puts a name that ends another together with it: 县委宣传部 with 中共星河县委宣传部.
-fn group(counts: BTreeMap<String, usize>, listed: &[String]) -> Vec<Found> {
-    let mut names: Vec<(String, usize)> = counts.into_iter().collect();
+fn begins(name: &str) -> bool {
+    STARTS.iter().any(|s| name.starts_with(s))
+}
+
+fn runs_over(name: &str) -> bool {
+    let bare = NAMES.iter().fold(name.to_owned(), |bare, known| bare.replace(known, ""));
+    VERBS.iter().any(|v| bare.contains(v))
+}
+
+/// Puts the names of one body together: 县委宣传部 with 中共星河县委宣传部, 县图书馆 with 中共星河县图书馆支部委员会.
+fn group(seen: BTreeMap<String, (usize, usize)>, listed: &[String]) -> Vec<Found> {
+    let mut names: Vec<(String, (usize, usize))> = seen.into_iter().collect();
     for name in listed.iter().filter(|n| !n.is_empty()) {
         if !names.iter().any(|(n, _)| n == name) {
-            names.push((name.clone(), 1));
+            names.push((name.clone(), (1, 0)));
         }
     }
     names.sort_by(|a, b| b.0.chars().count().cmp(&a.0.chars().count()).then_with(|| a.0.cmp(&b.0)));
     let mut out: Vec<Found> = Vec::new();
-    for (name, times) in names {
+    for (name, (times, line)) in names {
         let known = listed.contains(&name);
-        match out.iter_mut().find(|f| f.name.ends_with(&name)) {
+        match out.iter_mut().find(|f| is_same(&f.name, &name)) {
             Some(found) => {
                 found.aliases.push(name);
                 found.times += times;
+                found.line = if found.line == 0 { line } else { found.line.min(line.max(1)) };
                 found.sure |= known || found.times >= 5;
             }
-            None => out.push(Found { name, aliases: Vec::new(), times, sure: known || times >= 5 }),
+            None => out.push(Found { name, aliases: Vec::new(), times, line, sure: known || times >= 5 }),
         }
     }
     out.sort_by(|a, b| b.sure.cmp(&a.sure).then(b.times.cmp(&a.times)).then_with(|| a.name.cmp(&b.name)));
     out
+}
+
+/// Whether the shorter name is the longer one without its place, or without the form of its Party body.
+fn is_same(long: &str, short: &str) -> bool {
+    let bodies = ["支部委员会", "总支部委员会", "委员会", "党组", "党委", "党支部", "党总支"];
+    let inner = bodies.iter().filter_map(|b| long.strip_suffix(b)).min_by_key(|rest| rest.len());
+    long.ends_with(short) || inner.is_some_and(|rest| !rest.is_empty() && rest.ends_with(short))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_runs_over_no_verb_and_is_no_team_of_inspectors() {
+        assert_eq!(unit_name("县图书馆召开会议"), Some("县图书馆"));
+        assert_eq!(unit_name("由县人力资源和社会保障局牵头"), Some("县人力资源和社会保障局"));
+        assert_eq!(unit_name("县领导到县园林局调研"), Some("县园林局"));
+        assert_eq!(unit_name("县里对档案局"), None);
+        assert_eq!(unit_name("县委巡察组向园林局"), None);
+        assert_eq!(unit_name("县委巡察办公室与县委办公室"), Some("县委办公室"));
+    }
 }

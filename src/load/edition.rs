@@ -8,6 +8,7 @@ use super::notice;
 use super::prose::Library;
 use super::site;
 use super::tree::{Tree, Value};
+use super::update;
 use super::{in_official_order, yaml};
 use crate::diag::Diagnostic;
 use crate::history::{digest, record};
@@ -23,6 +24,7 @@ pub fn decode(file: FileId, source: &Source, slug: &str, out: &mut Vec<Diagnosti
     site::format(&mut f, out);
     let date = f.required_date("date", out);
     let note = f.text("note", out);
+    let hide_old = update::hide_old(&mut f, note.is_some(), "load-show-old-no-note", out);
     let signed = f.list("signed", out).iter().filter_map(|t| notice::signature(t, out)).collect();
     f.need("digest", out);
     let found = f.scalar("digest", "want-text", out);
@@ -36,7 +38,7 @@ pub fn decode(file: FileId, source: &Source, slug: &str, out: &mut Vec<Diagnosti
         out.push(found.hint(Msg::new("load-edition-altered-hint")));
     }
     let name = name(&source.path).to_owned();
-    Some(Edition { name, date: date?, note, digest: text.to_owned(), signed, notice, units, span })
+    Some(Edition { name, date: date?, note, hide_old, digest: text.to_owned(), signed, notice, units, span })
 }
 
 /// The name of an edition: that of its file, without `.json`.

@@ -11,6 +11,7 @@ mod natural;
 mod notice;
 mod numbering;
 mod prose;
+mod redaction;
 mod refs;
 mod site;
 mod slips;

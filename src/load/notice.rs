@@ -6,12 +6,14 @@ use super::fields::{self, Fields};
 use super::issue::{id, unique};
 use super::numbering;
 use super::prose::Library;
+use super::redaction;
 use super::site::contact;
 use super::tree::Tree;
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
 use crate::model::{Inspection, Layout, Level, Node, NodeId, Notice, Numbering, Prose, SignOff, Signature};
 use crate::text::Span;
+use crate::zh::date_form::DateForm;
 
 /// What `notice.yaml` says.
 pub struct Head {
@@ -44,8 +46,10 @@ pub fn decode(tree: &Tree, slug: &str, prose: &mut Library<'_>, out: &mut Vec<Di
         opening: text(&mut f, "opening", prose, out),
         outline: Vec::new(),
         closing: text(&mut f, "closing", prose, out),
+        postscript: text(&mut f, "postscript", prose, out),
         issues: Vec::new(),
         editions: Vec::new(),
+        redactions: redaction::redactions(&mut f, out),
         span: f.span,
     };
     let before = out.len();
@@ -133,10 +137,21 @@ fn layout(tree: &Tree, out: &mut Vec<Diagnostic>) -> Layout {
         title_indent: f.text("title_indent", out).unwrap_or_default(),
         signature_indent: f.text("signature_indent", out).unwrap_or_default(),
         date_indent: f.text("date_indent", out).unwrap_or_default(),
+        date_form: date_form(&mut f, out).unwrap_or_default(),
         signature: f.flag("signature", out).unwrap_or(default.signature),
     };
     f.close(out);
     layout
+}
+
+fn date_form(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Option<DateForm> {
+    let (text, span) = f.scalar("date_form", "want-text", out)?;
+    let form = DateForm::parse(text);
+    if form.is_none() {
+        let message = Msg::new("load-date-form").with("text", text);
+        out.push(Diagnostic::error("bad-date-form", span, message).hint(Msg::new("load-date-form-hint")));
+    }
+    form
 }
 
 /// `2` for two ideographic spaces, or the very characters.

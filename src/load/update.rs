@@ -36,8 +36,9 @@ fn update(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<(Update, Span)> {
     }
     let reason = reason(&mut f, corrects.is_some(), out);
     let minor = f.flag("minor", out).unwrap_or_default();
+    let hide_old = hide_old(&mut f, corrects.is_some(), "load-show-old-alone", out);
     f.close(out);
-    Some((Update { id, date: date?, status, text, evidence, corrects, reason, minor }, span))
+    Some((Update { id, date: date?, status, text, evidence, corrects, reason, minor, hide_old }, span))
 }
 
 /// A `status` beside updates must say what the latest of them says.
@@ -64,6 +65,22 @@ fn reason(f: &mut Fields<'_>, correction: bool, out: &mut Vec<Diagnostic>) -> Op
         out.push(found.hint(Msg::new("load-reason-alone-hint")));
     }
     Some(trim_block(text.to_owned()))
+}
+
+/// `show_old: no` belongs to a correction: there are old words only then.
+pub fn hide_old(
+    f: &mut Fields<'_>,
+    correction: bool,
+    message: &'static str,
+    out: &mut Vec<Diagnostic>,
+) -> bool {
+    let place = f.scalar("show_old", "want-flag", out).map(|(_, span)| span);
+    let hide = f.flag("show_old", out) == Some(false);
+    if let Some(span) = place.filter(|_| !correction) {
+        let found = Diagnostic::error("show-old", span, Msg::new(message));
+        out.push(found.hint(Msg::new("load-show-old-alone-hint")));
+    }
+    hide
 }
 
 /// A correction names an entry above it.

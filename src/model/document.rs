@@ -48,12 +48,14 @@ pub enum Block<'a> {
     },
     /// Who signs.
     Signature(&'a str),
-    /// The date under the signature.
-    Date(chrono::NaiveDate),
+    /// The date under the signature, as printed.
+    Date(String),
+    /// What stands under the date.
+    Postscript(&'a Prose),
 }
 
 /// The blocks of a notice in official order: opening; each heading with its prose, its own issues, the headings under it
-/// and its closing prose; closing; signature; date.
+/// and its closing prose; closing; signature; date; postscript.
 pub fn blocks<'a>(notice: &'a Notice, numbers: &Numbers) -> Vec<Block<'a>> {
     let mut writer = Writer { notice, numbers, at: 0, out: Vec::with_capacity(notice.issues.len() * 6 + 16) };
     if notice.layout.title {
@@ -66,8 +68,10 @@ pub fn blocks<'a>(notice: &'a Notice, numbers: &Numbers) -> Vec<Block<'a>> {
     writer.prose(notice.closing.as_ref());
     if notice.layout.signature {
         writer.out.push(Block::Signature(&notice.issuer));
-        writer.out.push(Block::Date(notice.date));
+        let date = notice.layout.date_form.print(notice.date);
+        writer.out.extend(Some(date).filter(|d| !d.is_empty()).map(Block::Date));
     }
+    writer.out.extend(notice.postscript.as_ref().map(Block::Postscript));
     writer.out
 }
 

@@ -14,6 +14,8 @@ pub struct Edition {
     pub date: NaiveDate,
     /// Why there is a new edition, where one has to say: a correction.
     pub note: Option<String>,
+    /// Differences from the edition before are not to repeat the old words (`show_old: no`).
+    pub hide_old: bool,
     /// SHA-256, in hex, of the RFC 8785 form of what it holds.
     pub digest: String,
     /// Who signed it.

@@ -125,4 +125,6 @@ pub struct Update {
     pub reason: Option<String>,
     /// Shown with its measure, but moves neither the record's dates nor the feed.
     pub minor: bool,
+    /// It corrects words that differences are not to repeat (`show_old: no`). The corrected entry itself stays.
+    pub hide_old: bool,
 }

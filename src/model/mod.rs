@@ -10,8 +10,10 @@ pub mod notice;
 pub mod numbering;
 pub mod pattern;
 pub mod progress;
+pub mod redaction;
 pub mod site;
 pub mod status;
+pub mod texts;
 
 pub use after::{CloseOut, IssueRef, LookBack, LookBackResult, OldId, Reopening};
 pub use document::Block;
@@ -22,6 +24,7 @@ pub use notice::{Contact, Inspection, Layout, Level, Node, Notice, Prose, SignOf
 pub use numbering::{Numbering, Numbers, Restart, RestartAt};
 pub use pattern::Pattern;
 pub use progress::Tally;
+pub use redaction::{Redaction, RedactionKind};
 pub use site::{Check, CheckLevel, Links, Page, Settings, Site, Unit};
 pub use status::Status;
 

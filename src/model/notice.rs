@@ -2,8 +2,9 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{Edition, Issue, NodeId, Numbering};
+use super::{Edition, Issue, NodeId, Numbering, Redaction};
 use crate::text::Span;
+use crate::zh::date_form::DateForm;
 
 /// One notice, with its issues in official order.
 #[derive(Debug, Clone)]
@@ -38,10 +39,14 @@ pub struct Notice {
     pub outline: Vec<Node>,
     /// Text after the outline.
     pub closing: Option<Prose>,
+    /// Lines under the signature and the date, each with what stands before it: 附注, 印发.
+    pub postscript: Option<Prose>,
     /// Every issue, in the order of the outline and, within a heading, of file names.
     pub issues: Vec<Issue>,
     /// What has been published of it, oldest first; none in the notice of an edition.
     pub editions: Vec<Edition>,
+    /// Words taken out of it, oldest first.
+    pub redactions: Vec<Redaction>,
     /// Where `notice.yaml` begins.
     pub span: Span,
 }
@@ -145,7 +150,9 @@ pub struct Layout {
     pub signature_indent: String,
     /// What stands before the date.
     pub date_indent: String,
-    /// Whether signature and date close the text.
+    /// How the date is printed; an empty form prints none.
+    pub date_form: DateForm,
+    /// Whether signature and date stand under the text.
     pub signature: bool,
 }
 
@@ -159,6 +166,7 @@ impl Default for Layout {
             title_indent: String::new(),
             signature_indent: String::new(),
             date_indent: String::new(),
+            date_form: DateForm::default(),
             signature: true,
         }
     }

@@ -12,6 +12,8 @@ use crate::plan::Kind;
 #[derive(Serialize)]
 pub struct ChangesView {
     any: bool,
+    /// The note of a correction whose old words are not repeated here.
+    corrected: Option<String>,
     issues: Totals,
     measures: Totals,
     text: Vec<Vec<PieceView>>,
@@ -46,12 +48,13 @@ enum ChangeView {
     Due { from: Option<Day>, to: Option<Day>, why: String },
     Reworded { pieces: Vec<PieceView> },
     MeasureAdded { text: String },
-    MeasureRemoved { text: String },
+    MeasureRemoved { text: Option<String> },
     Moved { from: Badge, to: Badge },
-    Update { date: Day, text: String },
+    Update { date: Day, text: String, reason: Option<String> },
+    Corrected { date: Day, reason: String },
 }
 
-/// A piece of reworded text: `same`, `old` or `new`.
+/// A piece of reworded text: `same`, `old`, `new`, or `hidden` where old words are not repeated.
 #[derive(Serialize)]
 struct PieceView {
     tag: &'static str,
@@ -63,6 +66,7 @@ impl ChangesView {
     pub fn of(changes: &Changes<'_>, n: usize, book: &Book<'_>, links: &Links) -> Self {
         Self {
             any: !changes.is_empty(),
+            corrected: changes.corrected.map(str::to_owned),
             issues: totals(&changes.issue_totals),
             measures: totals(&changes.measure_totals),
             text: changes.text.iter().map(|p| pieces(p)).collect(),
@@ -103,10 +107,15 @@ fn change(c: &Change<'_>, book: &Book<'_>) -> ChangeView {
         },
         Change::Reworded(p) | Change::MeasureReworded(_, p) => ChangeView::Reworded { pieces: pieces(p) },
         Change::MeasureAdded(m) => ChangeView::MeasureAdded { text: m.text.clone() },
-        Change::MeasureRemoved(m) => ChangeView::MeasureRemoved { text: m.text.clone() },
+        Change::MeasureRemoved(_, text) => ChangeView::MeasureRemoved { text: text.map(str::to_owned) },
         Change::Moved { id: _, from, to } => ChangeView::Moved { from: state(from), to: state(to) },
-        Change::Update(_, u) => {
-            ChangeView::Update { date: u.date.into(), text: u.text.clone().unwrap_or_default() }
+        Change::Update(_, u) => ChangeView::Update {
+            date: u.date.into(),
+            text: u.text.clone().unwrap_or_default(),
+            reason: u.reason.clone(),
+        },
+        Change::Corrected(_, u, reason) => {
+            ChangeView::Corrected { date: u.date.into(), reason: reason.unwrap_or_default().to_owned() }
         }
     }
 }
@@ -116,6 +125,7 @@ fn pieces(all: &[Piece]) -> Vec<PieceView> {
         Piece::Same(text) => PieceView { tag: "same", text: short(text) },
         Piece::Old(text) => PieceView { tag: "old", text: text.clone() },
         Piece::New(text) => PieceView { tag: "new", text: text.clone() },
+        Piece::Hidden => PieceView { tag: "hidden", text: String::new() },
     };
     all.iter().map(piece).collect()
 }

@@ -7,7 +7,8 @@ use super::changes::ChangesView;
 use super::notice::{Text, text};
 use super::page::Page;
 use super::parts::{Day, Links};
-use crate::history::{State, changes};
+use super::redacted::RedactionView;
+use crate::history::{Changes, State, changes};
 use crate::model::{Edition, Notice, Site};
 use crate::plan::{Index, Kind};
 
@@ -20,6 +21,7 @@ pub struct EditionPage {
     editions_href: String,
     latest: bool,
     changes_since: Option<ChangesView>,
+    redactions: Vec<RedactionView>,
     text: Text,
 }
 
@@ -70,7 +72,7 @@ pub fn view(n: usize, e: usize, book: &Book<'_>, links: &Links) -> (Page, Editio
     let editions_href = links.page(Kind::Editions(n), book.site);
     let latest = e + 1 == notice.editions.len();
     let before = e.checked_sub(1).map(|at| &notice.editions[at]);
-    let changes = before.map(|b| ChangesView::of(&changes(state(b), state(edition)), n, book, links));
+    let changes = before.map(|b| ChangesView::of(&since(b, edition), n, book, links));
     let view = EditionPage {
         edition: EditionView::at(edition, links.page(Kind::Edition(n, e), book.site)),
         notice_title: notice.title.clone(),
@@ -78,6 +80,7 @@ pub fn view(n: usize, e: usize, book: &Book<'_>, links: &Links) -> (Page, Editio
         editions_href: editions_href.clone(),
         latest,
         changes_since: changes,
+        redactions: RedactionView::all(&edition.notice, n, book, links),
         text: as_it_was(edition, book, links),
     };
     let title = format!("{} · {}", edition.notice.title, edition.name);
@@ -87,6 +90,13 @@ pub fn view(n: usize, e: usize, book: &Book<'_>, links: &Links) -> (Page, Editio
         .crumb(&edition.name, String::new())
         .article(&edition.notice);
     (if latest { head } else { head.no_index() }, view)
+}
+
+/// What changed from one edition to the next, in no more words than that one allows.
+fn since<'a>(before: &'a Edition, edition: &'a Edition) -> Changes<'a> {
+    let all = changes(state(before), state(edition));
+    let note = edition.note.as_deref().unwrap_or_default();
+    if edition.hide_old { all.without_old_words(note) } else { all }
 }
 
 /// A state as an edition froze it.

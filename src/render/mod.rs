@@ -13,6 +13,7 @@ mod page;
 mod paragraphs;
 mod parts;
 mod progress;
+mod redacted;
 mod updates;
 
 use serde::Serialize;

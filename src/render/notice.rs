@@ -13,7 +13,6 @@ use crate::md::html::escape;
 use crate::model::document::{Block, blocks};
 use crate::model::{Inspection, Issue, Level, Measure, Node, Notice, Status, status};
 use crate::plan::Kind;
-use crate::zh::date;
 
 /// The page of a notice.
 #[derive(Serialize)]
@@ -200,7 +199,7 @@ impl<'a> Writer<'a, '_, '_> {
     fn part(&self, block: Block<'a>, place: &mut Place) -> Part {
         match block {
             Block::Title(text) => Part::Title { text: text.to_owned() },
-            Block::Prose(prose) => Part::Prose { html: markdown(&prose.text) },
+            Block::Prose(prose) | Block::Postscript(prose) => Part::Prose { html: markdown(&prose.text) },
             Block::Heading { number, node, level } => {
                 place.level = html_level(level);
                 Part::Heading {
@@ -218,7 +217,7 @@ impl<'a> Writer<'a, '_, '_> {
             }
             Block::Completion { label, text } => Part::Completion { text: format!("{label}{text}") },
             Block::Signature(text) => Part::Signature { text: text.to_owned() },
-            Block::Date(day) => Part::Date { text: date::long(day) },
+            Block::Date(text) => Part::Date { text },
         }
     }
 

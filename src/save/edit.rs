@@ -25,12 +25,17 @@ pub enum Unfit {
 
 /// The file with the change made, in its own encoding and with its own line ends.
 pub fn add_update(path: &str, bytes: &[u8], change: &Change<'_>) -> Result<Vec<u8>, Unfit> {
+    edited(bytes, |text| place::edits(path, text, change))
+}
+
+/// A file with edits made that are found in its text with plain line feeds; `None` where the text has no place for them.
+pub(super) fn edited(bytes: &[u8], edits: impl FnOnce(&str) -> Option<Vec<Edit>>) -> Result<Vec<u8>, Unfit> {
     let (raw, encoding) = decode_as_is(bytes).map_err(|_| Unfit::Encoding)?;
     let mark = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
     if encode(&raw, encoding, mark) != bytes {
         return Err(Unfit::Encoding);
     }
-    let edits = place::edits(path, &raw.replace("\r\n", "\n").replace('\r', "\n"), change);
+    let edits = edits(&raw.replace("\r\n", "\n").replace('\r', "\n"));
     Ok(encode(&applied(&raw, edits.ok_or(Unfit::Shape)?), encoding, mark))
 }
 

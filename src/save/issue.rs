@@ -107,7 +107,7 @@ fn measure(out: &mut String, m: &Measure) {
 
 /// An entry over several lines, its dash under `indent` spaces.
 pub fn update_block(u: &Update, indent: usize) -> String {
-    let Update { id, date, status, text, evidence, corrects, reason, minor } = u;
+    let Update { id, date, status, text, evidence, corrects, reason, minor, hide_old } = u;
     let inner = indent + 2;
     let mut out = format!("{}- id: {id}\n", " ".repeat(indent));
     day(&mut out, inner, "date", Some(*date));
@@ -121,12 +121,15 @@ pub fn update_block(u: &Update, indent: usize) -> String {
     if *minor {
         out.push_str(&format!("{}minor: true\n", " ".repeat(inner)));
     }
+    if *hide_old {
+        out.push_str(&format!("{}show_old: no\n", " ".repeat(inner)));
+    }
     out
 }
 
 /// An entry on one line, in braces.
 pub fn update_flow(u: &Update) -> String {
-    let Update { id, date, status, text, evidence, corrects, reason, minor } = u;
+    let Update { id, date, status, text, evidence, corrects, reason, minor, hide_old } = u;
     let mut fields = vec![format!("id: {id}"), format!("date: {date}")];
     fields.extend(status.map(|s| format!("status: {}", s.key())));
     let texts = [("corrects", corrects), ("reason", reason), ("text", text)];
@@ -136,6 +139,9 @@ pub fn update_flow(u: &Update) -> String {
     }
     if *minor {
         fields.push("minor: true".to_owned());
+    }
+    if *hide_old {
+        fields.push("show_old: no".to_owned());
     }
     format!("{{{}}}", fields.join(", "))
 }

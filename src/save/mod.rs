@@ -5,6 +5,7 @@ mod edition;
 mod issue;
 mod notice;
 mod place;
+pub mod redact;
 mod site;
 pub mod yaml;
 

@@ -5,15 +5,17 @@ use chrono::NaiveDate;
 use super::issue;
 use super::yaml::{quoted, scalar};
 use crate::model::{
-    Contact, Inspection, Layout, Node, Notice, Numbering, Pattern, Prose, RestartAt, SignOff, Signature,
+    Contact, Inspection, Layout, Node, Notice, Numbering, Pattern, Prose, Redaction, RestartAt, SignOff,
+    Signature,
 };
+use crate::zh::date_form::DateForm;
 
 /// The files of a notice, by path in the content folder. Paths of issues and prose are those the model carries.
 pub fn notice_files(notice: &Notice) -> Vec<(String, Vec<u8>)> {
     let folder = format!("notices/{}", notice.slug);
     let mut files = vec![(format!("{folder}/notice.yaml"), head(notice).into_bytes())];
     let prose = notice.nodes().into_iter().flat_map(|n| n.text.iter().chain(&n.closing));
-    for prose in notice.opening.iter().chain(prose).chain(&notice.closing) {
+    for prose in notice.opening.iter().chain(prose).chain(&notice.closing).chain(&notice.postscript) {
         files.push((prose.path.clone(), prose.text.clone().into_bytes()));
     }
     files.extend(notice.issues.iter().map(|i| (i.path.clone(), issue::file(i).into_bytes())));
@@ -49,7 +51,19 @@ fn head(notice: &Notice) -> String {
         outline(&mut out, 2, node);
     }
     prose(&mut out, 0, "closing", notice.closing.as_ref());
+    prose(&mut out, 0, "postscript", notice.postscript.as_ref());
+    if !notice.redactions.is_empty() {
+        out.push_str("redactions:\n");
+    }
+    notice.redactions.iter().for_each(|r| out.push_str(&format!("  - {}\n", redaction(r))));
     out
+}
+
+/// A redaction on one line, in braces.
+pub(super) fn redaction(r: &Redaction) -> String {
+    let Redaction { on, kind, by, places } = r;
+    let places: Vec<String> = places.iter().map(|p| scalar(p)).collect();
+    format!("{{on: {on}, kind: {}, by: {}, places: [{}]}}", kind.key(), scalar(by), places.join(", "))
 }
 
 pub(super) fn line(out: &mut String, indent: usize, key: &str, text: &str) {
@@ -157,6 +171,9 @@ fn layout(out: &mut String, l: &Layout) {
     ];
     for (key, text) in before.into_iter().filter(|(_, t)| !t.is_empty()) {
         out.push_str(&format!("  {key}: {}\n", quoted(text)));
+    }
+    if l.date_form != DateForm::default() {
+        out.push_str(&format!("  date_form: {}\n", quoted(l.date_form.source())));
     }
 }
 

@@ -18,7 +18,7 @@ pub struct Edit {
 }
 
 impl Edit {
-    fn insert(at: usize, text: String) -> Self {
+    pub(super) fn insert(at: usize, text: String) -> Self {
         Self { at: at..at, text }
     }
 }
@@ -145,7 +145,7 @@ fn entry(change: &Change<'_>, flow: bool, indent: usize) -> String {
 }
 
 /// Whole lines, put in under the line of a place. The last line of a file may have no end.
-fn line_after(text: &str, at: usize, lines: String) -> Edit {
+pub(super) fn line_after(text: &str, at: usize, lines: String) -> Edit {
     if at > 0 && text[..at].ends_with('\n') {
         return Edit::insert(at, lines);
     }
@@ -156,7 +156,7 @@ fn line_after(text: &str, at: usize, lines: String) -> Edit {
 }
 
 /// Where the words of a node end; its span may reach over the empty lines and comments that follow.
-fn end(text: &str, tree: &Tree<'_>) -> usize {
+pub(super) fn end(text: &str, tree: &Tree<'_>) -> usize {
     let own = range(tree);
     match &tree.value {
         Value::Null => own.end,
@@ -176,13 +176,13 @@ fn value_end(text: &str, key: &Key<'_>, value: &Tree<'_>) -> usize {
 }
 
 /// The dash before an item.
-fn dash(text: &str, item: &Tree<'_>) -> Option<usize> {
+pub(super) fn dash(text: &str, item: &Tree<'_>) -> Option<usize> {
     text[..range(item).start].trim_end_matches([' ', '\n']).strip_suffix('-').map(str::len)
 }
 
 /// Whether a record or a list is written in braces or brackets. A list no further right than its name begins, for the
 /// parser, at its first item.
-fn is_flow(text: &str, tree: &Tree<'_>) -> bool {
+pub(super) fn is_flow(text: &str, tree: &Tree<'_>) -> bool {
     let opens = match tree.value {
         Value::List(_) => '[',
         Value::Map(_) => '{',
@@ -191,27 +191,27 @@ fn is_flow(text: &str, tree: &Tree<'_>) -> bool {
     text[range(tree)].starts_with(opens)
 }
 
-fn is_called(measure: &Tree<'_>, id: &str) -> bool {
+pub(super) fn is_called(measure: &Tree<'_>, id: &str) -> bool {
     field(measure, "id").is_some_and(|(_, t)| matches!(&t.value, Value::Scalar(text) if text == id))
 }
 
-fn field<'t, 's>(tree: &'t Tree<'s>, name: &str) -> Option<(&'t Key<'s>, &'t Tree<'s>)> {
+pub(super) fn field<'t, 's>(tree: &'t Tree<'s>, name: &str) -> Option<(&'t Key<'s>, &'t Tree<'s>)> {
     let Value::Map(entries) = &tree.value else { return None };
     entries.iter().find(|(k, _)| k.name == name).map(|(k, t)| (k, t))
 }
 
-fn list<'t, 's>(tree: &'t Tree<'s>) -> Option<&'t [Tree<'s>]> {
+pub(super) fn list<'t, 's>(tree: &'t Tree<'s>) -> Option<&'t [Tree<'s>]> {
     match &tree.value {
         Value::List(items) => Some(items),
         _ => None,
     }
 }
 
-fn range(tree: &Tree<'_>) -> Range<usize> {
+pub(super) fn range(tree: &Tree<'_>) -> Range<usize> {
     tree.span.start as usize..tree.span.end as usize
 }
 
-fn range_of(key: &Key<'_>) -> Range<usize> {
+pub(super) fn range_of(key: &Key<'_>) -> Range<usize> {
     key.span.start as usize..key.span.end as usize
 }
 
@@ -223,6 +223,6 @@ fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |n| n + 1)
 }
 
-fn column(text: &str, at: usize) -> usize {
+pub(super) fn column(text: &str, at: usize) -> usize {
     at - line_start(text, at)
 }

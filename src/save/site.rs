@@ -10,6 +10,8 @@ pub struct Proposed {
     pub unit: Unit,
     /// Written as a comment beside it.
     pub remark: String,
+    /// Whether it is more than a guess.
+    pub sure: bool,
 }
 
 /// `site.yaml` with its units, each under its remark.
@@ -44,15 +46,36 @@ pub fn site_file(settings: &Settings, units: &[Proposed]) -> Vec<u8> {
         let roles: Vec<String> = settings.sign_off.iter().map(|r| scalar(r)).collect();
         out.push_str(&format!("sign_off: [{}]\n", roles.join(", ")));
     }
-    if !units.is_empty() {
+    self::units(&mut out, units);
+    out.into_bytes()
+}
+
+/// Units that are sure stand in the file; the others are proposed in comments, so that no page comes of a guess.
+fn units(out: &mut String, units: &[Proposed]) {
+    let (sure, guessed): (Vec<_>, Vec<_>) = units.iter().partition(|p| p.sure);
+    if !sure.is_empty() {
         out.push_str("units:\n");
     }
-    for Proposed { unit, remark } in units {
-        out.push_str(&format!("  # {remark}\n  - id: {}\n    name: {}\n", unit.id, scalar(&unit.name)));
-        if !unit.aliases.is_empty() {
-            let aliases: Vec<String> = unit.aliases.iter().map(|a| scalar(a)).collect();
-            out.push_str(&format!("    aliases: [{}]\n", aliases.join(", ")));
-        }
+    for Proposed { unit, remark, .. } in sure.iter().copied() {
+        out.push_str(&format!("  # {remark}\n{}", entry(unit)));
     }
-    out.into_bytes()
+    if !guessed.is_empty() {
+        out.push_str(GUESSED);
+        out.push_str(if sure.is_empty() { "# units:\n" } else { "" });
+    }
+    for Proposed { unit, remark, .. } in guessed {
+        out.push_str(&format!("  # {remark}\n"));
+        entry(unit).lines().for_each(|line| out.push_str(&format!("# {line}\n")));
+    }
+}
+
+const GUESSED: &str = "  # 以下单位把握不大，核对后删去行首的“# ”即可启用\n";
+
+fn entry(unit: &Unit) -> String {
+    let mut out = format!("  - id: {}\n    name: {}\n", unit.id, scalar(&unit.name));
+    if !unit.aliases.is_empty() {
+        let aliases: Vec<String> = unit.aliases.iter().map(|a| scalar(a)).collect();
+        out.push_str(&format!("    aliases: [{}]\n", aliases.join(", ")));
+    }
+    out
 }

@@ -1,6 +1,7 @@
 //! Chinese as documents write it: numerals, dates, characters, and the wording of a status.
 
 pub mod date;
+pub mod date_form;
 pub mod numeral;
 pub mod status;
 

@@ -5,10 +5,11 @@ use chrono::{Days, NaiveDate};
 use gongkai::md::escape_line;
 use gongkai::model::{
     CloseOut, Contact, Extension, Inspection, Issue, IssueId, IssueRef, Layout, Level, LookBack,
-    LookBackResult, Measure, MeasureId, Node, NodeId, Notice, Numbering, OldId, Pattern, Prose, Reopening,
-    Restart, RestartAt, SignOff, Signature, Status, UnitId, Update,
+    LookBackResult, Measure, MeasureId, Node, NodeId, Notice, Numbering, OldId, Pattern, Prose, Redaction,
+    RedactionKind, Reopening, Restart, RestartAt, SignOff, Signature, Status, UnitId, Update,
 };
 use gongkai::text::{FileId, Span};
+use gongkai::zh::date_form::DateForm;
 
 /// Hands out the numbers; zero when they run out, so that a shorter list is a smaller notice.
 pub struct Dice<'a>(std::slice::Iter<'a, u16>);
@@ -133,9 +134,15 @@ fn layout(dice: &mut Dice<'_>) -> Layout {
         title_indent: dice.of(&["", "\u{3000}\u{3000}\u{3000}"]).to_owned(),
         signature_indent: dice.of(&["", "\u{3000}\u{3000}\u{3000}\u{3000}"]).to_owned(),
         date_indent: indent.clone(),
+        date_form: date_form(dice),
         signature: true,
         indent,
     }
+}
+
+fn date_form(dice: &mut Dice<'_>) -> DateForm {
+    let forms = ["yyyy年m月d日", "yyyy年mm月dd日", "[DBNum1]yyyy年m月d日", "yyyy.m.d", "yyyy-mm-dd"];
+    DateForm::parse(dice.of(&forms)).unwrap()
 }
 
 pub fn nowhere() -> Span {
@@ -173,11 +180,23 @@ pub fn notice(dice: &mut Dice<'_>, kind: Kind) -> Notice {
         layout: layout(dice),
         opening: dice.maybe(2, |d| prose(d, kind, "opening")),
         closing: dice.maybe(2, |d| prose(d, if wild { kind } else { Kind::Ordinary }, "closing")),
+        postscript: dice.maybe(3, |d| prose(d, kind, "postscript")),
         numbering,
         outline,
         issues,
         editions: Vec::new(),
+        redactions: dice.maybe(4, redaction).into_iter().collect(),
         span: nowhere(),
+    }
+}
+
+fn redaction(dice: &mut Dice<'_>) -> Redaction {
+    let kind = RedactionKind::ALL[dice.roll(4)];
+    Redaction {
+        on: dice.day(),
+        kind,
+        by: "县委办: 保密岗".to_owned(),
+        places: vec!["issues/gone/m1/text".to_owned()],
     }
 }
 
@@ -308,6 +327,7 @@ fn measure(dice: &mut Dice<'_>, kind: Kind, at: usize) -> Measure {
             evidence: d.maybe(3, |d| vec![line(d, kind)]).unwrap_or_default(),
             reason: corrects.as_ref().map(|_| line(d, kind)),
             minor: status.is_none() && d.one_in(4),
+            hide_old: false,
             status,
             corrects,
         }

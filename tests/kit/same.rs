@@ -21,8 +21,10 @@ pub fn same_notice(a: &Notice, b: &Notice) {
         opening,
         outline,
         closing,
+        postscript,
         issues,
         editions: _,
+        redactions,
         span: _,
     } = a;
     assert_eq!((slug, title, issuer, date), (&b.slug, &b.title, &b.issuer, &b.date));
@@ -32,9 +34,10 @@ pub fn same_notice(a: &Notice, b: &Notice) {
     );
     assert_eq!(next_update_due, &b.next_update_due);
     assert_eq!(sign_off.as_ref().map(signed), b.sign_off.as_ref().map(signed));
+    assert_eq!(redactions, &b.redactions);
     assert_eq!(numbering, &b.numbering);
     assert_eq!(layout, &b.layout);
-    assert_eq!((opening, closing), (&b.opening, &b.closing));
+    assert_eq!((opening, closing, postscript), (&b.opening, &b.closing, &b.postscript));
     assert_eq!(outline.len(), b.outline.len());
     outline.iter().zip(&b.outline).for_each(|(a, b)| same_node(a, b));
     assert_eq!(issues.len(), b.issues.len());

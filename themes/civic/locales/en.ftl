@@ -141,3 +141,10 @@ extended-times = {" "}(extended { $n ->
 })
 recurring-n = { $n } issues found again
 recurring-of = { $n } of { $total } published issues had been found before.
+redactions = Words withheld
+redactions-mean = Words that may not be public were taken out of every edition in the places below; a note stands there instead, and the digest of the edition is a new one.
+redaction = { $date }, { $kind }, authorised by { $by }:
+old-words-unseen = words before the correction, not repeated
+corrected-unseen = Words were corrected; what stood before is not repeated. Correction:{" "}
+correction-because = (a correction, because: { $why })
+entry-corrected = This entry was corrected later; its words are not repeated. Reason: { $why }

@@ -1,5 +1,7 @@
 //! `gongkai import`
 
+mod report;
+
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -7,10 +9,11 @@ use clap::ArgMatches;
 use super::out::Out;
 use super::{ERRORS, USAGE, WELL};
 use crate::disk::{read_content, read_file, write_new_files};
-use crate::import::{self, Difference, Imported, Options, Refused, Report};
+use crate::import::{self, Difference, NotText, Options, Refused};
 use crate::lang::Msg;
 use crate::model::ids;
 use crate::text::decode;
+use report::Taken;
 
 /// Imports a notice.
 pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
@@ -24,6 +27,10 @@ fn import(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let options = options(matches, out)?;
     let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let bytes = read_file(&file).map_err(|e| out.disk(&e))?;
+    if let Some(kind) = NotText::of(&bytes) {
+        let message = Msg::new(kind.key()).with("file", file.display().to_string());
+        return Err(out.fail(&message, Some(&Msg::new(kind.hint())), ERRORS));
+    }
     let (text, encoding) = decode(&bytes).map_err(|e| out.not_text(&bytes, e))?;
     let imported = import::import(&text, &options).map_err(|refused| refuse(&refused, out))?;
     let content = root.join("content");
@@ -33,7 +40,12 @@ fn import(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         files.push(("site.yaml".to_owned(), imported.site.clone()));
     }
     write_new_files(&content, &files).map_err(|e| out.disk(&e))?;
-    report(&imported, encoding.name(), files.len(), has_site, out);
+    report::print(
+        &imported,
+        &Taken { encoding, first: text.lines().next().unwrap_or_default(), has_site },
+        out,
+    );
+    out.say(&Msg::new("import-done").with("slug", &imported.slug).count("files", files.len()));
     Ok(())
 }
 
@@ -77,53 +89,5 @@ fn visible(line: &str, out: &Out) -> String {
     match line {
         "" => out.word("import-empty-line"),
         _ => format!("{end}{}", "␣".repeat(line[end.len()..].chars().count())),
-    }
-}
-
-fn report(imported: &Imported, encoding: &str, files: usize, has_site: bool, out: &Out) {
-    let r = &imported.report;
-    out.say(&Msg::new("import-proved").with("encoding", encoding));
-    out.say(
-        &Msg::new("import-counts")
-            .count("parts", r.headings[0])
-            .count("sections", r.headings[1])
-            .count("topics", r.headings[2])
-            .count("issues", r.issues)
-            .count("measures", r.measures)
-            .count("pins", r.pins),
-    );
-    out.say(&Msg::new("import-share").count("structured", r.structured).count("prose", r.prose));
-    fields(r, out);
-    for unit in r.units.iter().take(20) {
-        let id = if unit.sure { "import-unit-sure" } else { "import-unit-unsure" };
-        let names = [std::slice::from_ref(&unit.name), &unit.aliases].concat().join(" / ");
-        out.say(&Msg::new(id).with("names", names).count("times", unit.times));
-    }
-    if has_site && !r.units.is_empty() {
-        out.say(&Msg::new("import-units-by-hand"));
-    }
-    out.say(&Msg::new("import-done").with("slug", &imported.slug).count("files", files));
-}
-
-fn fields(r: &Report, out: &Out) {
-    let title = if r.title_printed { "import-title" } else { "import-title-made" };
-    out.say(&Msg::new(title).with("title", &r.title));
-    out.say(&Msg::new("import-signed").with("issuer", &r.issuer).with("date", r.date.to_string()));
-    if let Some(i) = &r.inspection {
-        let day = |d: Option<chrono::NaiveDate>| d.map_or_else(|| "—".to_owned(), |d| d.to_string());
-        let message = Msg::new("import-inspection")
-            .with("by", &i.by)
-            .with("from", day(i.from))
-            .with("to", day(i.to))
-            .with("feedback", day(i.feedback));
-        out.say(&message);
-    }
-    if let Some(c) = &r.contact {
-        let part = |p: &Option<String>| p.clone().unwrap_or_else(|| "—".to_owned());
-        let message = Msg::new("import-contact")
-            .with("phone", part(&c.phone))
-            .with("address", part(&c.address))
-            .with("email", part(&c.email));
-        out.say(&message);
     }
 }

@@ -1,0 +1,144 @@
+//! What an import recognised, in words; what a person has to look at comes as warnings.
+
+use super::super::out::Out;
+use crate::import::{Imported, Nothing, Place, Reason, Report};
+use crate::lang::Msg;
+use crate::text::Encoding;
+
+/// How the text was taken in.
+pub struct Taken<'a> {
+    /// Its encoding.
+    pub encoding: Encoding,
+    /// Its first line.
+    pub first: &'a str,
+    /// Whether there is a site already, which keeps its own units.
+    pub has_site: bool,
+}
+
+/// How many units and stretches of lines are named.
+const SHOWN: usize = 20;
+
+/// Prints the report.
+pub fn print(imported: &Imported, taken: &Taken<'_>, out: &Out) {
+    let r = &imported.report;
+    out.say(&Msg::new("import-proved").with("encoding", taken.encoding.name()));
+    if taken.encoding == Encoding::Gb18030 {
+        out.say(&Msg::new("import-encoding-look").with("text", Place::new(1, taken.first).text));
+    }
+    counts(r, out);
+    fields(r, out);
+    units(r, taken.has_site, out);
+    if let Some(nothing) = &r.nothing {
+        explain(nothing, out);
+    }
+    if r.blank > 0 {
+        let message = Msg::new("import-blank").count("lines", r.blank);
+        out.warn(&message, Some(&Msg::new("import-blank-hint")));
+    }
+    for place in &r.doubtful {
+        let message = Msg::new("import-doubtful").count("line", place.line).with("text", &place.text);
+        out.warn(&message, Some(&Msg::new("import-doubtful-hint")));
+    }
+    missing_contact(r, out);
+}
+
+fn counts(r: &Report, out: &Out) {
+    let none = r.headings == [0; 3] && r.issues == 0;
+    let id = if none { "import-counts-none" } else { "import-counts" };
+    out.say(
+        &Msg::new(id)
+            .count("parts", r.headings[0])
+            .count("sections", r.headings[1])
+            .count("topics", r.headings[2])
+            .count("issues", r.issues)
+            .count("measures", r.measures)
+            .count("pins", r.pins),
+    );
+    let stretches = r.prose_stretches();
+    let show =
+        |(from, to): &(usize, usize)| if from == to { from.to_string() } else { format!("{from}–{to}") };
+    let mut shown: Vec<String> = stretches.iter().take(SHOWN).map(show).collect();
+    if stretches.len() > SHOWN {
+        shown.push("…".to_owned());
+    }
+    let share = (r.prose * 100).div_ceil((r.prose + r.structured).max(1));
+    out.say(
+        &Msg::new("import-prose")
+            .count("lines", r.prose_lines.len())
+            .count("all", r.lines)
+            .count("share", share)
+            .with("where", shown.join(&out.word("word-list"))),
+    );
+}
+
+fn fields(r: &Report, out: &Out) {
+    let title = if r.title_printed { "import-title" } else { "import-title-made" };
+    out.say(&Msg::new(title).with("title", &r.title));
+    out.say(&Msg::new("import-signed").with("issuer", &r.issuer).with("date", r.date.to_string()));
+    if let Some(i) = &r.inspection {
+        let day = |d: Option<chrono::NaiveDate>| d.map_or_else(|| "—".to_owned(), |d| d.to_string());
+        let message = Msg::new("import-inspection")
+            .with("by", &i.by)
+            .with("from", day(i.from))
+            .with("to", day(i.to))
+            .with("feedback", day(i.feedback));
+        out.say(&message);
+    }
+    if let Some(c) = &r.contact {
+        let part = |p: &Option<String>| p.clone().unwrap_or_else(|| "—".to_owned());
+        let message = Msg::new("import-contact")
+            .with("phone", part(&c.phone))
+            .with("address", part(&c.address))
+            .with("email", part(&c.email));
+        out.say(&message);
+    }
+}
+
+fn units(r: &Report, has_site: bool, out: &Out) {
+    for unit in r.units.iter().take(SHOWN) {
+        let id = match (unit.line, unit.sure) {
+            (0, _) => "import-unit-signs",
+            (_, true) => "import-unit-sure",
+            (_, false) => "import-unit-unsure",
+        };
+        let names = [std::slice::from_ref(&unit.name), &unit.aliases].concat().join(" / ");
+        out.say(&Msg::new(id).with("names", names).count("times", unit.times).count("line", unit.line));
+    }
+    if r.units.len() > SHOWN {
+        out.say(&Msg::new("import-units-more").count("count", r.units.len() - SHOWN));
+    }
+    if has_site && !r.units.is_empty() {
+        out.say(&Msg::new("import-units-by-hand"));
+    }
+}
+
+/// Why no issue was recognised, with the lines that come nearest.
+fn explain(nothing: &Nothing, out: &Out) {
+    let Nothing { reason, near } = nothing;
+    let message = match reason {
+        Reason::Neither => "import-none",
+        Reason::Number => "import-none-number",
+        Reason::Label => "import-none-label",
+        Reason::Heading => "import-none-heading",
+        Reason::Unheld => "import-none-unheld",
+    };
+    out.warn(&Msg::new(message), Some(&Msg::new("import-none-hint")));
+    let lines: Vec<String> = near.iter().map(|p| format!("\n{:>6} | {}", p.line, p.text)).collect();
+    out.note(&Msg::new("import-near").count("count", near.len()).with("lines", lines.concat()));
+}
+
+/// A notice has to name a telephone, an address and a mail address.
+fn missing_contact(r: &Report, out: &Out) {
+    let contact = r.contact.clone().unwrap_or_default();
+    let fields = [
+        ("import-phone", &contact.phone),
+        ("import-address", &contact.address),
+        ("import-email", &contact.email),
+    ];
+    let missing: Vec<String> =
+        fields.iter().filter(|(_, found)| found.is_none()).map(|(name, _)| out.word(name)).collect();
+    if !missing.is_empty() {
+        let message = Msg::new("import-no-contact").with("missing", missing.join(&out.word("word-list")));
+        out.warn(&message, Some(&Msg::new("import-no-contact-hint")));
+    }
+}

@@ -1,0 +1,124 @@
+//! Whom to call, as the last paragraphs say it.
+
+use crate::model::Contact;
+
+const PHONE: [&str; 9] =
+    ["联系电话", "监督电话", "举报电话", "咨询电话", "来电请拨", "拨打", "致电", "电话", "热线"];
+const ADDRESS: [&str; 10] = [
+    "来信请寄",
+    "邮寄地址",
+    "通信地址",
+    "通讯地址",
+    "联系地址",
+    "办公地址",
+    "邮寄至",
+    "寄至",
+    "邮政信箱",
+    "地址",
+];
+const POSTCODE: [&str; 2] = ["邮政编码", "邮编"];
+
+/// Reads the contact from lines that may speak of it.
+pub fn read(lines: &[&str]) -> Option<Contact> {
+    let text = lines.join("\n");
+    let contact = Contact {
+        phone: PHONE.iter().find_map(|name| after(&text, name).find_map(number)),
+        address: ADDRESS.iter().find_map(|name| after(&text, name).find_map(address)),
+        email: email(&text),
+        postcode: POSTCODE.iter().find_map(|name| after(&text, name).find_map(postcode)),
+        hours: None,
+    };
+    (contact != Contact::default()).then_some(contact)
+}
+
+/// Whether a line speaks of contact.
+pub fn speaks_of_it(line: &str) -> bool {
+    let asks = [
+        "联系方式",
+        "邮箱",
+        "邮件",
+        "电子信箱",
+        "来电",
+        "来信",
+        "来访",
+        "E-mail",
+        "e-mail",
+        "Email",
+        "email",
+    ];
+    let names = PHONE.iter().chain(&ADDRESS[..9]).chain(&POSTCODE).chain(&asks).any(|w| line.contains(w));
+    names && line.chars().count() <= 300
+}
+
+/// What follows each mention of a name, past the mark between them.
+fn after<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = &'t str> {
+    text.match_indices(name).map(move |(at, _)| {
+        let rest = text[at + name.len()..].trim_start_matches([' ', '\u{3000}']);
+        let rest = rest.strip_prefix(['打', '至', '到']).unwrap_or(rest);
+        let rest = ["号码", "(传真)", "（传真）"].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
+        rest.strip_prefix([':', '：', '为', '是']).unwrap_or(rest).trim_start_matches([' ', '\u{3000}'])
+    })
+}
+
+/// The telephone number that a text begins with: digits, hyphens, an extension.
+fn number(text: &str) -> Option<String> {
+    let own = |c: &char| {
+        c.is_ascii_digit() || matches!(c, '-' | '—' | '－' | '+' | '转' | ' ' | '、' | '/' | '(' | '（')
+    };
+    let found: String = text.chars().take_while(|c| own(c) || matches!(c, ')' | '）')).collect();
+    let count = |marks: [char; 2]| found.matches(marks).count();
+    let open = count(['(', '（']) >= count([')', '）']);
+    let found = if open { found.as_str() } else { found.trim_end_matches([')', '）']) };
+    let found = found.trim_end_matches(['-', '—', '－', '+', '转', ' ', '、', '/', '(', '（']);
+    (found.chars().filter(char::is_ascii_digit).count() >= 3).then(|| found.to_owned())
+}
+
+/// Up to the end of the clause; a postcode in brackets is no part of it.
+fn address(text: &str) -> Option<String> {
+    let clause = text.split(['。', ';', '；', '，', ',', '\n']).next()?;
+    let clause = ["(邮", "（邮", "邮编", "邮政编码", " 电话", "\u{3000}电话"]
+        .iter()
+        .filter_map(|w| clause.find(w))
+        .min()
+        .map_or(clause, |end| &clause[..end]);
+    let open = clause.matches(['(', '（']).count() >= clause.matches([')', '）']).count();
+    let clause = if open { clause } else { clause.trim_end_matches([')', '）']) };
+    let found = clause.trim();
+    let found = found.strip_suffix('收').unwrap_or(found);
+    let names_a_place =
+        found.contains(['省', '市', '县', '区', '乡', '镇', '街', '路', '号', '室', '楼', '箱', '村']);
+    (names_a_place && (3..=60).contains(&found.chars().count())).then(|| found.to_owned())
+}
+
+fn postcode(text: &str) -> Option<String> {
+    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+    (digits.len() == 6).then_some(digits)
+}
+
+/// The first mail address, whatever stands before it (电子邮箱, 发邮件至, E-mail).
+fn email(text: &str) -> Option<String> {
+    text.match_indices('@').find_map(|(at, _)| {
+        let own = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');
+        let (name, host) = (&text[..at], &text[at + 1..]);
+        let name = &name[name.trim_end_matches(own).len()..];
+        let host = &host[..host.len() - host.trim_start_matches(own).len()];
+        let host = host.trim_end_matches(['.', '-']);
+        (!name.is_empty() && host.contains('.')).then(|| format!("{name}@{host}"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_contact_ends_where_its_clause_ends() {
+        let found =
+            read(&["(联系电话:0000-0000001),地址:某街1号,邮箱:a@example.com。"]).expect("it names a number");
+        assert_eq!(found.phone.as_deref(), Some("0000-0000001"));
+        assert_eq!(found.address.as_deref(), Some("某街1号"));
+        assert_eq!(found.email.as_deref(), Some("a@example.com"));
+        assert_eq!(number("(0000)1234567转801。").as_deref(), Some("(0000)1234567转801"));
+        assert_eq!(number("见下"), None);
+    }
+}

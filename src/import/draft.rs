@@ -1,0 +1,120 @@
+//! The lines of an issue into its label, its measures and its completion line.
+
+use super::build::nowhere;
+use super::marks;
+use super::outline::Outline;
+use crate::model::{Issue, IssueId, Measure, MeasureId, NodeId, Numbering, Pattern};
+
+/// An issue as it is read line by line.
+#[derive(Default)]
+pub struct Draft {
+    under: String,
+    title: String,
+    number: u32,
+    before: Vec<String>,
+    label: Option<(String, bool)>,
+    measures: Vec<(u32, Vec<String>)>,
+    completion: Option<(String, String)>,
+}
+
+impl Draft {
+    /// An issue of which the title has been read; without a label, its measures begin at once.
+    pub fn new(under: String, number: u32, title: String, labelled: bool) -> Self {
+        let label = (!labelled).then(|| (String::new(), false));
+        Self { under, title, number, label, ..Self::default() }
+    }
+
+    /// Takes the next line.
+    pub fn line(&mut self, line: &str, outline: &Outline) {
+        if self.label.is_none() {
+            match marks::label(line) {
+                Some(label) => self.labelled(line, label, outline),
+                None => self.before.push(line.to_owned()),
+            }
+            return;
+        }
+        if let Some((label, text)) = self.completion.take() {
+            self.measure_line(&format!("{label}{text}"), None);
+        }
+        match marks::completion(line) {
+            Some(label) => self.completion = Some((label.to_owned(), line[label.len()..].to_owned())),
+            None => self.measure_line(line, outline.measure.as_ref()),
+        }
+    }
+
+    /// The label of its completion line.
+    pub fn completion(&self) -> Option<String> {
+        self.completion.as_ref().map(|(label, _)| label.clone())
+    }
+
+    /// The issue, with only what differs from the notice's numbering said.
+    pub fn issue(mut self, id: &str, path: String, numbering: &Numbering) -> Issue {
+        if let Some((label, text)) = self.completion.take_if(|(label, _)| *label != numbering.completion) {
+            self.measure_line(&format!("{label}{text}"), None);
+        }
+        let (label, inline) = self.label.unwrap_or_default();
+        let bare = self.measures.is_empty();
+        let measures = self.measures.into_iter().zip(1..);
+        Issue {
+            id: IssueId(id.to_owned()),
+            title: self.title,
+            under: NodeId(self.under),
+            number: Some(self.number),
+            original: None,
+            goal: None,
+            lead: None,
+            due: None,
+            extensions: Vec::new(),
+            text: (!self.before.is_empty()).then(|| self.before.join("\n")),
+            label_inline: Some(inline).filter(|i| *i != numbering.label_inline && !(bare && *i)),
+            label: Some(label).filter(|l| *l != numbering.label),
+            completion: self.completion.map(|(_, text)| text),
+            measures: measures.map(|(m, at)| measure(at, m, numbering.measure.is_some())).collect(),
+            closed: None,
+            reopened: Vec::new(),
+            look_back: Vec::new(),
+            recurs_from: None,
+            aliases: Vec::new(),
+            body: None,
+            path,
+            span: nowhere(),
+        }
+    }
+
+    fn labelled(&mut self, line: &str, label: &str, outline: &Outline) {
+        let rest = &line[label.len()..];
+        self.label = Some((label.to_owned(), !rest.is_empty()));
+        if !rest.is_empty() {
+            self.measure_line(rest, outline.measure.as_ref());
+        }
+    }
+
+    /// A numbered line begins a measure; any other goes on with the last.
+    fn measure_line(&mut self, line: &str, pattern: Option<&Pattern>) {
+        let last = self.measures.iter().rev().map(|(n, _)| *n).find(|n| *n > 0);
+        let next = pattern
+            .and_then(|p| p.read(line))
+            .filter(|(n, _)| last.is_none_or(|last| *n > last && *n <= last + 5));
+        match next {
+            Some((n, rest)) => self.measures.push((n, vec![rest.to_owned()])),
+            None => match self.measures.last_mut() {
+                Some((_, lines)) => lines.push(line.to_owned()),
+                None => self.measures.push((0, vec![line.to_owned()])),
+            },
+        }
+    }
+}
+
+fn measure(at: u32, (n, lines): (u32, Vec<String>), numbered: bool) -> Measure {
+    Measure {
+        id: MeasureId(format!("m{at}")),
+        unit: None,
+        with: Vec::new(),
+        text: lines.join("\n"),
+        number: numbered.then_some(n).or(Some(at)),
+        status: None,
+        status_from_wording: false,
+        updates: Vec::new(),
+        span: nowhere(),
+    }
+}

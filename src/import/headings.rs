@@ -1,0 +1,212 @@
+//! Which lines are headings: those that lead to an issue, and those without one whose number follows the heading before.
+
+use std::collections::HashMap;
+
+use super::marks::{Kind, Mark, label};
+use crate::model::Pattern;
+
+/// What a line is, apart from issues.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    /// A heading.
+    Heading(Kind, Mark),
+    /// A paragraph that ends the issue above it: a heading with its text run in.
+    Aside,
+    /// Anything else.
+    Text,
+}
+
+/// Every line, and those within an issue that look like a heading whose number does not follow.
+pub struct Headings {
+    /// One for each line.
+    pub lines: Vec<Line>,
+    /// Numbers of lines from 0.
+    pub doubtful: Vec<usize>,
+}
+
+type Issues = [Option<(Mark, bool)>];
+
+/// Reads the headings of lines whose issues are known.
+pub fn read(lines: &[&str], issues: &Issues) -> Headings {
+    if issues.iter().all(Option::is_none) {
+        return Headings { lines: vec![Line::Text; lines.len()], doubtful: Vec::new() };
+    }
+    let leading = leading(lines, issues);
+    let mut walk = Walk::new(lines, &leading, issues);
+    let found = (0..lines.len()).map(|at| walk.line(at)).collect();
+    Headings { lines: found, doubtful: walk.doubtful }
+}
+
+/// Headings that an issue follows, and every part whose number goes on from the part before.
+fn leading(lines: &[&str], issues: &Issues) -> Vec<Option<(Kind, Mark)>> {
+    let mut last_part = 0;
+    let first_issue = issues.iter().position(Option::is_some).unwrap_or(lines.len());
+    let mut read = |at: usize, line: &str| {
+        // Where no part stands before the first issue, 一、 counts within measures.
+        let goes_on =
+            |m: &Mark| m.n > last_part && m.n <= last_part + 3 && (last_part > 0 || at < first_issue);
+        if let Some(mark) = Kind::Part.read(line).filter(goes_on) {
+            last_part = mark.n;
+            return Some((Kind::Part, mark));
+        }
+        [Kind::Section, Kind::Topic]
+            .into_iter()
+            .filter(|_| issues[at].is_none())
+            .find_map(|kind| kind.read(line).map(|m| (kind, m)))
+            .filter(|(kind, _)| leads_to_issue(*kind, at, lines, issues))
+    };
+    lines.iter().enumerate().map(|(at, line)| read(at, line)).collect()
+}
+
+/// Whether an issue follows a heading before anything that ends it.
+fn leads_to_issue(kind: Kind, at: usize, lines: &[&str], issues: &Issues) -> bool {
+    for next in at + 1..lines.len() {
+        if issues[next].is_some() {
+            return true;
+        }
+        let line = lines[next];
+        let ends = Kind::Part.read(line).is_some()
+            || label(line).is_some()
+            || Kind::Section.read(line).is_some()
+            || kind == Kind::Topic && Kind::Topic.read(line).is_some();
+        if ends {
+            return false;
+        }
+    }
+    false
+}
+
+/// Goes through the lines and tells a heading without an issue from a list inside a measure: its number follows that of
+/// the heading before, and no list of such numbers has begun in the issue.
+struct Walk<'w> {
+    lines: &'w [&'w str],
+    leading: &'w [Option<(Kind, Mark)>],
+    issues: &'w Issues,
+    /// The printed form of each kind of heading.
+    forms: HashMap<Kind, Pattern>,
+    /// The number of the last heading of each kind.
+    last: HashMap<Kind, u32>,
+    /// Numbers that a list in this issue carries.
+    listed: Vec<(Kind, u32)>,
+    /// Lines of this issue so far.
+    depth: usize,
+    inside: bool,
+    /// An issue has stood in this part.
+    after_issue: bool,
+    doubtful: Vec<usize>,
+}
+
+impl<'w> Walk<'w> {
+    fn new(lines: &'w [&'w str], leading: &'w [Option<(Kind, Mark)>], issues: &'w Issues) -> Self {
+        let forms = leading.iter().flatten().map(|(kind, mark)| (*kind, mark.pattern.clone())).collect();
+        let (last, listed, doubtful) = (HashMap::new(), Vec::new(), Vec::new());
+        Self {
+            lines,
+            leading,
+            issues,
+            forms,
+            last,
+            listed,
+            depth: 0,
+            inside: false,
+            after_issue: false,
+            doubtful,
+        }
+    }
+
+    fn line(&mut self, at: usize) -> Line {
+        if let Some((kind, mark)) = &self.leading[at] {
+            if self.goes_on(*kind, mark.n) {
+                self.listed.push((*kind, mark.n));
+                return Line::Text;
+            }
+            return self.heading(*kind, mark.clone());
+        }
+        if self.issues[at].is_some() {
+            (self.inside, self.after_issue, self.depth) = (true, true, 0);
+            self.listed.clear();
+            return Line::Text;
+        }
+        let line = self.lines[at];
+        self.depth += 1;
+        if let Some(found) = label(line) {
+            self.listed.extend(self.mark(&line[found.len()..]).map(|(kind, mark)| (kind, mark.n)));
+            self.depth = usize::from(found.len() < line.len());
+            return Line::Text;
+        }
+        match self.mark(line) {
+            Some((kind, mark)) => self.numbered(at, kind, mark),
+            None => Line::Text,
+        }
+    }
+
+    fn heading(&mut self, kind: Kind, mark: Mark) -> Line {
+        self.last.insert(kind, mark.n);
+        self.inside = false;
+        self.after_issue &= kind != Kind::Part;
+        self.listed.clear();
+        Line::Heading(kind, mark)
+    }
+
+    /// The number of a line in the printed form of a level that is in use.
+    fn mark(&self, line: &str) -> Option<(Kind, Mark)> {
+        let read = |kind: &Kind| kind.read(line).map(|mark| (*kind, mark));
+        let kinds = [Kind::Section, Kind::Topic];
+        kinds.iter().find_map(read).filter(|(kind, mark)| self.forms.get(kind) == Some(&mark.pattern))
+    }
+
+    fn numbered(&mut self, at: usize, kind: Kind, mark: Mark) -> Line {
+        let last = self.last.get(&kind).copied().unwrap_or_default();
+        let follows = mark.n > last && mark.n <= last + 2;
+        // The line under a title or a label is the measure itself.
+        let free = self.after_issue && !self.lists(kind) && (!self.inside || self.depth > 1);
+        let own = is_title(&self.lines[at][mark.len..]);
+        if free && follows && own || !self.inside && own && self.bridges(at, kind, mark.n) {
+            return self.heading(kind, mark);
+        }
+        if free && follows && self.inside && last > 0 && self.ends_here(at, kind) {
+            self.last.insert(kind, mark.n);
+            self.inside = false;
+            return Line::Aside;
+        }
+        if self.inside && !self.lists(kind) && mark.n > 1 {
+            self.doubtful.push(at);
+        }
+        self.listed.push((kind, mark.n));
+        Line::Text
+    }
+
+    fn lists(&self, kind: Kind) -> bool {
+        self.listed.iter().any(|(k, _)| *k == kind)
+    }
+
+    /// Whether a number goes on with a list in this issue: its second item only where no heading has the number before.
+    fn goes_on(&self, kind: Kind, n: u32) -> bool {
+        let mut items = self.listed.iter().filter(|(k, _)| *k == kind).map(|(_, n)| *n);
+        let (first, last) = (items.next(), items.next_back());
+        let heading = self.last.get(&kind).copied().unwrap_or_default() + 1 == n;
+        self.inside && last.or(first.filter(|_| !heading)).is_some_and(|last| last + 1 == n)
+    }
+
+    /// Whether the next heading that leads to an issue is of the same kind and has the next number.
+    fn bridges(&self, at: usize, kind: Kind, n: u32) -> bool {
+        let next = self.leading[at + 1..].iter().flatten().next();
+        next.is_some_and(|(k, mark)| *k == kind && mark.n == n + 1)
+    }
+
+    /// Whether what comes next is no deeper than this and no issue, so that prose can stand here.
+    fn ends_here(&self, at: usize, kind: Kind) -> bool {
+        let next =
+            (at + 1..self.lines.len()).find(|n| self.leading[*n].is_some() || self.issues[*n].is_some());
+        next.is_none_or(|n| self.leading[n].as_ref().is_some_and(|(k, _)| *k <= kind))
+    }
+}
+
+/// One sentence and no more, that announces nothing.
+fn is_title(text: &str) -> bool {
+    let text = text.trim_end();
+    let inner = text.strip_suffix(['。', ';', '；']).unwrap_or(text);
+    (2..=60).contains(&inner.chars().count())
+        && !inner.contains(['。', ';', '；'])
+        && !inner.ends_with([':', '：'])
+}

@@ -1,0 +1,49 @@
+//! The label that stands before the measures, and the number that measures carry, as most issues have them.
+
+use super::marks::{Mark, item, label, measure};
+use super::outline::{Outline, Role, most};
+use crate::model::Pattern;
+
+/// Reads both from the issues.
+pub fn read(out: &mut Outline, lines: &[&str]) {
+    let mut seen = Seen::default();
+    for (line, role) in lines.iter().zip(&out.roles) {
+        match role {
+            Role::Issue(_, labelled) => seen.first = !labelled,
+            Role::Inside => seen.line(line),
+            Role::Heading(..) | Role::Text => seen.first = false,
+        }
+    }
+    let Seen { labels, inline, marks, .. } = seen;
+    let numbered = marks.iter().flatten().count();
+    out.label = most(labels.iter()).map(|l| (*l).to_owned()).unwrap_or_default();
+    out.label_inline = inline * 2 > labels.len();
+    out.measure = most(marks.iter().flatten()).filter(|_| numbered * 2 >= marks.len());
+}
+
+#[derive(Default)]
+struct Seen<'a> {
+    labels: Vec<&'a str>,
+    inline: usize,
+    /// The number of the first measure of each issue.
+    marks: Vec<Option<Pattern>>,
+    /// The first measure comes next.
+    first: bool,
+}
+
+impl<'a> Seen<'a> {
+    fn line(&mut self, line: &'a str) {
+        let number = |mark: Option<Mark>| mark.map(|m| m.pattern);
+        if let Some(found) = label(line) {
+            let rest = &line[found.len()..];
+            self.labels.push(found);
+            self.inline += usize::from(!rest.is_empty());
+            self.first = rest.is_empty();
+            if !rest.is_empty() {
+                self.marks.push(number(measure(rest)));
+            }
+        } else if std::mem::take(&mut self.first) {
+            self.marks.push(number(measure(line).filter(|_| !self.labels.is_empty()).or(item(line))));
+        }
+    }
+}

@@ -1,0 +1,340 @@
+//! Notices as they are found and not as they should be: no date, lines under the date, headings without an issue, dates
+//! printed otherwise, contacts in other words; and what the report says of each.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod kit;
+
+use gongkai::export::txt;
+use gongkai::import::{Imported, Options, Reason, import};
+use gongkai::load::load;
+use gongkai::model::Notice;
+use gongkai::text::RawFile;
+use kit::repo;
+
+fn form(name: &str) -> String {
+    std::fs::read_to_string(repo(&format!("tests/import/{name}.txt"))).unwrap()
+}
+
+/// The notice that the written files load as, once its export is known to be the very same text.
+fn whole(text: &str, options: &Options) -> (Imported, Notice) {
+    let imported = import(text, options).unwrap_or_else(|refused| panic!("{refused:?}\n{text}"));
+    let site = ("site.yaml".to_owned(), imported.site.clone());
+    let files = imported.files.iter().chain([&site]);
+    let raw = files.map(|(path, bytes)| RawFile { path: path.clone(), bytes: bytes.clone() }).collect();
+    let loaded = load(raw);
+    assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
+    let notice = loaded.site.unwrap().notices.remove(0);
+    assert_eq!(txt::export(&notice), text);
+    (imported, notice)
+}
+
+fn dated() -> Options {
+    Options { date: "2025-09-08".parse().ok(), ..Options::default() }
+}
+
+fn base() -> String {
+    form("01-running-measures")
+}
+
+const SIGNED: &str = "中共云汀县档案馆支部委员会\n2025年9月8日\n";
+
+fn last_measure(notice: &Notice) -> &str {
+    &notice.issues.last().unwrap().measures.last().unwrap().text
+}
+
+// The foot ------------------------------------------------------------------------------------------------------------
+
+#[test]
+fn a_signature_without_a_date_is_a_signature() {
+    for text in [base().replace("2025年9月8日\n", ""), base().replace("2025年9月8日\n", "打印本页\n")]
+    {
+        let (imported, notice) = whole(&text, &dated());
+        assert_eq!((imported.report.issues, imported.report.measures), (3, 4));
+        assert!(notice.layout.signature);
+        assert_eq!(notice.layout.date_form.source(), "", "no date is printed");
+        assert_eq!(notice.issuer, "中共云汀县档案馆支部委员会");
+    }
+}
+
+#[test]
+fn lines_under_the_date_stay_there() {
+    let odd = "附件：整改台账\n　　（此件公开发布）\n云汀县档案馆办公室　2025年9月9日印发\n打印 关闭\n";
+    let (imported, notice) = whole(&format!("{}{odd}", base()), &Options::default());
+    assert_eq!((imported.report.issues, imported.report.measures), (3, 4));
+    assert_eq!(notice.date.to_string(), "2025-09-08");
+    assert_eq!(notice.postscript.unwrap().text.lines().filter(|l| !l.is_empty()).count(), 4);
+    assert!(imported.report.prose_lines.ends_with(&[28, 29, 30, 31]));
+}
+
+#[test]
+fn what_ends_the_text_is_never_part_of_the_last_measure() {
+    let until = base().split("三、下一步打算").next().unwrap().to_owned();
+    let contact = "联系电话:0000-1234567。\n";
+    for end in [
+        SIGNED.to_owned(),
+        format!("{contact}{SIGNED}"),
+        contact.to_owned(),
+        String::new(),
+        format!("{contact}打印本页\n"),
+        "中共云汀县档案馆支部委员会\n".to_owned(),
+        format!("{SIGNED}分享到:\n"),
+        "附件:整改台账\n".to_owned(),
+    ] {
+        let (imported, notice) = whole(&format!("{until}{end}"), &dated());
+        assert_eq!((imported.report.issues, imported.report.measures), (3, 4), "{end}");
+        assert!(last_measure(&notice).ends_with("目前运行平稳。"), "{end}: {}", last_measure(&notice));
+    }
+}
+
+#[test]
+fn a_date_in_any_usual_form_is_the_date_and_comes_back_as_printed() {
+    let forms = [
+        ("2025年09月08日", "yyyy年mm月dd日"),
+        ("二〇二五年九月八日", "[DBNum1]yyyy年m月d日"),
+        ("2025.9.8", "yyyy.m.d"),
+        ("2025-09-08", "yyyy-mm-dd"),
+        ("2025/09/08", "yyyy/mm/dd"),
+        ("2025 年 9 月 8 日", "yyyy 年 m 月 d 日"),
+    ];
+    for (printed, source) in forms {
+        let (imported, notice) = whole(&base().replace("2025年9月8日", printed), &Options::default());
+        assert_eq!(imported.report.issues, 3);
+        assert_eq!(notice.date.to_string(), "2025-09-08", "{printed}");
+        assert_eq!(notice.layout.date_form.source(), source);
+    }
+    for printed in ["二○二五年九月八日", "２０２５年９月８日", "2025年9月8日 "] {
+        let (_, notice) = whole(&base().replace("2025年9月8日", printed), &Options::default());
+        assert_eq!(notice.date.to_string(), "2025-09-08", "{printed}");
+        assert!(!notice.layout.signature, "no form prints {printed:?}, so it stays prose");
+    }
+}
+
+#[test]
+fn a_signature_and_its_date_on_one_line_are_both_read() {
+    let text = base().replace("委员会\n2025年9月8日\n", "委员会  2025年9月8日\n");
+    let (_, notice) = whole(&text, &Options::default());
+    assert_eq!(notice.date.to_string(), "2025-09-08");
+    assert_eq!(notice.issuer, "中共云汀县档案馆支部委员会");
+}
+
+// Headings without an issue ---------------------------------------------------------------------------------------------
+
+#[test]
+fn a_heading_without_an_issue_is_a_heading_and_no_part_of_the_measure_before() {
+    let after_topic = base().replace(
+        "(二)聚焦查阅服务方面\n2.",
+        "2.关于目录更新迟缓的问题。\n已纳入明年计划。\n(二)聚焦查阅服务方面\n3.",
+    );
+    let before_topic = base().replace("方面\n2.", "方面\n2.关于目录更新迟缓的问题。\n已纳入明年计划。\n3.");
+    let at_the_end = base().replace("三、下一步", "3.关于目录更新迟缓的问题。\n已纳入明年计划。\n三、下一步");
+    for text in [after_topic, before_topic, at_the_end] {
+        let (imported, notice) = whole(&text, &Options::default());
+        assert_eq!((imported.report.headings, imported.report.measures), ([3, 2, 3], 4), "{text}");
+        assert_eq!(imported.report.pins, 0);
+        let nodes = notice.nodes();
+        let node = nodes.iter().find(|n| n.heading == "关于目录更新迟缓的问题。").unwrap();
+        assert_eq!(node.text.as_ref().unwrap().text, "已纳入明年计划。\n");
+    }
+}
+
+#[test]
+fn a_run_in_heading_after_an_issue_is_prose_in_its_place() {
+    let run_in = "(三)加强日常管理。组织巡查12次,发现隐患3处。\n其余按月通报。\n三、下一步";
+    let (imported, notice) = whole(&base().replace("三、下一步", run_in), &Options::default());
+    assert_eq!((imported.report.headings, imported.report.measures), ([3, 2, 2], 4));
+    assert!(last_measure(&notice).ends_with("目前运行平稳。"));
+}
+
+#[test]
+fn a_list_inside_a_measure_stays_in_it() {
+    for list in ["1.一楼库房2台。\n2.二楼库房4台。\n3.其余备用。", "1.一楼库房2台。\n2.二楼库房4台。"]
+    {
+        let text = base().replace("每日9时自动存档。", &format!("每日9时自动存档。\n{list}"));
+        let (imported, notice) = whole(&text, &Options::default());
+        if list.contains("3.") {
+            assert_eq!((imported.report.headings, imported.report.measures), ([3, 2, 2], 4));
+            assert!(notice.issues[0].measures[1].text.ends_with(list));
+        }
+    }
+}
+
+#[test]
+fn a_number_that_does_not_follow_is_left_in_the_measure_with_a_warning() {
+    let text = base().replace("目前运行平稳。", "9.关于其他问题。");
+    let (imported, _) = whole(&text, &Options::default());
+    let doubtful = &imported.report.doubtful;
+    assert_eq!((doubtful.len(), doubtful[0].line, doubtful[0].text.as_str()), (1, 22, "9.关于其他问题。"));
+}
+
+// Spaces and marks ------------------------------------------------------------------------------------------------------
+
+#[test]
+fn levels_may_be_indented_unevenly() {
+    let indented = |line: &str| match line.chars().next() {
+        Some('一' | '二' | '三') => line.to_owned(),
+        _ => format!("　　{line}"),
+    };
+    let text = base().lines().map(indented).collect::<Vec<_>>().join("\n");
+    let tabs = base().lines().map(|l| format!("\t{l}")).collect::<Vec<_>>().join("\n");
+    let wide: String = base().replace("\n1.", "\n１．").replace("\n2.", "\n２．").replace("问题1", "问题１");
+    for text in [text, tabs, wide, base().replace("整改进展情况:", "整改进展情况")] {
+        let (imported, _) = whole(&text, &Options::default());
+        let report = imported.report;
+        assert_eq!((report.headings, report.issues, report.measures), ([3, 2, 2], 3, 4), "{text}");
+    }
+}
+
+#[test]
+fn a_title_under_a_page_header_or_on_two_lines_is_found() {
+    let title = "中共云汀县档案馆支部委员会关于巡察整改进展情况的通报";
+    let header = format!("发布日期:2025-09-10 来源:县档案馆\n字号:大 中 小\n{}", base());
+    let broken = base().replacen("委员会关于", "委员会\n关于", 1);
+    for text in [header, broken] {
+        let (imported, notice) = whole(&text, &Options::default());
+        assert_eq!((notice.title.as_str(), imported.report.title_printed), (title, false));
+        assert_eq!(imported.report.measures, 4);
+    }
+}
+
+// Contact and units -----------------------------------------------------------------------------------------------------
+
+#[test]
+fn a_contact_is_read_however_it_is_worded() {
+    let said = "欢迎监督。联系电话:0000-1234567;通信地址:云汀县书院街3号;电子邮箱:dag@example.com。";
+    let ways = [
+        "欢迎监督。来电请拨0000-1234567(工作日),来信请寄云汀县书院街3号(邮编:000000),或发邮件至dag@example.com。",
+        "联系方式:\n电话：0000-1234567\n邮寄地址：云汀县书院街3号\n邮编：000000\nE-mail：dag@example.com",
+        "如有意见,请拨打0000-1234567,或邮寄至云汀县书院街3号,邮编000000,电子邮箱dag@example.com。",
+        "欢迎致电 0000-1234567；来信请寄：云汀县书院街3号（邮政编码：000000）；电子邮件：dag@example.com。",
+    ];
+    for way in ways {
+        let (imported, _) = whole(&base().replace(said, way), &Options::default());
+        let found = imported.report.contact.unwrap();
+        assert_eq!(found.phone.as_deref(), Some("0000-1234567"), "{way}");
+        assert_eq!(found.address.as_deref(), Some("云汀县书院街3号"), "{way}");
+        assert_eq!(found.email.as_deref(), Some("dag@example.com"), "{way}");
+        assert_eq!(found.postcode.as_deref(), Some("000000"), "{way}");
+    }
+}
+
+#[test]
+fn a_unit_that_is_a_guess_stands_in_comments_only() {
+    let text = base().replace("旧器材交由厂家回收", "旧器材由县应急管理局验收");
+    let (imported, _) = whole(&text, &Options::default());
+    let site = String::from_utf8(imported.site).unwrap();
+    assert!(site.contains("\n# \u{20}\u{20}- id: u2\n#     name: 县应急管理局\n"), "{site}");
+    assert!(site.contains("文中出现1次，首见第16行，把握不大"), "{site}");
+    let units: Vec<_> = imported.report.units.iter().filter(|u| u.sure).collect();
+    assert_eq!(units.len(), 1);
+    assert_eq!(units[0].aliases, ["县档案馆"]);
+    assert!(!site.contains("巡察"), "a team of inspectors is no unit: {site}");
+}
+
+// What the report says ----------------------------------------------------------------------------------------------------
+
+/// Runs the command on bytes; gives the exit code and all it said.
+fn command(name: &str, bytes: &[u8], more: &[&str]) -> (i32, String) {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join(name);
+    std::fs::write(&file, bytes).unwrap();
+    let out = kit::gongkai(["import"])
+        .arg(&file)
+        .arg("-C")
+        .arg(dir.path().join("site"))
+        .args(more)
+        .output()
+        .unwrap();
+    (out.status.code().unwrap(), format!("{}{}", kit::text(&out.stdout), kit::text(&out.stderr)))
+}
+
+#[test]
+fn a_notice_of_which_no_issue_was_recognised_says_so_loudly_and_why() {
+    let reasons = [
+        ("04-feedback-and-paragraphs", Reason::Number, 2),
+        ("05-items-and-years", Reason::Number, 2),
+        ("11-prose-full-width", Reason::Neither, 0),
+    ];
+    for (name, reason, line) in reasons {
+        let nothing = import(&form(name), &Options::default()).unwrap().report.nothing.unwrap();
+        assert_eq!(nothing.reason, reason, "{name}");
+        assert_eq!(nothing.near.first().map_or(0, |near| near.line), line, "{name}");
+    }
+    let no_label = base().replace("整改进展情况:\n", "").replace("\n(", "\n·(");
+    let no_heading: String = base()
+        .lines()
+        .filter(|l| !l.starts_with(['一', '二', '三', '(', '1', '2']))
+        .map(|l| format!("{l}\n"))
+        .collect();
+    for (text, reason) in [(no_label, Reason::Label), (no_heading, Reason::Heading)] {
+        assert_eq!(import(&text, &dated()).unwrap().report.nothing.unwrap().reason, reason, "{text}");
+    }
+    let (code, said) = command("n.txt", form("05-items-and-years").as_bytes(), &[]);
+    assert_eq!(code, 0);
+    assert!(said.contains("warning: NO ISSUE WAS RECOGNISED"), "{said}");
+    assert!(said.contains("     2 | 1.关于“场馆开放时间短”的问题。"), "{said}");
+    assert!(said.contains("set numbering:"), "{said}");
+}
+
+#[test]
+fn what_stayed_prose_is_told_with_its_lines() {
+    let (imported, _) = whole(&base(), &Options::default());
+    assert_eq!(imported.report.prose_stretches(), [(2, 2), (4, 6), (24, 25)]);
+    assert_eq!((imported.report.prose_lines.len(), imported.report.lines), (6, 24));
+    let spaced = base().trim_end().replace('\n', " \n\n");
+    let options = Options { tidy_space: true, ..Options::default() };
+    let report = import(&spaced, &options).unwrap().report;
+    assert_eq!(report.prose_stretches()[0], (3, 3), "lines of the text as it came");
+}
+
+#[test]
+fn a_contact_that_is_missing_is_a_warning() {
+    let without: String =
+        base().lines().filter(|l| !l.contains("联系电话")).map(|l| format!("{l}\n")).collect();
+    let (code, said) = command("n.txt", without.as_bytes(), &[]);
+    assert_eq!(code, 0);
+    assert!(
+        said.contains("warning: the end of the text gives no telephone, address, mail address"),
+        "{said}"
+    );
+    let (_, said) = command("n.txt", base().as_bytes(), &[]);
+    assert!(!said.contains("warning"), "{said}");
+}
+
+#[test]
+fn a_file_that_is_no_plain_text_says_what_to_do_now() {
+    let cases: [(&str, &[u8], &str, &str); 8] = [
+        (
+            "n.docx",
+            b"PK\x03\x04\x14\0word/document.xml",
+            "is a document of Word or WPS",
+            "plain text (*.txt)",
+        ),
+        ("n.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0", "is an office file", "plain text (*.txt)"),
+        ("n.xlsx", b"PK\x03\x04\x14\0xl/workbook.xml", "is a workbook", "copy the text"),
+        ("n.pdf", b"%PDF-1.7\n", "is a PDF", "copy its whole text"),
+        ("n.html", b"\r\n<!DOCTYPE html><html>", "is a web page", "open it in a browser"),
+        ("n.png", b"\x89PNG\r\n\x1a\n\0", "is a picture", "text recognition"),
+        ("empty.txt", b"", "holds no text", "save it again"),
+        ("spaces.txt", b" \r\n\r\n", "holds no text", "save it again"),
+    ];
+    for (name, bytes, what, hint) in cases {
+        let (code, said) = command(name, bytes, &["--date", "2025-01-01", "--issuer", "某局"]);
+        assert_eq!(code, 1, "{name}");
+        assert!(said.contains(what) && said.contains(hint), "{name}: {said}");
+    }
+}
+
+#[test]
+fn a_text_cut_within_a_character_is_never_read_in_another_encoding() {
+    for text in ["整", "整改", "abc整", &base()] {
+        let bytes = text.trim_end().as_bytes();
+        let (code, said) =
+            command("n.txt", &bytes[..bytes.len() - 1], &["--date", "2025-01-01", "--issuer", "某局"]);
+        assert_eq!(code, 1);
+        assert!(said.contains("this is not whole UTF-8"), "{said}");
+    }
+    let gb = encoding_rs::GB18030.encode(&base()).0.into_owned();
+    let (_, said) = command("n.txt", &gb, &[]);
+    assert!(said.contains("the input was GB18030"), "{said}");
+    assert!(said.contains("see that the first line is right: 中共云汀县档案馆支部委员会关于"), "{said}");
+}
