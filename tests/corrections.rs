@@ -98,5 +98,5 @@ fn old_words_are_hidden_only_where_something_is_corrected() {
     let alone = "{id: u1, date: 2026-01-01, status: in_progress, text: 已动工, show_old: no}";
     write(dir.path(), "notices/n/issues/01-gates.yaml", &issue("限期检修", alone));
     let refused = kit::run(["check", "-C", at], 1);
-    assert!(kit::text(&refused.stderr).contains("show_old belongs to a correction"));
+    assert!(kit::text(&refused.stdout).contains("show_old belongs to a correction"));
 }

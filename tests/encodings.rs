@@ -98,7 +98,7 @@ fn a_file_of_a_hundred_megabytes_is_a_diagnostic() {
     std::fs::File::create(&big).unwrap().set_len(100 * 1024 * 1024).unwrap();
     let out = gongkai(["check", "-C"]).arg(root.join("site")).output().unwrap();
     assert_eq!(out.status.code(), Some(1));
-    let said = kit::text(&out.stderr);
+    let said = kit::text(&out.stdout);
     assert!(said.contains("notices/example/issues/99.md"), "{said}");
     assert!(said.contains("the file has 100 MB; the limit is 32 MB"), "{said}");
 }

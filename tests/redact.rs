@@ -201,14 +201,14 @@ fn what_was_taken_out_does_not_come_back() {
     let text = fs::read_to_string(&file).unwrap();
     fs::write(&file, text.replace("〔依规定不予公开：个人信息，2026-03-01〕", NAME)).unwrap();
     let refused = kit::run(["check", "-C", root], 1);
-    assert!(kit::text(&refused.stderr).contains("words were taken out of \"opening.md\""));
+    assert!(kit::text(&refused.stdout).contains("words were taken out of \"opening.md\""));
     fs::write(&file, text).unwrap();
     let head = dir.path().join("content/notices/n/notice.yaml");
     let text = fs::read_to_string(&head).unwrap();
     let start = text.find("redactions:").unwrap();
     fs::write(&head, &text[..start]).unwrap();
     let refused = kit::run(["check", "-C", root], 1);
-    assert!(kit::text(&refused.stderr).contains("record of a redaction was removed"));
+    assert!(kit::text(&refused.stdout).contains("record of a redaction was removed"));
     fs::write(&head, text).unwrap();
     kit::run(["check", "-C", root], 0);
     let same = kit::run(["edition", "n", "--yes", "-C", root], 0);
@@ -268,4 +268,48 @@ fn a_redaction_that_cannot_be_written_changes_nothing() {
     redact(dir.path(), NAME, &["--kind", "personal", "--yes"], 3);
     assert_eq!(digests(dir.path()), before);
     fs::set_permissions(&content, fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+/// Killed at any moment, a redaction has happened in every file or in none, once the next command has run.
+#[test]
+fn a_killed_redaction_is_whole_or_has_not_begun() {
+    let first = record();
+    let (old, mut begun) = (digests(first.path()), 0);
+    for round in 0..60_u64 {
+        let dir = copied(first.path());
+        let words = dir.path().join("words");
+        fs::write(&words, NAME).unwrap();
+        let root = dir.path().to_str().unwrap();
+        let args =
+            ["redact", "n", "--kind", "personal", "--by", "保密员", "--yes", "-C", root, "--text-from"];
+        let mut command = kit::gongkai(args.iter().chain(&[words.to_str().unwrap()]));
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_micros(400 * round));
+        let _done = child.kill();
+        child.wait().unwrap();
+        fs::remove_file(words).unwrap();
+        kit::run(["check", "-C", root], 0);
+        let left = holding(dir.path(), &[NAME]).len();
+        let new = digests(dir.path());
+        match left {
+            0 => {
+                begun += 1;
+                assert!(new.iter().all(|digest| !old.contains(digest)), "round {round}");
+            }
+            _ => assert_eq!(new, old, "round {round}"),
+        }
+        let hidden = fs::read_dir(dir.path().join("content")).unwrap();
+        assert!(hidden.map(Result::unwrap).all(|e| !e.file_name().to_str().unwrap().starts_with('.')));
+    }
+    println!("{begun} of 60 had begun to move files");
+}
+
+fn copied(from: &Path) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    for file in files(from) {
+        let to = dir.path().join(file.strip_prefix(from).unwrap());
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::copy(file, to).unwrap();
+    }
+    dir
 }

@@ -22,7 +22,7 @@ help-build = Build the site
 help-out = Output folder (default: public)
 help-as-of = Day whose record is shown (default: today in China)
 help-export = Export a notice as text or data
-help-export-format = Format of the export
+help-export-format = Format of the export (default: txt)
 help-output = Write to a file instead of standard output
 help-status = Show progress, and what is overdue or due soon
 help-due = How many days ahead count as soon
@@ -145,3 +145,55 @@ status-unit-led = Leads
 status-unit-finished = Finished
 status-unit-overdue = Overdue issues
 status-unit-silent = Silent
+cli-stdout = cannot write the result to standard output: { $error }
+cli-no-root = there is no folder "{ $folder }"
+cli-no-root-hint = -C names the folder that holds content/; gongkai new makes a new site
+cli-no-content = there is no content/ in "{ $folder }"
+cli-no-content-hint = begin with gongkai new <DIR>, or name the folder that holds content/ with -C
+cli-into-content = "{ $path }" lies in content/ or holds it; what the tool makes is not written among what people write
+cli-into-content-hint = name a place outside content/
+help-examples = Examples:
+help-command = Explain a command
+help-which = Command to explain
+help-completions = Print a script that completes commands in a shell
+help-completions-shell = Shell
+examples-new =
+    gongkai new my-site
+    gongkai -C my-site build
+examples-import =
+    gongkai -C my-site import notice.txt --slug 2025-xcb
+    gongkai -C my-site import notice.txt --slug 2025-xcb --date 2025-12-26 --suggest-status
+examples-check =
+    gongkai check
+    gongkai check --deny-warnings --format json > findings.jsonl
+examples-build =
+    gongkai build
+    gongkai -C my-site build --out /srv/www --as-of 2025-12-31
+    gongkai build --draft
+examples-edition =
+    gongkai edition 2025-xcb --dry-run
+    gongkai edition 2025-xcb --date 2025-12-26 --note "first publication"
+examples-diff =
+    gongkai diff 2025-xcb
+    gongkai diff 2025-xcb 2025-12-26 2026-03-31 --format json
+examples-export =
+    gongkai export 2025-xcb -o notice.txt
+    gongkai export 2025-xcb --format json --as-of 2025-12-31
+examples-status =
+    gongkai status
+    gongkai status --due 14 --silent 60
+    gongkai status --format json
+examples-update =
+    gongkai update duty-lax m1
+    gongkai update duty-lax m1 --date 2025-09-30 --status done --text "…" --evidence "…"
+    gongkai update duty-lax m1 --corrects u1 --reason "…" --text "…" --dry-run
+examples-redact =
+    gongkai redact 2025-xcb --issue duty-lax --measure m1 --kind personal --by "the deputy head" --dry-run
+    gongkai redact 2025-xcb --text-from words.txt --kind personal --by "the deputy head"
+examples-verify =
+    gongkai verify public
+    gongkai verify public --notice signed.txt --slug 2025-xcb
+examples-completions =
+    gongkai completions bash > ~/.local/share/bash-completion/completions/gongkai
+    gongkai completions zsh > ~/.zfunc/_gongkai
+    gongkai completions powershell >> $PROFILE

@@ -22,7 +22,7 @@ help-build = 生成网站
 help-out = 输出文件夹（默认为 public）
 help-as-of = 按哪一天的情况生成（默认为北京时间今天）
 help-export = 把一份通报导出为文本或数据
-help-export-format = 导出的格式
+help-export-format = 导出的格式（默认 txt）
 help-output = 写入文件；不写则输出到屏幕
 help-status = 查看进度、逾期和临近期限的问题
 help-due = 提前多少天算临近期限
@@ -114,3 +114,55 @@ status-unit-led = 牵头措施
 status-unit-finished = 已完成
 status-unit-overdue = 逾期问题
 status-unit-silent = 沉默措施
+cli-stdout = 结果写不到标准输出：{ $error }
+cli-no-root = 没有“{ $folder }”这个文件夹
+cli-no-root-hint = -C 指 content/ 所在的文件夹；用 gongkai new 可以新建网站
+cli-no-content = “{ $folder }”里没有 content/
+cli-no-content-hint = 用 gongkai new <文件夹> 新建网站，或用 -C 指明 content/ 所在的文件夹
+cli-into-content = “{ $path }”在 content/ 里面，或者把它包在里面；生成的东西不能和人写的内容混放
+cli-into-content-hint = 请换一个 content/ 以外的位置
+help-examples = 示例：
+help-command = 说明一个命令的用法
+help-which = 要看哪个命令
+help-completions = 输出命令行补全脚本
+help-completions-shell = 命令行外壳
+examples-new =
+    gongkai new my-site
+    gongkai -C my-site build
+examples-import =
+    gongkai -C my-site import notice.txt --slug 2025-xcb
+    gongkai -C my-site import notice.txt --slug 2025-xcb --date 2025-12-26 --suggest-status
+examples-check =
+    gongkai check
+    gongkai check --deny-warnings --format json > findings.jsonl
+examples-build =
+    gongkai build
+    gongkai -C my-site build --out /srv/www --as-of 2025-12-31
+    gongkai build --draft
+examples-edition =
+    gongkai edition 2025-xcb --dry-run
+    gongkai edition 2025-xcb --date 2025-12-26 --note "首次公开"
+examples-diff =
+    gongkai diff 2025-xcb
+    gongkai diff 2025-xcb 2025-12-26 2026-03-31 --format json
+examples-export =
+    gongkai export 2025-xcb -o notice.txt
+    gongkai export 2025-xcb --format json --as-of 2025-12-31
+examples-status =
+    gongkai status
+    gongkai status --due 14 --silent 60
+    gongkai status --format json
+examples-update =
+    gongkai update duty-lax m1
+    gongkai update duty-lax m1 --date 2025-09-30 --status done --text "…" --evidence "…"
+    gongkai update duty-lax m1 --corrects u1 --reason "…" --text "…" --dry-run
+examples-redact =
+    gongkai redact 2025-xcb --issue duty-lax --measure m1 --kind personal --by "分管负责人" --dry-run
+    gongkai redact 2025-xcb --text-from words.txt --kind personal --by "分管负责人"
+examples-verify =
+    gongkai verify public
+    gongkai verify public --notice signed.txt --slug 2025-xcb
+examples-completions =
+    gongkai completions bash > ~/.local/share/bash-completion/completions/gongkai
+    gongkai completions zsh > ~/.zfunc/_gongkai
+    gongkai completions powershell >> $PROFILE

@@ -26,15 +26,14 @@ pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
 fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let format = matches.get_one::<String>("format").map_or("human", String::as_str);
     let day = out.day(matches)?;
-    let (site, loaded) = out.site(root, format)?;
     let draft = matches.get_flag("draft");
-    let (site, audience, place) = if draft {
-        (site, Audience::Writers, "public-draft")
-    } else {
-        (published(site), Audience::Public, "public")
-    };
-    let theme = theme(root, &site, out)?;
+    let place = if draft { "public-draft" } else { "public" };
     let folder = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| root.join(place));
+    out.keep_off(root, &folder)?;
+    let (site, loaded) = out.site(root, format)?;
+    let (site, audience) =
+        if draft { (site, Audience::Writers) } else { (published(site), Audience::Public) };
+    let theme = theme(root, &site, out)?;
     let sink = DiskSink::open(&folder).map_err(|e| out.disk(&e))?;
     let content = root.join("content");
     let target = Target { sink: &sink, content: &content };

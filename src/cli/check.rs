@@ -4,27 +4,36 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use super::out::Out;
+use super::out::{Out, judged};
 use super::{ERRORS, WELL};
 use crate::lang::Msg;
+use crate::model::Site;
 
-/// Checks the structure of the content.
+/// Checks the structure of the content. What it finds is its result, and so goes to standard output.
 pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
     let format = matches.get_one::<String>("format").map_or("human", String::as_str);
-    let (site, loaded) = match out.site(root, format) {
-        Ok(found) => found,
+    let content = match out.content(root) {
+        Ok(content) => content,
         Err(code) => return code,
     };
+    let (site, loaded) = judged(content);
+    if !loaded.diagnostics.is_empty() {
+        out.raw(&out.findings(&loaded.diagnostics, &loaded.sources, format));
+    }
+    let Some(site) = site else { return ERRORS };
     if matches.get_flag("deny-warnings") && !loaded.diagnostics.is_empty() {
         return ERRORS;
     }
     if format == "human" {
-        let issues = site.notices.iter().flat_map(|n| &n.issues);
-        let message = Msg::new("check-well")
-            .count("notices", site.notices.len())
-            .count("issues", issues.clone().count())
-            .count("measures", issues.map(|i| i.measures.len()).sum());
-        out.say(&message);
+        out.say(&well(&site));
     }
     WELL
+}
+
+fn well(site: &Site) -> Msg {
+    let issues = site.notices.iter().flat_map(|n| &n.issues);
+    Msg::new("check-well")
+        .count("notices", site.notices.len())
+        .count("issues", issues.clone().count())
+        .count("measures", issues.map(|i| i.measures.len()).sum())
 }

@@ -22,24 +22,24 @@ pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
 fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let text = |name| matches.get_one::<String>(name).map_or("", String::as_str);
     let day = out.day(matches)?;
+    let file = matches.get_one::<PathBuf>("output");
+    if let Some(file) = file {
+        out.keep_off(root, file)?;
+    }
     let (site, _) = out.site(root, "human")?;
     let slug = text("slug");
     let at = site.notices.iter().position(|n| n.slug == slug).ok_or_else(|| {
         let hint = Msg::new("export-known").list("known", site.notices.iter().map(|n| n.slug.as_str()));
         out.fail(&Msg::new("export-unknown").with("slug", slug), Some(&hint), USAGE)
     })?;
-    let output = matches.get_one::<PathBuf>("output");
     let notice = &site.notices[at];
     let made = match text("format") {
-        "cms" => return portal::write(&published(site), slug, day, output.map(PathBuf::as_path), out),
+        "cms" => return portal::write(&published(site), slug, day, file.map(PathBuf::as_path), out),
         "json" => json::export(notice, day),
         _ => txt::export(notice),
     };
-    match output {
+    match file {
         Some(path) => replace_file(path, made.as_bytes()).map_err(|e| out.disk(&e)),
-        None => {
-            out.raw(&made);
-            Ok(())
-        }
+        None => out.result(&made),
     }
 }

@@ -5,9 +5,11 @@ mod ask;
 mod build;
 mod changes;
 mod check;
+mod completions;
 mod diff;
 mod edition;
 mod export;
+mod help;
 mod import;
 mod lines;
 mod new;
@@ -21,6 +23,9 @@ mod usage;
 mod verify;
 
 use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::ArgMatches;
 
 use crate::lang::Lang;
 
@@ -37,24 +42,36 @@ pub const SYSTEM: u8 = 3;
 pub fn run(argv: Vec<OsString>) -> u8 {
     let lang = language(&argv);
     let out = out::Out::new(lang);
+    let program = argv.first().cloned().unwrap_or_default();
     let matches = match args::command(&out).try_get_matches_from(argv) {
         Ok(matches) => matches,
         Err(error) if error.use_stderr() => return usage::wrong(&error, &out),
-        Err(error) => return if error.print().is_ok() { WELL } else { SYSTEM },
+        Err(help) => return out.help(&help),
     };
-    let root = matches.get_one::<std::path::PathBuf>("root").cloned().unwrap_or_else(|| ".".into());
+    match matches.get_one::<String>("lang").filter(|tag| Lang::parse(tag).is_none()) {
+        Some(tag) => usage::language(tag, &out),
+        None => match matches.subcommand() {
+            Some(("help", m)) => run(help::as_flag(&program, m, lang.tag())),
+            _ => command(&matches, &out),
+        },
+    }
+}
+
+fn command(matches: &ArgMatches, out: &out::Out) -> u8 {
+    let root = matches.get_one::<PathBuf>("root").cloned().unwrap_or_else(|| ".".into());
     match matches.subcommand() {
-        Some(("new", m)) => new::run(m, &out),
-        Some(("import", m)) => import::run(&root, m, &out),
-        Some(("check", m)) => check::run(&root, m, &out),
-        Some(("build", m)) => build::run(&root, m, &out),
-        Some(("edition", m)) => edition::run(&root, m, &out),
-        Some(("diff", m)) => diff::run(&root, m, &out),
-        Some(("export", m)) => export::run(&root, m, &out),
-        Some(("status", m)) => status::run(&root, m, &out),
-        Some(("verify", m)) => verify::run(m, &out),
-        Some(("redact", m)) => redact::run(&root, m, &out),
-        Some(("update", m)) => update::run(&root, m, &out),
+        Some(("new", m)) => new::run(m, out),
+        Some(("import", m)) => import::run(&root, m, out),
+        Some(("check", m)) => check::run(&root, m, out),
+        Some(("build", m)) => build::run(&root, m, out),
+        Some(("edition", m)) => edition::run(&root, m, out),
+        Some(("diff", m)) => diff::run(&root, m, out),
+        Some(("export", m)) => export::run(&root, m, out),
+        Some(("status", m)) => status::run(&root, m, out),
+        Some(("verify", m)) => verify::run(m, out),
+        Some(("update", m)) => update::run(&root, m, out),
+        Some(("redact", m)) => redact::run(&root, m, out),
+        Some(("completions", m)) => completions::run(m, out),
         _ => USAGE,
     }
 }

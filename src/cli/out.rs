@@ -1,16 +1,16 @@
 //! What the person sees: words in their language, diagnostics, a progress bar on long work.
 
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::time::Duration;
 
 use chrono::{FixedOffset, NaiveDate, Utc};
 use clap::ArgMatches;
 
-use super::{ERRORS, SYSTEM};
+use super::{ERRORS, SYSTEM, USAGE, WELL};
 use crate::check::check;
 use crate::diag::{Diagnostic, human, json, short};
-use crate::disk::{Content, DiskError, read_content};
+use crate::disk::{Content, DiskError, is_a_folder, lies_in, read_content};
 use crate::lang::{Catalog, Lang, Msg};
 use crate::load::{Loaded, load_with, not_text};
 use crate::model::Site;
@@ -47,6 +47,27 @@ impl Out {
         let _gone = anstream::stdout().write_all(text.as_bytes());
     }
 
+    /// Prints a whole result byte for byte, and says so where it could not be written. A reader that has gone away has
+    /// read what it wanted.
+    pub fn result(&self, text: &str) -> Result<(), u8> {
+        let mut stream = std::io::stdout().lock();
+        match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                let message = Msg::new("cli-stdout").with("error", error.to_string());
+                Err(self.fail(&message, None, SYSTEM))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Prints help or the version, coloured on a terminal.
+    pub fn help(&self, help: &clap::Error) -> u8 {
+        match help.print() {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => SYSTEM,
+            _ => WELL,
+        }
+    }
+
     /// Prints an error with its hint; gives `code` back.
     pub fn fail(&self, msg: &Msg, hint: Option<&Msg>, code: u8) -> u8 {
         self.labelled("word-error", msg, hint);
@@ -81,48 +102,67 @@ impl Out {
         self.fail(&not_text(bytes, error), Some(&Msg::new("load-not-text-hint")), ERRORS)
     }
 
-    /// Prints what the disk refused.
+    /// Prints what the disk refused: wrong usage where the argument is to blame, else a failure of the system.
     pub fn disk(&self, error: &DiskError) -> u8 {
-        self.fail(&error.message(), error.hint().as_ref(), SYSTEM)
+        let code = if error.is_about_the_argument() { USAGE } else { SYSTEM };
+        self.fail(&error.message(), error.hint().as_ref(), code)
     }
 
-    /// Prints diagnostics in the format asked for.
+    /// Prints diagnostics on standard error in the format asked for.
     pub fn diagnostics(&self, found: &[Diagnostic], sources: &Sources, format: &str) {
-        let text = match format {
+        let _gone = anstream::stderr().write_all(self.findings(found, sources, format).as_bytes());
+    }
+
+    /// Diagnostics in the format asked for; for people with their sum below.
+    pub fn findings(&self, found: &[Diagnostic], sources: &Sources, format: &str) -> String {
+        match format {
             "json" => json::print(found, sources, &self.catalog),
             "short" => short::print(found, sources, &self.catalog),
-            _ => human::print(found, sources, &self.catalog, true),
-        };
-        let _gone = anstream::stderr().write_all(text.as_bytes());
-        let errors = found.iter().filter(|d| d.is_error()).count();
-        if format == "human" && errors > 0 {
-            let sum = Msg::new("check-errors").count("errors", errors);
-            let _gone = anstream::stderr().write_all(format!("{}\n", self.text(&sum)).as_bytes());
+            _ => human::print(found, sources, &self.catalog, true) + &self.sum(found),
+        }
+    }
+
+    fn sum(&self, found: &[Diagnostic]) -> String {
+        match found.iter().filter(|d| d.is_error()).count() {
+            0 => String::new(),
+            errors => self.text(&Msg::new("check-errors").count("errors", errors)) + "\n",
         }
     }
 
     /// Loads `<root>/content`; prints every mistake and gives the exit code where there is one.
     pub fn site(&self, root: &Path, format: &str) -> Result<(Site, Loaded), u8> {
-        self.loaded(read_content(&root.join("content")), format)
+        self.loaded(self.content(root)?, format)
+    }
+
+    /// Reads `<root>/content`; says how to begin where it is not there.
+    pub fn content(&self, root: &Path) -> Result<Content, u8> {
+        let content = root.join("content");
+        let (message, hint) = match (is_a_folder(root), is_a_folder(&content)) {
+            (true, true) => return Ok(read_content(&content)),
+            (true, false) => ("cli-no-content", "cli-no-content-hint"),
+            (false, _) => ("cli-no-root", "cli-no-root-hint"),
+        };
+        let message = Msg::new(message).with("folder", root.display().to_string());
+        Err(self.fail(&message, Some(&Msg::new(hint)), USAGE))
     }
 
     /// Loads content that has been read; prints every mistake and gives the exit code where there is one.
     pub fn loaded(&self, content: Content, format: &str) -> Result<(Site, Loaded), u8> {
-        let mut loaded = load_with(content.files, content.assets);
-        let broken = !content.problems.is_empty();
-        loaded.diagnostics.extend(content.problems);
-        crate::diag::sort(&mut loaded.diagnostics);
+        let (site, loaded) = judged(content);
         if !loaded.diagnostics.is_empty() {
             self.diagnostics(&loaded.diagnostics, &loaded.sources, format);
         }
-        let site = loaded.site.take().filter(|_| !broken).ok_or(ERRORS)?;
-        let found = check(&site);
-        if !found.is_empty() {
-            self.diagnostics(&found, &loaded.sources, format);
+        site.map(|site| (site, loaded)).ok_or(ERRORS)
+    }
+
+    /// Refuses to write into the content, or over it.
+    pub fn keep_off(&self, root: &Path, target: &Path) -> Result<(), u8> {
+        let content = root.join("content");
+        if !lies_in(target, &content) && !lies_in(&content, target) {
+            return Ok(());
         }
-        let refused = found.iter().any(Diagnostic::is_error);
-        loaded.diagnostics.extend(found);
-        if refused { Err(ERRORS) } else { Ok((site, loaded)) }
+        let message = Msg::new("cli-into-content").with("path", target.display().to_string());
+        Err(self.fail(&message, Some(&Msg::new("cli-into-content-hint")), USAGE))
     }
 
     /// The as-of date: as given, else today in +08:00.
@@ -137,9 +177,22 @@ impl Out {
     pub fn read_day(&self, text: &str) -> Result<NaiveDate, u8> {
         NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| {
             let message = Msg::new("cli-bad-date").with("text", text);
-            self.fail(&message, Some(&Msg::new("cli-bad-date-hint")), super::USAGE)
+            self.fail(&message, Some(&Msg::new("cli-bad-date-hint")), USAGE)
         })
     }
+}
+
+/// Loads and checks content: what is wrong with it, and the site where no error stands against it.
+pub fn judged(content: Content) -> (Option<Site>, Loaded) {
+    let mut loaded = load_with(content.files, content.assets);
+    let broken = !content.problems.is_empty();
+    loaded.diagnostics.extend(content.problems);
+    crate::diag::sort(&mut loaded.diagnostics);
+    let site = loaded.site.take().filter(|_| !broken);
+    let found = site.as_ref().map(check).unwrap_or_default();
+    let refused = found.iter().any(Diagnostic::is_error);
+    loaded.diagnostics.extend(found);
+    (site.filter(|_| !refused), loaded)
 }
 
 /// Today in +08:00.

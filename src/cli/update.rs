@@ -9,7 +9,7 @@ use super::ask::{Ask, Gone};
 use super::lines::changed_lines;
 use super::out::{Out, today};
 use super::{ERRORS, USAGE, WELL};
-use crate::disk::{Content, read_content, replace_file};
+use crate::disk::{Content, replace_file};
 use crate::lang::Msg;
 use crate::model::{Evidence, Issue, Measure, Notice, Site, Status, Update};
 use crate::save::edit::{Change, Unfit, add_update};
@@ -31,7 +31,7 @@ fn update<R: BufRead>(
     mut ask: Option<Ask<'_, R>>,
     out: &Out,
 ) -> Result<(), u8> {
-    let content = read_content(&root.join("content"));
+    let content = out.content(root)?;
     let files = content.files.clone();
     let (site, _) = out.loaded(content, "human")?;
     let (issue, measure) = find(&site, matches, out)?;
@@ -62,6 +62,14 @@ fn text<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m str> {
 }
 
 fn find<'s>(site: &'s Site, matches: &ArgMatches, out: &Out) -> Result<(&'s Issue, &'s Measure), u8> {
+    let issue = find_issue(site, matches, out)?;
+    let id = text(matches, "measure").unwrap_or_default();
+    let measure = issue.measures.iter().find(|m| m.id.as_str() == id);
+    let known = issue.measures.iter().map(|m| m.id.as_str());
+    measure.map(|m| (issue, m)).ok_or_else(|| unknown("update-no-measure", id, known, out))
+}
+
+fn find_issue<'s>(site: &'s Site, matches: &ArgMatches, out: &Out) -> Result<&'s Issue, u8> {
     let (id, within) = (text(matches, "issue").unwrap_or_default(), text(matches, "notice"));
     let notices: Vec<&Notice> =
         site.notices.iter().filter(|n| within.is_none_or(|slug| n.slug == slug)).collect();
@@ -72,21 +80,17 @@ fn find<'s>(site: &'s Site, matches: &ArgMatches, out: &Out) -> Result<(&'s Issu
     let called = |i: &&Issue| i.id.as_str() == id || i.aliases.iter().any(|a| a.id.as_str() == id);
     let found: Vec<(&str, &Issue)> =
         notices.iter().flat_map(|n| n.issues.iter().filter(called).map(|i| (n.slug.as_str(), i))).collect();
-    let issue = match found.as_slice() {
-        [(_, issue)] => *issue,
+    match found.as_slice() {
+        [(_, issue)] => Ok(issue),
         [] => {
             let known = notices.iter().flat_map(|n| &n.issues).map(|i| i.id.as_str());
-            return Err(unknown("update-no-issue", id, known, out));
+            Err(unknown("update-no-issue", id, known, out))
         }
         _ => {
             let hint = Msg::new("update-which-hint").list("slugs", found.iter().map(|(slug, _)| *slug));
-            return Err(out.fail(&Msg::new("update-which").with("id", id), Some(&hint), USAGE));
+            Err(out.fail(&Msg::new("update-which").with("id", id), Some(&hint), USAGE))
         }
-    };
-    let id = text(matches, "measure").unwrap_or_default();
-    let measure = issue.measures.iter().find(|m| m.id.as_str() == id);
-    let known = issue.measures.iter().map(|m| m.id.as_str());
-    measure.map(|m| (issue, m)).ok_or_else(|| unknown("update-no-measure", id, known, out))
+    }
 }
 
 fn unknown<'n>(

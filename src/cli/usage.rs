@@ -5,11 +5,18 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::USAGE;
 use super::out::Out;
-use crate::lang::Msg;
+use crate::lang::{Lang, Msg};
 
 /// Prints what is wrong and how to mend it.
 pub fn wrong(error: &Error, out: &Out) -> u8 {
     out.fail(&message(error), Some(&hint(error)), USAGE)
+}
+
+/// Refuses a language that there are no messages in.
+pub fn language(tag: &str, out: &Out) -> u8 {
+    let message = Msg::new("usage-value").with("text", tag).with("argument", "--lang <LANG>");
+    let hint = Msg::new("usage-possible").list("values", [Lang::ZhCn.tag(), Lang::En.tag()]);
+    out.fail(&message, Some(&hint), USAGE)
 }
 
 fn message(error: &Error) -> Msg {

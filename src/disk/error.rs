@@ -112,6 +112,18 @@ impl DiskError {
         }))
     }
 
+    /// Whether another argument would mend it, rather than another disk or permission.
+    pub fn is_about_the_argument(&self) -> bool {
+        match self {
+            Self::Exists { .. } | Self::NotOurs { .. } | Self::InTheWay { .. } | Self::Special { .. } => true,
+            Self::Read { error, .. } | Self::Write { error, .. } => matches!(
+                error.kind(),
+                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory
+            ),
+            _ => false,
+        }
+    }
+
     pub(super) fn read(path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = shown(path);
         |error| Self::Read { path, error }

@@ -9,6 +9,7 @@ mod names;
 mod new;
 mod owned;
 mod pages;
+mod place;
 mod plan;
 mod read;
 mod room;
@@ -20,6 +21,7 @@ mod walk;
 
 pub use error::DiskError;
 pub use new::{replace_file, write_new_files};
+pub use place::{is_a_folder, lies_in};
 pub use read::{read_content, read_file, read_theme};
 pub use sink::{Committed, DiskSink, Put};
 pub use survey::{digest_file, survey};

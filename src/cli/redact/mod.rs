@@ -11,7 +11,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use super::diff::find;
 use super::out::{Out, today};
 use super::{ERRORS, USAGE, WELL};
-use crate::disk::{read_content, replace_files};
+use crate::disk::replace_files;
 use crate::lang::Msg;
 use crate::load::load_with;
 use crate::model::{Notice, RedactionKind};
@@ -52,7 +52,7 @@ pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
 
 fn redact(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let text = |name| matches.get_one::<String>(name).map(String::as_str);
-    let content = read_content(&root.join("content"));
+    let content = out.content(root)?;
     let loaded = load_with(content.files.clone(), content.assets.clone());
     let Some(site) = loaded.site.filter(|_| content.problems.is_empty()) else {
         let found: Vec<_> = loaded.diagnostics.into_iter().chain(content.problems).collect();
