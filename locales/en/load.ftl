@@ -115,6 +115,7 @@ load-recurs-later-hint = write recurs_from at the later issue; it names the earl
 load-date-form = the form of the date “{ $text }” must name year, month and day once each, in this order
 load-date-form-hint = write it as a spreadsheet does, e.g. yyyy年m月d日, yyyy年mm月dd日, yyyy.m.d, or [DBNum1]yyyy年m月d日 for 二〇二六年三月二十日; "" prints no date
 load-redaction-kind = there is no kind of redaction "{ $text }"
+load-language = there are no strings in the language “{ $text }”
 load-show-old-alone = show_old belongs to a correction, and this entry has no corrects
 load-show-old-no-note = show_old belongs to a correction, and this edition has no note
 load-show-old-alone-hint = remove this line where nothing is corrected; to remove words that must not be public, use gongkai redact

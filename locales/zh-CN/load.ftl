@@ -115,6 +115,7 @@ load-recurs-later-hint = recurs_from 写在后来的问题上，指向先前的�
 load-date-form = 日期样式“{ $text }”里要依次有年、月、日各一次
 load-date-form-hint = 与电子表格的写法相同，例如 yyyy年m月d日、yyyy年mm月dd日、yyyy.m.d、[DBNum1]yyyy年m月d日（二〇二六年三月二十日）；写成 "" 则不印日期
 load-redaction-kind = 没有名为“{ $text }”的不予公开种类
+load-language = 没有“{ $text }”这种语言的字句
 load-show-old-alone = show_old 只用在更正里，这条记录没有写 corrects
 load-show-old-no-note = show_old 只用在更正里，这个版本没有更正说明（note）
 load-show-old-alone-hint = 不是更正的，删去这一行；要把不得公开的文字去掉，用 gongkai redact

@@ -59,7 +59,7 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
 }
 
 /// The theme that `site.yaml` names, with the site's own files from `<root>/themes/<name>/`.
-fn theme(root: &Path, site: &Site, out: &Out) -> Result<Theme, u8> {
+pub fn theme(root: &Path, site: &Site, out: &Out) -> Result<Theme, u8> {
     let name = &site.settings.theme;
     let own = read_theme(&root.join("themes").join(name)).map_err(|e| out.disk(&e))?;
     let lang = Lang::parse(&site.settings.language).unwrap_or(Lang::ZhCn);

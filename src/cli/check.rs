@@ -4,6 +4,7 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
+use super::build::theme;
 use super::out::{Out, judged};
 use super::{ERRORS, WELL};
 use crate::lang::Msg;
@@ -21,6 +22,9 @@ pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
         out.raw(&out.findings(&loaded.diagnostics, &loaded.sources, format));
     }
     let Some(site) = site else { return ERRORS };
+    if let Err(code) = theme(root, &site, out) {
+        return code;
+    }
     if matches.get_flag("deny-warnings") && !loaded.diagnostics.is_empty() {
         return ERRORS;
     }

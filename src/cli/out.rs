@@ -14,6 +14,7 @@ use crate::disk::{Content, DiskError, is_a_folder, lies_in, read_content};
 use crate::lang::{Catalog, Lang, Msg};
 use crate::load::{Loaded, load_with, not_text};
 use crate::model::Site;
+use crate::plan::link_faults;
 use crate::text::{DecodeError, Sources};
 
 /// The two streams, in one language.
@@ -189,7 +190,8 @@ pub fn judged(content: Content) -> (Option<Site>, Loaded) {
     loaded.diagnostics.extend(content.problems);
     crate::diag::sort(&mut loaded.diagnostics);
     let site = loaded.site.take().filter(|_| !broken);
-    let found = site.as_ref().map(check).unwrap_or_default();
+    let mut found = site.as_ref().map(check).unwrap_or_default();
+    found.extend(site.as_ref().map(|site| link_faults(site, &loaded.links)).unwrap_or_default());
     let refused = found.iter().any(Diagnostic::is_error);
     loaded.diagnostics.extend(found);
     (site.filter(|_| !refused), loaded)

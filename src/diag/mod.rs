@@ -61,6 +61,11 @@ impl Diagnostic {
         Self::new(code, Severity::Error, Place::Text(span), message)
     }
 
+    /// A warning at a place.
+    pub fn warning(code: &'static str, span: Span, message: Msg) -> Self {
+        Self::new(code, Severity::Warning, Place::Text(span), message)
+    }
+
     /// An error about a whole file or folder.
     pub fn file_error(code: &'static str, path: impl Into<String>, message: Msg) -> Self {
         Self::new(code, Severity::Error, Place::Path(path.into()), message)

@@ -8,7 +8,7 @@ use super::known::Known;
 use super::tree::{Tree, Value};
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
-use crate::model::{Attachment, Edition, Evidence, Issue};
+use crate::model::{Attachment, Evidence, Issue, Notice, Page};
 
 /// A file that the content folder holds beside its texts: its path in the folder, and its size in bytes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -122,30 +122,54 @@ pub fn homeless<'n>(assets: &Assets, notices: impl Iterator<Item = &'n str>, out
     }
 }
 
-/// The files that entries name, now or in the edition that the public sees. Files that none names are warned of, and so
-/// is a mistake one that was published and is gone.
-pub fn published(
-    held: &[Attachment],
-    slug: &str,
-    issues: &[Issue],
-    edition: Option<&Edition>,
-    out: &mut Vec<Diagnostic>,
-) -> Vec<Attachment> {
-    let frozen = names(edition.map_or(&[], |e| &e.notice.issues));
-    let path = |name: &str| format!("notices/{slug}/evidence/{name}");
-    for name in frozen.iter().filter(|name| held.iter().all(|h| h.name != **name)) {
-        let found = Diagnostic::file_error("evidence-gone", path(name), Msg::new("load-evidence-gone"));
+/// Keeps of each notice's files those that entries cite, now or in the edition that the public sees, and those that a text
+/// shows. Of the others it warns, and a mistake is one that was published and is gone.
+pub fn settle(notices: &mut [Notice], pages: &[Page], out: &mut Vec<Diagnostic>) {
+    for n in 0..notices.len() {
+        let held = std::mem::take(&mut notices[n].attachments);
+        let kept: Vec<bool> =
+            held.iter().map(|file| is_used(&file.name, &notices[n], notices, pages)).collect();
+        gone(&notices[n], &held, out);
+        let (kept, idle): (Vec<_>, Vec<_>) = held.into_iter().zip(kept).partition(|(_, kept)| *kept);
+        out.extend(
+            idle.iter()
+                .filter(|(f, _)| is_plain(&f.name) && is_safe(&f.name))
+                .map(|(f, _)| unused(&notices[n], f)),
+        );
+        notices[n].attachments = kept.into_iter().map(|(file, _)| file).collect();
+    }
+}
+
+fn is_used(name: &str, own: &Notice, notices: &[Notice], pages: &[Page]) -> bool {
+    let address = path(own, name);
+    let shown = |n: &Notice| n.says(&address) || n.editions.last().is_some_and(|e| e.notice.says(&address));
+    names(&own.issues).contains(name)
+        || names(frozen(own)).contains(name)
+        || pages.iter().any(|p| p.body.text.contains(&address))
+        || notices.iter().any(shown)
+}
+
+fn gone(notice: &Notice, held: &[Attachment], out: &mut Vec<Diagnostic>) {
+    for name in names(frozen(notice)).into_iter().filter(|name| held.iter().all(|h| h.name != **name)) {
+        let found =
+            Diagnostic::file_error("evidence-gone", path(notice, name), Msg::new("load-evidence-gone"));
         out.push(found.hint(Msg::new("load-evidence-gone-hint")));
     }
-    let working = names(issues);
-    let named = |a: &&Attachment| working.contains(a.name.as_str()) || frozen.contains(a.name.as_str());
-    for idle in held.iter().filter(|a| !named(a) && is_plain(&a.name) && is_safe(&a.name)) {
-        let hint = Msg::new("load-evidence-idle-hint").with("file", &idle.name);
-        let found =
-            Diagnostic::file_warning("evidence-idle", path(&idle.name), Msg::new("load-evidence-idle"));
-        out.push(found.hint(hint));
-    }
-    held.iter().filter(named).cloned().collect()
+}
+
+fn unused(notice: &Notice, file: &Attachment) -> Diagnostic {
+    let hint = Msg::new("load-evidence-idle-hint").with("file", &file.name);
+    let message = Msg::new("load-evidence-idle");
+    Diagnostic::file_warning("evidence-idle", path(notice, &file.name), message).hint(hint)
+}
+
+fn path(notice: &Notice, name: &str) -> String {
+    format!("notices/{}/evidence/{name}", notice.slug)
+}
+
+/// The issues as the public sees them, where the notice has an edition.
+fn frozen(notice: &Notice) -> &[Issue] {
+    notice.editions.last().map_or(&[], |e| &e.notice.issues)
 }
 
 fn names(issues: &[Issue]) -> BTreeSet<&str> {

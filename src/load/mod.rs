@@ -8,6 +8,7 @@ pub(crate) mod front;
 mod issue;
 mod known;
 mod layout;
+mod links;
 mod natural;
 mod notice;
 mod numbering;
@@ -33,6 +34,7 @@ use evidence::Assets;
 pub use fields::suggestion;
 use known::{Ids, Known};
 use layout::{Folders, NoticeFiles};
+pub use links::LinkTo;
 use prose::Library;
 
 /// What loading gives: the sources that places point into, every finding, and the site where nothing is wrong.
@@ -41,6 +43,8 @@ pub struct Loaded {
     pub sources: Sources,
     /// Every mistake of every file, in reading order.
     pub diagnostics: Vec<Diagnostic>,
+    /// Where its Markdown leads.
+    pub links: Vec<LinkTo>,
     /// The record; `None` as soon as there is one error, so that nothing half read is ever used.
     pub site: Option<Site>,
 }
@@ -59,7 +63,7 @@ pub fn load_with(files: Vec<RawFile>, assets: Vec<Asset>) -> Loaded {
     let site = record(&folders, &assets, &mut out);
     diag::sort(&mut out);
     let clean = !out.iter().any(Diagnostic::is_error);
-    Loaded { site: site.filter(|_| clean), diagnostics: out, sources }
+    Loaded { site: site.filter(|_| clean), diagnostics: out, links: links::all(&sources), sources }
 }
 
 /// Whether the bytes of an edition load as an edition with the digest that stands in it.
@@ -127,7 +131,8 @@ fn record(folders: &Folders<'_>, assets: &Assets, out: &mut Vec<Diagnostic>) -> 
     }
     refs::recurrences(&notices, &broken, out);
     notices.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
-    let pages = folders.pages.iter().filter_map(|(id, source)| page(*id, source, out)).collect();
+    let pages: Vec<Page> = folders.pages.iter().filter_map(|(id, source)| page(*id, source, out)).collect();
+    evidence::settle(&mut notices, &pages, out);
     let site::Head { settings, units, .. } = head?;
     Some(Site { settings, units, notices, pages, expired: Vec::new() })
 }
@@ -187,7 +192,7 @@ fn one_notice(
     let editions = files.editions.iter();
     let editions: Vec<_> =
         editions.filter_map(|(id, source)| edition::decode(*id, source, &files.slug, &mut out)).collect();
-    let attachments = evidence::published(held, &files.slug, &issues, editions.last(), &mut out);
+    let attachments = held.to_vec();
     let notice = head.map(|notice::Head { mut notice, .. }| {
         notice.issues = in_official_order(issues, &notice);
         notice.editions = editions;

@@ -4,7 +4,7 @@ use super::fields::{Fields, suggestion, wrong_type};
 use super::issue::{id, unique};
 use super::tree::{Key, Tree, Value};
 use crate::diag::Diagnostic;
-use crate::lang::Msg;
+use crate::lang::{Lang, Msg};
 use crate::model::{Check, CheckLevel, Contact, Links, Settings, Unit, UnitId, ids};
 
 /// What `site.yaml` says.
@@ -24,7 +24,7 @@ pub fn decode(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Head> {
     let settings = Settings {
         title: f.required("title", out),
         base_url: base_url(&mut f, out),
-        language: f.text("language", out).unwrap_or_else(|| "zh-CN".to_owned()),
+        language: language(&mut f, out),
         theme: theme(&mut f, out),
         links: links(&mut f, out),
         contact: f.tree("contact").and_then(|t| contact(t, out)),
@@ -39,6 +39,16 @@ pub fn decode(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Head> {
     unique(units.iter().map(|u| (u.id.as_str(), u.span)), out);
     f.close(out);
     Some(Head { settings, units, all_units: out.len() == before })
+}
+
+/// A language that there are strings for.
+fn language(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> String {
+    let Some((text, span)) = f.scalar("language", "want-text", out) else { return "zh-CN".to_owned() };
+    if Lang::parse(text).is_none() {
+        let found = Diagnostic::error("unknown-language", span, Msg::new("load-language").with("text", text));
+        out.push(found.hint(Msg::new("load-known").list("names", ["zh-CN", "en"])));
+    }
+    text.to_owned()
 }
 
 /// The roles that have to sign, each once.

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use pulldown_cmark::{CowStr, Event, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 
-use super::{SENTINEL, events, prepare};
+use super::table::Table;
+use super::{SENTINEL, events, footnote, prepare};
 use crate::zh::is_wide;
 
 /// Escapes text for HTML.
@@ -43,26 +44,52 @@ fn reference(byte: u8) -> Option<&'static str> {
     }
 }
 
-/// A Markdown text as HTML; `colour` turns a code block with a language into marked-up lines.
-pub fn render(markdown: &str, colour: &dyn Fn(&str, &str) -> Option<String>) -> String {
+/// How a text is dressed for the page that it stands on.
+pub struct Dress<'d> {
+    /// The level that the text's highest heading gets; deeper ones follow, down to six.
+    pub top: u8,
+    /// What the ids of its notes begin with, so that two texts of a page may each have a note 1.
+    pub notes: &'d str,
+    /// An address from the top of the site as a link from the page.
+    pub link: &'d dyn Fn(&str) -> String,
+    /// Turns a block of code with a language into marked-up lines.
+    pub colour: &'d dyn Fn(&str, &str) -> Option<String>,
+}
+
+/// A Markdown text as HTML.
+pub fn render(markdown: &str, dress: &Dress<'_>) -> String {
     let prepared = prepare(markdown);
-    let mut writer =
-        Writer { colour, code: None, last: None, soft: false, shown: Vec::new(), out: Vec::new() };
-    for event in events(&prepared) {
-        writer.take(event);
-    }
+    let events: Vec<Event<'_>> = events(&prepared).collect();
+    let highest = events
+        .iter()
+        .filter_map(|e| if let Event::Start(Tag::Heading { level, .. }) = e { Some(*level) } else { None })
+        .min();
+    let mut writer = Writer {
+        dress,
+        highest: highest.map_or(1, |level| level as usize),
+        code: None,
+        last: None,
+        soft: false,
+        shown: Vec::new(),
+        table: None,
+        out: Vec::with_capacity(events.len()),
+    };
+    events.into_iter().for_each(|event| writer.take(event));
     let mut out = String::with_capacity(markdown.len() * 2);
     html::push_html(&mut out, writer.out.into_iter());
     out
 }
 
-struct Writer<'a, 'c> {
-    colour: &'c dyn Fn(&str, &str) -> Option<String>,
+struct Writer<'a, 'd> {
+    dress: &'d Dress<'d>,
+    /// The level of the text's highest heading.
+    highest: usize,
     code: Option<(String, String)>,
     last: Option<char>,
     soft: bool,
     /// Of each link and picture that is open, whether it is shown as one.
     shown: Vec<bool>,
+    table: Option<Table>,
     out: Vec<Event<'a>>,
 }
 
@@ -84,20 +111,58 @@ impl<'a> Writer<'a, '_> {
             Event::End(TagEnd::CodeBlock) => self.code_block(),
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.text(&text),
             Event::SoftBreak => self.soft = true,
-            Event::Start(Tag::Link { ref dest_url, .. }) => self.open(is_allowed(dest_url), event),
-            Event::Start(Tag::Image { ref dest_url, .. }) => self.open(is_picture(dest_url), event),
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                let dest_url = self.address(dest_url);
+                self.open(is_allowed(&dest_url), Event::Start(Tag::Link { link_type, dest_url, title, id }));
+            }
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+                let dest_url = self.address(dest_url);
+                self.open(is_picture(&dest_url), Event::Start(Tag::Image { link_type, dest_url, title, id }));
+            }
             Event::End(TagEnd::Link | TagEnd::Image) => {
                 if self.shown.pop().unwrap_or(true) {
                     self.out.push(event);
                 }
             }
-            other => {
-                if matches!(other, Event::Code(_)) {
-                    self.space('a');
-                }
-                self.out.push(other);
+            Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+                let level = self.level(level);
+                self.out.push(Event::Start(Tag::Heading { level, id, classes, attrs }));
             }
+            Event::End(TagEnd::Heading(level)) => {
+                self.out.push(Event::End(TagEnd::Heading(self.level(level))))
+            }
+            Event::FootnoteReference(label) => self.raw(footnote::mark(self.dress.notes, &label)),
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                self.raw(footnote::open(self.dress.notes, &label))
+            }
+            Event::End(TagEnd::FootnoteDefinition) => self.raw(footnote::CLOSE.to_owned()),
+            other => self.rest(other),
         }
+    }
+
+    fn rest(&mut self, event: Event<'a>) {
+        if let Some(html) = Table::step(&mut self.table, &event) {
+            self.raw(html);
+            return;
+        }
+        if matches!(event, Event::Code(_)) {
+            self.space('a');
+        }
+        self.out.push(event);
+    }
+
+    fn raw(&mut self, html: String) {
+        self.out.push(Event::Html(CowStr::from(html)));
+    }
+
+    /// What has no scheme is an address of the site, unless it stays on the page or says that it starts elsewhere.
+    fn address(&self, url: CowStr<'a>) -> CowStr<'a> {
+        if is_own(&url) { CowStr::from((self.dress.link)(&url)) } else { url }
+    }
+
+    fn level(&self, level: HeadingLevel) -> HeadingLevel {
+        let down = usize::from(self.dress.top) + level as usize - self.highest;
+        HeadingLevel::try_from(down).unwrap_or(HeadingLevel::H6)
     }
 
     /// A link or picture whose address may not be used leaves its words alone.
@@ -125,19 +190,27 @@ impl<'a> Writer<'a, '_> {
 
     fn code_block(&mut self) {
         let Some((language, code)) = self.code.take() else { return };
-        let inner = (self.colour)(&language, &code).unwrap_or_else(|| escape(&code).into_owned());
+        let inner = (self.dress.colour)(&language, &code).unwrap_or_else(|| escape(&code).into_owned());
         let block = format!("<pre class=\"code\" tabindex=\"0\"><code>{inner}</code></pre>\n");
         self.out.push(Event::Html(CowStr::from(block)));
     }
 }
 
+/// An address of the site: no scheme, not the page itself, and not from the top of a server whose folder nobody knows.
+pub fn is_own(url: &str) -> bool {
+    !url.is_empty()
+        && !url.starts_with(['#', '/', '?'])
+        && !url.split(['/', '?', '#']).next().unwrap_or_default().contains(':')
+}
+
 /// Pictures come from the site itself or over an encrypted line.
-fn is_picture(url: &str) -> bool {
+pub fn is_picture(url: &str) -> bool {
     let own = !url.split(['/', '?', '#']).next().unwrap_or_default().contains(':') && !url.starts_with("//");
     own || url.get(..8).is_some_and(|s| s.eq_ignore_ascii_case("https://"))
 }
 
-fn is_allowed(url: &str) -> bool {
+/// Links go to the web, to mail, to a telephone, or within the site.
+pub fn is_allowed(url: &str) -> bool {
     let scheme = url.split(['/', '?', '#']).next().unwrap_or_default();
     match scheme.split_once(':') {
         None => !url.starts_with("//"),
@@ -152,7 +225,7 @@ mod tests {
     use super::*;
 
     fn html(source: &str) -> String {
-        render(source, &|_, _| None)
+        render(source, &Dress { top: 3, notes: "", link: &|to| format!("../{to}"), colour: &|_, _| None })
     }
 
     #[test]
@@ -174,6 +247,38 @@ mod tests {
         {
             assert_eq!(html(&format!("![图]({address})")), "<p>图</p>\n", "{address}");
         }
-        assert!(html("![图](a/b.png)").contains("src=\"a/b.png\""));
+        assert!(html("![图](a/b.png)").contains("src=\"../a/b.png\""));
+    }
+
+    #[test]
+    fn headings_stand_below_those_of_the_page() {
+        assert_eq!(html("# 甲"), "<h3>甲</h3>\n");
+        assert_eq!(html("## 甲\n\n### 乙"), "<h3>甲</h3>\n<h4>乙</h4>\n");
+        assert_eq!(html("# 甲\n\n##### 乙"), "<h3>甲</h3>\n<h6>乙</h6>\n");
+    }
+
+    #[test]
+    fn an_address_is_read_from_the_top_of_the_site() {
+        assert_eq!(html("[甲](about/)"), "<p><a href=\"../about/\">甲</a></p>\n");
+        assert_eq!(html("[甲](#m1)"), "<p><a href=\"#m1\">甲</a></p>\n");
+        assert_eq!(html("[甲](tel:0000)"), "<p><a href=\"tel:0000\">甲</a></p>\n");
+    }
+
+    #[test]
+    fn a_footnote_and_its_mark_lead_to_each_other() {
+        let page = html("文字[^1]。\n\n[^1]: 注释。");
+        assert!(page.contains("文字<sup id=\"fnref-1\"><a href=\"#fn-1\">[1]</a></sup>。"), "{page}");
+        assert!(page.contains("<div class=\"footnote\" id=\"fn-1\" role=\"note\">"), "{page}");
+        assert!(page.contains("<a href=\"#fnref-1\">[1]</a>") && page.contains("注释。"), "{page}");
+    }
+
+    #[test]
+    fn a_table_has_a_head_a_body_and_no_style_of_its_own() {
+        let page = html("| 甲 | 乙 |\n|--|--:|\n| 1 | 2 |");
+        assert_eq!(
+            page,
+            "<div class=\"table\" tabindex=\"0\"><table><thead><tr><th>甲</th><th class=\"n\">乙</th></tr></thead>\
+             <tbody><tr><td>1</td><td class=\"n\">2</td></tr></tbody></table></div>\n"
+        );
     }
 }

@@ -1,18 +1,25 @@
-//! Markdown, the dialect of the content: CommonMark with tables and footnotes left literal, emphasis that works beside
+//! Markdown, the dialect of the content: CommonMark with tables and footnotes, emphasis that works beside
 //! Chinese marks, no raw HTML. Turned into events for pages, or into plain lines for documents.
 
 mod emphasis;
+mod footnote;
 pub mod html;
+mod links;
 mod plain;
+mod table;
 
 pub use emphasis::SENTINEL;
+pub use links::{Target, targets};
 pub use plain::{escape_line, lines};
 
 use pulldown_cmark::{Event, Options, Parser};
 
+const OPTIONS: Options =
+    Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH).union(Options::ENABLE_FOOTNOTES);
+
 /// Parses a text prepared by [`prepare`].
 pub fn events(prepared: &str) -> impl Iterator<Item = Event<'_>> {
-    Parser::new_ext(prepared, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH)
+    Parser::new_ext(prepared, OPTIONS)
 }
 
 /// Puts a sentinel between a Chinese mark and a run of `*` or `_`, so that emphasis opens and closes where a Chinese

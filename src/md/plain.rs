@@ -33,6 +33,8 @@ impl Lines {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 self.words(&text)
             }
+            Event::FootnoteReference(label) => self.words(&format!("[{label}]")),
+            Event::Start(Tag::FootnoteDefinition(label)) => self.done.push(format!("[{label}]")),
             Event::SoftBreak => self.soft = true,
             Event::HardBreak => self.flush(),
             Event::Start(Tag::CodeBlock(_)) => self.code = true,

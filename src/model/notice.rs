@@ -67,6 +67,15 @@ pub struct Attachment {
 }
 
 impl Notice {
+    /// Whether its prose or the explanation of an issue holds these words.
+    pub fn says(&self, words: &str) -> bool {
+        let nodes = self.nodes();
+        let parts = nodes.iter().flat_map(|n| [&n.text, &n.closing]);
+        let prose = [&self.opening, &self.closing, &self.postscript].into_iter().chain(parts).flatten();
+        let mut texts = prose.map(|p| &p.text).chain(self.issues.iter().filter_map(|i| i.body.as_ref()));
+        texts.any(|text| text.contains(words))
+    }
+
     /// Every heading, each before its children.
     pub fn nodes(&self) -> Vec<&Node> {
         let mut out = Vec::new();

@@ -2,6 +2,7 @@
 //! rendered, and dropped.
 
 mod index;
+mod links;
 mod recur;
 mod term;
 
@@ -16,6 +17,7 @@ use crate::model::status::NOT_STATED;
 use crate::model::{Notice, Site, Status, Withdrawal};
 
 pub use index::{Entry, Index, Row};
+pub use links::faults as link_faults;
 pub use recur::Recurrences;
 pub use term::{entry_address, in_term};
 
@@ -72,10 +74,23 @@ pub enum Kind {
 pub struct Proof(pub usize, pub usize);
 
 impl Proof {
-    /// Every file that is published with a site: those that an entry of the day or before cites.
+    /// Every file that is published with a site: those that an entry of the day or before cites, and
+    /// those that a text shows or leads to.
     pub fn all(site: &Site, day: NaiveDate) -> Vec<Self> {
-        let of = |(n, notice): (usize, &Notice)| cited(notice, day).into_iter().map(move |at| Self(n, at));
-        site.notices.iter().enumerate().filter(|(_, n)| !n.attachments.is_empty()).flat_map(of).collect()
+        let all = site.notices.iter().enumerate();
+        all.flat_map(|(n, notice)| (0..notice.attachments.len()).map(move |at| Self(n, at)))
+            .filter(|proof| proof.is_public(site, day))
+            .collect()
+    }
+
+    fn is_public(self, site: &Site, day: NaiveDate) -> bool {
+        let (notice, address) = (&site.notices[self.0], self.address(site));
+        let name = &notice.attachments[self.1].name;
+        let entries = notice.issues.iter().flat_map(|i| &i.measures).flat_map(|m| &m.updates);
+        let mut proofs = entries.filter(|u| u.date <= day).flat_map(|u| &u.evidence);
+        proofs.any(|e| e.file.as_ref() == Some(name))
+            || site.pages.iter().any(|p| p.body.text.contains(&address))
+            || site.notices.iter().any(|n| n.says(&address))
     }
 
     /// Its path in the content folder, and its address in the output.
@@ -83,14 +98,6 @@ impl Proof {
         let notice = &site.notices[self.0];
         format!("notices/{}/evidence/{}", notice.slug, notice.attachments[self.1].name)
     }
-}
-
-fn cited(notice: &Notice, day: NaiveDate) -> Vec<usize> {
-    let entries = notice.issues.iter().flat_map(|i| &i.measures).flat_map(|m| &m.updates);
-    let proofs = entries.filter(|u| u.date <= day).flat_map(|u| &u.evidence);
-    let names: HashSet<&str> = proofs.filter_map(|e| e.file.as_deref()).collect();
-    let all = notice.attachments.iter().enumerate();
-    all.filter(|(_, a)| names.contains(a.name.as_str())).map(|(at, _)| at).collect()
 }
 
 impl Kind {

@@ -72,7 +72,7 @@ impl<'b, 'a> Renderer<'b, 'a> {
             Kind::Status(status, page) => html.render(lists::status(status, page, book, &html.links)),
             Kind::Updates => html.render(updates::latest(book, &html.links)),
             Kind::UpdatesBefore(page) => html.render(updates::before(page, book, &html.links)),
-            Kind::Page(p) => html.render(home::page(p, book)),
+            Kind::Page(p) => html.render(home::page(p, book, &html.links)),
             Kind::NotFound => html.render(home::not_found(book)),
         };
         text.map(String::into_bytes)

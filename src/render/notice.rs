@@ -12,7 +12,7 @@ use super::parts::{Badge, Counts, Day, Links, Reach};
 use crate::history;
 use crate::md::html::escape;
 use crate::model::document::{Block, blocks};
-use crate::model::{Inspection, Issue, Level, Measure, Node, Notice, Status, status};
+use crate::model::{Inspection, Issue, Level, Measure, Node, Notice, Prose, Status, status};
 use crate::plan::Kind;
 
 /// The page of a notice.
@@ -214,7 +214,7 @@ impl<'a> Writer<'a, '_, '_> {
     fn part(&self, block: Block<'a>, place: &mut Place) -> Part {
         match block {
             Block::Title(text) => Part::Title { text: text.to_owned() },
-            Block::Prose(prose) | Block::Postscript(prose) => Part::Prose { html: markdown(&prose.text) },
+            Block::Prose(prose) | Block::Postscript(prose) => Part::Prose { html: self.prose(prose) },
             Block::Heading { number, node, level } => {
                 place.level = html_level(level);
                 Part::Heading {
@@ -234,6 +234,11 @@ impl<'a> Writer<'a, '_, '_> {
             Block::Signature(text) => Part::Signature { text: text.to_owned() },
             Block::Date(text) => Part::Date { text },
         }
+    }
+
+    fn prose(&self, prose: &Prose) -> String {
+        let name = prose.path.rsplit('/').next().unwrap_or_default().trim_end_matches(".md");
+        markdown(&prose.text, 3, &format!("{name}-"), self.links)
     }
 
     fn issue(&self, number: String, issue: &'a Issue, place: &mut Place) -> Part {

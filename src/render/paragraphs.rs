@@ -4,7 +4,8 @@ use syntect::html::{ClassStyle, ClassedHTMLGenerator};
 use syntect::parsing::SyntaxSet;
 use syntect::util::LinesWithEndings;
 
-use crate::md::html::{escape, render};
+use super::parts::Links;
+use crate::md::html::{Dress, escape, render};
 
 /// Plain text, one line a paragraph; lines in `|…|` are a table, the first of several its head. `lead` stands before the first character.
 pub fn html(lead: &str, text: &str) -> String {
@@ -49,9 +50,16 @@ fn table(out: &mut String, rows: &mut Vec<&str>) {
     out.push_str("</table></div>");
 }
 
-/// Markdown as HTML, code coloured where its language is known.
-pub fn markdown(source: &str) -> String {
-    render(source, &colour)
+/// Markdown as HTML, code coloured where its language is known. `top` is the level that its highest heading gets,
+/// `notes` what the ids of its notes begin with.
+pub fn markdown(source: &str, top: u8, notes: &str, links: &Links) -> String {
+    render(source, &Dress { top, notes, link: &|to| link(to, links), colour: &colour })
+}
+
+/// An address of the site, with what leads to a place on the page kept behind it.
+fn link(to: &str, links: &Links) -> String {
+    let at = to.find(['#', '?']).unwrap_or(to.len());
+    format!("{}{}", links.to(&to[..at]), &to[at..])
 }
 
 /// Coloured lines of code, as classes; the syntaxes are loaded when the first block of code is met.

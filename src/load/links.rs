@@ -1,0 +1,41 @@
+//! Where the Markdown of the content leads, with the places in the files.
+
+use super::front;
+use crate::md::targets;
+use crate::text::{FileId, Source, Sources, Span};
+
+/// A link or a picture in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkTo {
+    /// Where it is written.
+    pub span: Span,
+    /// The address as written.
+    pub to: String,
+    /// A picture.
+    pub picture: bool,
+    /// It has words: a link to press, a picture that says what it shows.
+    pub words: bool,
+}
+
+/// Every link and picture, in the order of the files.
+pub fn all(sources: &Sources) -> Vec<LinkTo> {
+    let markdown = sources.iter().enumerate().filter(|(_, source)| source.path.ends_with(".md"));
+    markdown.flat_map(|(at, source)| of(FileId(u32::try_from(at).unwrap_or(u32::MAX)), source)).collect()
+}
+
+fn of(file: FileId, source: &Source) -> Vec<LinkTo> {
+    let headed = !matches!(source.path.split('/').collect::<Vec<_>>().as_slice(), ["notices", _, _]);
+    // What is wrong with its head is said where the file is decoded.
+    let body = if headed {
+        front::split(file, source, &mut Vec::new()).map(|p| p.body)
+    } else {
+        Some(&*source.text)
+    };
+    let Some(body) = body else { return Vec::new() };
+    let base = source.text.len() - body.len();
+    let place = |t: &crate::md::Target| Span::new(file, base + t.range.start, base + t.range.end);
+    targets(body)
+        .into_iter()
+        .map(|t| LinkTo { span: place(&t), to: t.to, picture: t.picture, words: t.words })
+        .collect()
+}

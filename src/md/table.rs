@@ -1,0 +1,63 @@
+//! Tables with a head, a body, and numbers at the right by class, so that a page needs no style in its elements.
+
+use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
+
+/// The table that is open.
+pub struct Table {
+    columns: Vec<Alignment>,
+    at: usize,
+    head: bool,
+}
+
+impl Table {
+    /// What an event of a table writes; `None` for all others.
+    pub fn step(open: &mut Option<Self>, event: &Event<'_>) -> Option<String> {
+        match event {
+            Event::Start(Tag::Table(columns)) => {
+                *open = Some(Self { columns: columns.clone(), at: 0, head: true });
+                Some("<div class=\"table\" tabindex=\"0\"><table>".to_owned())
+            }
+            Event::End(TagEnd::Table) => {
+                *open = None;
+                Some("</tbody></table></div>\n".to_owned())
+            }
+            _ => open.as_mut()?.inside(event).map(str::to_owned),
+        }
+    }
+
+    fn inside(&mut self, event: &Event<'_>) -> Option<&'static str> {
+        Some(match event {
+            Event::Start(Tag::TableHead) => "<thead><tr>",
+            Event::End(TagEnd::TableHead) => {
+                self.head = false;
+                "</tr></thead><tbody>"
+            }
+            Event::Start(Tag::TableRow) => {
+                self.at = 0;
+                "<tr>"
+            }
+            Event::End(TagEnd::TableRow) => "</tr>",
+            Event::Start(Tag::TableCell) => match (self.head, self.class()) {
+                (true, "") => "<th>",
+                (true, "n") => "<th class=\"n\">",
+                (true, _) => "<th class=\"c\">",
+                (false, "") => "<td>",
+                (false, "n") => "<td class=\"n\">",
+                (false, _) => "<td class=\"c\">",
+            },
+            Event::End(TagEnd::TableCell) => {
+                self.at += 1;
+                if self.head { "</th>" } else { "</td>" }
+            }
+            _ => return None,
+        })
+    }
+
+    fn class(&self) -> &'static str {
+        match self.columns.get(self.at) {
+            Some(Alignment::Right) => "n",
+            Some(Alignment::Center) => "c",
+            _ => "",
+        }
+    }
+}

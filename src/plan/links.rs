@@ -1,0 +1,79 @@
+//! Links and pictures in Markdown against the addresses that the site will have.
+
+use std::collections::BTreeSet;
+
+use super::{Kind, Proof, withdrawn_ids};
+use crate::diag::Diagnostic;
+use crate::lang::Msg;
+use crate::load::{LinkTo, suggestion};
+use crate::md::html::{is_allowed, is_own, is_picture};
+use crate::model::{Site, Status};
+
+/// What is wrong with the links of a site's texts, each at its place.
+pub fn faults(site: &Site, links: &[LinkTo]) -> Vec<Diagnostic> {
+    if links.is_empty() {
+        return Vec::new();
+    }
+    let addresses = addresses(site);
+    links.iter().filter_map(|link| address(link, &addresses).or_else(|| words(link))).collect()
+}
+
+fn address(link: &LinkTo, addresses: &BTreeSet<String>) -> Option<Diagnostic> {
+    let to = link.to.as_str();
+    let error = |code, message, hint: Msg| {
+        Some(Diagnostic::error(code, link.span, Msg::new(message).with("to", to)).hint(hint))
+    };
+    if to.starts_with('/') && !to.starts_with("//") {
+        return error("link-absolute", "site-link-absolute", Msg::new("site-link-absolute-hint"));
+    }
+    if !(if link.picture { is_picture(to) } else { is_allowed(to) }) {
+        let hint = if link.picture { "site-picture-scheme-hint" } else { "site-link-scheme-hint" };
+        return error("link-scheme", "site-link-scheme", Msg::new(hint));
+    }
+    let path = to.split(['#', '?']).next().unwrap_or_default();
+    if !is_own(to) && !to.is_empty() || addresses.contains(path) && (!link.picture || is_file(path)) {
+        return None;
+    }
+    let known =
+        addresses.iter().map(String::as_str).filter(|a| !a.is_empty() && (!link.picture || is_file(a)));
+    error("link-dead", "site-link-dead", suggestion(path, known))
+}
+
+fn is_file(address: &str) -> bool {
+    address.contains("/evidence/")
+}
+
+fn words(link: &LinkTo) -> Option<Diagnostic> {
+    let (code, message) = match (link.words, link.picture) {
+        (true, _) => return None,
+        (false, true) => ("picture-words", "site-picture-words"),
+        (false, false) => ("link-words", "site-link-words"),
+    };
+    Some(Diagnostic::warning(code, link.span, Msg::new(message)).hint(Msg::new("site-words-hint")))
+}
+
+/// Every address that a text may lead to: the first page of each list, and files of evidence.
+fn addresses(site: &Site) -> BTreeSet<String> {
+    let mut kinds = vec![Kind::Home, Kind::ProgressIndex, Kind::Updates];
+    for (n, notice) in site.notices.iter().enumerate() {
+        kinds.extend([Kind::Notice(n), Kind::Progress(n)]);
+        kinds.extend((0..notice.issues.len()).map(|i| Kind::Issue(n, i)));
+        kinds.extend((0..notice.editions.len()).map(|e| Kind::Edition(n, e)));
+        kinds.extend((!notice.editions.is_empty()).then_some(Kind::Editions(n)));
+        for (i, issue) in notice.issues.iter().enumerate() {
+            kinds.extend((0..issue.aliases.len()).map(|old| Kind::Moved(n, i, old)));
+        }
+        for w in 0..notice.withdrawn.len() {
+            kinds.extend((0..withdrawn_ids(notice, w).len()).map(|old| Kind::Withdrawn(n, w, old)));
+        }
+    }
+    kinds.extend((0..site.units.len()).map(|u| Kind::Unit(u, 0)));
+    kinds.extend(Status::ALL.into_iter().map(Some).chain([None]).map(|status| Kind::Status(status, 0)));
+    kinds.extend((0..site.pages.len()).map(Kind::Page));
+    let files = site
+        .notices
+        .iter()
+        .enumerate()
+        .flat_map(|(n, notice)| (0..notice.attachments.len()).map(move |at| Proof(n, at).address(site)));
+    kinds.into_iter().map(|kind| kind.address(site)).chain(files).collect()
+}
