@@ -3,6 +3,7 @@
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::error::shown;
 use super::files::{remove_file, remove_tree, stands};
@@ -27,7 +28,7 @@ impl Room {
         let path = home.join("lock");
         let lock = File::options().create(true).truncate(false).write(true).open(&path);
         let lock = lock.map_err(DiskError::write(&path))?;
-        match lock.try_lock() {
+        match try_for_a_moment(&lock) {
             Ok(()) => Ok(Self { out: out.to_owned(), _lock: lock }),
             Err(TryLockError::WouldBlock) => Err(DiskError::Locked { path: shown(out) }),
             Err(TryLockError::Error(error)) => Err(DiskError::write(&path)(error)),
@@ -68,6 +69,18 @@ impl Room {
     fn home(&self) -> PathBuf {
         self.out.join(names::HOME)
     }
+}
+
+/// Another build that is about to end lets go within moments; so does a program that was just started and still holds a
+/// copy of every open file.
+fn try_for_a_moment(lock: &File) -> Result<(), TryLockError> {
+    for _ in 0..20 {
+        match lock.try_lock() {
+            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(10)),
+            done => return done,
+        }
+    }
+    lock.try_lock()
 }
 
 fn journal(out: &Path) -> PathBuf {
