@@ -40,6 +40,7 @@ impl Lang {
 
 /// The messages of one language.
 pub struct Catalog {
+    lang: Lang,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -76,7 +77,12 @@ impl Catalog {
             let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
             bundle.add_resource_overriding(resource);
         }
-        Self { bundle }
+        Self { lang, bundle }
+    }
+
+    /// The language of the messages.
+    pub fn lang(&self) -> Lang {
+        self.lang
     }
 
     /// Puts a message into words; the id itself where the catalogue lacks it, so that nothing is silently dropped.

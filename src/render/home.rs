@@ -20,6 +20,8 @@ pub struct Home<'a> {
     measures: Counts<'a>,
     latest: Vec<Item<'a>>,
     record_date: Day,
+    /// The day by which overdue is judged.
+    as_of: Day,
     /// Notices whose term has ended, which no total counts.
     expired: usize,
     progress_href: String,
@@ -37,6 +39,7 @@ pub fn view<'a>(book: &'a Book<'_>, links: &Links) -> (Page, Home<'a>) {
         measures: Counts::linked(&measures, book, links),
         latest: latest.map(|e| Item::of(*e, book, links)).collect(),
         record_date: book.record_date.into(),
+        as_of: if issues.overdue == 0 { book.record_date } else { book.day }.into(),
         expired: book.site.expired.len(),
         progress_href: links.page(Kind::ProgressIndex, book.site),
         updates_href: links.page(Kind::Updates, book.site),

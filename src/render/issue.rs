@@ -122,7 +122,7 @@ pub fn view<'a>(n: usize, i: usize, book: &'a Book<'_>, links: &Links) -> (Page,
         next: neighbour(n, i + 1, book, links),
         position: i + 1,
         count: notice.issues.len(),
-        contact: contact.map(|c| Reach::of(c, Some(&subject))),
+        contact: contact.map(|c| Reach::of(c, Some(&format!("{subject} - {}", notice.title)))),
         updated: history::issue_date(issue, book.day).unwrap_or(notice.date).into(),
     };
     (head, IssuePage { issue: view })

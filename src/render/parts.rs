@@ -6,7 +6,6 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 use super::book::{Audience, Book};
 use crate::model::{self, Contact, Site, Status, Tally, UnitId, status};
 use crate::plan::{Kind, Row};
-use crate::zh::date as zh_date;
 
 /// Writes addresses as links from one page.
 pub struct Links {
@@ -58,7 +57,7 @@ impl Links {
     }
 }
 
-/// A day; templates see `iso` (`2025-12-26`) and `long` (`2025年12月26日`).
+/// A day; templates see `iso` (`2025-12-26`), and print it in words with the filter `long`.
 #[derive(Clone, Copy)]
 pub struct Day(NaiveDate);
 
@@ -70,9 +69,8 @@ impl From<NaiveDate> for Day {
 
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut day = serializer.serialize_struct("Day", 2)?;
+        let mut day = serializer.serialize_struct("Day", 1)?;
         day.serialize_field("iso", &format_args!("{}", self.0))?;
-        day.serialize_field("long", &format_args!("{}", zh_date::Long(self.0)))?;
         day.end()
     }
 }

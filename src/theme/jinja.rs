@@ -7,7 +7,7 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Undefi
 use serde::Serialize;
 
 use super::{Engine, Shared, TemplateError, strings};
-use crate::lang::Catalog;
+use crate::lang::{Catalog, Lang};
 use crate::md::html::escape_into;
 
 /// Far more than the largest page needs; a loop that never ends stops here.
@@ -33,6 +33,8 @@ impl Jinja {
         }
         env.set_formatter(escape);
         env.add_global("t", Value::from(strings::words(&strings, plain)));
+        let lang = strings.lang();
+        env.add_filter("long", move |day: Value| long(&day, lang));
         env.add_function("tr", move |id: String, args: Kwargs| translate(&strings, &id, &args));
         for (name, source) in templates {
             env.add_template_owned(name.clone(), source).map_err(|e| error(&name, &e))?;
@@ -69,6 +71,12 @@ fn translate(strings: &Catalog, id: &str, args: &Kwargs) -> Result<String, Error
     }
     let missing = || Error::new(ErrorKind::UndefinedError, format!("no string {id}"));
     strings::translate(strings, id, values.into_iter()).ok_or_else(missing)
+}
+
+fn long(day: &Value, lang: Lang) -> Result<String, Error> {
+    let iso = day.get_attr("iso")?;
+    let words = iso.as_str().and_then(|iso| strings::long_of(iso, lang));
+    words.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("no day: {day}")))
 }
 
 fn argument(value: Value) -> FluentValue<'static> {

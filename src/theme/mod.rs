@@ -12,6 +12,8 @@ use serde::Deserialize;
 
 use crate::lang::{Catalog, Lang};
 
+pub use strings::long;
+
 pub use engine::{Engine, Engines, Shared, TemplateError};
 
 /// A theme's files, by path within its folder.

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
-use crate::lang::Catalog;
+use chrono::NaiveDate;
+
+use crate::lang::{Catalog, Lang};
+use crate::zh::date;
 
 /// The strings that take no argument, by the name that templates read under `t`: `progress-title` as `progress_title`.
 pub fn words(strings: &Catalog, plain: &[String]) -> BTreeMap<String, String> {
@@ -18,4 +21,17 @@ pub fn translate<'a>(
     args: impl Iterator<Item = (String, FluentValue<'a>)>,
 ) -> Option<String> {
     strings.has(id).then(|| strings.format(id, &args.collect()))
+}
+
+/// A day in words: `2025年12月26日`, `26 December 2025`.
+pub fn long(day: NaiveDate, lang: Lang) -> String {
+    match lang {
+        Lang::ZhCn => date::long(day),
+        Lang::En => day.format("%-d %B %Y").to_string(),
+    }
+}
+
+/// The same for what a view holds, `2025-12-26`; `None` where that is no day.
+pub fn long_of(iso: &str, lang: Lang) -> Option<String> {
+    iso.parse().ok().map(|day| long(day, lang))
 }

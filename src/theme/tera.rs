@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use ::tera::value::Key;
 use ::tera::{Context, Error, ErrorKind, Kwargs, State, Tera as Runner, TeraResult, Value};
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
 use super::{Engine, Shared, TemplateError, strings};
-use crate::lang::Catalog;
+use crate::lang::{Catalog, Lang};
 use crate::md::html::escape;
 
 /// Far more than the largest page, in bytes; a loop that never ends stops here.
@@ -30,6 +31,8 @@ impl Tera {
         let words = strings::words(&strings, plain);
         let mut runner = Runner::new();
         runner.set_escape_fn(|text, out| out.write_all(escape(text).as_bytes()));
+        let lang = strings.lang();
+        runner.register_filter("long", move |day: &Value, _: Kwargs, _: &State<'_>| long(day, lang));
         runner.register_function("tr", move |args: Kwargs, _: &State<'_>| translate(&strings, &args));
         runner.add_raw_templates(templates).map_err(|e| error("", &e))?;
         Ok(Self { runner, words })
@@ -93,6 +96,12 @@ fn translate(strings: &Catalog, args: &Kwargs) -> TeraResult<Value> {
     strings::translate(strings, id, values)
         .map(Value::from)
         .ok_or_else(|| Error::message(format!("no string {id}")))
+}
+
+fn long(day: &Value, lang: Lang) -> TeraResult<Value> {
+    let iso = day.as_map().and_then(|map| map.get(&Key::Str("iso")));
+    let words = iso.and_then(Value::as_str).and_then(|iso| strings::long_of(iso, lang));
+    words.map(Value::from).ok_or_else(|| Error::message(format!("no day: {day}")))
 }
 
 fn argument(value: &Value) -> FluentValue<'static> {

@@ -52,7 +52,7 @@ evidence = Evidence:{" "}
 explanation = Background
 explanation-note = An explanation; not part of the signed notice.
 respond = Respond
-respond-how = To comment on this issue, call, or write: the mail link already carries the subject.
+respond-how = To comment on this issue, call, write a letter, or send mail: the mail link already carries the subject.
 previous = Previous issue
 next = Next issue
 in-notice = Back to the notice
@@ -77,12 +77,30 @@ status-basically-done = Basically done
 status-done = Done
 status-done-ongoing = Done and kept up
 status-not-stated = Not stated
-home-lede = Made public: { $notices } notices, { $issues } issues, { $measures } measures.
+home-lede = Made public: { $notices ->
+    [one] { $notices } notice
+   *[other] { $notices } notices
+}, { $issues ->
+    [one] { $issues } issue
+   *[other] { $issues } issues
+}, { $measures ->
+    [one] { $measures } measure
+   *[other] { $measures } measures
+}.
 finished-of = { $finished } of { $total } published measures are finished.
 as-of-record = Record as of { $date }
 as-of-day = Overdue as of { $date }
-notice-counts = { $issues } issues, { $measures } measures.{" "}
-overdue-n = { $n } overdue issues
+notice-counts = { $issues ->
+    [one] { $issues } issue
+   *[other] { $issues } issues
+}, { $measures ->
+    [one] { $measures } measure
+   *[other] { $measures } measures
+}.{" "}
+overdue-n = { $n ->
+    [one] { $n } overdue issue
+   *[other] { $n } overdue issues
+}
 from-to = {" "}({ $from } to { $to })
 feedback-on = , feedback on { $date }
 standing-on = Now (as of { $date }):{" "}
@@ -91,9 +109,18 @@ page-n = Page { $n } of { $total }
 from-to-plain = { $from } to { $to }
 extended-to = Extended to { $date }:{" "}
 position = { $n } of { $total }
-list-n = { $name } ({ $n } issues)
-unit-counts = Leads { $n } measures and helps with { $helps }.
-status-counts = { $n } of { $total } published measures stand here.
+list-n = { $name } ({ $n ->
+    [one] { $n } issue
+   *[other] { $n } issues
+})
+unit-counts = Leads { $n ->
+    [one] { $n } measure
+   *[other] { $n } measures
+} and helps with { $helps }.
+status-counts = { $n } of { $total } published measures { $n ->
+    [one] stands
+   *[other] stand
+} here.
 editions-title = Editions
 edition-description = An edition of the notice
 edition-of = Edition of { $date }, digest { $digest }
@@ -135,11 +162,19 @@ extended-n = extended { $n ->
     [one] once
    *[other] { $n } times
 }
-extended-times = {" "}(extended { $n ->
+due-was = {" "}(first due { $date }, extended { $n ->
     [one] once
    *[other] { $n } times
 })
-recurring-n = { $n } issues found again
+due-moved = The deadline moved from { $from } to { $to }
+due-set = The deadline was set to { $to }
+due-gone = There is no deadline any longer
+state-moved = From “{ $from }” to “{ $to }”
+no-updates = There are no entries yet.
+recurring-n = { $n ->
+    [one] { $n } issue found again
+   *[other] { $n } issues found again
+}
 recurring-of = { $n } of { $total } published issues had been found before.
 redactions = Words withheld
 redactions-mean = Words that may not be public were taken out of every edition in the places below; a note stands there instead, and the digest of the edition is a new one.
