@@ -21,6 +21,7 @@ fn new() -> Update {
     Update {
         id: "u9".to_owned(),
         date: "2026-03-02".parse().unwrap(),
+        status_words: None,
         status: Some(Status::Done),
         text: Some("补齐台账。".to_owned()),
         evidence: vec![Evidence::titled("台账, 第2册")],

@@ -111,6 +111,7 @@ fn a_difference_names_what_happened() {
 
 fn entry(id: &str, date: &str, status: Option<Status>) -> Update {
     Update {
+        status_words: None,
         id: id.to_owned(),
         date: day(date),
         status,

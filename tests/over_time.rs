@@ -183,3 +183,36 @@ fn a_published_issue_may_be_renamed_where_its_old_id_leads_on() {
     assert_eq!(findings(&format!("id: b\n{looked}")), ["published-gone"]);
     assert_eq!(findings("id: a\n"), ["published-after"], "what was published of a look back stays");
 }
+
+#[test]
+fn an_issuers_own_word_for_a_status_is_shown_and_counted_as_what_it_means() {
+    let dir = tempfile::tempdir().unwrap();
+    let put = |path: &str, text: &str| {
+        let path = dir.path().join("content").join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    put("site.yaml", "format: 1\ntitle: 公开\n");
+    put(
+        "notices/n/notice.yaml",
+        "title: 通报\nissuer: 甲局\ndate: 2026-01-10\noutline:\n  - {id: p, heading: 整改}\n",
+    );
+    put(
+        "notices/n/issues/1.yaml",
+        "id: i\ntitle: 问题。\nunder: p\nmeasures:\n  - {id: m1, text: 甲。, status: 视同完成}\n  - {id: m2, text: 乙。, status: 已完成}\n  - id: m3\n    text: 丙。\n    updates: [{id: u1, date: 2026-01-11, status: 阶段性完成, text: 办结。}]\n",
+    );
+    let root = dir.path().to_str().unwrap();
+    kit::run(["edition", "n", "--date", "2026-01-12", "--yes", "-C", root], 0);
+    kit::run(["build", "-C", root, "--as-of", "2026-02-01"], 0);
+    let page = |path: &str| std::fs::read_to_string(dir.path().join("public").join(path)).unwrap();
+    let issue = page("notices/n/issues/i/index.html");
+    assert!(issue.contains("<span class=\"badge s-done_ongoing\">视同完成</span>"), "{issue}");
+    assert!(issue.matches("<span class=\"badge s-done_ongoing\">阶段性完成</span>").count() == 2, "{issue}");
+    assert!(
+        issue.contains("<span class=\"badge s-done\">已完成</span>"),
+        "the usual name stays the usual name"
+    );
+    let list = page("status/done-ongoing/index.html");
+    assert!(list.contains("视同完成") && list.contains("阶段性完成"), "{list}");
+    kit::run(["check", "-C", root], 0);
+}

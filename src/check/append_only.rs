@@ -91,8 +91,9 @@ fn measure(published: &Measure, working: &Measure, issue: &Issue, notice: &Notic
 
 /// An entry in one line, as its file would have it.
 fn words(update: &Update) -> String {
-    let Update { id: _, date, status, text, evidence, corrects, reason, minor, hide_old } = update;
-    let status = status.map(|s| s.key().to_owned());
+    let Update { id: _, date, status, status_words, text, evidence, corrects, reason, minor, hide_old } =
+        update;
+    let status = status.map(|s| status_words.unwrap_or(s.key()).to_owned());
     let texts = [status, corrects.clone(), reason.clone(), text.clone()].into_iter().flatten();
     let all = [date.to_string()].into_iter().chain(texts).chain(
         evidence

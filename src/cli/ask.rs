@@ -5,6 +5,7 @@ use std::io::{BufRead, Write};
 use super::out::Out;
 use crate::lang::Msg;
 use crate::model::Status;
+use crate::model::status::Named;
 
 /// Asks, and reads the answers.
 pub struct Ask<'o, R> {
@@ -52,7 +53,7 @@ impl<R: BufRead> Ask<'_, R> {
     }
 
     /// A status by its place in the list, its key or its Chinese name; none for an empty line, unless there must be one.
-    pub fn status(&mut self, must: bool) -> Result<Option<Status>, Gone> {
+    pub fn status(&mut self, must: bool) -> Result<Option<Named>, Gone> {
         let choices = Status::ALL.iter().enumerate();
         let choices: Vec<String> = choices.map(|(at, s)| format!("{} {}", at + 1, s.key())).collect();
         let id = if must { "ask-status" } else { "ask-status-or-none" };
@@ -61,7 +62,7 @@ impl<R: BufRead> Ask<'_, R> {
             let line = self.line(&question)?;
             let counted =
                 line.parse::<usize>().ok().and_then(|n| Status::ALL.get(n.checked_sub(1)?).copied());
-            match counted.or_else(|| Status::from_key(&line)).or_else(|| Status::from_chinese(&line)) {
+            match counted.map(|s| (s, None)).or_else(|| Status::read(&line)) {
                 None if line.is_empty() && !must => return Ok(None),
                 None => {}
                 some => return Ok(some),
@@ -85,9 +86,9 @@ mod tests {
         let out = Out::new(Lang::En);
         let mut ask =
             Ask { input: "\n完了\n已完成\n5\nblocked\n\n甲\n乙\n\nN\n\n".as_bytes(), out: &out };
-        assert_eq!(ask.status(true), Ok(Some(Status::Done)), "what is no status is asked again");
-        assert_eq!(ask.status(true), Ok(Some(Status::Done)), "the fifth of the list");
-        assert_eq!(ask.status(false), Ok(Some(Status::Blocked)));
+        assert_eq!(ask.status(true), Ok(Some((Status::Done, None))), "what is no status is asked again");
+        assert_eq!(ask.status(true), Ok(Some((Status::Done, None))), "the fifth of the list");
+        assert_eq!(ask.status(false), Ok(Some((Status::Blocked, None))));
         assert_eq!(ask.status(false), Ok(None));
         assert_eq!(ask.list(&Msg::new("ask-evidence")), Ok(vec!["甲".to_owned(), "乙".to_owned()]));
         assert_eq!(ask.yes(&Msg::new("ask-write")), Ok(false));

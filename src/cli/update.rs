@@ -11,6 +11,7 @@ use super::out::{Out, today};
 use super::{ERRORS, USAGE, WELL};
 use crate::disk::{Content, replace_file};
 use crate::lang::Msg;
+use crate::model::status::Named;
 use crate::model::{Evidence, Issue, Measure, Notice, Site, Status, Update};
 use crate::save::edit::{Change, Unfit, add_update};
 use crate::text::{RawFile, decode};
@@ -110,10 +111,12 @@ fn entry<R: BufRead>(
     out: &Out,
 ) -> Result<Update, u8> {
     let own = |name| text(matches, name).map(str::to_owned);
+    let named = text(matches, "status").map(|s| status(s, out)).transpose()?;
     let mut update = Update {
         id: own("id").unwrap_or_else(|| next_id(measure)),
         date: own("date").map_or_else(|| Ok(today()), |d| out.read_day(&d))?,
-        status: text(matches, "status").map(|s| status(s, out)).transpose()?,
+        status: named.map(|(status, _)| status),
+        status_words: named.and_then(|(_, words)| words),
         text: own("text"),
         evidence: matches.get_many::<String>("evidence").unwrap_or_default().map(Evidence::titled).collect(),
         corrects: own("corrects"),
@@ -142,7 +145,9 @@ fn interview<R: BufRead>(update: &mut Update, measure: &Measure, ask: &mut Ask<'
     let all = update.text.is_none();
     let must = must_state(measure);
     if update.status.is_none() && (all || must) {
-        update.status = ask.status(must)?;
+        let named = ask.status(must)?;
+        update.status = named.map(|(status, _)| status);
+        update.status_words = named.and_then(|(_, words)| words);
     }
     if update.corrects.is_some() && update.reason.is_none() {
         update.reason = Some(ask.words(&Msg::new("ask-reason"))?);
@@ -172,8 +177,8 @@ fn must_state(measure: &Measure) -> bool {
         && measure.updates.iter().all(|u| u.status.is_none())
 }
 
-fn status(name: &str, out: &Out) -> Result<Status, u8> {
-    Status::from_key(name).or_else(|| Status::from_chinese(name)).ok_or_else(|| {
+fn status(name: &str, out: &Out) -> Result<Named, u8> {
+    Status::read(name).ok_or_else(|| {
         let hint = crate::load::suggestion(name, Status::ALL.into_iter().map(Status::key));
         out.fail(&Msg::new("load-unknown-status").with("text", name), Some(&hint), USAGE)
     })

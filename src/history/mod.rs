@@ -26,6 +26,14 @@ pub fn measure_status(measure: &Measure, notice_date: NaiveDate, day: NaiveDate)
     measure.updates.iter().filter(|u| u.date <= day).rev().find_map(|u| u.status)
 }
 
+/// The issuer's own word for the status of a measure on a day, where it is not the usual one.
+pub fn measure_words(measure: &Measure, day: NaiveDate) -> Option<&'static str> {
+    if measure.updates.is_empty() {
+        return measure.status_words;
+    }
+    measure.updates.iter().rev().find(|u| u.date <= day && u.status.is_some()).and_then(|u| u.status_words)
+}
+
 /// The status of an issue on a day, from its measures.
 pub fn issue_status(issue: &Issue, notice_date: NaiveDate, day: NaiveDate) -> Option<Status> {
     status::derive(issue.measures.iter().map(|m| measure_status(m, notice_date, day)))

@@ -308,7 +308,8 @@ fn look_back(l: &LookBack) -> Value {
 }
 
 fn measure(m: &Measure) -> Value {
-    let Measure { id, unit, with, text, number, status, status_from_wording, updates, span: _ } = m;
+    let Measure { id, unit, with, text, number, status, status_words, status_from_wording, updates, span: _ } =
+        m;
     Fields::new()
         .set("id", id.as_str())
         .text("unit", unit.as_ref())
@@ -316,17 +317,17 @@ fn measure(m: &Measure) -> Value {
         .set("text", text.as_str())
         .text("number", *number)
         // What was only inferred is not yet public: a person has not confirmed it.
-        .text("status", status.filter(|_| !status_from_wording).map(|s| s.key()))
+        .text("status", status.filter(|_| !status_from_wording).map(|s| status_words.unwrap_or(s.key())))
         .list("updates", updates.iter().map(update).collect())
         .done()
 }
 
 fn update(u: &Update) -> Value {
-    let Update { id, date, status, text, evidence, corrects, reason, minor, hide_old } = u;
+    let Update { id, date, status, status_words, text, evidence, corrects, reason, minor, hide_old } = u;
     Fields::new()
         .set("id", id.as_str())
         .text("date", Some(date))
-        .text("status", status.map(|s| s.key()))
+        .text("status", status.map(|s| status_words.unwrap_or(s.key())))
         .text("text", text.as_ref())
         .text("corrects", corrects.as_ref())
         .text("reason", reason.as_ref())

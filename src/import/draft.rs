@@ -138,6 +138,7 @@ fn measure(at: u32, drafted: Drafted, numbered: bool) -> Measure {
         text: drafted.lines.join("\n"),
         number: numbered.then_some(drafted.pin).or(Some(at)),
         status: None,
+        status_words: None,
         status_from_wording: false,
         updates: Vec::new(),
         span: nowhere(),

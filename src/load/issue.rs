@@ -150,7 +150,7 @@ fn measure(tree: &Tree, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Option<
     let stated = status(&mut f, out);
     let status_from_wording = basis(&mut f, out);
     let updates = updates(&mut f, known, out);
-    agree(stated, &updates, out);
+    agree(stated.as_ref(), &updates, out);
     f.close(out);
     Some(Measure {
         id: MeasureId(id),
@@ -158,7 +158,8 @@ fn measure(tree: &Tree, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Option<
         with: with.into_iter().map(|(u, _)| UnitId(u.to_owned())).collect(),
         text,
         number,
-        status: stated.map(|(s, _)| s),
+        status: stated.as_ref().map(|s| s.status),
+        status_words: stated.and_then(|s| s.words),
         status_from_wording,
         updates,
         span,
@@ -173,21 +174,26 @@ pub fn trim_block(mut text: String) -> String {
     text
 }
 
-/// A status with its place.
-pub fn status(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Option<(Status, Span)> {
+/// A status as it is stated, with its place.
+pub struct Stated {
+    /// The status.
+    pub status: Status,
+    /// The issuer's own word for it.
+    pub words: Option<&'static str>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// The status of a measure or of an entry.
+pub fn status(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Option<Stated> {
     let (text, span) = f.scalar("status", "want-text", out)?;
-    let status = Status::from_key(text);
-    if status.is_none() {
-        let hint = match Status::from_chinese(text) {
-            Some(meant) => Msg::new("load-write-so").with("text", meant.key()),
-            None => suggestion(text, Status::ALL.into_iter().map(Status::key)),
-        };
-        out.push(
-            Diagnostic::error("unknown-status", span, Msg::new("load-unknown-status").with("text", text))
-                .hint(hint),
-        );
+    let read = Status::read(text);
+    if read.is_none() {
+        let hint = suggestion(text, Status::ALL.into_iter().map(Status::key));
+        let message = Msg::new("load-unknown-status").with("text", text);
+        out.push(Diagnostic::error("unknown-status", span, message).hint(hint));
     }
-    status.map(|s| (s, span))
+    read.map(|(status, words)| Stated { status, words, span })
 }
 
 fn basis(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> bool {

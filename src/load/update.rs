@@ -2,7 +2,7 @@
 
 use super::evidence::evidence;
 use super::fields::{Fields, suggestion};
-use super::issue::{id, in_order, status, trim_block, unique};
+use super::issue::{Stated, id, in_order, status, trim_block, unique};
 use super::known::Known;
 use super::tree::Tree;
 use crate::diag::Diagnostic;
@@ -29,7 +29,8 @@ fn update(tree: &Tree, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Option<(
     let mut f = Fields::open(tree, "updates", out)?;
     let (id, span) = id(&mut f, out);
     let date = f.required_date("date", out);
-    let status = status(&mut f, out).map(|(s, _)| s);
+    let stated = status(&mut f, out);
+    let (status, status_words) = (stated.as_ref().map(|s| s.status), stated.and_then(|s| s.words));
     let text = f.text("text", out).map(trim_block);
     let evidence = evidence(&mut f, known, out);
     let corrects = f.text("corrects", out);
@@ -40,21 +41,25 @@ fn update(tree: &Tree, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Option<(
     let minor = f.flag("minor", out).unwrap_or_default();
     let hide_old = hide_old(&mut f, corrects.is_some(), "load-show-old-alone", out);
     f.close(out);
-    Some((Update { id, date: date?, status, text, evidence, corrects, reason, minor, hide_old }, span))
+    Some((
+        Update { id, date: date?, status, status_words, text, evidence, corrects, reason, minor, hide_old },
+        span,
+    ))
 }
 
 /// A `status` beside updates must say what the latest of them says.
-pub fn agree(stated: Option<(Status, Span)>, updates: &[Update], out: &mut Vec<Diagnostic>) {
+pub fn agree(stated: Option<&Stated>, updates: &[Update], out: &mut Vec<Diagnostic>) {
     let latest = updates.iter().filter_map(|u| u.status.map(|s| (s, u.date))).max_by_key(|(_, date)| *date);
-    if let (Some((stated, span)), Some((latest, date))) = (stated, latest)
-        && stated != latest
+    if let (Some(Stated { status: stated, span, .. }), Some((latest, date))) = (stated, latest)
+        && *stated != latest
     {
         let message = Msg::new("load-status-disagrees")
             .with("status", stated.key())
             .with("latest", latest.key())
             .with("date", date.to_string());
         out.push(
-            Diagnostic::error("status-disagrees", span, message).hint(Msg::new("load-status-disagrees-hint")),
+            Diagnostic::error("status-disagrees", *span, message)
+                .hint(Msg::new("load-status-disagrees-hint")),
         );
     }
 }

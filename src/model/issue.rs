@@ -98,6 +98,8 @@ pub struct Measure {
     pub number: Option<u32>,
     /// Holds from the notice's date where there are no updates.
     pub status: Option<Status>,
+    /// The issuer's own word for it, where it is not the usual one: 视同完成.
+    pub status_words: Option<&'static str>,
     /// The status was inferred from wording and waits for a person: counted as not stated.
     pub status_from_wording: bool,
     /// Dated entries, oldest first.
@@ -131,6 +133,8 @@ pub struct Update {
     pub date: NaiveDate,
     /// The status from that day on, if it is stated.
     pub status: Option<Status>,
+    /// The issuer's own word for it, where it is not the usual one.
+    pub status_words: Option<&'static str>,
     /// What was done.
     pub text: Option<String>,
     /// What proves it.

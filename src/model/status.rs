@@ -48,19 +48,13 @@ impl Status {
         Self::ALL.into_iter().find(|s| s.key() == key)
     }
 
-    /// The status that a Chinese name stands for; content files hold the key.
-    pub fn from_chinese(name: &str) -> Option<Self> {
-        Some(match name {
-            "未启动" | "未开始" => Self::NotStarted,
-            "正在整改" | "整改中" | "推进中" => Self::InProgress,
-            "受阻" => Self::Blocked,
-            "基本完成" => Self::BasicallyDone,
-            "已完成" | "完成" => Self::Done,
-            "已完成并长期坚持" | "长期坚持" | "视同完成" | "阶段性完成" => {
-                Self::DoneOngoing
-            }
-            _ => return None,
-        })
+    /// Reads a status as an issuer writes it: a key, the Chinese name of one, or another name for it, which is kept to be
+    /// shown as the issuer's own wording.
+    pub fn read(text: &str) -> Option<Named> {
+        let named = NAMES.iter().find(|(name, ..)| *name == text);
+        Self::from_key(text)
+            .map(|s| (s, None))
+            .or_else(|| named.map(|(name, s, own)| (*s, own.then_some(*name))))
     }
 
     /// 已完成 and 已完成并长期坚持 count as finished.
@@ -68,6 +62,27 @@ impl Status {
         matches!(self, Self::Done | Self::DoneOngoing)
     }
 }
+
+/// A status, and the issuer's own word for it where that is not the usual one.
+pub type Named = (Status, Option<&'static str>);
+
+/// Chinese names of statuses, and whether a name is not that which the site prints by itself.
+const NAMES: [(&str, Status, bool); 14] = [
+    ("未启动", Status::NotStarted, false),
+    ("未开始", Status::NotStarted, true),
+    ("正在整改", Status::InProgress, false),
+    ("整改中", Status::InProgress, true),
+    ("推进中", Status::InProgress, true),
+    ("受阻", Status::Blocked, false),
+    ("基本完成", Status::BasicallyDone, false),
+    ("已完成", Status::Done, false),
+    ("完成", Status::Done, true),
+    ("完成整改", Status::Done, true),
+    ("已完成并长期坚持", Status::DoneOngoing, false),
+    ("长期坚持", Status::DoneOngoing, true),
+    ("视同完成", Status::DoneOngoing, true),
+    ("阶段性完成", Status::DoneOngoing, true),
+];
 
 /// The key of a status, or of none.
 pub fn key(status: Option<Status>) -> &'static str {

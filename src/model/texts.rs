@@ -151,13 +151,24 @@ fn measure(at: &str, m: &mut Measure, visit: &mut dyn FnMut(&str, &mut String)) 
         text,
         number: _,
         status: _,
+        status_words: _,
         status_from_wording: _,
         updates,
         span: _,
     } = m;
     visit(&format!("{at}/text"), text);
-    for Update { id, date: _, status: _, text, evidence, corrects: _, reason, minor: _, hide_old: _ } in
-        updates
+    for Update {
+        id,
+        date: _,
+        status: _,
+        status_words: _,
+        text,
+        evidence,
+        corrects: _,
+        reason,
+        minor: _,
+        hide_old: _,
+    } in updates
     {
         text.iter_mut().for_each(|text| visit(&format!("{at}/{id}/text"), text));
         reason.iter_mut().for_each(|text| visit(&format!("{at}/{id}/reason"), text));

@@ -166,7 +166,8 @@ fn measure<'a>(
         id: m.id.as_str(),
         html: html(&number, &m.text),
         number,
-        status: State::of(history::measure_status(m, notice.date, book.day), book),
+        status: State::of(history::measure_status(m, notice.date, book.day), book)
+            .in_words(history::measure_words(m, book.day)),
         unit: m.unit.as_ref().and_then(|u| link(u, false)),
         with: m.with.iter().filter_map(|u| link(u, true)).collect(),
         updates: m
@@ -182,7 +183,7 @@ fn entry<'a>(n: usize, m: &Measure, u: &'a Update, book: &'a Book<'_>, links: &L
     Entry {
         id: format!("{}-{}", m.id, u.id),
         date: u.date.into(),
-        status: u.status.map(|s| State::of(Some(s), book)),
+        status: u.status.map(|s| State::of(Some(s), book).in_words(u.status_words)),
         text: u.text.as_deref(),
         evidence: proofs(n, u, book, links),
         correction: Correction::of(m, u, "", book),

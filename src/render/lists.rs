@@ -156,7 +156,8 @@ fn row<'a>(r: Row, book: &'a Book<'_>, links: &Links) -> MeasureRow<'a> {
         number: book.measure_number(r.notice(), r.issue(), r.measure()),
         measure_href: parts::measure_href(r, book, links),
         text: &measure.text,
-        status: State::of(history::measure_status(measure, notice.date, book.day), book),
+        status: State::of(history::measure_status(measure, notice.date, book.day), book)
+            .in_words(history::measure_words(measure, book.day)),
         unit: measure.unit.as_ref().and_then(|u| UnitLink::of(u, false, book, links)),
         helps: r.helps,
         updated: updated.map(Day::from),

@@ -89,6 +89,11 @@ impl<'a> State<'a> {
     pub fn of(status: Option<Status>, book: &'a Book<'_>) -> Self {
         Self { key: status::key(status), name: book.status_name(status) }
     }
+
+    /// The same under the issuer's own word for it, where there is one.
+    pub fn in_words(self, words: Option<&'a str>) -> Self {
+        Self { name: words.unwrap_or(self.name), ..self }
+    }
 }
 
 /// A status that outlives the book it was read in.

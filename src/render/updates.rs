@@ -60,7 +60,7 @@ impl<'a> Item<'a> {
             issue_href: parts::measure_href(row, book, links),
             notice_title: &notice.title,
             number: book.measure_number(row.notice(), row.issue(), row.measure()),
-            status: update.status.map(|s| State::of(Some(s), book)),
+            status: update.status.map(|s| State::of(Some(s), book).in_words(update.status_words)),
             text: update.text.as_deref(),
             evidence: proofs(row.notice(), update, book, links),
             correction: Correction::of(measure, update, &page, book),

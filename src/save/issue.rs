@@ -95,7 +95,7 @@ fn measure(out: &mut String, m: &Measure) {
         out.push_str(&format!("    with: [{}]\n", with.join(", ")));
     }
     block(out, 4, "text", &m.text);
-    optional(out, 4, "status", m.status.map(|s| s.key()));
+    optional(out, 4, "status", m.status.map(|s| m.status_words.unwrap_or(s.key())));
     if m.status_from_wording {
         out.push_str("    status_basis: wording\n");
     }
@@ -107,11 +107,11 @@ fn measure(out: &mut String, m: &Measure) {
 
 /// An entry over several lines, its dash under `indent` spaces.
 pub fn update_block(u: &Update, indent: usize) -> String {
-    let Update { id, date, status, text, evidence, corrects, reason, minor, hide_old } = u;
+    let Update { id, date, status, status_words, text, evidence, corrects, reason, minor, hide_old } = u;
     let inner = indent + 2;
     let mut out = format!("{}- id: {id}\n", " ".repeat(indent));
     day(&mut out, inner, "date", Some(*date));
-    optional(&mut out, inner, "status", status.map(|s| s.key()));
+    optional(&mut out, inner, "status", status.map(|s| status_words.unwrap_or(s.key())));
     optional(&mut out, inner, "corrects", corrects.as_deref());
     optional(&mut out, inner, "reason", reason.as_deref());
     optional(&mut out, inner, "text", text.as_deref());
@@ -129,9 +129,9 @@ pub fn update_block(u: &Update, indent: usize) -> String {
 
 /// An entry on one line, in braces.
 pub fn update_flow(u: &Update) -> String {
-    let Update { id, date, status, text, evidence, corrects, reason, minor, hide_old } = u;
+    let Update { id, date, status, status_words, text, evidence, corrects, reason, minor, hide_old } = u;
     let mut fields = vec![format!("id: {id}"), format!("date: {date}")];
-    fields.extend(status.map(|s| format!("status: {}", s.key())));
+    fields.extend(status.map(|s| format!("status: {}", status_words.unwrap_or(s.key()))));
     let texts = [("corrects", corrects), ("reason", reason), ("text", text)];
     fields.extend(texts.into_iter().filter_map(|(key, t)| Some(format!("{key}: {}", scalar(t.as_ref()?)))));
     if !evidence.is_empty() {

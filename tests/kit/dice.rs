@@ -338,6 +338,7 @@ fn measure(dice: &mut Dice<'_>, kind: Kind, at: usize) -> Measure {
             reason: corrects.as_ref().map(|_| line(d, kind)),
             minor: status.is_none() && d.one_in(4),
             hide_old: false,
+            status_words: words(d, status),
             status,
             corrects,
         }
@@ -350,11 +351,18 @@ fn measure(dice: &mut Dice<'_>, kind: Kind, at: usize) -> Measure {
         with: dice.maybe(4, |_| vec![UnitId("hk".to_owned())]).unwrap_or_default(),
         text: lines(dice, kind),
         number: firm(dice, kind),
+        status_words: words(dice, stated),
         status_from_wording: stated.is_some() && dice.one_in(3),
         status: stated,
         updates,
         span: nowhere(),
     }
+}
+
+/// The issuer's own word for a status, now and then.
+fn words(dice: &mut Dice<'_>, status: Option<Status>) -> Option<&'static str> {
+    let own = |s| if s == Status::DoneOngoing { Some("视同完成") } else { None };
+    status.and_then(own).filter(|_| dice.one_in(2))
 }
 
 fn status(dice: &mut Dice<'_>) -> Status {

@@ -111,8 +111,10 @@ fn named(r: &IssueRef) -> (String, String) {
 }
 
 pub fn same_measure(a: &Measure, b: &Measure) {
-    let Measure { id, unit, with, text, number, status, status_from_wording, updates, span: _ } = a;
+    let Measure { id, unit, with, text, number, status, status_words, status_from_wording, updates, span: _ } =
+        a;
     assert_eq!((id, unit, with, text), (&b.id, &b.unit, &b.with, &b.text));
     assert_eq!((number, status, status_from_wording), (&b.number, &b.status, &b.status_from_wording));
+    assert_eq!(status_words, &b.status_words);
     assert_eq!(updates, &b.updates);
 }
