@@ -225,22 +225,35 @@ impl Source {
 
 /// Every source file of a run; a [`Span`] finds its text here.
 #[derive(Debug, Clone, Default)]
-pub struct Sources(Vec<Source>);
+pub struct Sources {
+    files: Vec<Source>,
+    folder: String,
+}
 
 impl Sources {
     /// Takes the files in order; the first is `FileId(0)`.
     pub fn new(files: Vec<Source>) -> Self {
-        Self(files)
+        Self { files, folder: String::new() }
+    }
+
+    /// The same, said to stand in a folder: a path as one would open it from where one stands.
+    pub fn in_folder(self, folder: impl Into<String>) -> Self {
+        Self { folder: folder.into(), ..self }
+    }
+
+    /// A path of the collection as people are told it.
+    pub fn shown(&self, path: &str) -> String {
+        format!("{}{path}", self.folder)
     }
 
     /// The file of an id given out by this collection.
     pub fn get(&self, id: FileId) -> Option<&Source> {
-        self.0.get(id.0 as usize)
+        self.files.get(id.0 as usize)
     }
 
     /// All files in order.
     pub fn iter(&self) -> impl Iterator<Item = &Source> {
-        self.0.iter()
+        self.files.iter()
     }
 }
 

@@ -35,7 +35,7 @@ fn findings_for_machines_are_one_json_object_a_line() {
     assert!(out.stderr.is_empty(), "what is found is the result");
     assert_eq!(rows.len(), 6);
     let first = serde_json::json!({
-        "severity": "error", "code": "missing-field", "path": "notices/n/issues/01-a.md", "line": 2, "column": 1,
+        "severity": "error", "code": "missing-field", "path": format!("{}/content/notices/n/issues/01-a.md", root.display()), "line": 2, "column": 1,
         "message": "the required field \"title\" is missing", "hint": "add a line \"title: …\"",
     });
     assert_eq!(rows[0], first);

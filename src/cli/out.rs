@@ -186,6 +186,7 @@ impl Out {
 /// Loads and checks content: what is wrong with it, and the site where no error stands against it.
 pub fn judged(content: Content) -> (Option<Site>, Loaded) {
     let mut loaded = load_with(content.files, content.assets);
+    loaded.sources = loaded.sources.in_folder(content.folder);
     let broken = !content.problems.is_empty();
     loaded.diagnostics.extend(content.problems);
     crate::diag::sort(&mut loaded.diagnostics);

@@ -21,7 +21,9 @@ fn one(d: &Diagnostic, sources: &Sources, catalog: &Catalog, renderer: &Renderer
     let title = level.primary_title(message.as_str()).id(d.code);
     let help = Level::HELP.with_name(hint_name.as_str());
     let group = match &d.place {
-        Place::Path(path) => Group::with_title(title).element(annotate_snippets::Origin::path(path.as_str())),
+        Place::Path(path) => {
+            Group::with_title(title).element(annotate_snippets::Origin::path(sources.shown(path)))
+        }
         Place::Text(span) => located(title, d, *span, sources, catalog),
     };
     let group = match &hint {
@@ -40,7 +42,7 @@ fn located<'a>(
 ) -> Group<'a> {
     let group = Group::with_title(title);
     let Some(source) = sources.get(span.file) else { return group };
-    let mut snippet = snippet(source).annotation(AnnotationKind::Primary.span(range(source, span)));
+    let mut snippet = snippet(source, sources).annotation(AnnotationKind::Primary.span(range(source, span)));
     let Some((second, why)) = &d.related else { return group.element(snippet) };
     let why = catalog.text(why);
     if second.file == span.file {
@@ -50,14 +52,15 @@ fn located<'a>(
     let group = group.element(snippet);
     match sources.get(second.file) {
         Some(other) => group.element(
-            self::snippet(other).annotation(AnnotationKind::Context.span(range(other, *second)).label(why)),
+            self::snippet(other, sources)
+                .annotation(AnnotationKind::Context.span(range(other, *second)).label(why)),
         ),
         None => group,
     }
 }
 
-fn snippet(source: &Source) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
-    Snippet::source(source.text.as_str()).path(source.path.as_str())
+fn snippet<'a>(source: &'a Source, sources: &Sources) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    Snippet::source(source.text.as_str()).path(sources.shown(&source.path))
 }
 
 /// The span as a range inside the text, on character boundaries, and at least one character wide where there is one.

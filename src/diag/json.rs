@@ -10,7 +10,7 @@ use crate::text::Sources;
 struct Row<'a> {
     severity: &'static str,
     code: &'a str,
-    path: &'a str,
+    path: String,
     line: Option<usize>,
     column: Option<usize>,
     message: String,
@@ -28,10 +28,10 @@ pub fn print(diagnostics: &[Diagnostic], sources: &Sources, catalog: &Catalog) -
 
 fn row<'a>(d: &'a Diagnostic, sources: &'a Sources, catalog: &Catalog) -> Row<'a> {
     let (path, at) = match &d.place {
-        Place::Path(path) => (path.as_str(), None),
+        Place::Path(path) => (sources.shown(path), None),
         Place::Text(span) => match sources.get(span.file) {
-            Some(source) => (source.path.as_str(), Some(source.line_column(span.start))),
-            None => ("", None),
+            Some(source) => (sources.shown(&source.path), Some(source.line_column(span.start))),
+            None => (String::new(), None),
         },
     };
     Row {

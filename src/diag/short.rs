@@ -12,10 +12,10 @@ pub fn print(diagnostics: &[Diagnostic], sources: &Sources, catalog: &Catalog) -
 /// `path:line:column` of a place, or the path alone where the file as a whole is meant.
 pub fn place(place: &Place, sources: &Sources) -> String {
     match place {
-        Place::Path(path) => path.clone(),
+        Place::Path(path) => sources.shown(path),
         Place::Text(span) => sources.get(span.file).map_or_else(String::new, |source| {
             let (line, column) = source.line_column(span.start);
-            format!("{}:{line}:{column}", source.path)
+            format!("{}:{line}:{column}", sources.shown(&source.path))
         }),
     }
 }

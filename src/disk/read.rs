@@ -28,7 +28,8 @@ pub fn read_content(root: &Path) -> Content {
     let unfinished = finish(root).err();
     let found = walk(root);
     let read: Vec<_> = found.texts.into_par_iter().map(|(path, place)| read_text(path, &place)).collect();
-    let mut content = Content { assets: found.assets, problems: found.problems, ..Content::default() };
+    let mut content =
+        Content { folder: told(root), assets: found.assets, problems: found.problems, ..Content::default() };
     for one in read {
         match one {
             Ok(file) => content.files.push(file),
@@ -39,6 +40,12 @@ pub fn read_content(root: &Path) -> Content {
     content.problems.extend(unfinished.map(message));
     diag::sort(&mut content.problems);
     content
+}
+
+/// A folder as people are told it: with forward slashes, without the dot for where they stand.
+fn told(folder: &Path) -> String {
+    let path = folder.display().to_string().replace('\\', "/");
+    format!("{}/", path.strip_prefix("./").unwrap_or(&path))
 }
 
 /// Reads one file of at most 64 MiB. A pipe or a device is refused, since reading it might never end.

@@ -15,6 +15,8 @@ use crate::text::RawFile;
 /// What a content folder holds. Paths are relative to it, with forward slashes, and sorted.
 #[derive(Debug, Default)]
 pub struct Content {
+    /// The folder as people are told it, with a slash at its end: `content/`.
+    pub folder: String,
     /// The texts, read.
     pub files: Vec<RawFile>,
     /// `notices/*/evidence/**`: named, not read.

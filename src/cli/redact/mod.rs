@@ -53,7 +53,8 @@ pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
 fn redact(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let text = |name| matches.get_one::<String>(name).map(String::as_str);
     let content = out.content(root)?;
-    let loaded = load_with(content.files.clone(), content.assets.clone());
+    let mut loaded = load_with(content.files.clone(), content.assets.clone());
+    loaded.sources = loaded.sources.in_folder(&content.folder);
     let Some(site) = loaded.site.filter(|_| content.problems.is_empty()) else {
         let found: Vec<_> = loaded.diagnostics.into_iter().chain(content.problems).collect();
         out.diagnostics(&found, &loaded.sources, "human");

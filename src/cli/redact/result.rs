@@ -22,7 +22,8 @@ pub fn checked(
     for new in &done.files {
         content.files.iter_mut().filter(|f| f.path == new.path).for_each(|f| f.bytes = new.bytes.clone());
     }
-    let loaded = load_with(content.files.clone(), content.assets.clone());
+    let mut loaded = load_with(content.files.clone(), content.assets.clone());
+    loaded.sources = loaded.sources.in_folder(&content.folder);
     let notice = loaded.site.as_ref().and_then(|s| s.notices.iter().find(|n| n.slug == before.slug));
     let Some(notice) = notice else {
         out.diagnostics(&loaded.diagnostics, &loaded.sources, "human");
