@@ -216,3 +216,20 @@ fn an_issuers_own_word_for_a_status_is_shown_and_counted_as_what_it_means() {
     assert!(list.contains("视同完成") && list.contains("阶段性完成"), "{list}");
     kit::run(["check", "-C", root], 0);
 }
+
+#[test]
+fn what_is_dated_after_the_day_of_the_build_is_said() {
+    let dir = tempfile::tempdir().unwrap();
+    let content = dir.path().join("content/notices/n/issues");
+    std::fs::create_dir_all(&content).unwrap();
+    std::fs::write(dir.path().join("content/site.yaml"), "format: 1\ntitle: 公开\n").unwrap();
+    let head = "title: 通报\nissuer: 甲局\ndate: 2026-01-10\noutline:\n  - {id: p, heading: 整改}\n";
+    std::fs::write(dir.path().join("content/notices/n/notice.yaml"), head).unwrap();
+    let issue = "id: i\ntitle: 问题。\nunder: p\nmeasures:\n  - id: m\n    text: 甲。\n    updates: [{id: u1, date: 2026-02-01, text: 办结。}]\n";
+    std::fs::write(content.join("1.yaml"), issue).unwrap();
+    let said = |day: &str| {
+        let out = kit::run(["build", "-C", dir.path().to_str().unwrap(), "--as-of", day], 0);
+        kit::text(&out.stderr).matches("not-yet").count()
+    };
+    assert_eq!((said("2026-01-09"), said("2026-01-31"), said("2026-02-01")), (2, 1, 0));
+}

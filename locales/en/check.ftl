@@ -24,3 +24,9 @@ check-withdrawn-there = "{ $address }" is said to be withdrawn, and still stands
 check-withdrawn-there-hint = take it out of the files, or remove this withdrawal
 check-withdrawn-unknown = "{ $address }" is said to be withdrawn, and no edition ever held it
 check-withdrawn-unknown-hint = check the ids; what was never published needs no withdrawal and can just be removed
+check-notice-later = the notice is dated { $date }, after { $day } for which the site is built, and is published all the same
+check-notice-later-hint = to publish it on its day, build on its day; --as-of sets the day
+check-entries-later = { $n ->
+    [one] { $n } entry is dated after { $day }; it is of { $date } and shows from that day on
+   *[other] { $n } entries are dated after { $day }; the first is of { $date }, and each shows from its day on
+}

@@ -24,3 +24,6 @@ check-withdrawn-there = 写明已经撤回的“{ $address }”还在内容文�
 check-withdrawn-there-hint = 从内容文件里删去；并不撤回的，删去这条撤回记录
 check-withdrawn-unknown = 写明已经撤回的“{ $address }”没有在任何版本里公开过
 check-withdrawn-unknown-hint = 核对 id；从没公开过的不用撤回，直接从内容文件里删去
+check-notice-later = 通报日期 { $date } 晚于生成网站所依据的日期 { $day }，仍会公开
+check-notice-later-hint = 到那一天再公开的，请到那一天再生成；用 --as-of 可以指定日期
+check-entries-later = { $n } 条记录的日期晚于 { $day }，最早的一条是 { $date }，到那一天才会显示

@@ -1,6 +1,7 @@
 //! Rules on the record as a whole; one file a rule.
 
 mod append_only;
+pub mod not_yet;
 mod redacted;
 pub mod sign_off;
 mod withdrawn;

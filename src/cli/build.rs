@@ -6,6 +6,7 @@ use clap::ArgMatches;
 
 use super::out::{Out, bar};
 use super::{ERRORS, SYSTEM, WELL};
+use crate::check::not_yet;
 use crate::disk::{DiskSink, Target, read_theme};
 use crate::history::published;
 use crate::lang::{Lang, Msg};
@@ -33,6 +34,10 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let (site, loaded) = out.site(root, format)?;
     let (site, audience) =
         if draft { (site, Audience::Writers) } else { (published(site), Audience::Public) };
+    let later = not_yet::check(&site, day);
+    if !later.is_empty() {
+        out.diagnostics(&later, &loaded.sources, format);
+    }
     let theme = theme(root, &site, out)?;
     let sink = DiskSink::open(&folder).map_err(|e| out.disk(&e))?;
     let content = root.join("content");

@@ -45,7 +45,17 @@ impl<'t> Fields<'t> {
     /// A text that must be there. An empty one stands in where it is missing; the mistake has been noted.
     pub fn required(&mut self, name: &'static str, out: &mut Vec<Diagnostic>) -> String {
         self.need(name, out);
-        self.text(name, out).unwrap_or_default()
+        let found = self.scalar(name, "want-text", out);
+        if let Some((text, span)) = found
+            && text.trim().is_empty()
+        {
+            let hint = Msg::new("load-missing-hint").with("field", name);
+            out.push(
+                Diagnostic::error("missing-field", span, Msg::new("load-blank").with("field", name))
+                    .hint(hint),
+            );
+        }
+        found.map(|(text, _)| text.to_owned()).unwrap_or_default()
     }
 
     /// An optional text with its place.

@@ -24,6 +24,7 @@ pub fn decode(
 ) -> Option<Issue> {
     let mut f = Fields::open(tree, "issue", out)?;
     let (id, span) = id(&mut f, out);
+    let due = f.date("due", out);
     let issue = Issue {
         id: IssueId(id),
         title: f.required("title", out),
@@ -32,8 +33,8 @@ pub fn decode(
         original: f.text("original", out),
         goal: f.text("goal", out),
         lead: f.text("lead", out),
-        due: f.date("due", out),
-        extensions: extensions(&mut f, out),
+        due,
+        extensions: extensions(&mut f, due, out),
         text: f.text("text", out).map(trim_block),
         label: f.text("label", out),
         label_inline: f.flag("label_inline", out),
@@ -92,7 +93,7 @@ fn under(f: &mut Fields<'_>, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> No
 }
 
 /// Later deadlines; they need a first one and stand in the order in which they were granted.
-fn extensions(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Vec<Extension> {
+fn extensions(f: &mut Fields<'_>, due: Option<NaiveDate>, out: &mut Vec<Diagnostic>) -> Vec<Extension> {
     let has_due = f.tree("due").is_some();
     let trees = f.list("extensions", out);
     let found: Vec<(Extension, Span)> = trees.iter().filter_map(|t| extension(t, out)).collect();
@@ -101,6 +102,15 @@ fn extensions(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Vec<Extension> {
         out.push(found.hint(Msg::new("load-extension-no-due-hint")));
     }
     in_order(found.iter().map(|(e, span)| (e.on, *span)), "extensions", "load-extensions-order", out);
+    let mut before = due;
+    for (e, span) in &found {
+        if let Some(last) = before.filter(|last| e.to <= *last) {
+            let message = Msg::new("load-extension-earlier").with("to", e.to.to_string());
+            let hint = Msg::new("load-extension-earlier-hint").with("last", last.to_string());
+            out.push(Diagnostic::error("extensions", *span, message).hint(hint));
+        }
+        before = Some(e.to);
+    }
     found.into_iter().map(|(e, _)| e).collect()
 }
 

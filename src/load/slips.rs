@@ -23,13 +23,23 @@ pub fn explain(text: &str, at: usize, said: &str) -> (Msg, Msg) {
 }
 
 /// The parser's words, what a person is told, and the hint.
-const SLIPS: [(&str, &str, &str); 7] = [
+const SLIPS: [(&str, &str, &str); 17] = [
     ("tabs disallowed", "load-yaml-tab", "load-hint-tab"),
     ("unclosed quote", "load-yaml-quote", "load-hint-close-quote"),
     ("unclosed bracket", "load-yaml-bracket", "load-hint-close-bracket"),
     ("simple key expected ':'", "load-yaml-no-colon", "load-hint-quotes"),
     ("could not find expected ':'", "load-yaml-no-colon", "load-hint-quotes"),
     ("mapping values are not allowed", "load-yaml-colon", "load-hint-quotes"),
+    ("found a tab", "load-yaml-tab", "load-hint-tab"),
+    ("illegal placement of ':'", "load-yaml-unclosed", "load-hint-close-bracket"),
+    ("did not find expected ','", "load-yaml-comma", "load-hint-comma"),
+    ("implicit flow mapping", "load-yaml-comma", "load-hint-comma"),
+    ("misplaced bracket", "load-yaml-bracket", "load-hint-close-bracket"),
+    ("mismatched bracket", "load-yaml-bracket", "load-hint-close-bracket"),
+    ("invalid trailing content", "load-yaml-after-quote", "load-hint-after-quote"),
+    ("block sequence entries", "load-yaml-dash", "load-hint-quotes"),
+    ("did not find expected key", "load-yaml-indent", "load-hint-indent"),
+    ("did not find expected '-'", "load-yaml-indent", "load-hint-indent"),
     ("unexpected character", "load-yaml-character", "load-hint-quotes"),
 ];
 

@@ -265,8 +265,9 @@ fn issue(dice: &mut Dice<'_>, kind: Kind, at: usize, under: &str, numbering: &Nu
     let least = usize::from(!wild);
     let measures = (0..least + dice.roll(4)).map(|m| measure(dice, kind, m + 1)).collect();
     let due = dice.maybe(2, Dice::day);
-    let extensions =
-        due.and_then(|_| dice.maybe(2, |d| vec![Extension { on: d.day(), to: d.day(), why: line(d, kind) }]));
+    let extensions = due.and_then(|due| {
+        dice.maybe(2, |d| vec![Extension { on: d.day(), to: due + Days::new(30), why: line(d, kind) }])
+    });
     let markdown = !wild || dice.one_in(2);
     let ends = if markdown { "md" } else { "yaml" };
     let close = |d: &mut Dice<'_>| CloseOut {

@@ -1,0 +1,35 @@
+//! What is dated after the day for which a site is built. A notice is published all the same; an entry is not shown before
+//! its day, and nobody should wonder where it is.
+
+use chrono::NaiveDate;
+
+use crate::diag::Diagnostic;
+use crate::lang::Msg;
+use crate::model::{Issue, Notice, Site};
+
+/// One warning for each notice, and one for each issue with entries of later days.
+pub fn check(site: &Site, day: NaiveDate) -> Vec<Diagnostic> {
+    site.notices.iter().flat_map(|n| notice(n, day).into_iter().chain(entries(n, day))).collect()
+}
+
+fn notice(notice: &Notice, day: NaiveDate) -> Option<Diagnostic> {
+    (notice.date > day).then(|| {
+        let message =
+            Msg::new("check-notice-later").with("date", notice.date.to_string()).with("day", day.to_string());
+        let path = format!("notices/{}/notice.yaml", notice.slug);
+        Diagnostic::file_warning("not-yet", path, message).hint(Msg::new("check-notice-later-hint"))
+    })
+}
+
+fn entries(notice: &Notice, day: NaiveDate) -> impl Iterator<Item = Diagnostic> {
+    notice.issues.iter().filter_map(move |issue| {
+        let days = later(issue, day);
+        let first = days.iter().min()?;
+        let message = Msg::new("check-entries-later").count("n", days.len()).with("date", first.to_string());
+        Some(Diagnostic::file_warning("not-yet", &issue.path, message.with("day", day.to_string())))
+    })
+}
+
+fn later(issue: &Issue, day: NaiveDate) -> Vec<NaiveDate> {
+    issue.measures.iter().flat_map(|m| &m.updates).map(|u| u.date).filter(|date| *date > day).collect()
+}
