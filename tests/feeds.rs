@@ -211,3 +211,30 @@ fn the_sitemap_lists_every_page_for_readers_once() {
         tree.keys().filter_map(|path| path.strip_suffix("index.html")).map(|path| format!("{BASE}{path}"));
     assert_eq!(listed, pages.collect());
 }
+
+#[test]
+fn a_notice_and_a_unit_have_feeds_of_their_own_with_the_same_entries() {
+    let tree = example("2026-11-24");
+    let whole: BTreeMap<String, String> =
+        feed(&tree).entries.iter().map(|e| (e.id.clone(), e.updated.to_rfc3339())).collect();
+    let own: Vec<_> = tree.keys().filter(|p| p.ends_with("/feed.atom")).cloned().collect();
+    assert!(own.iter().any(|p| p.starts_with("notices/")) && own.iter().any(|p| p.starts_with("units/")));
+    for path in own {
+        let one = Feed::read_from(&tree[&path][..]).unwrap();
+        let page = path.trim_end_matches("feed.atom");
+        assert_eq!(one.id, format!("{BASE}{path}"));
+        assert!(one.links.iter().any(|l| l.href == format!("{BASE}{page}")), "{path}");
+        assert!(tree.contains_key(&format!("{page}index.html")), "{path}");
+        parse(&tree[&path], ATOM);
+        let latest = one.entries.iter().map(|e| e.updated).max();
+        assert!(latest.is_none_or(|day| day <= one.updated), "{path}");
+        for entry in one.entries {
+            if page.starts_with("notices/") {
+                assert!(entry.id.starts_with(&format!("{BASE}{page}")), "{path}: {}", entry.id);
+            }
+            if let Some(when) = whole.get(&entry.id) {
+                assert_eq!(*when, entry.updated.to_rfc3339(), "{path}: {}", entry.id);
+            }
+        }
+    }
+}

@@ -31,6 +31,12 @@ impl Row {
         Self { notice: small(notice), issue: small(issue), measure: small(measure), helps: false }
     }
 
+    /// Every measure of a notice, in official order.
+    pub fn of_notice(notice: usize, site: &Site) -> impl Iterator<Item = Self> {
+        let issues = site.notices[notice].issues.iter().enumerate();
+        issues.flat_map(move |(i, issue)| (0..issue.measures.len()).map(move |m| Self::new(notice, i, m)))
+    }
+
     /// Place of the notice in the site.
     pub fn notice(self) -> usize {
         self.notice as usize
@@ -55,6 +61,17 @@ impl Row {
 }
 
 impl Entry {
+    /// The entries of some measures up to a day, oldest first.
+    pub fn of_rows(rows: impl Iterator<Item = Row>, site: &Site, day: NaiveDate) -> Vec<Self> {
+        let of_row = |row: Row| {
+            let updates = row.of(site).2.updates.iter().enumerate();
+            updates.filter(|(_, u)| u.date <= day).map(move |(at, _)| Self { row, update: small(at) })
+        };
+        let mut found: Vec<Self> = rows.flat_map(of_row).collect();
+        found.sort_by_key(|entry| entry.of(site).date);
+        found
+    }
+
     /// What it points to.
     pub fn of(self, site: &Site) -> &Update {
         &self.row.of(site).2.updates[self.update as usize]

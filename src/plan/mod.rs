@@ -21,6 +21,8 @@ pub use links::faults as link_faults;
 pub use recur::Recurrences;
 pub use term::{entry_address, in_term};
 
+/// Name of a feed in the folder of what it is about.
+const FEED: &str = "feed.atom";
 /// How many measures one page of a list holds.
 pub const ROWS: usize = 200;
 /// How many entries one page of the record of progress holds.
@@ -63,6 +65,10 @@ pub enum Kind {
     NotFound,
     /// Atom feed (RFC 4287).
     Feed,
+    /// Atom feed of a notice.
+    NoticeFeed(usize),
+    /// Atom feed of a unit, led and helped.
+    UnitFeed(usize),
     /// Sitemap (sitemaps.org 0.9).
     Sitemap,
     /// `robots.txt` (RFC 9309).
@@ -119,6 +125,8 @@ impl Kind {
             Self::Updates | Self::UpdatesBefore(_) => "updates",
             Self::NotFound => "not-found",
             Self::Feed => "feed",
+            Self::NoticeFeed(_) => "notice-feed",
+            Self::UnitFeed(_) => "unit-feed",
             Self::Sitemap => "sitemap",
             Self::Robots => "robots",
         }
@@ -169,7 +177,9 @@ impl Kind {
             Self::Updates => out.push_str("updates/"),
             Self::UpdatesBefore(page) => out.extend(["updates/", &(page + 1).to_string(), "/"]),
             Self::NotFound => out.push_str("404.html"),
-            Self::Feed => out.push_str("feed.atom"),
+            Self::Feed => out.push_str(FEED),
+            Self::NoticeFeed(n) => out.extend(["notices/", &site.notices[n].slug, "/", FEED]),
+            Self::UnitFeed(u) => out.extend(["units/", site.units[u].id.as_str(), "/", FEED]),
             Self::Sitemap => out.push_str("sitemap.xml"),
             Self::Robots => out.push_str("robots.txt"),
         }
@@ -203,6 +213,8 @@ pub fn plan(site: &Site, index: &Index, names: &[String]) -> (Vec<Kind>, Vec<Dia
     all.extend((0..older_pages(index.entries().len())).map(Kind::UpdatesBefore));
     if site.settings.base_url.is_some() {
         all.extend([Kind::Feed, Kind::Sitemap]);
+        all.extend((0..site.notices.len()).map(Kind::NoticeFeed));
+        all.extend((0..site.units.len()).filter(|u| !index.unit(*u).is_empty()).map(Kind::UnitFeed));
     }
     for (n, notice) in site.notices.iter().enumerate() {
         all.extend([Kind::Notice(n), Kind::Progress(n)]);

@@ -10,31 +10,65 @@ use crate::history;
 use crate::md::html::escape;
 use crate::model::Redaction;
 use crate::model::texts::current;
-use crate::plan::{Entry, Kind};
+use crate::plan::{Entry, Kind, Row};
 
 /// The latest entries as Atom (RFC 4287); at most this many.
 const ENTRIES: usize = 100;
 
-/// The feed of updates. An entry keeps its id for ever, whatever form the links of the site take; its time is the day of
-/// the update in +08:00.
-pub fn atom(book: &Book<'_>) -> String {
-    let settings = &book.site.settings;
+/// The feed of every update.
+pub fn site(book: &Book<'_>) -> String {
+    let latest = book.index.entries().iter().rev().filter(|e| !e.of(book.site).minor).take(ENTRIES);
+    let title = &book.site.settings.title;
+    atom(Kind::Feed, Kind::Home, title, book.record_date, latest.copied().collect(), book)
+}
+
+/// The feed of a notice.
+pub fn notice(n: usize, book: &Book<'_>) -> String {
+    let notice = &book.site.notices[n];
+    let entries = Entry::of_rows(Row::of_notice(n, book.site), book.site, book.day);
+    let (own, day) = (Kind::NoticeFeed(n), book.notices[n].record_date);
+    atom(own, Kind::Notice(n), &notice.title, day, latest(entries, book), book)
+}
+
+/// The feed of a unit: of what it leads, and of what it helps with.
+pub fn unit(u: usize, book: &Book<'_>) -> String {
+    let rows = book.index.unit(u).iter().copied();
+    let entries = latest(Entry::of_rows(rows, book.site, book.day), book);
+    let title = format!("{} · {}", book.site.units[u].name, book.site.settings.title);
+    let first = book.site.notices.iter().map(|n| n.date).min().unwrap_or(book.record_date);
+    let day = entries.first().map_or(first, |e| e.of(book.site).date);
+    atom(Kind::UnitFeed(u), Kind::Unit(u, 0), &title, day, entries, book)
+}
+
+/// The latest that mean something, newest first.
+fn latest(entries: Vec<Entry>, book: &Book<'_>) -> Vec<Entry> {
+    entries.into_iter().rev().filter(|e| !e.of(book.site).minor).take(ENTRIES).collect()
+}
+
+/// A feed at its own address, about a page. An entry keeps its id for ever, in every feed that has it and whatever form the
+/// links of the site take; its time is the day of the update in +08:00.
+fn atom(own: Kind, about: Kind, title: &str, day: NaiveDate, entries: Vec<Entry>, book: &Book<'_>) -> String {
     let base = base(book);
-    let home = Links::from(Kind::Home, book.site).to("");
-    let entries = book.index.entries().iter().rev().filter(|e| !e.of(book.site).minor).take(ENTRIES);
-    let gone = tombstones::all(book);
-    let touched = entries.clone().map(|e| updated(*e, book)).chain(gone.iter().map(|t| t.when));
+    let page = Links::from(Kind::Home, book.site).page(about, book.site);
+    let mut gone = tombstones::all(book);
+    if let Kind::NoticeFeed(n) = own {
+        let here = Kind::Notice(n).address(book.site);
+        gone.retain(|stone| stone.address.starts_with(&here));
+    }
+    let touched = entries.iter().map(|e| updated(*e, book)).chain(gone.iter().map(|t| t.when));
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"{} xml:lang=\"{}\">\n\
-         <title>{title}</title>\n<id>{base}feed.atom</id>\n<link rel=\"self\" href=\"{base}feed.atom\"/>\n\
-         <link href=\"{base}{}\"/>\n<updated>{}T00:00:00+08:00</updated>\n<author><name>{title}</name></author>\n",
+         <title>{title}</title>\n<id>{base}{feed}</id>\n<link rel=\"self\" href=\"{base}{feed}\"/>\n\
+         <link href=\"{base}{}\"/>\n<updated>{}T00:00:00+08:00</updated>\n<author><name>{}</name></author>\n",
         if gone.is_empty() { String::new() } else { format!(" xmlns:at=\"{}\"", tombstones::NAMESPACE) },
-        xml(&settings.language),
-        home.trim_start_matches("./"),
-        touched.fold(book.record_date, NaiveDate::max),
-        title = xml(&settings.title),
+        xml(&book.site.settings.language),
+        page.trim_start_matches("./"),
+        touched.fold(day, NaiveDate::max),
+        xml(&book.site.settings.title),
+        feed = own.address(book.site),
+        title = xml(title),
     );
-    entries.for_each(|entry| push_entry(&mut out, *entry, &base, book));
+    entries.iter().for_each(|entry| push_entry(&mut out, *entry, &base, book));
     gone.iter().for_each(|stone| push_stone(&mut out, stone, &base));
     out.push_str("</feed>\n");
     out
@@ -134,6 +168,8 @@ fn changed(kind: Kind, book: &Book<'_>) -> Option<Option<NaiveDate>> {
         | Kind::Expired(..)
         | Kind::NotFound
         | Kind::Feed
+        | Kind::NoticeFeed(_)
+        | Kind::UnitFeed(_)
         | Kind::Sitemap
         | Kind::Robots => None,
     }

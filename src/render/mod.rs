@@ -54,7 +54,9 @@ impl<'b, 'a> Renderer<'b, 'a> {
         let book = self.book;
         let html = Html { kind, renderer: self, links: Links::from(kind, book.site) };
         let text = match kind {
-            Kind::Feed => Ok(feed::atom(book)),
+            Kind::Feed => Ok(feed::site(book)),
+            Kind::NoticeFeed(n) => Ok(feed::notice(n, book)),
+            Kind::UnitFeed(u) => Ok(feed::unit(u, book)),
             Kind::Sitemap => Ok(feed::sitemap(book)),
             Kind::Robots => Ok(feed::robots(book)),
             Kind::Home => html.render(home::view(book, &html.links)),

@@ -63,11 +63,21 @@ impl Page {
             url,
             crumbs: if kind == Kind::Home { Vec::new() } else { [home].into_iter().chain(steps).collect() },
             robots: (self.no_index || book.audience == Audience::Writers).then_some("noindex"),
+            feed: base.and(feed(kind)).map(|feed| links.page(feed, book.site)),
             base_title: &settings.title,
             date,
             issuer,
             domain: base.and_then(|b| b.split("//").nth(1)?.split('/').next()),
         }
+    }
+}
+
+/// The feed of the notice or unit that a page is about.
+fn feed(kind: Kind) -> Option<Kind> {
+    match kind {
+        Kind::Notice(n) | Kind::Progress(n) | Kind::Issue(n, _) => Some(Kind::NoticeFeed(n)),
+        Kind::Unit(u, _) => Some(Kind::UnitFeed(u)),
+        _ => None,
     }
 }
 
@@ -92,6 +102,8 @@ pub struct PageView<'a> {
     date: Option<String>,
     issuer: Option<String>,
     domain: Option<&'a str>,
+    /// The feed of what the page is about, where that is not the whole site.
+    feed: Option<String>,
 }
 
 #[derive(Serialize)]

@@ -193,3 +193,4 @@ expired-on = This notice was public until { $date }. The term has ended, and its
 expired-description = The term of this notice has ended
 expired-n = Notices whose term has ended, neither listed nor counted: { $n }
 whom-to-ask = Whom to ask
+subscribe = Follow by feed (Atom)

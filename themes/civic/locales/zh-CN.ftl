@@ -157,3 +157,4 @@ expired-on = 这份通报的公开期限到{ $date }为止，现已届满，正�
 expired-description = 这份通报的公开期限已满
 expired-n = 另有{ $n }份通报的公开期限已满，不再列出，也不计入各项数字。
 whom-to-ask = 需要了解有关情况，请联系
+subscribe = 订阅更新（Atom）
