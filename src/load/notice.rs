@@ -155,9 +155,9 @@ fn layout(tree: &Tree, out: &mut Vec<Diagnostic>) -> Layout {
         indent: f.text("indent", out).map_or(default.indent, indent),
         blank_lines: f.number("blank_lines", 20, out).unwrap_or(default.blank_lines),
         final_newline: f.flag("final_newline", out).unwrap_or(default.final_newline),
-        title_indent: f.text("title_indent", out).unwrap_or_default(),
-        signature_indent: f.text("signature_indent", out).unwrap_or_default(),
-        date_indent: f.text("date_indent", out).unwrap_or_default(),
+        title_indent: f.text("title_indent", out).map(indent).unwrap_or_default(),
+        signature_indent: f.text("signature_indent", out).map(indent).unwrap_or_default(),
+        date_indent: f.text("date_indent", out).map(indent).unwrap_or_default(),
         date_form: date_form(&mut f, out).unwrap_or_default(),
         signature: f.flag("signature", out).unwrap_or(default.signature),
     };
