@@ -152,6 +152,27 @@ cli-no-content = there is no content/ in "{ $folder }"
 cli-no-content-hint = begin with gongkai new <DIR>, or name the folder that holds content/ with -C
 cli-into-content = "{ $path }" lies in content/ or holds it; what the tool makes is not written among what people write
 cli-into-content-hint = name a place outside content/
+help-archive = Pack the whole record of a notice into one file for the archives
+help-archive-output = Name of the file; by default <notice>.zip
+archive-done = Wrote { $file }: { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}, with a list in index.html and checksums in SHA256SUMS
+archive-too-much = this does not fit into one archive: { $error }
+archive-about = The whole record of this notice: content files, every published edition, evidence, and texts that need no special program. The digest of each file is in SHA256SUMS as well; check it with sha256sum -c.
+archive-file = File
+archive-what = What it is
+archive-size = Bytes
+archive-sum = Digest (SHA-256)
+archive-settings = Settings of the site, and its units
+archive-head = Title, signature, contact and outline of the notice
+archive-issue = An issue with its measures and entries
+archive-frozen = A published edition, not changed since
+archive-evidence = Evidence
+archive-prose = A part of the notice's text
+archive-txt = The full text of the notice
+archive-json = All data of the notice
+archive-edition = The full text of a published edition
 help-examples = Examples:
 help-command = Explain a command
 help-which = Command to explain
@@ -179,6 +200,9 @@ examples-diff =
 examples-export =
     gongkai export 2025-xcb -o notice.txt
     gongkai export 2025-xcb --format json --as-of 2025-12-31
+examples-archive =
+    gongkai archive 2025-xcb
+    gongkai archive 2025-xcb -o /backup/2025-xcb.zip
 examples-status =
     gongkai status
     gongkai status --due 14 --silent 60

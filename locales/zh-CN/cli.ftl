@@ -121,6 +121,24 @@ cli-no-content = “{ $folder }”里没有 content/
 cli-no-content-hint = 用 gongkai new <文件夹> 新建网站，或用 -C 指明 content/ 所在的文件夹
 cli-into-content = “{ $path }”在 content/ 里面，或者把它包在里面；生成的东西不能和人写的内容混放
 cli-into-content-hint = 请换一个 content/ 以外的位置
+help-archive = 把一份通报的全部记录打成一个文件，供归档
+help-archive-output = 文件名，默认是 <通报>.zip
+archive-done = 已写入 { $file }：{ $files } 个文件，另有目录 index.html 和校验表 SHA256SUMS
+archive-too-much = 装不进一个归档文件：{ $error }
+archive-about = 这份通报的全部记录：内容文件、历次公开版本、附件，以及不用专门软件就能读的文本。各文件的摘要同时列在 SHA256SUMS 中，可用 sha256sum -c 核对。
+archive-file = 文件
+archive-what = 内容
+archive-size = 字节数
+archive-sum = 摘要（SHA-256）
+archive-settings = 网站设置和责任单位
+archive-head = 通报的标题、署名、联系方式和提纲
+archive-issue = 一个问题和它的整改措施、进展记录
+archive-frozen = 一个公开版本，公开后未再改动
+archive-evidence = 佐证材料
+archive-prose = 通报正文的一部分
+archive-txt = 通报全文
+archive-json = 通报的全部数据
+archive-edition = 一个公开版本的全文
 help-examples = 示例：
 help-command = 说明一个命令的用法
 help-which = 要看哪个命令
@@ -148,6 +166,9 @@ examples-diff =
 examples-export =
     gongkai export 2025-xcb -o notice.txt
     gongkai export 2025-xcb --format json --as-of 2025-12-31
+examples-archive =
+    gongkai archive 2025-xcb
+    gongkai archive 2025-xcb -o /backup/2025-xcb.zip
 examples-status =
     gongkai status
     gongkai status --due 14 --silent 60

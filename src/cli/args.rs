@@ -18,6 +18,7 @@ pub fn command(out: &Out) -> Command {
         .subcommand(super::edition::command(out))
         .subcommand(super::diff::command(out, day.clone()))
         .subcommand(export(out, day.clone()))
+        .subcommand(super::archive::command(out))
         .subcommand(status(out, day))
         .subcommand(update(out))
         .subcommand(super::redact::command(out))

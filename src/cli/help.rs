@@ -8,7 +8,7 @@ use super::out::Out;
 use crate::lang::Msg;
 
 /// The message that holds the examples of each command.
-const EXAMPLES: [(&str, &str); 12] = [
+const EXAMPLES: [(&str, &str); 13] = [
     ("new", "examples-new"),
     ("import", "examples-import"),
     ("check", "examples-check"),
@@ -16,6 +16,7 @@ const EXAMPLES: [(&str, &str); 12] = [
     ("edition", "examples-edition"),
     ("diff", "examples-diff"),
     ("export", "examples-export"),
+    ("archive", "examples-archive"),
     ("status", "examples-status"),
     ("update", "examples-update"),
     ("redact", "examples-redact"),

@@ -1,5 +1,6 @@
 //! Commands: arguments into work, and what came of it into words. The only place that asks for the time.
 
+mod archive;
 mod args;
 mod ask;
 mod build;
@@ -67,6 +68,7 @@ fn command(matches: &ArgMatches, out: &out::Out) -> u8 {
         Some(("edition", m)) => edition::run(&root, m, out),
         Some(("diff", m)) => diff::run(&root, m, out),
         Some(("export", m)) => export::run(&root, m, out),
+        Some(("archive", m)) => archive::run(&root, m, out),
         Some(("status", m)) => status::run(&root, m, out),
         Some(("verify", m)) => verify::run(m, out),
         Some(("update", m)) => update::run(&root, m, out),

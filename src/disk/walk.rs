@@ -13,7 +13,7 @@ use crate::load::Asset;
 use crate::text::RawFile;
 
 /// What a content folder holds. Paths are relative to it, with forward slashes, and sorted.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Content {
     /// The folder as people are told it, with a slash at its end: `content/`.
     pub folder: String,

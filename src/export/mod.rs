@@ -1,5 +1,6 @@
 //! A notice as a document or as data; one file a format.
 
+pub mod archive;
 pub mod diff;
 pub mod json;
 pub mod txt;
