@@ -2,6 +2,7 @@
 //! its day, and nobody should wonder where it is.
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
@@ -9,7 +10,8 @@ use crate::model::{Issue, Notice, Site};
 
 /// One warning for each notice, and one for each issue with entries of later days.
 pub fn check(site: &Site, day: NaiveDate) -> Vec<Diagnostic> {
-    site.notices.iter().flat_map(|n| notice(n, day).into_iter().chain(entries(n, day))).collect()
+    let all = site.notices.par_iter();
+    all.flat_map_iter(|n| notice(n, day).into_iter().chain(entries(n, day))).collect()
 }
 
 fn notice(notice: &Notice, day: NaiveDate) -> Option<Diagnostic> {

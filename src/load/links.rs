@@ -1,7 +1,9 @@
 //! Where the Markdown of the content leads, with the places in the files.
 
+use rayon::prelude::*;
+
 use super::front;
-use crate::md::targets;
+use crate::md::{may_lead, targets};
 use crate::text::{FileId, Source, Sources, Span};
 
 /// A link or a picture in a text.
@@ -19,8 +21,9 @@ pub struct LinkTo {
 
 /// Every link and picture, in the order of the files.
 pub fn all(sources: &Sources) -> Vec<LinkTo> {
-    let markdown = sources.iter().enumerate().filter(|(_, source)| source.path.ends_with(".md"));
-    markdown.flat_map(|(at, source)| of(FileId(u32::try_from(at).unwrap_or(u32::MAX)), source)).collect()
+    let all: Vec<(usize, &Source)> = sources.iter().enumerate().collect();
+    let leading = all.into_par_iter().filter(|(_, s)| s.path.ends_with(".md") && may_lead(&s.text));
+    leading.flat_map_iter(|(at, source)| of(FileId(u32::try_from(at).unwrap_or(u32::MAX)), source)).collect()
 }
 
 fn of(file: FileId, source: &Source) -> Vec<LinkTo> {

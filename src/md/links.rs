@@ -21,7 +21,7 @@ pub struct Target {
 
 /// Every link and picture of a text. One that can hold none is not parsed.
 pub fn targets(markdown: &str) -> Vec<Target> {
-    if !["](", "]:", "://"].iter().any(|sign| markdown.contains(sign)) {
+    if !may_lead(markdown) {
         return Vec::new();
     }
     let mut out: Vec<Target> = Vec::new();
@@ -40,6 +40,11 @@ pub fn targets(markdown: &str) -> Vec<Target> {
         }
     }
     out
+}
+
+/// Whether a text has a sign that every link has one of.
+pub fn may_lead(markdown: &str) -> bool {
+    ["](", "]:", "://"].iter().any(|sign| markdown.contains(sign))
 }
 
 fn push(out: &mut Vec<Target>, open: &mut Vec<usize>, range: Range<usize>, to: String, picture: bool) {
