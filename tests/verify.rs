@@ -266,3 +266,38 @@ fn tables_are_compared_by_cell() {
     assert!(holds("<p>|名称|数|</p><p>| 乙 | 1 |</p>"));
     assert!(!holds("<table><tr><th>名称</th><th>数</th></tr><tr><td>1</td><td>乙</td></tr></table>"));
 }
+
+#[test]
+fn a_digest_that_was_kept_shows_another_manifest() {
+    let root = kit::repo("tests/frozen/v1");
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("public");
+    let (root, folder) = (root.to_str().unwrap(), folder.to_str().unwrap());
+    kit::run(["build", "-C", root, "--as-of", "2025-08-01", "--out", folder], 0);
+    let shown = kit::run(["verify", folder], 0);
+    let words = kit::text(&shown.stdout).to_owned() + kit::text(&shown.stderr);
+    let digest = words.split_whitespace().find(|w| w.len() == 64).unwrap().to_owned();
+    kit::run(["verify", folder, "--expect", &digest], 0);
+    kit::run(["verify", folder, "--expect", &digest[..12].to_uppercase()], 0);
+    kit::run(["verify", folder, "--expect", &digest[..11]], 2);
+    kit::run(["verify", folder, "--expect", "no digest at all"], 2);
+    // Everything is as the manifest says, and yet it is another site than the one that was published.
+    kit::run(["build", "-C", root, "--as-of", "2025-06-01", "--out", folder], 0);
+    kit::run(["verify", folder], 0);
+    kit::run(["verify", folder, "--expect", &digest], 1);
+}
+
+#[test]
+fn the_text_for_the_board_names_its_edition_as_the_page_does() {
+    let root = kit::repo("tests/frozen/v1");
+    let dir = tempfile::tempdir().unwrap();
+    let root = root.to_str().unwrap();
+    let text = kit::run(["export", "2025-canal", "--with-edition", "-C", root], 0);
+    let last = kit::text(&text.stdout).lines().last().unwrap().to_owned();
+    let folder = dir.path().join("public");
+    kit::run(["build", "-C", root, "--as-of", "2025-08-01", "--out", folder.to_str().unwrap()], 0);
+    let page = fs::read_to_string(folder.join("notices/2025-canal/index.html")).unwrap();
+    let digest = last.trim_end_matches(')').rsplit(' ').next().unwrap();
+    assert!(last.contains("2025-07-05") && digest.len() >= 12 && page.contains(digest), "{last}");
+    kit::run(["export", "2023-canal", "--with-edition", "-C", root], 2);
+}

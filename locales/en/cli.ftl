@@ -49,6 +49,10 @@ build-done = Built { $pages ->
 } in { $folder }: { $written } written, { $removed } removed, { $unchanged } unchanged.
 export-unknown = there is no notice called "{ $slug }"
 export-not-public = “{ $slug }” is not public at present, so there is nothing to paste
+help-with-edition = Export the latest edition (txt), with a last line that names its date and digest
+export-edition = (Edition of { $date }, digest { $digest })
+export-no-edition = “{ $slug }” has no edition yet
+export-no-edition-hint = make one with gongkai edition; for the text as it stands, leave --with-edition out
 export-folder = this format is a folder: say with -o where to put it
 export-portal = Written to “{ $folder }”: { $files }
 export-known = there are: { $known }

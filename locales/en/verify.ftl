@@ -5,6 +5,10 @@ help-verify-long =
     This shows damage and mistakes: a file lost in transfer, changed by hand, or left behind. It does not show who made the site: whoever can change the pages can change the manifest as well. To rule that out, keep the manifest's SHA-256, which this command prints, in another place when you publish, and compare it.
 
     With --notice, it also shows whether the page of a notice holds every sentence of a signed-off text once and in order, and nothing else. White space and what the page adds beside the notice (badges of status) are left out of the comparison.
+help-verify-expect = Digest of manifest.json that was kept when the site was published, or its first 12 digits or more
+verify-unexpected = This is not the manifest that was published: the digest that was kept is { $kept }
+verify-expect-bad = “{ $text }” is no digest
+verify-expect-hint = a digest is made of 0-9 and a-f; give at least its first { $least } digits
 help-verify-folder = Folder of the published site
 help-verify-notice = Signed-off text of a notice (UTF-8, UTF-16 or GB18030), compared with its page
 help-verify-slug = Which notice the text is; may be left out where the site has one

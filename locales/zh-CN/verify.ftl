@@ -5,6 +5,10 @@ help-verify-long =
     它能查出损坏和差错，例如传输中丢失、被手工改动、旧文件没有清除；但不能证明网站出自谁手：能改页面的人，同样能改清单。要防止这一点，请在发布时把本命令显示的 manifest.json 的 SHA-256 另存他处，日后对照。
 
     加上 --notice，还会核对通报页面是否完整载有签发文本：每句都在，不重复，次序不变，也没有多出的句子。空白，以及页面在正文之外加注的内容（如整改状态标签），不参加比较。
+help-verify-expect = 发布时另外保存的 manifest.json 摘要，或者它的前 12 位以上
+verify-unexpected = 清单不是发布时的那一份：保存的摘要是 { $kept }
+verify-expect-bad = “{ $text }”不是摘要
+verify-expect-hint = 摘要由 0-9 和 a-f 组成，至少写前 { $least } 位
 help-verify-folder = 已发布网站的文件夹
 help-verify-notice = 签发的通报文本（UTF-8、UTF-16 或 GB18030），与通报页面核对
 help-verify-slug = 文本对应哪一份通报；网站只有一份时可不写

@@ -81,6 +81,7 @@ fn export(out: &Out, day: Arg) -> Command {
         .about(out.word("help-export"))
         .arg(Arg::new("slug").value_name("SLUG").required(true).help(out.word("help-slug")))
         .arg(format(["txt", "json", "cms"], "help-export-format", out))
+        .arg(flag("with-edition", "help-with-edition", out))
         .arg(path("output").short('o').long("output").value_name("FILE").help(out.word("help-output")))
         .arg(day)
 }
@@ -139,6 +140,7 @@ fn verify(out: &Out) -> Command {
         .about(out.word("help-verify"))
         .long_about(out.word("help-verify-long"))
         .arg(path("folder").value_name("FOLDER").required(true).help(out.word("help-verify-folder")))
+        .arg(Arg::new("expect").long("expect").value_name("DIGEST").help(out.word("help-verify-expect")))
         .arg(path("notice").long("notice").value_name("FILE").help(out.word("help-verify-notice")))
         .arg(
             Arg::new("slug")

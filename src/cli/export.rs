@@ -10,6 +10,7 @@ use crate::disk::replace_file;
 use crate::export::{json, txt};
 use crate::history::published;
 use crate::lang::Msg;
+use crate::model::Notice;
 
 /// Exports a notice to a file or to standard output.
 pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
@@ -33,13 +34,27 @@ fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         out.fail(&Msg::new("export-unknown").with("slug", slug), Some(&hint), USAGE)
     })?;
     let notice = &site.notices[at];
+    let edition = matches.get_flag("with-edition").then(|| named(notice, out)).transpose()?;
     let made = match text("format") {
         "cms" => return portal::write(&published(site), slug, day, file.map(PathBuf::as_path), out),
         "json" => json::export(notice, day),
-        _ => txt::export(notice),
+        _ => edition.unwrap_or_else(|| txt::export(notice)),
     };
     match file {
         Some(path) => replace_file(path, made.as_bytes()).map_err(|e| out.disk(&e)),
         None => out.result(&made),
     }
+}
+
+/// The text of the latest edition, with a last line that names it: what hangs on a board can be held against the site.
+fn named(notice: &Notice, out: &Out) -> Result<String, u8> {
+    let edition = notice.editions.last().ok_or_else(|| {
+        let message = Msg::new("export-no-edition").with("slug", &notice.slug);
+        out.fail(&message, Some(&Msg::new("export-no-edition-hint")), USAGE)
+    })?;
+    let line = Msg::new("export-edition")
+        .with("date", edition.date.to_string())
+        .with("digest", edition.short_digest());
+    let text = txt::export(&edition.notice);
+    Ok(format!("{}\n{}\n", text.trim_end_matches('\n'), out.text(&line)))
 }

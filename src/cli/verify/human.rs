@@ -16,6 +16,9 @@ pub fn print(report: &Report, out: &Out) {
     report.faults.iter().for_each(|f| out.say(&fault(f)));
     out.say(&sum(report));
     out.say(&Msg::new("verify-digest").with("digest", &report.digest));
+    if let Some(kept) = &report.expected {
+        out.say(&Msg::new("verify-unexpected").with("kept", kept));
+    }
     if let Some((slug, proof)) = &report.notice {
         notice(slug, proof, out);
     }

@@ -11,6 +11,8 @@ use crate::cli::out::Out;
 struct Found<'a> {
     well: bool,
     manifest_sha256: &'a str,
+    /// The digest that was kept, where it is not this one.
+    expected_sha256: Option<&'a str>,
     files: usize,
     differs: Vec<&'a str>,
     missing: Vec<&'a str>,
@@ -50,6 +52,7 @@ pub fn print(report: &Report, out: &Out) {
     let found = Found {
         well: report.is_well(),
         manifest_sha256: &report.digest,
+        expected_sha256: report.expected.as_deref(),
         files: report.files,
         differs: of(&|kind| !matches!(kind, Kind::Missing | Kind::Extra)),
         missing: of(&|kind| kind == Kind::Missing),

@@ -19,12 +19,17 @@ use crate::disk::{DiskError, digest_file, read_file, survey};
 use crate::lang::Msg;
 use crate::text::decode;
 
+/// How many digits of a digest are enough to expect it by.
+const LEAST: usize = 12;
+
 /// What was found in a folder.
 struct Report {
     /// How many files the manifest lists.
     files: usize,
     /// SHA-256 of the manifest itself.
     digest: String,
+    /// The digest that was kept since the site was published, where it is not this one.
+    expected: Option<String>,
     /// What is not as listed, by path.
     faults: Vec<Fault>,
     /// The notice that was compared, and how it stands.
@@ -36,6 +41,7 @@ struct Report {
 impl Report {
     fn is_well(&self) -> bool {
         !self.pageless
+            && self.expected.is_none()
             && self.faults.is_empty()
             && self.notice.as_ref().is_none_or(|(_, proof)| proof.holds())
     }
@@ -71,7 +77,20 @@ fn verify(matches: &ArgMatches, out: &Out) -> Result<Report, u8> {
         Some((slug, text)) => article(folder, &slug, &found, out)?.map(|page| (slug, prove(&text, &page))),
         None => None,
     };
-    Ok(Report { files, digest, faults, pageless: wanted && notice.is_none(), notice })
+    let expected = expected(matches, out)?.filter(|kept| !digest.starts_with(kept.as_str()));
+    Ok(Report { files, digest, expected, faults, pageless: wanted && notice.is_none(), notice })
+}
+
+/// The digest that a person kept, or the first digits of it: so many that no other manifest will begin alike.
+fn expected(matches: &ArgMatches, out: &Out) -> Result<Option<String>, u8> {
+    let Some(kept) = matches.get_one::<String>("expect").map(|kept| kept.trim().to_ascii_lowercase()) else {
+        return Ok(None);
+    };
+    if (LEAST..=64).contains(&kept.len()) && kept.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return Ok(Some(kept));
+    }
+    let hint = Msg::new("verify-expect-hint").count("least", LEAST);
+    Err(out.fail(&Msg::new("verify-expect-bad").with("text", kept), Some(&hint), USAGE))
 }
 
 /// The manifest's bytes. A folder without one is a fault of the site, a folder that is not there one of the system.
