@@ -233,3 +233,13 @@ fn what_is_dated_after_the_day_of_the_build_is_said() {
     };
     assert_eq!((said("2026-01-09"), said("2026-01-31"), said("2026-02-01")), (2, 1, 0));
 }
+
+#[test]
+fn every_close_out_stays_on_the_record() {
+    let twice = "closed: [{date: 2025-03-01, document: 1号}, {date: 2025-09-01, document: 2号}]\nreopened: [{on: 2025-06-01, why: 又漏}]\n";
+    let site = site("", twice);
+    let closed = |on: &str| site.notices[0].issues[0].closed_on(day(on)).and_then(|c| c.document.clone());
+    assert_eq!(closed("2025-05-31").as_deref(), Some("1号"));
+    assert_eq!(closed("2025-06-01"), None);
+    assert_eq!(closed("2025-09-01").as_deref(), Some("2号"));
+}

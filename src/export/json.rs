@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use crate::history;
 use crate::model::{
-    Contact, Inspection, Issue, LookBack, Measure, Notice, Numbers, Pattern, Redaction, Update, Withdrawal,
-    status,
+    CloseOut, Contact, Inspection, Issue, LookBack, Measure, Notice, Numbers, Pattern, Redaction, Update,
+    Withdrawal, status,
 };
 
 /// The record of a notice on a day. Keys are those of the content files; `number` is the printed form.
@@ -84,7 +84,7 @@ fn issue(notice: &Notice, numbers: &Numbers, at: usize, i: &Issue, day: NaiveDat
         "due": i.due,
         "extensions": i.extensions.iter().map(|e| json!({"on": e.on, "to": e.to, "why": e.why})).collect::<Vec<_>>(),
         "overdue": history::is_overdue(i, notice.date, day),
-        "closed": i.closed.as_ref().map(|c| json!({"date": c.date, "by": c.by, "document": c.document})),
+        "closed": i.closed.iter().map(closed).collect::<Vec<_>>(),
         "reopened": i.reopened.iter().map(|r| json!({"on": r.on, "why": r.why})).collect::<Vec<_>>(),
         "look_back": i.look_back.iter().map(look_back).collect::<Vec<_>>(),
         "recurs_from": i.recurs_from.as_ref().map(|r| format!("{}/{}", r.notice, r.issue)),
@@ -115,4 +115,8 @@ fn look_back(l: &LookBack) -> Value {
 fn update(u: &Update) -> Value {
     json!({"id": u.id, "date": u.date, "status": status::key(u.status), "text": u.text, "evidence": super::evidence(&u.evidence),
         "corrects": u.corrects, "reason": u.reason, "minor": u.minor, "show_old": !u.hide_old})
+}
+
+fn closed(c: &CloseOut) -> Value {
+    json!({"date": c.date, "by": c.by, "document": c.document})
 }

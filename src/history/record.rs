@@ -274,7 +274,7 @@ fn issue(i: &Issue) -> Value {
         .map("label_inline", label_inline.map(Value::from))
         .text("completion", completion.as_ref())
         .list("measures", measures.iter().map(measure).collect())
-        .map("closed", closed.as_ref().map(self::closed))
+        .map("closed", closings(closed))
         .list("reopened", reopened.iter().map(reopening).collect())
         .list("look_back", look_back.iter().map(self::look_back).collect())
         .text("recurs_from", recurs_from.as_ref().map(|r| format!("{}/{}", r.notice, r.issue)))
@@ -285,6 +285,15 @@ fn issue(i: &Issue) -> Value {
 fn extension(e: &Extension) -> Value {
     let Extension { on, to, why } = e;
     json!({"on": on.to_string(), "to": to.to_string(), "why": why})
+}
+
+/// One stands by itself, as it did before there could be several, so that editions of before keep their digest.
+fn closings(all: &[CloseOut]) -> Option<Value> {
+    match all {
+        [] => None,
+        [one] => Some(closed(one)),
+        several => Some(Value::from(several.iter().map(closed).collect::<Vec<_>>())),
+    }
 }
 
 fn closed(c: &CloseOut) -> Value {

@@ -70,7 +70,7 @@ impl Draft {
             label: Some(label).filter(|l| *l != numbering.label),
             completion: self.completion.map(|(_, text)| text),
             measures: measures.map(|(m, at)| measure(at, m, numbering.measure.is_some())).collect(),
-            closed: None,
+            closed: Vec::new(),
             reopened: Vec::new(),
             look_back: Vec::new(),
             recurs_from: None,

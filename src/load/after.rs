@@ -4,14 +4,23 @@ use chrono::NaiveDate;
 
 use super::fields::{Fields, suggestion};
 use super::issue::{in_order, trim_block};
-use super::tree::Tree;
+use super::tree::{Tree, Value};
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
 use crate::model::{CloseOut, IssueId, IssueRef, LookBack, LookBackResult, OldId, Reopening, ids};
 use crate::text::Span;
 
-/// Who closed the issue, and when.
-pub fn closed(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<CloseOut> {
+/// Who closed the issue, and when; a list where it was closed again after it had been opened again.
+pub fn closings(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Vec<CloseOut> {
+    let Some(tree) = f.tree("closed") else { return Vec::new() };
+    let trees =
+        if let Value::List(items) = &tree.value { items.as_slice() } else { std::slice::from_ref(tree) };
+    let found: Vec<(CloseOut, Span)> = trees.iter().filter_map(|t| Some((closed(t, out)?, t.span))).collect();
+    in_order(found.iter().map(|(c, span)| (c.date, *span)), "closed", "load-entries-order", out);
+    found.into_iter().map(|(c, _)| c).collect()
+}
+
+fn closed(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<CloseOut> {
     let mut f = Fields::open(tree, "closed", out)?;
     let date = f.required_date("date", out);
     let (by, document) = (f.text("by", out), f.text("document", out));

@@ -40,7 +40,7 @@ pub fn decode(
         label_inline: f.flag("label_inline", out),
         completion: f.text("completion", out),
         measures: measures(&mut f, known, out),
-        closed: f.tree("closed").and_then(|t| after::closed(t, out)),
+        closed: after::closings(&mut f, out),
         reopened: after::reopened(&mut f, out),
         look_back: after::look_back(&mut f, out),
         recurs_from: after::recurs_from(&mut f, out),

@@ -37,7 +37,7 @@ pub struct Issue {
     /// Corrective actions.
     pub measures: Vec<Measure>,
     /// 销号, apart from 已完成.
-    pub closed: Option<CloseOut>,
+    pub closed: Vec<CloseOut>,
     /// Days on which a closed issue was opened again.
     pub reopened: Vec<Reopening>,
     /// 回头看: later looks at whether the rectification holds.
@@ -68,7 +68,7 @@ impl Issue {
     /// The close-out that holds on a day: it is of that day or before, and the issue was not opened again since.
     pub fn closed_on(&self, day: NaiveDate) -> Option<&CloseOut> {
         let again = |c: &CloseOut| self.reopened.iter().any(|r| c.date <= r.on && r.on <= day);
-        self.closed.as_ref().filter(|c| c.date <= day && !again(c))
+        self.closed.iter().rfind(|c| c.date <= day).filter(|c| !again(c))
     }
 }
 

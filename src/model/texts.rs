@@ -132,7 +132,7 @@ fn issue(i: &mut Issue, visit: &mut dyn FnMut(&str, &mut String)) {
         text.iter_mut().for_each(|text| visit(&at(name), text));
     }
     extensions.iter_mut().for_each(|Extension { on: _, to: _, why }| visit(&at("extensions"), why));
-    if let Some(CloseOut { date: _, by, document }) = closed {
+    for CloseOut { date: _, by, document } in closed {
         by.iter_mut().chain(document).for_each(|text| visit(&at("closed"), text));
     }
     reopened.iter_mut().for_each(|Reopening { on: _, why }| visit(&at("reopened"), why));

@@ -49,18 +49,21 @@ impl<'a> Closed<'a> {
 #[derive(Serialize)]
 pub struct After<'a> {
     closed: Option<Closed<'a>>,
-    /// It was closed, and holds no longer.
-    closed_before: Option<Closed<'a>>,
-    reopened: Vec<Reopened<'a>>,
+    /// It was closed, and is open again.
+    is_open_again: bool,
+    /// Close-outs and reopenings, oldest first, where there was a reopening.
+    turns: Vec<Turn<'a>>,
     look_back: Vec<Look<'a>>,
     older: Option<Found<'a>>,
     later: Vec<Found<'a>>,
 }
 
+/// A close-out, or a reopening with its reason.
 #[derive(Serialize)]
-struct Reopened<'a> {
-    on: Day,
-    why: &'a str,
+struct Turn<'a> {
+    date: Day,
+    closed: Option<Closed<'a>>,
+    why: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -101,18 +104,28 @@ impl<'a> After<'a> {
     pub fn of(n: usize, i: usize, book: &Book<'a>, links: &Links) -> Self {
         let issue: &Issue = &book.site.notices[n].issues[i];
         let closed = issue.closed_on(book.day);
-        let before = issue.closed.as_ref().filter(|c| closed.is_none() && c.date <= book.day);
-        let reopened = issue.reopened.iter().filter(|r| r.on <= book.day);
         let looks = issue.look_back.iter().filter(|l| l.date <= book.day);
         Self {
             closed: closed.map(Closed::of),
-            closed_before: before.map(Closed::of),
-            reopened: reopened.map(|r| Reopened { on: r.on.into(), why: &r.why }).collect(),
+            is_open_again: closed.is_none() && issue.closed.iter().any(|c| c.date <= book.day),
+            turns: turns(issue, book),
             look_back: looks.map(|l| look(l, book)).collect(),
             older: book.recurrences.older((n, i)).map(|at| Found::of(at, book, links)),
             later: book.recurrences.later((n, i)).map(|at| Found::of(at, book, links)).collect(),
         }
     }
+}
+
+fn turns<'a>(issue: &'a Issue, book: &Book<'_>) -> Vec<Turn<'a>> {
+    let closed = issue.closed.iter().map(|c| (c.date, Some(Closed::of(c)), None));
+    let again = issue.reopened.iter().map(|r| (r.on, None, Some(r.why.as_str())));
+    let mut all: Vec<_> = closed.chain(again).filter(|(on, ..)| *on <= book.day).collect();
+    if all.iter().all(|(.., why)| why.is_none()) {
+        return Vec::new();
+    }
+    // On one day it is closed first: what is open cannot be opened.
+    all.sort_by_key(|(on, ..)| *on);
+    all.into_iter().map(|(on, closed, why)| Turn { date: on.into(), closed, why }).collect()
 }
 
 fn look<'a>(l: &'a LookBack, book: &Book<'_>) -> Look<'a> {

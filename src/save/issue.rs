@@ -52,10 +52,13 @@ fn extensions(out: &mut String, i: &Issue) {
 }
 
 fn closed(out: &mut String, i: &Issue) {
-    if let Some(c) = &i.closed {
-        out.push_str(&format!("closed:\n  date: {}\n", c.date));
-        optional(out, 2, "by", c.by.as_deref());
-        optional(out, 2, "document", c.document.as_deref());
+    if !i.closed.is_empty() {
+        out.push_str("closed:\n");
+    }
+    for c in &i.closed {
+        out.push_str(&format!("  - date: {}\n", c.date));
+        optional(out, 4, "by", c.by.as_deref());
+        optional(out, 4, "document", c.document.as_deref());
     }
 }
 

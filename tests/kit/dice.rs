@@ -275,9 +275,9 @@ fn issue(dice: &mut Dice<'_>, kind: Kind, at: usize, under: &str, numbering: &Nu
         by: d.maybe(2, |_| "县委巡察办".to_owned()),
         document: None,
     };
-    let closed = dice.maybe(4, close);
+    let closed: Vec<_> = dice.maybe(4, close).into_iter().collect();
     let again = |d: &mut Dice<'_>| vec![Reopening { on: d.day(), why: line(d, kind) }];
-    let reopened = closed.as_ref().and_then(|_| dice.maybe(2, again)).unwrap_or_default();
+    let reopened = closed.first().and_then(|_| dice.maybe(2, again)).unwrap_or_default();
     Issue {
         id: IssueId(format!("i{at}")),
         title: format!("{}的问题。", line(dice, kind)),

@@ -194,3 +194,4 @@ expired-description = The term of this notice has ended
 expired-n = Notices whose term has ended, neither listed nor counted: { $n }
 whom-to-ask = Whom to ask
 subscribe = Follow by feed (Atom)
+turns = Closed and reopened

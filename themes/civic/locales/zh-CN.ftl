@@ -158,3 +158,4 @@ expired-description = 这份通报的公开期限已满
 expired-n = 另有{ $n }份通报的公开期限已满，不再列出，也不计入各项数字。
 whom-to-ask = 需要了解有关情况，请联系
 subscribe = 订阅更新（Atom）
+turns = 销号与重新打开
