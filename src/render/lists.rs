@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::book::Book;
 use super::page::Page;
 use super::parts::{self, Counts, Day, Links, Pager, State, UnitLink};
+use super::timeline::{Timeline, timeline};
 use crate::history;
 use crate::model::Status;
 use crate::plan::{Kind, ROWS, Row, list_pages};
@@ -13,6 +14,8 @@ use crate::plan::{Kind, ROWS, Row, list_pages};
 #[derive(Serialize)]
 pub struct UnitPage<'a> {
     unit: UnitView<'a>,
+    /// On the first page of the list.
+    timeline: Option<Timeline>,
     groups: Vec<Group<'a>>,
     record_date: Day,
     as_of: Day,
@@ -80,12 +83,23 @@ pub fn unit<'a>(u: usize, page: usize, book: &'a Book<'_>, links: &Links) -> (Pa
             helps_count: rows.iter().filter(|r| r.helps).count(),
             overdue: overdue(rows, book, links),
         },
+        timeline: if page == 0 { months(rows, book) } else { None },
         groups: groups(rows, page, book, links),
         record_date: book.record_date.into(),
         as_of: book.day.into(),
         pager: Pager::of(page, list_pages(rows.len()), |at| links.page(Kind::Unit(u, at), book.site)),
     };
     (Page::new(&unit.name, &book.site.settings.title).crumb(&unit.name, String::new()), view)
+}
+
+/// What the unit leads, from its first notice or entry to the last record of those notices.
+fn months(rows: &[Row], book: &Book<'_>) -> Option<Timeline> {
+    let led = rows.iter().filter(|r| !r.helps);
+    let last = led.clone().map(|r| book.notices[r.notice()].record_date).max()?;
+    let measures: Vec<_> = led.map(|r| r.of(book.site)).map(|(notice, _, m)| (notice.date, m)).collect();
+    let entries = measures.iter().flat_map(|(_, m)| &m.updates).map(|u| u.date);
+    let first = measures.iter().map(|(date, _)| *date).chain(entries).min()?;
+    timeline(&measures, &[], first, last)
 }
 
 fn overdue<'a>(rows: &[Row], book: &Book<'a>, links: &Links) -> Vec<Late<'a>> {

@@ -18,6 +18,7 @@ mod parts;
 mod portal;
 mod progress;
 mod redacted;
+mod timeline;
 mod tombstones;
 mod updates;
 

@@ -176,7 +176,7 @@ impl<'a> Counts<'a> {
 }
 
 /// Per cent of a whole, rounded to two decimals; counts are far below what a float holds exactly.
-fn hundredths(n: usize, total: usize) -> f64 {
+pub fn hundredths(n: usize, total: usize) -> f64 {
     let total = total.max(1);
     let rounded = u32::try_from((n * 10_000 + total / 2) / total).unwrap_or(10_000);
     f64::from(rounded) / 100.0

@@ -1,5 +1,6 @@
 //! Progress of one notice, and across notices.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::after::{Found, NextUpdate};
@@ -7,6 +8,7 @@ use super::book::{Book, printed};
 use super::notice::list_id;
 use super::page::Page;
 use super::parts::{self, Counts, Day, Links, NoticeRow};
+use super::timeline::{Timeline, timeline};
 use crate::history;
 use crate::model::{Issue, Measure, Node, Notice, Status, UnitId, status};
 use crate::plan::Kind;
@@ -25,6 +27,7 @@ pub struct Progress<'a> {
     units: Vec<UnitRow<'a>>,
     lists: Vec<List<'a>>,
     overdue: Vec<IssueRow<'a>>,
+    timeline: Option<Timeline>,
 }
 
 /// The progress across notices.
@@ -111,6 +114,7 @@ pub fn view<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> (Page, Progress<
         sections: sections(n, book, links),
         units: units(notice, book, links),
         lists: lists(n, book, links),
+        timeline: months(notice, summary.record_date),
         overdue,
     };
     let title = book.word("progress-title");
@@ -118,6 +122,14 @@ pub fn view<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> (Page, Progress<
         .crumb(&notice.title, href)
         .crumb(&title, String::new());
     (head, view)
+}
+
+/// From the notice's own month to that of its record, so that a build of a later day says nothing else.
+fn months(notice: &Notice, last: NaiveDate) -> Option<Timeline> {
+    let measures: Vec<_> = notice.issues.iter().flat_map(|i| &i.measures).map(|m| (notice.date, m)).collect();
+    let entries = measures.iter().flat_map(|(_, m)| &m.updates).map(|u| u.date);
+    let editions: Vec<NaiveDate> = notice.editions.iter().map(|e| e.date).collect();
+    timeline(&measures, &editions, entries.fold(notice.date, NaiveDate::min), last)
 }
 
 /// The progress across notices.
