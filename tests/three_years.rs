@@ -62,8 +62,8 @@ impl Issue {
         match all.as_slice() {
             list if list.contains(&"blocked") => "blocked",
             [first, rest @ ..] if rest.iter().all(|s| s == first) => first,
-            list if list.iter().all(|s| finished(&s)) => "done_ongoing",
-            list if list.iter().all(|s| finished(&s) || *s == "basically_done") => "basically_done",
+            list if list.iter().all(|s| finished(s)) => "done_ongoing",
+            list if list.iter().all(|s| finished(s) || *s == "basically_done") => "basically_done",
             _ => "in_progress",
         }
     }
@@ -378,7 +378,10 @@ fn three_years_are_told_as_they_were_on_every_day_that_is_looked_at() {
         }
         write(&ledger, root);
         kit::run(["edition", "n", "--date", &day.to_string(), "--yes", "-C", at], 0);
-        for later in [day, day + Days::new(45)] {
+        // The day itself, six weeks on, and the next deadline with the day after it, where the rule turns.
+        let deadline = ledger.issues.iter().map(|i| i.due(day)).filter(|due| *due > day).min();
+        let turn = deadline.into_iter().flat_map(|due| [due, due + Days::new(1)]);
+        for later in [day, day + Days::new(45)].into_iter().chain(turn) {
             kit::run(["build", "-C", at, "--as-of", &later.to_string()], 0);
             compare(&root.join("public"), &ledger, later, &mut count);
         }
