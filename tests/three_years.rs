@@ -62,7 +62,7 @@ impl Issue {
         match all.as_slice() {
             list if list.contains(&"blocked") => "blocked",
             [first, rest @ ..] if rest.iter().all(|s| s == first) => first,
-            list if list.iter().all(|s| finished(s)) => "done_ongoing",
+            list if list.iter().all(finished) => "done_ongoing",
             list if list.iter().all(|s| finished(s) || *s == "basically_done") => "basically_done",
             _ => "in_progress",
         }
