@@ -177,7 +177,7 @@ class Inventor:
         units = {}
         measures = [self.measure(m, shift, units) for m in source["measures"]]
         title = self.vary(source["title"].rstrip("。"), shift) + (self.rng.choice(ASPECT) if self.rng.random() < 0.5 else "") + "。"
-        closed = source["closed"]
+        closed = next(iter(source["closed"]), None)
         if closed and (move(closed["date"]) > AS_OF.isoformat() or any(m["state"] not in ("done", "done_ongoing") for m in measures)):
             closed = None
         if closed:
@@ -211,4 +211,4 @@ class Inventor:
 
     def update(self, u, shift):
         return {"id": u["id"], "date": (day(u["date"]) + shift).isoformat(), "status": u["status"],
-                "text": self.vary(u["text"], shift), "evidence": [self.vary(e, shift) for e in u["evidence"]]}
+                "text": self.vary(u["text"], shift), "evidence": [self.vary(e["title"], shift) for e in u["evidence"]]}
