@@ -241,6 +241,11 @@ impl Sources {
         Self { folder: folder.into(), ..self }
     }
 
+    /// The same without the texts, which are large, for those who only name files from here on.
+    pub fn without_texts(self) -> Self {
+        Self { files: Vec::new(), ..self }
+    }
+
     /// A path of the collection as people are told it.
     pub fn shown(&self, path: &str) -> String {
         format!("{}{path}", self.folder)

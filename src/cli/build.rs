@@ -38,6 +38,8 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     if !later.is_empty() {
         out.diagnostics(&later, &loaded.sources, format);
     }
+    // What can go wrong from here on names files and not places in them; rendering gets the room that the texts took.
+    let sources = loaded.sources.without_texts();
     let theme = theme(root, &site, out)?;
     let sink = DiskSink::open(&folder).map_err(|e| out.disk(&e))?;
     let content = root.join("content");
@@ -49,7 +51,7 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     };
     let made = site::build(&site, &theme, day, audience, &target, &progress);
     bar.finish_and_clear();
-    let made = made.map_err(|failed| report(&failed, &loaded.sources, out, format))?;
+    let made = made.map_err(|failed| report(&failed, &sources, out, format))?;
     let done = sink.commit(&|_, _| {}).map_err(|e| out.disk(&e))?;
     let message = Msg::new("build-done")
         .count("pages", made.pages)
@@ -59,7 +61,7 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         .with("folder", folder.display().to_string());
     out.say(&message);
     // The program ends here; giving back a large record piece by piece would only make the person wait.
-    std::mem::forget((site, loaded));
+    std::mem::forget(site);
     Ok(())
 }
 

@@ -12,8 +12,10 @@ use crate::model::Redaction;
 use crate::model::texts::current;
 use crate::plan::{Entry, Kind, Row};
 
-/// The latest entries as Atom (RFC 4287); at most this many.
+/// The latest entries of the site as Atom (RFC 4287); at most this many.
 const ENTRIES: usize = 100;
+/// The latest of a notice or a unit; a large site has thousands of such feeds.
+const OWN: usize = 30;
 
 /// The feed of every update.
 pub fn site(book: &Book<'_>) -> String {
@@ -42,7 +44,7 @@ pub fn unit(u: usize, book: &Book<'_>) -> String {
 
 /// The latest that mean something, newest first.
 fn latest(entries: Vec<Entry>, book: &Book<'_>) -> Vec<Entry> {
-    entries.into_iter().rev().filter(|e| !e.of(book.site).minor).take(ENTRIES).collect()
+    entries.into_iter().rev().filter(|e| !e.of(book.site).minor).take(OWN).collect()
 }
 
 /// A feed at its own address, about a page. An entry keeps its id for ever, in every feed that has it and whatever form the
