@@ -136,3 +136,19 @@ fn a_file_too_large_for_a_phone_is_warned_of() {
     assert_eq!(codes(20 << 20), Vec::<&str>::new());
     assert_eq!(codes((20 << 20) + 1), ["evidence-large"]);
 }
+
+#[test]
+fn naming_a_file_or_linking_one_of_a_longer_name_publishes_nothing() {
+    let site = site("纪要", &[("plan.doc", b"DOC"), ("plan.docx", b"DOCX"), ("con.txt", b"X")]);
+    let (_, said) = build(site.path(), 1);
+    assert!(said.contains("evidence-name") && said.contains("con.txt"), "{said}");
+    fs::remove_file(site.path().join("content/notices/n/evidence/con.txt")).unwrap();
+    fs::create_dir_all(site.path().join("content/pages")).unwrap();
+    let page =
+        "---\ntitle: 关于\n---\n[计划](notices/n/evidence/plan.docx)，见 notices/n/evidence/plan.doc。\n";
+    fs::write(site.path().join("content/pages/about.md"), page).unwrap();
+    let (public, said) = build(site.path(), 0);
+    assert!(said.contains("evidence-idle") && said.contains("plan.doc"), "{said}");
+    assert!(public.join("notices/n/evidence/plan.docx").exists());
+    assert!(!public.join("notices/n/evidence/plan.doc").exists());
+}

@@ -30,7 +30,7 @@ cli-labelled = { $name }: { $text }
 check-errors = { $errors ->
     [one] 1 error
    *[other] { $errors } errors
-} in all; nothing was written.
+} in all.
 check-well = No errors: { $notices ->
     [one] 1 notice
    *[other] { $notices } notices

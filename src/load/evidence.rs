@@ -8,6 +8,8 @@ use super::known::Known;
 use super::tree::{Tree, Value};
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
+use crate::md::leads_to;
+use crate::model::ids::is_reserved;
 use crate::model::{Attachment, Evidence, Issue, Notice, Page};
 
 /// A file that the content folder holds beside its texts: its path in the folder, and its size in bytes.
@@ -97,7 +99,9 @@ fn fault(asset: &Asset, name: &str) -> Option<Diagnostic> {
 }
 
 fn is_plain(name: &str) -> bool {
-    name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
+    let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
+    plain && !stem.is_empty() && !name.ends_with('.') && !is_reserved(&stem)
 }
 
 fn is_safe(name: &str) -> bool {
@@ -142,10 +146,11 @@ pub fn settle(notices: &mut [Notice], pages: &[Page], out: &mut Vec<Diagnostic>)
 
 fn is_used(name: &str, own: &Notice, notices: &[Notice], pages: &[Page]) -> bool {
     let address = path(own, name);
-    let shown = |n: &Notice| n.says(&address) || n.editions.last().is_some_and(|e| e.notice.says(&address));
+    let shown =
+        |n: &Notice| n.leads_to(&address) || n.editions.last().is_some_and(|e| e.notice.leads_to(&address));
     names(&own.issues).contains(name)
         || names(frozen(own)).contains(name)
-        || pages.iter().any(|p| p.body.text.contains(&address))
+        || pages.iter().any(|p| leads_to(&p.body.text, &address))
         || notices.iter().any(shown)
 }
 

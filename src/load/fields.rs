@@ -29,7 +29,9 @@ impl<'t> Fields<'t> {
 
     /// The raw tree of a field, if it is written.
     pub fn tree(&mut self, name: &'static str) -> Option<&'t Tree<'t>> {
-        self.asked.push(name);
+        if !self.asked.contains(&name) {
+            self.asked.push(name);
+        }
         self.entries
             .iter()
             .find(|(k, _)| k.name == name)

@@ -23,7 +23,7 @@ pub fn explain(text: &str, at: usize, said: &str) -> (Msg, Msg) {
 }
 
 /// The parser's words, what a person is told, and the hint.
-const SLIPS: [(&str, &str, &str); 17] = [
+const SLIPS: [(&str, &str, &str); 19] = [
     ("tabs disallowed", "load-yaml-tab", "load-hint-tab"),
     ("unclosed quote", "load-yaml-quote", "load-hint-close-quote"),
     ("unclosed bracket", "load-yaml-bracket", "load-hint-close-bracket"),
@@ -38,6 +38,8 @@ const SLIPS: [(&str, &str, &str); 17] = [
     ("mismatched bracket", "load-yaml-bracket", "load-hint-close-bracket"),
     ("invalid trailing content", "load-yaml-after-quote", "load-hint-after-quote"),
     ("block sequence entries", "load-yaml-dash", "load-hint-quotes"),
+    ("only valid inside a block", "load-yaml-dash", "load-hint-quotes"),
+    ("expected <document start>", "load-yaml-indent", "load-hint-indent"),
     ("did not find expected key", "load-yaml-indent", "load-hint-indent"),
     ("did not find expected '-'", "load-yaml-indent", "load-hint-indent"),
     ("unexpected character", "load-yaml-character", "load-hint-quotes"),

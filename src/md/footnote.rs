@@ -8,10 +8,11 @@ use super::html::escape;
 /// What ends a note.
 pub const CLOSE: &str = "</div>\n";
 
-/// The mark in the text.
-pub fn mark(text: &str, label: &str) -> String {
+/// The mark in the text; the first of a note has the id that the note leads back to.
+pub fn mark(text: &str, label: &str, first: bool) -> String {
     let name = name(text, label);
-    format!("<sup id=\"fnref-{name}\"><a href=\"#fn-{name}\">[{}]</a></sup>", escape(label))
+    let id = if first { format!(" id=\"fnref-{name}\"") } else { String::new() };
+    format!("<sup{id}><a href=\"#fn-{name}\">[{}]</a></sup>", escape(label))
 }
 
 /// What begins a note.

@@ -1,6 +1,7 @@
 //! Markdown and plain text as HTML. Raw HTML is shown as text; links go to the web, mail, telephone or the site only.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fmt;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html};
@@ -72,6 +73,7 @@ pub fn render(markdown: &str, dress: &Dress<'_>) -> String {
         soft: false,
         shown: Vec::new(),
         table: None,
+        marked: HashSet::new(),
         out: Vec::with_capacity(events.len()),
     };
     events.into_iter().for_each(|event| writer.take(event));
@@ -90,6 +92,8 @@ struct Writer<'a, 'd> {
     /// Of each link and picture that is open, whether it is shown as one.
     shown: Vec<bool>,
     table: Option<Table>,
+    /// The notes that a mark has led to.
+    marked: HashSet<String>,
     out: Vec<Event<'a>>,
 }
 
@@ -131,7 +135,11 @@ impl<'a> Writer<'a, '_> {
             Event::End(TagEnd::Heading(level)) => {
                 self.out.push(Event::End(TagEnd::Heading(self.level(level))))
             }
-            Event::FootnoteReference(label) => self.raw(footnote::mark(self.dress.notes, &label)),
+            Event::FootnoteReference(label) => {
+                // The note leads back to its first mark.
+                let first = self.marked.insert(label.to_string());
+                self.raw(footnote::mark(self.dress.notes, &label, first));
+            }
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 self.raw(footnote::open(self.dress.notes, &label))
             }

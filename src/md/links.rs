@@ -42,6 +42,12 @@ pub fn targets(markdown: &str) -> Vec<Target> {
     out
 }
 
+/// Whether a text leads to an address, or shows the picture there; to name it in words is neither.
+pub fn leads_to(markdown: &str, address: &str) -> bool {
+    let is_there = |t: &Target| t.to.split(['#', '?']).next() == Some(address);
+    markdown.contains(address) && targets(markdown).iter().any(is_there)
+}
+
 /// Whether a text has a sign that every link has one of.
 pub fn may_lead(markdown: &str) -> bool {
     ["](", "]:", "://"].iter().any(|sign| markdown.contains(sign))

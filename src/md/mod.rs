@@ -9,7 +9,7 @@ mod plain;
 mod table;
 
 pub use emphasis::SENTINEL;
-pub use links::{Target, may_lead, targets};
+pub use links::{Target, leads_to, may_lead, targets};
 pub use plain::{escape_line, lines};
 
 use pulldown_cmark::{Event, Options, Parser};

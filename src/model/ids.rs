@@ -40,7 +40,8 @@ pub fn is_valid(text: &str) -> bool {
         && !is_reserved(text)
 }
 
-fn is_reserved(text: &str) -> bool {
+/// Names that Windows keeps for devices.
+pub fn is_reserved(text: &str) -> bool {
     let numbered = |stem: &str| {
         text.strip_prefix(stem).is_some_and(|n| n.len() == 1 && n.as_bytes()[0].is_ascii_digit())
     };

@@ -1,5 +1,6 @@
 //! 整改进展通报: one inspected body's document.
 
+use crate::md;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{Edition, Issue, NodeId, Numbering, Redaction, Withdrawal};
@@ -67,13 +68,13 @@ pub struct Attachment {
 }
 
 impl Notice {
-    /// Whether its prose or the explanation of an issue holds these words.
-    pub fn says(&self, words: &str) -> bool {
+    /// Whether its prose or the explanation of an issue leads to an address, or shows the picture there.
+    pub fn leads_to(&self, address: &str) -> bool {
         let nodes = self.nodes();
         let parts = nodes.iter().flat_map(|n| [&n.text, &n.closing]);
         let prose = [&self.opening, &self.closing, &self.postscript].into_iter().chain(parts).flatten();
         let mut texts = prose.map(|p| &p.text).chain(self.issues.iter().filter_map(|i| i.body.as_ref()));
-        texts.any(|text| text.contains(words))
+        texts.any(|text| md::leads_to(text, address))
     }
 
     /// Every heading, each before its children.

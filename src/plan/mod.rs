@@ -13,6 +13,7 @@ use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
+use crate::md::leads_to;
 use crate::model::status::NOT_STATED;
 use crate::model::{Notice, Site, Status, Withdrawal};
 
@@ -95,8 +96,8 @@ impl Proof {
         let entries = notice.issues.iter().flat_map(|i| &i.measures).flat_map(|m| &m.updates);
         let mut proofs = entries.filter(|u| u.date <= day).flat_map(|u| &u.evidence);
         proofs.any(|e| e.file.as_ref() == Some(name))
-            || site.pages.iter().any(|p| p.body.text.contains(&address))
-            || site.notices.iter().any(|n| n.says(&address))
+            || site.pages.iter().any(|p| leads_to(&p.body.text, &address))
+            || site.notices.iter().any(|n| n.leads_to(&address))
     }
 
     /// Its path in the content folder, and its address in the output.
