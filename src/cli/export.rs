@@ -36,7 +36,7 @@ fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let notice = &site.notices[at];
     let edition = matches.get_flag("with-edition").then(|| named(notice, out)).transpose()?;
     let made = match text("format") {
-        "cms" => return portal::write(&published(site), slug, day, file.map(PathBuf::as_path), out),
+        "cms" => return portal::write(&published(site, day), slug, day, file.map(PathBuf::as_path), out),
         "json" => json::export(notice, day),
         _ => edition.unwrap_or_else(|| txt::export(notice)),
     };

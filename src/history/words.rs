@@ -16,6 +16,16 @@ pub enum Piece {
     Hidden,
 }
 
+/// A text, or where it is long its first and last characters, `context` of each.
+pub fn ends(text: &str, context: usize) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    if chars.len() <= 2 * context + 2 {
+        return text.to_owned();
+    }
+    let (head, tail) = (&chars[..context], &chars[chars.len() - context..]);
+    head.iter().chain(&['…', '…']).chain(tail).collect()
+}
+
 /// The pieces in order: the old text is what is the same or old, the new one what is the same or new.
 pub fn difference(old: &str, new: &str) -> Vec<Piece> {
     let (a, b) = (tokens(old), tokens(new));
