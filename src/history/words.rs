@@ -1,6 +1,8 @@
-//! The difference of two texts in pieces that a Chinese reader can follow on a phone: by character in Chinese, by word and
-//! number elsewhere, without the crumbs that two changes leave between them.
+//! The difference of two texts in pieces that a reader can follow on a phone: whole words and numbers, in Chinese too, without
+//! the crumbs that two changes leave between them.
 
+use icu_segmenter::WordSegmenter;
+use icu_segmenter::options::WordBreakInvariantOptions;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// A piece of a difference.
@@ -45,18 +47,13 @@ pub fn difference(old: &str, new: &str) -> Vec<Piece> {
 }
 
 /// What is the same for fewer characters than this, between two changes, is read as changed too.
-const CRUMB: usize = 3;
+const CRUMB: usize = 2;
 
+/// The words of a text (UAX #29, with a dictionary for Chinese); marks and spaces are words of their own.
 fn tokens(text: &str) -> Vec<&str> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    while let Some(first) = text[at..].chars().next() {
-        let run = text[at..].bytes().take_while(u8::is_ascii_alphanumeric).count();
-        let len = run.max(first.len_utf8());
-        out.push(&text[at..at + len]);
-        at += len;
-    }
-    out
+    let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
+    let ends: Vec<usize> = segmenter.segment_str(text).collect();
+    ends.windows(2).map(|pair| &text[pair[0]..pair[1]]).collect()
 }
 
 /// Old and new pieces in a row as one of each, the old first; empty ones left out.
@@ -93,6 +90,17 @@ mod tests {
         assert_eq!(
             pieces("已于7月25日召开第9次会议。", "已于7月25日召开第10次会议。"),
             [Same("已于7月25日召开第".into()), Old("9".into()), New("10".into()), Same("次会议。".into())]
+        );
+        assert_eq!(
+            pieces("水利局负责检修闸门。", "住建局负责更换闸门。"),
+            [
+                Old("水利局".into()),
+                New("住建局".into()),
+                Same("负责".into()),
+                Old("检修".into()),
+                New("更换".into()),
+                Same("闸门。".into())
+            ]
         );
         assert_eq!(pieces("甲", "甲"), [Same("甲".into())]);
         assert_eq!(pieces("", "甲乙"), [New("甲乙".into())]);
