@@ -12,20 +12,22 @@ use gongkai::text::RawFile;
 use kit::repo;
 
 /// Form, then parts, sections, topics, issues, measures, pins.
-const FORMS: [(&str, [usize; 6]); 13] = [
+const FORMS: [(&str, [usize; 6]); 15] = [
     ("01-running-measures", [3, 2, 2, 3, 4, 0]),
     ("02-one-is-two-is", [3, 1, 2, 3, 3, 0]),
-    ("03-nested-numbers", [0, 0, 0, 0, 0, 0]),
-    ("04-feedback-and-paragraphs", [0, 0, 0, 0, 0, 0]),
-    ("05-items-and-years", [0, 0, 0, 0, 0, 0]),
+    ("03-nested-numbers", [2, 0, 0, 4, 6, 4]),
+    ("04-feedback-and-paragraphs", [1, 0, 0, 2, 2, 0]),
+    ("05-items-and-years", [1, 0, 0, 5, 5, 0]),
     ("06-issue-with-dot", [2, 1, 0, 2, 3, 0]),
-    ("07-cms-header", [0, 0, 0, 0, 0, 0]),
-    ("08-totals", [0, 0, 0, 0, 0, 0]),
-    ("09-audit", [0, 0, 0, 0, 0, 0]),
-    ("10-one-issue", [0, 0, 0, 0, 0, 0]),
+    ("07-cms-header", [3, 2, 0, 3, 3, 0]),
+    ("08-totals", [2, 0, 0, 4, 4, 0]),
+    ("09-audit", [3, 0, 0, 3, 3, 0]),
+    ("10-one-issue", [1, 0, 0, 1, 1, 0]),
     ("11-prose-full-width", [0, 0, 0, 0, 0, 0]),
     ("12-full-width-circled", [1, 1, 2, 3, 5, 0]),
     ("13-restart-with-jump", [1, 2, 3, 3, 5, 2]),
+    ("14-prose-parts", [3, 0, 0, 0, 0, 0]),
+    ("15-one-issue-numberless", [2, 0, 0, 0, 0, 0]),
 ];
 
 fn form(name: &str) -> String {

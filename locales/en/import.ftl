@@ -58,7 +58,6 @@ import-units-by-hand = There is a site.yaml already, and it was left alone; add 
 import-none = NO ISSUE WAS RECOGNISED: the text has neither issues numbered as “问题1：” nor labels such as “整改进展情况：”, so all of it stays prose
 import-none-number = NO ISSUE WAS RECOGNISED: labels such as “整改情况：” are there, but no issue numbered as “问题1：” stands above them, so all of it stays prose
 import-none-label = NO ISSUE WAS RECOGNISED: issues numbered as “问题1：” are there, but neither a label such as “整改情况：” nor a numbered measure such as “(1)” stands under them, so all of it stays prose
-import-none-heading = NO ISSUE WAS RECOGNISED: issues and their labels are there, but no heading such as “一、” or “(一)” stands above them to hang them on, so all of it stays prose
 import-none-unheld = NO ISSUE WAS RECOGNISED: issues are there, but written as entries they would not export to the same text, so all of it stays prose
 import-none-hint = no page will show issues, statuses or progress; name the headings under outline: in notice.yaml, move each issue to a file in issues/, set numbering: to the printed forms (e.g. issue: "问题1：", measure: "(1)"), and compare with gongkai export --format txt
 import-doubtful = line { $line } looks like a heading or a measure of its own, but its number does not follow; it was left in the measure above it: { $text }

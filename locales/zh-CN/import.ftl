@@ -29,7 +29,6 @@ import-units-by-hand = 已有 site.yaml，未作改动；需要的单位请自�
 import-none = 一个问题也没有识别出来：原文里既没有“问题1：”这样的问题编号，也没有“整改进展情况：”这样的标签，全文留作正文
 import-none-number = 一个问题也没有识别出来：有“整改情况：”这样的标签，但上面没有“问题1：”这样的问题编号，全文留作正文
 import-none-label = 一个问题也没有识别出来：有“问题1：”这样的问题编号，但下面既没有“整改情况：”这样的标签，也没有“(1)”这样编号的措施，全文留作正文
-import-none-heading = 一个问题也没有识别出来：问题和标签都有，但上面没有“一、”“(一)”这样的标题可以归属，全文留作正文
 import-none-unheld = 一个问题也没有识别出来：问题是有的，但写成条目后导出的文字与原文不同，全文留作正文
 import-none-hint = 页面上不会有问题、状态和进展；请在 notice.yaml 的 outline 里写明标题，把每个问题移到 issues 里的一个文件，按印出来的样子写 numbering（例如 issue: "问题1："、measure: "(1)"），再用 gongkai export --format txt 与原文核对
 import-doubtful = 第 { $line } 行像是标题或单独一项措施，但编号接不上，留在了上面的措施里：{ $text }

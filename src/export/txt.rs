@@ -32,6 +32,7 @@ fn push(block: &Block<'_>, layout: &Layout, out: &mut Vec<String>) {
         Block::Title(text) => out.push(format!("{}{text}", layout.title_indent)),
         Block::Prose(prose) => out.extend(md::lines(&prose.text).iter().map(|l| indented(l))),
         Block::Heading { number, node, .. } => out.push(indented(&format!("{number}{}", node.heading))),
+        Block::Unprinted(_) => {}
         Block::Issue { number, issue } => out.push(indented(&format!("{number}{}", issue.title))),
         Block::IssueText(text) | Block::Label(text) => out.push(indented(text)),
         Block::Measure { lead, measure, .. } => {

@@ -215,12 +215,13 @@ fn layout(l: &Layout) -> Value {
 }
 
 fn node(n: &Node) -> Value {
-    let Node { id, level: _, heading, number, text, closing, children, span: _ } = n;
+    let Node { id, level: _, heading, number, printed, text, closing, children, span: _ } = n;
     let at = |level| children.iter().filter(|c| c.level == level).map(node).collect();
     Fields::new()
         .set("id", id.as_str())
         .set("heading", heading.as_str())
         .text("number", *number)
+        .text("printed", (!printed).then_some(false))
         .text("text", text.as_ref().map(name))
         .list("sections", at(Level::Section))
         .list("topics", at(Level::Topic))

@@ -30,6 +30,9 @@ pub fn notice(page: &Page<'_>, outline: &Outline, facts: Facts, slug: &str, sugg
     notice
 }
 
+/// What pages call the issues of a notice that has no heading above them.
+const UNPRINTED: &str = "反馈问题整改情况";
+
 struct Builder<'o> {
     outline: &'o Outline,
     opening: Vec<String>,
@@ -45,11 +48,11 @@ impl<'o> Builder<'o> {
     fn line(&mut self, line: &str, role: &Role) {
         match role {
             Role::Heading(level, mark) => self.heading(*level, mark, line),
-            Role::Issue(mark, labelled) => {
-                let (number, title) = numbered(line, mark, self.outline.issue.as_ref());
-                let node = self.nodes.last_mut();
-                let under = node.map(|n| n.adopt()).unwrap_or_default();
-                self.issues.push(Draft::new(under, number, title, *labelled));
+            Role::Issue(title) => {
+                let own = title.mark.as_ref().map(|mark| numbered(line, mark, self.outline.issue.as_ref()));
+                let (number, text) = own.unwrap_or_else(|| (0, line.to_owned()));
+                let under = self.above().adopt();
+                self.issues.push(Draft::new(under, number, text, title.labelled));
             }
             Role::Inside => {
                 if let Some(issue) = self.issues.last_mut() {
@@ -68,6 +71,15 @@ impl<'o> Builder<'o> {
         let letter = ["p", "s", "t"][level as usize];
         let count = self.nodes.iter().filter(|n| n.level == level).count() + 1;
         self.nodes.push(Heading::new(level, format!("{letter}{count}"), number, text));
+    }
+
+    /// The heading that an issue hangs on: the last, or one that the text does not print.
+    fn above(&mut self) -> &mut Heading {
+        if self.nodes.is_empty() {
+            self.nodes.push(Heading::unprinted("p0", UNPRINTED));
+        }
+        let last = self.nodes.len() - 1;
+        &mut self.nodes[last]
     }
 
     fn finish(self, page: &Page<'_>, facts: Facts, slug: &str) -> Notice {
@@ -121,7 +133,7 @@ fn issues(drafts: Vec<Draft>, slug: &str, numbering: &Numbering) -> Vec<Issue> {
     drafts
         .map(|(draft, at)| {
             let path = format!("notices/{slug}/issues/{at:0width$}-issue-{at}.md");
-            draft.issue(&format!("issue-{at}"), path, numbering)
+            draft.issue(at, path, numbering)
         })
         .collect()
 }

@@ -48,7 +48,7 @@ impl Draft {
     }
 
     /// The issue, with only what differs from the notice's numbering said.
-    pub fn issue(mut self, id: &str, path: String, numbering: &Numbering) -> Issue {
+    pub fn issue(mut self, at: u32, path: String, numbering: &Numbering) -> Issue {
         if let Some((label, text)) = self.completion.take_if(|(label, _)| *label != numbering.completion) {
             self.measure_line(&format!("{label}{text}"), None);
         }
@@ -56,10 +56,10 @@ impl Draft {
         let bare = self.measures.is_empty();
         let measures = self.measures.into_iter().zip(1..);
         Issue {
-            id: IssueId(id.to_owned()),
+            id: IssueId(format!("issue-{at}")),
             title: self.title,
             under: NodeId(self.under),
-            number: Some(self.number),
+            number: Some(if numbering.issue.is_some() { self.number } else { at }),
             original: None,
             goal: None,
             lead: None,

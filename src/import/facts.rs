@@ -66,7 +66,9 @@ pub fn closing(page: &Page<'_>) -> usize {
 
 fn takes_leave(line: &str) -> bool {
     let welcome = ["监督", "意见", "建议", "反映", "批评"];
-    let starts = ["特此", "附件", "专此", "联系人"].iter().any(|w| line.trim_start().starts_with(w));
+    let starts = ["特此", "附件", "专此", "联系人", "公示期", "公示时间", "异议"]
+        .iter()
+        .any(|w| line.trim_start().starts_with(w));
     starts || contact::speaks_of_it(line) || line.contains("欢迎") && welcome.iter().any(|w| line.contains(w))
 }
 

@@ -1,5 +1,6 @@
 //! Which lines are headings: those that lead to an issue, and those without one whose number follows the heading before.
 
+use super::issues::Issues;
 use super::marks::{Kind, Mark, label};
 use super::walk::Walk;
 
@@ -22,13 +23,10 @@ pub struct Headings {
     pub doubtful: Vec<usize>,
 }
 
-/// For each line, the number of the issue that it begins, and whether a label stands under it.
-pub type Issues = [Option<(Mark, bool)>];
-
 /// Reads the headings of lines whose issues are known.
 pub fn read(lines: &[&str], issues: &Issues) -> Headings {
-    if issues.iter().all(Option::is_none) {
-        return Headings { lines: vec![Line::Text; lines.len()], doubtful: Vec::new() };
+    if issues.titles.iter().all(Option::is_none) {
+        return Headings { lines: parts(lines), doubtful: Vec::new() };
     }
     let leading = leading(lines, issues);
     let mut walk = Walk::new(lines, &leading, issues);
@@ -39,18 +37,19 @@ pub fn read(lines: &[&str], issues: &Issues) -> Headings {
 /// Headings that an issue follows, and every part whose number goes on from the part before.
 fn leading(lines: &[&str], issues: &Issues) -> Vec<Option<(Kind, Mark)>> {
     let mut last_part = 0;
-    let first_issue = issues.iter().position(Option::is_some).unwrap_or(lines.len());
+    let first_issue = issues.titles.iter().position(Option::is_some).unwrap_or(lines.len());
     let mut read = |at: usize, line: &str| {
         // Where no part stands before the first issue, 一、 counts within measures.
         let goes_on =
             |m: &Mark| m.n > last_part && m.n <= last_part + 3 && (last_part > 0 || at < first_issue);
-        if let Some(mark) = Kind::Part.read(line).filter(goes_on) {
+        let outer = |kind: &Kind| *kind < issues.kind && issues.titles[at].is_none();
+        if let Some(mark) = Some(Kind::Part).filter(outer).and_then(|k| k.read(line)).filter(goes_on) {
             last_part = mark.n;
             return Some((Kind::Part, mark));
         }
         [Kind::Section, Kind::Topic]
             .into_iter()
-            .filter(|_| issues[at].is_none())
+            .filter(outer)
             .find_map(|kind| kind.read(line).map(|m| (kind, m)))
             .filter(|(kind, _)| leads_to_issue(*kind, at, lines, issues))
     };
@@ -60,7 +59,7 @@ fn leading(lines: &[&str], issues: &Issues) -> Vec<Option<(Kind, Mark)>> {
 /// Whether an issue follows a heading before anything that ends it.
 fn leads_to_issue(kind: Kind, at: usize, lines: &[&str], issues: &Issues) -> bool {
     for next in at + 1..lines.len() {
-        if issues[next].is_some() {
+        if issues.titles[next].is_some() {
             return true;
         }
         let line = lines[next];
@@ -73,4 +72,21 @@ fn leads_to_issue(kind: Kind, at: usize, lines: &[&str], issues: &Issues) -> boo
         }
     }
     false
+}
+
+/// In a text without issues, its parts, where each is a title on a line of its own and they count up from one.
+fn parts(lines: &[&str]) -> Vec<Line> {
+    let marks: Vec<Option<Mark>> = lines.iter().map(|line| Kind::Part.read(line)).collect();
+    let counts = marks.iter().flatten().zip(1..).all(|(mark, n)| mark.n == n);
+    let titles = lines.iter().zip(&marks).all(|(l, m)| m.as_ref().is_none_or(|m| is_bare_title(&l[m.len..])));
+    if !counts || !titles || marks.iter().flatten().count() < 2 {
+        return vec![Line::Text; lines.len()];
+    }
+    let line = |mark: Option<Mark>| mark.map_or(Line::Text, |mark| Line::Heading(Kind::Part, mark));
+    marks.into_iter().map(line).collect()
+}
+
+/// Words without the marks of a sentence.
+fn is_bare_title(text: &str) -> bool {
+    (2..=40).contains(&text.trim().chars().count()) && !text.contains(['。', ';', '；', ':', '：', '，', ','])
 }

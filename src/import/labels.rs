@@ -9,16 +9,18 @@ pub fn read(out: &mut Outline, lines: &[&str]) {
     let mut seen = Seen::default();
     for (line, role) in lines.iter().zip(&out.roles) {
         match role {
-            Role::Issue(_, labelled) => seen.first = !labelled,
+            Role::Issue(title) => (seen.first, seen.run) = (!title.labelled, None),
             Role::Inside => seen.line(line),
             Role::Heading(..) | Role::Text => seen.first = false,
         }
     }
-    let Seen { labels, inline, marks, .. } = seen;
+    let Seen { labels, inline, marks, runs, .. } = seen;
     let numbered = marks.iter().flatten().count();
     out.label = most(labels.iter()).map(|l| (*l).to_owned()).unwrap_or_default();
     out.label_inline = inline * 2 > labels.len();
-    out.measure = most(marks.iter().flatten()).filter(|_| numbered * 2 >= marks.len());
+    let first = most(marks.iter().flatten()).filter(|_| numbered * 2 >= marks.len());
+    // Where no account of an issue begins with a number, those that count (1), (2) further down have measures there.
+    out.measure = first.or_else(|| most(runs.iter()).filter(|_| numbered == 0));
 }
 
 #[derive(Default)]
@@ -27,12 +29,21 @@ struct Seen<'a> {
     inline: usize,
     /// The number of the first measure of each issue.
     marks: Vec<Option<Pattern>>,
+    /// Numbers that run from one to two within an issue.
+    runs: Vec<Pattern>,
+    /// The last number of such a run.
+    run: Option<Mark>,
     /// The first measure comes next.
     first: bool,
 }
 
 impl<'a> Seen<'a> {
     fn line(&mut self, line: &'a str) {
+        if let Some(mark) = item(line) {
+            let one = self.run.take().filter(|one| one.n == 1 && one.pattern == mark.pattern && mark.n == 2);
+            self.runs.extend(one.map(|one| one.pattern));
+            self.run = Some(mark);
+        }
         let number = |mark: Option<Mark>| mark.map(|m| m.pattern);
         if let Some(found) = label(line) {
             let rest = &line[found.len()..];

@@ -35,11 +35,13 @@ impl Kind {
         match self {
             Self::Part => mark(line, &[""], &[Style::Chinese], &["、", "．", "."]),
             Self::Section => brackets(line, &[Style::Chinese]),
-            Self::Topic => mark(line, &[""], &digits, &[".", "．", "、"]).filter(|m| !digit_at(line, m.len)),
+            Self::Topic => {
+                mark(line, &[""], &digits, &[".", "．", "、"]).filter(|m| !is_decimal(line, m.len))
+            }
             Self::Issue => {
                 let styles = [Style::Arabic, Style::FullWidth, Style::Chinese];
                 mark(line, &ISSUES, &styles, &[":", "：", ".", "．", "、", "):", "）："])
-                    .filter(|m| !digit_at(line, m.len))
+                    .filter(|m| !is_decimal(line, m.len))
             }
         }
     }
@@ -69,15 +71,37 @@ pub fn label(line: &str) -> Option<&str> {
     let words = line[..end].trim_start().trim_matches(['【', '】']);
     let known = ["情况", "措施", "进展", "结果", "成效"].iter().any(|w| words.ends_with(w));
     let mark = line[end..].chars().next().map_or(0, char::len_utf8);
-    (words.starts_with("整改") && words.chars().count() <= 12 && known).then(|| &line[..end + mark])
+    let fits = words.starts_with("整改") && words.chars().count() <= 12 && known;
+    (fits && completion(line).is_none()).then(|| &line[..end + mark])
 }
 
 /// The label of a completion line (`完成情况：`).
 pub fn completion(line: &str) -> Option<&str> {
-    let words = line.trim_start();
-    let found = ["完成情况：", "完成情况:"].into_iter().find(|l| words.starts_with(l))?;
-    Some(&line[..line.len() - words.len() + found.len()])
+    let end = line.find([':', '：'])?;
+    let mark = line[end..].chars().next().map_or(0, char::len_utf8);
+    COMPLETIONS.contains(&line[..end].trim_start()).then(|| &line[..end + mark])
 }
+
+const COMPLETIONS: [&str; 7] =
+    ["完成情况", "整改完成情况", "完成状态", "整改状态", "整改结论", "销号情况", "销号意见"];
+
+/// Whether a line says what the issue is without a number: `反馈问题:…`.
+pub fn subject(line: &str) -> bool {
+    let Some((words, rest)) = line.split_once([':', '：']) else { return false };
+    SUBJECTS.contains(&words.trim_start().trim_matches(['【', '】'])) && !rest.trim().is_empty()
+}
+
+const SUBJECTS: [&str; 9] = [
+    "反馈问题",
+    "反馈的问题",
+    "巡察反馈问题",
+    "审计反馈问题",
+    "存在问题",
+    "存在的问题",
+    "具体问题",
+    "问题表现",
+    "问题",
+];
 
 fn brackets(line: &str, styles: &[Style]) -> Option<Mark> {
     mark(line, &["("], styles, &[")、", ")"]).or_else(|| mark(line, &["（"], styles, &["）、", "）"]))
@@ -102,6 +126,38 @@ fn mark(line: &str, before: &[&str], styles: &[Style], after: &[&str]) -> Option
     None
 }
 
-fn digit_at(line: &str, at: usize) -> bool {
-    line[at..].starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
+/// Whether what follows a number and its point goes on with it, as in `1.5万元`; a year does not, as in `1.2023年`.
+fn is_decimal(line: &str, at: usize) -> bool {
+    let digits = line[at..].chars().take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c));
+    let digits: String = digits.collect();
+    let is_year = digits.chars().count() == 4 && line[at + digits.len()..].trim_start().starts_with('年');
+    !digits.is_empty() && !is_year
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_after_a_number_is_no_part_of_it() {
+        for (line, n, rest) in [
+            ("1.2023年结余上缴。", 1, "2023年"),
+            ("12.1998年以来", 12, "1998年"),
+            ("２．２０２４年", 2, "２０２４年"),
+        ] {
+            let mark = Kind::Topic.read(line).expect("it is numbered");
+            assert_eq!((mark.n, line[mark.len..].starts_with(rest)), (n, true), "{line}");
+        }
+        for line in ["1.5万元", "1.2023万元", "3.20235年", "2025.9.8", "2.1.3年"] {
+            assert_eq!(Kind::Topic.read(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_completion_line_has_a_label_of_its_own() {
+        assert_eq!(completion("完成情况:已完成"), Some("完成情况:"));
+        assert_eq!(completion("整改完成情况：已完成"), Some("整改完成情况："));
+        assert_eq!(completion("  销号情况:已销号"), Some("  销号情况:"));
+        assert_eq!(completion("整改情况:已完成"), None);
+    }
 }

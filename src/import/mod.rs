@@ -1,7 +1,7 @@
 //! A notice that someone already has into content files, with proof that no character is lost.
 //!
 //! 1. [`lines`] takes the layout off: indent, empty lines; [`foot`] signature, date and what stands under them;
-//! 2. [`marks`] finds the numbers that lines begin with; [`outline`], [`headings`] and [`walk`] keep those that form the notice's
+//! 2. [`marks`] finds the numbers that lines begin with; [`issues`], [`outline`], [`headings`] and [`walk`] keep those that form the notice's
 //!    own order;
 //! 3. [`build`] makes a model of them, with the numbering that fits with the fewest pins ([`pins`]);
 //! 4. [`facts`], [`contact`] and [`units`] read what stands in the prose into fields beside it;
@@ -14,6 +14,7 @@ mod facts;
 mod file;
 mod foot;
 mod headings;
+mod issues;
 mod labels;
 mod lines;
 mod marks;

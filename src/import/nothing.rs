@@ -2,7 +2,7 @@
 
 use super::lines::Page;
 use super::marks::{self, Kind};
-use super::outline::{self, Outline, Role};
+use super::outline::{Outline, Role};
 use super::report::Place;
 
 /// Why no issue was recognised.
@@ -23,8 +23,6 @@ pub enum Reason {
     Number,
     /// Numbered issues, and neither label nor numbered measure under them.
     Label,
-    /// Issues, and no heading above them to hang on.
-    Heading,
     /// Issues that the content files could not hold and print again.
     Unheld,
 }
@@ -35,14 +33,12 @@ const SHOWN: usize = 6;
 /// Looks for what was wanting in a text of which `outline` was read.
 pub fn why(page: &Page<'_>, outline: &Outline) -> Nothing {
     let lines = &page.body;
-    let confirmed = outline::issues(lines).iter().any(Option::is_some);
     let numbered = lines.iter().any(|l| Kind::Issue.read(l).is_some());
     let labelled = lines.iter().any(|l| marks::label(l).is_some());
-    let reason = match (confirmed, numbered, labelled) {
+    let reason = match (numbered, labelled) {
         _ if outline.roles.iter().any(|r| matches!(r, Role::Issue(..))) => Reason::Unheld,
-        (true, ..) => Reason::Heading,
-        (_, true, _) => Reason::Label,
-        (_, _, true) => Reason::Number,
+        (true, _) => Reason::Label,
+        (_, true) => Reason::Number,
         _ => Reason::Neither,
     };
     let near = lines.iter().zip(&page.places).filter(|(line, _)| is_near(line)).take(SHOWN);

@@ -1,12 +1,12 @@
-//! Which lines are headings and issues. A number alone does not make one: an issue is followed by the label of its
-//! measures, and a heading by an issue or by its place in the count; run-in headings and lists inside a measure stay text.
+//! Which lines are headings and issues: a number alone makes neither. Run-in headings and lists inside a measure stay text.
 
 use std::collections::HashMap;
 
 use super::headings::{self, Line};
+use super::issues::{self, Title};
 use super::labels;
 use super::lines::Page;
-use super::marks::{Kind, Mark, item, label};
+use super::marks::{Kind, Mark};
 use crate::model::{Level, Pattern};
 
 /// What each line of the body is.
@@ -40,8 +40,8 @@ impl Outline {
 pub enum Role {
     /// A heading.
     Heading(Level, Mark),
-    /// An issue's title, and whether a label stands before its measures.
-    Issue(Mark, bool),
+    /// The first line of an issue.
+    Issue(Title),
     /// A line of the issue above it.
     Inside,
     /// Prose.
@@ -51,32 +51,23 @@ pub enum Role {
 /// Reads the outline of a page whose last `closing` lines close the notice.
 pub fn read(page: &Page<'_>, closing: usize) -> Outline {
     let lines = &page.body[..page.body.len() - closing];
-    let issues = issues(lines);
+    let issues = issues::read(lines);
     let found = headings::read(lines, &issues);
     let level_of = levels(&found.lines);
     let mut out = Outline { doubtful: found.doubtful, ..Outline::default() };
-    let (mut under_heading, mut inside) = (false, false);
-    for (line, issue) in found.lines.iter().zip(issues) {
-        let role = match (line, issue) {
+    let mut inside = false;
+    for (line, title) in found.lines.into_iter().zip(issues.titles) {
+        inside &= line == Line::Text;
+        let role = match (line, title) {
             (Line::Heading(kind, mark), _) => {
-                (under_heading, inside) = (true, false);
-                level_of.get(kind).map_or(Role::Text, |level| Role::Heading(*level, mark.clone()))
+                level_of.get(&kind).map_or(Role::Text, |level| Role::Heading(*level, mark))
             }
-            (_, Some((mark, labelled))) if under_heading => {
+            (_, Some(title)) => {
                 inside = true;
-                Role::Issue(mark, labelled)
+                Role::Issue(title)
             }
-            (Line::Aside, _) => {
-                inside = false;
-                Role::Text
-            }
-            (Line::Text, _) => {
-                if inside {
-                    Role::Inside
-                } else {
-                    Role::Text
-                }
-            }
+            (Line::Text, _) if inside => Role::Inside,
+            (Line::Aside | Line::Text, _) => Role::Text,
         };
         out.roles.push(role);
     }
@@ -84,25 +75,6 @@ pub fn read(page: &Page<'_>, closing: usize) -> Outline {
     labels::read(&mut out, lines);
     out.roles.resize(page.body.len(), Role::Text);
     out
-}
-
-/// A line numbered `问题n` which has a label of measures before the next one, or a numbered measure on the very next line;
-/// and whether it has the label.
-pub fn issues(lines: &[&str]) -> Vec<Option<(Mark, bool)>> {
-    let mut found: Vec<Option<(Mark, bool)>> = vec![None; lines.len()];
-    let mut labelled = false;
-    for at in (0..lines.len()).rev() {
-        labelled |= label(lines[at]).is_some();
-        if let Some(mark) = Kind::Issue.read(lines[at]) {
-            let has_label = std::mem::take(&mut labelled);
-            let numbered = lines.get(at + 1).is_some_and(|next| item(next).is_some());
-            found[at] = (has_label || numbered).then_some((mark, has_label));
-        }
-        if Kind::Part.read(lines[at]).is_some() {
-            labelled = false;
-        }
-    }
-    found
 }
 
 /// The kinds in use, from the outermost, stand for part, section, topic.
@@ -133,7 +105,7 @@ fn patterns(out: &mut Outline) {
         }
     }
     out.issue = most(out.roles.iter().filter_map(|r| match r {
-        Role::Issue(mark, _) => Some(&mark.pattern),
+        Role::Issue(title) => title.mark.as_ref().map(|mark| &mark.pattern),
         _ => None,
     }));
 }

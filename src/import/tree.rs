@@ -14,6 +14,7 @@ pub struct Heading {
     id: String,
     text: String,
     number: u32,
+    printed: bool,
     before: Vec<String>,
     after: Vec<String>,
     has_issue: bool,
@@ -22,7 +23,13 @@ pub struct Heading {
 impl Heading {
     /// A heading with nothing under it yet.
     pub fn new(level: Level, id: String, number: u32, text: String) -> Self {
-        Self { level, id, text, number, before: Vec::new(), after: Vec::new(), has_issue: false }
+        let (before, after) = (Vec::new(), Vec::new());
+        Self { level, id, text, number, printed: true, before, after, has_issue: false }
+    }
+
+    /// A part that the text does not print.
+    pub fn unprinted(id: &str, text: &str) -> Self {
+        Self { printed: false, ..Self::new(Level::Part, id.to_owned(), 0, text.to_owned()) }
     }
 
     /// Takes an issue; gives the id that it hangs on.
@@ -66,7 +73,8 @@ fn level(headings: &mut Peekable<IntoIter<Heading>>, least: Level, slug: &str) -
             id: NodeId(h.id),
             level: h.level,
             heading: h.text,
-            number: Some(h.number),
+            number: Some(h.number).filter(|_| h.printed),
+            printed: h.printed,
             children,
             span: nowhere(),
         });

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::headings::{Issues, Line};
+use super::headings::Line;
+use super::issues::Issues;
 use super::marks::{Kind, Mark, label};
 use crate::model::Pattern;
 
@@ -55,7 +56,7 @@ impl<'w> Walk<'w> {
             }
             return self.heading(*kind, mark.clone());
         }
-        if self.issues[at].is_some() {
+        if self.issues.titles[at].is_some() {
             (self.inside, self.after_issue, self.depth) = (true, true, 0);
             self.listed.clear();
             return Line::Text;
@@ -128,8 +129,8 @@ impl<'w> Walk<'w> {
 
     /// Whether what comes next is no deeper than this and no issue, so that prose can stand here.
     fn ends_here(&self, at: usize, kind: Kind) -> bool {
-        let next =
-            (at + 1..self.lines.len()).find(|n| self.leading[*n].is_some() || self.issues[*n].is_some());
+        let next = (at + 1..self.lines.len())
+            .find(|n| self.leading[*n].is_some() || self.issues.titles[*n].is_some());
         next.is_none_or(|n| self.leading[n].as_ref().is_some_and(|(k, _)| *k <= kind))
     }
 }

@@ -192,6 +192,7 @@ fn node(tree: &Tree, level: Level, prose: &mut Library<'_>, out: &mut Vec<Diagno
     let (id, span): (String, Span) = id(&mut f, out);
     let heading = f.required("heading", out);
     let number = f.number("number", 9999, out);
+    let printed = f.flag("printed", out).unwrap_or(true);
     let before = text(&mut f, "text", prose, out);
     let children = match level {
         Level::Part => {
@@ -204,5 +205,5 @@ fn node(tree: &Tree, level: Level, prose: &mut Library<'_>, out: &mut Vec<Diagno
     };
     let closing = text(&mut f, "closing", prose, out);
     f.close(out);
-    Some(Node { id: NodeId(id), level, heading, number, text: before, closing, children, span })
+    Some(Node { id: NodeId(id), level, heading, number, printed, text: before, closing, children, span })
 }

@@ -19,6 +19,8 @@ pub enum Block<'a> {
         /// The heading.
         node: &'a Node,
     },
+    /// A heading that the text does not print, where it would stand.
+    Unprinted(&'a Node),
     /// An issue's title with its printed number.
     Issue {
         /// Printed number.
@@ -88,9 +90,13 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn node(&mut self, node: &'a Node) {
-        let n = self.numbers.nodes.get(&node.id).copied().unwrap_or_default();
-        let number = printed(self.notice.numbering.of(node.level), n);
-        self.out.push(Block::Heading { level: node.level, number, node });
+        self.out.push(if node.printed {
+            let n = self.numbers.nodes.get(&node.id).copied().unwrap_or_default();
+            let number = printed(self.notice.numbering.of(node.level), n);
+            Block::Heading { level: node.level, number, node }
+        } else {
+            Block::Unprinted(node)
+        });
         self.prose(node.text.as_ref());
         self.issues(&node.id);
         for child in &node.children {

@@ -219,6 +219,9 @@ pub struct Node {
     pub heading: String,
     /// A pinned number.
     pub number: Option<u32>,
+    /// Whether the text prints the heading. One that is not printed takes no number: it holds issues of a notice that has
+    /// no heading above them, and names them in lists.
+    pub printed: bool,
     /// Prose straight after the heading.
     pub text: Option<Prose>,
     /// Prose after everything under the heading.

@@ -149,7 +149,7 @@ struct Counter<'a> {
 impl Counter<'_> {
     fn node(&mut self, node: &Node) {
         let slot = node.level as usize;
-        let n = self.count(slot, node.number);
+        let n = self.count(slot, if node.printed { node.number } else { Some(0) });
         self.out.nodes.insert(node.id.clone(), n);
         let restart = self.notice.numbering.restart;
         for (child, at) in [(1, restart.section), (2, restart.topic)] {

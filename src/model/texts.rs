@@ -86,7 +86,7 @@ fn prose(p: &mut Prose, visit: &mut dyn FnMut(&str, &mut String)) {
 }
 
 fn node(n: &mut Node, visit: &mut dyn FnMut(&str, &mut String)) {
-    let Node { id, level: _, heading, number: _, text, closing, children, span: _ } = n;
+    let Node { id, level: _, heading, number: _, printed: _, text, closing, children, span: _ } = n;
     visit(&format!("outline/{id}"), heading);
     text.iter_mut().chain(closing).for_each(|p| prose(p, visit));
     children.iter_mut().for_each(|c| node(c, visit));

@@ -78,16 +78,49 @@ struct IssueEntry {
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum Part {
-    Title { text: String },
-    Prose { html: String },
-    Heading { level: u8, id: String, number: String, text: String },
-    Issue { level: u8, id: String, number: String, title: String, href: String, status: Badge },
-    IssueText { html: String },
-    Label { text: String },
-    Measure { id: String, html: String },
-    Completion { text: String },
-    Signature { text: String },
-    Date { text: String },
+    Title {
+        text: String,
+    },
+    Prose {
+        html: String,
+    },
+    Heading {
+        level: u8,
+        id: String,
+        number: String,
+        text: String,
+    },
+    /// Where a heading that is not printed would stand.
+    Anchor {
+        id: String,
+    },
+    Issue {
+        level: u8,
+        id: String,
+        number: String,
+        title: String,
+        href: String,
+        status: Badge,
+    },
+    IssueText {
+        html: String,
+    },
+    Label {
+        text: String,
+    },
+    Measure {
+        id: String,
+        html: String,
+    },
+    Completion {
+        text: String,
+    },
+    Signature {
+        text: String,
+    },
+    Date {
+        text: String,
+    },
 }
 
 /// The page of notice `n`.
@@ -223,6 +256,10 @@ impl<'a> Writer<'a, '_, '_> {
                     number,
                     text: node.heading.clone(),
                 }
+            }
+            Block::Unprinted(node) => {
+                place.level = html_level(node.level) - 1;
+                Part::Anchor { id: format!("h-{}", node.id) }
             }
             Block::Issue { number, issue } => self.issue(number, issue, place),
             Block::IssueText(text) => Part::IssueText { html: format!("<p>{}</p>", escape(text)) },

@@ -199,6 +199,9 @@ fn outline(out: &mut String, indent: usize, node: &Node) {
         out.push_str(&format!("{}number: {n}\n", " ".repeat(inner)));
     }
     line(out, inner, "heading", &node.heading);
+    if !node.printed {
+        out.push_str(&format!("{}printed: no\n", " ".repeat(inner)));
+    }
     prose(out, inner, "text", node.text.as_ref());
     for (level, key) in [(crate::model::Level::Section, "sections"), (crate::model::Level::Topic, "topics")] {
         let mut children = node.children.iter().filter(|c| c.level == level).peekable();

@@ -231,6 +231,7 @@ fn node(
 ) -> Node {
     let number = if level == Level::Part { firm(dice, kind) } else { pin(dice) };
     let heading = line(dice, kind);
+    let printed = kind == Kind::Ordinary || !dice.one_in(8);
     let text = dice.maybe(4, |d| prose(d, kind, id));
     // An office's outline ends in issues.
     let least = usize::from(kind == Kind::Ordinary && level == Level::Topic);
@@ -248,7 +249,17 @@ fn node(
     }
     let closing =
         if kind == Kind::Wild { dice.maybe(6, |d| prose(d, kind, &format!("{id}-end"))) } else { None };
-    Node { id: NodeId(id.to_owned()), level, heading, number, text, closing, children, span: nowhere() }
+    Node {
+        id: NodeId(id.to_owned()),
+        level,
+        heading,
+        number,
+        printed,
+        text,
+        closing,
+        children,
+        span: nowhere(),
+    }
 }
 
 fn pin(dice: &mut Dice<'_>) -> Option<u32> {

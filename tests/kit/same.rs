@@ -60,8 +60,9 @@ fn signed(s: &SignOff) -> (&Option<String>, Vec<(String, String, String)>) {
 }
 
 fn same_node(a: &Node, b: &Node) {
-    let Node { id, level, heading, number, text, closing, children, span: _ } = a;
+    let Node { id, level, heading, number, printed, text, closing, children, span: _ } = a;
     assert_eq!((id, level, heading, number), (&b.id, &b.level, &b.heading, &b.number));
+    assert_eq!(printed, &b.printed);
     assert_eq!((text, closing), (&b.text, &b.closing));
     assert_eq!(children.len(), b.children.len());
     children.iter().zip(&b.children).for_each(|(a, b)| same_node(a, b));

@@ -119,7 +119,6 @@ fn explain(nothing: &Nothing, out: &Out) {
         Reason::Neither => "import-none",
         Reason::Number => "import-none-number",
         Reason::Label => "import-none-label",
-        Reason::Heading => "import-none-heading",
         Reason::Unheld => "import-none-unheld",
     };
     out.warn(&Msg::new(message), Some(&Msg::new("import-none-hint")));

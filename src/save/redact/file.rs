@@ -67,7 +67,7 @@ fn found<'t, 's>(tree: &'t Tree<'s>, part: Part<'_>) -> Option<&'t Tree<'s>> {
 }
 
 /// Fields whose values are ids, days, numbers or patterns: a note cannot stand in them.
-const FIXED: [&str; 32] = [
+const FIXED: [&str; 33] = [
     "aliases",
     "corrects",
     "date",
@@ -86,6 +86,7 @@ const FIXED: [&str; 32] = [
     "part",
     "period_ends",
     "places",
+    "printed",
     "public_until",
     "published",
     "recurs_from",

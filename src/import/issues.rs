@@ -1,0 +1,168 @@
+//! Which lines begin an issue. A number alone does not make one: a label of measures confirms it, or a numbered measure on
+//! the very next line, or words that name a problem. The first of these ways that finds an issue holds for the whole text.
+//!
+//! 1. `问题1:…` with a label or a numbered measure under it ([`named`]);
+//! 2. whatever most labels stand under: `1.…`, `(一)…`, or `反馈问题:…` without a number ([`labelled`]);
+//! 3. `1.关于…的问题。` with a paragraph under it and no label ([`titled`]).
+
+use super::marks::{Kind, Mark, begins_with_number, item, label, subject};
+
+/// The first line of an issue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Title {
+    /// Its number, where it has one.
+    pub mark: Option<Mark>,
+    /// Whether a label stands before its measures.
+    pub labelled: bool,
+}
+
+/// The issues of a text.
+#[derive(Debug)]
+pub struct Issues {
+    /// For each line, the issue that it begins.
+    pub titles: Vec<Option<Title>>,
+    /// What numbers them. Only numbers of outer kinds are headings.
+    pub kind: Kind,
+}
+
+/// Reads the issues.
+pub fn read(lines: &[&str]) -> Issues {
+    let none = || Issues { titles: vec![None; lines.len()], kind: Kind::Issue };
+    let found = [named(lines), labelled(lines), titled(lines)];
+    found.into_iter().find(|i| i.titles.iter().any(Option::is_some)).unwrap_or_else(none)
+}
+
+/// A line numbered `问题n` which has a label of measures before the next one, or a numbered measure on the very next line.
+fn named(lines: &[&str]) -> Issues {
+    let mut titles = vec![None; lines.len()];
+    let mut seen = false;
+    for at in (0..lines.len()).rev() {
+        seen |= label(lines[at]).is_some();
+        if let Some(mark) = Kind::Issue.read(lines[at]) {
+            let labelled = std::mem::take(&mut seen);
+            let numbered = lines.get(at + 1).is_some_and(|next| item(next).is_some());
+            titles[at] = (labelled || numbered).then_some(Title { mark: Some(mark), labelled });
+        }
+        seen &= Kind::Part.read(lines[at]).is_none();
+    }
+    Issues { titles, kind: Kind::Issue }
+}
+
+/// The sort of line that most labels stand under; a line of that sort is an issue where a label stands under it, or where
+/// it is next in the count and names a problem.
+fn labelled(lines: &[&str]) -> Issues {
+    let mut counts: Vec<(Sort, usize)> = Vec::new();
+    let mut above = None;
+    for line in lines {
+        above = Sort::of(line).or(above);
+        let Some(sort) = above.filter(|_| label(line).is_some()) else { continue };
+        match counts.iter_mut().find(|(known, _)| *known == sort) {
+            Some((_, n)) => *n += 1,
+            None => counts.push((sort, 1)),
+        }
+    }
+    let most = counts.into_iter().max_by_key(|(sort, n)| (*n, *sort)).map(|(sort, _)| sort);
+    most.map_or_else(|| Issues { titles: Vec::new(), kind: Kind::Issue }, |sort| of_sort(lines, sort))
+}
+
+/// What the first line of an issue looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Sort {
+    /// A number of a heading.
+    Numbered(Kind),
+    /// `反馈问题:`, without a number.
+    Subject,
+}
+
+impl Sort {
+    fn of(line: &str) -> Option<Self> {
+        let part = |kind: &Kind| *kind != Kind::Part || names_problem(line);
+        let numbered = [Kind::Part, Kind::Section, Kind::Topic].into_iter();
+        let kind = numbered.filter(|k| k.read(line).is_some()).find(part);
+        kind.map(Self::Numbered).or_else(|| subject(line).then_some(Self::Subject))
+    }
+
+    fn kind(self) -> Kind {
+        match self {
+            Self::Numbered(kind) => kind,
+            Self::Subject => Kind::Issue,
+        }
+    }
+
+    /// The number of a line of this sort; `None` where it is none.
+    fn read(self, line: &str) -> Option<Option<Mark>> {
+        match self {
+            Self::Numbered(kind) => kind.read(line).map(Some),
+            Self::Subject => subject(line).then_some(None),
+        }
+    }
+}
+
+fn of_sort(lines: &[&str], sort: Sort) -> Issues {
+    let kind = sort.kind();
+    let mut titles = vec![None; lines.len()];
+    let mut seen = false;
+    for at in (0..lines.len()).rev() {
+        seen |= label(lines[at]).is_some();
+        if let Some(mark) = sort.read(lines[at]) {
+            titles[at] = std::mem::take(&mut seen).then_some(Title { mark, labelled: true });
+        }
+        seen &= !is_outer(lines[at], kind);
+    }
+    if let Sort::Numbered(kind) = sort {
+        siblings(lines, kind, &mut titles);
+    }
+    Issues { titles, kind }
+}
+
+/// Whether a line has the number of a heading above issues of a kind.
+fn is_outer(line: &str, kind: Kind) -> bool {
+    [Kind::Part, Kind::Section].iter().any(|outer| *outer < kind && outer.read(line).is_some())
+}
+
+/// Numbers between those of two issues, or after the last, that name a problem and have no label.
+fn siblings(lines: &[&str], kind: Kind, titles: &mut [Option<Title>]) {
+    let mut last = 0;
+    for at in 0..lines.len() {
+        if is_outer(lines[at], kind) {
+            last = 0;
+        }
+        let Some(mark) = kind.read(lines[at]) else { continue };
+        if titles[at].is_some() {
+            last = mark.n;
+        } else if mark.n == last + 1
+            && names_problem(lines[at])
+            && leaves_room(lines, kind, titles, at, mark.n)
+        {
+            last = mark.n;
+            titles[at] = Some(Title { mark: Some(mark), labelled: false });
+        }
+    }
+}
+
+/// Whether the next issue under the same heading, if there is one, has a greater number.
+fn leaves_room(lines: &[&str], kind: Kind, titles: &[Option<Title>], at: usize, n: u32) -> bool {
+    let end = (at + 1..lines.len()).find(|next| is_outer(lines[*next], kind)).unwrap_or(lines.len());
+    let next = titles[at + 1..end].iter().flatten().next().and_then(|title| title.mark.as_ref());
+    next.is_none_or(|mark| mark.n > n)
+}
+
+/// Two or more lines numbered alike that name a problem, each with a paragraph under it.
+fn titled(lines: &[&str]) -> Issues {
+    let title = |kind: Kind, at: usize| {
+        let mark = kind.read(lines[at]).filter(|_| names_problem(lines[at]))?;
+        let next = lines.get(at + 1)?;
+        let free = !begins_with_number(next) || item(next).is_some();
+        free.then_some(Title { mark: Some(mark), labelled: false })
+    };
+    let of_kind = |kind| -> Vec<Option<Title>> { (0..lines.len()).map(|at| title(kind, at)).collect() };
+    let found = [Kind::Topic, Kind::Section].map(|kind| Issues { titles: of_kind(kind), kind });
+    let enough = |i: &Issues| i.titles.iter().flatten().count() >= 2;
+    found.into_iter().find(enough).unwrap_or(Issues { titles: Vec::new(), kind: Kind::Issue })
+}
+
+/// One sentence that ends in the name of a problem: `关于……的问题。`
+fn names_problem(line: &str) -> bool {
+    let text = line.trim_end().trim_end_matches(['。', ';', '；', '.']);
+    text.ends_with("问题") && !text.contains(['。', ';', '；', ':', '：']) && text.chars().count() <= 80
+}
