@@ -62,6 +62,7 @@ pub fn build(
     let done = AtomicUsize::new(0);
     let mut rows: Vec<Row> = pages
         .par_iter()
+        .with_max_len(AT_A_TIME)
         .map(|kind| {
             let bytes = renderer.page(*kind).map_err(Failed::Template)?;
             let row = publish(sink, kind.file(site), &bytes)?;
@@ -79,6 +80,9 @@ pub fn build(
     sink.put(manifest::FILE, &manifest::write(rows)).map_err(Failed::Sink)?;
     Ok(Made { pages: pages.len(), bytes })
 }
+
+/// Pages that a thread takes at a time: few enough that all threads come to the end together.
+const AT_A_TIME: usize = 8;
 
 /// Hands a file over, and notes the very bytes that were.
 fn publish(sink: &dyn Sink, path: String, bytes: &[u8]) -> Result<Row, Failed> {
