@@ -108,6 +108,10 @@ impl<'a, P: Iterator<Item = Item<'a>>> Reader<'a, '_, P> {
 
     fn node(&mut self, event: Event<'a>, mark: Mark) -> Option<Tree<'a>> {
         let span = self.span(&mark);
+        if event.tag().is_some() || event.anchor_id().is_some() {
+            let found = Diagnostic::error("yaml-mark", span, Msg::new("load-yaml-mark"));
+            self.out.push(found.hint(Msg::new("load-hint-quotes")));
+        }
         let value = match event {
             Event::Scalar(text, style, ..) => scalar(text, style),
             Event::SequenceStart(..) => return self.deeper(span, Self::list),
