@@ -9,7 +9,8 @@ use gongkai::check::check;
 use gongkai::history::{Change, State, changes, published};
 use gongkai::load::load;
 use gongkai::model::{
-    Evidence, Extension, Issue, Notice, Redaction, RedactionKind, Site, Status, Update, Withdrawal,
+    CloseOut, Evidence, Extension, Issue, IssueId, LookBack, LookBackResult, Notice, OldId, Redaction,
+    RedactionKind, Reopening, Site, Status, Update, Withdrawal,
 };
 use gongkai::save::{Draft, edition_file};
 use gongkai::text::RawFile;
@@ -79,7 +80,7 @@ fn the_public_sees_the_latest_edition_and_nothing_after_it() {
     let mut site = load(frozen()).site.unwrap();
     let at = site.notices.iter().position(|n| n.slug == "2026-water").unwrap();
     site.notices[at].issues[0].title = "还没有公开的标题。".to_owned();
-    let seen = published(site);
+    let seen = published(site, day("2026-12-31"));
     assert!(water(&seen).issues.iter().all(|i| !i.title.contains("还没有公开")));
     assert_eq!(water(&seen).editions.len(), 1);
 }
@@ -227,6 +228,46 @@ fn taken_out(then: &mut Notice, after: &mut Notice, dice: &mut Dice<'_>) -> Opti
     Some(after.issues[at].title.contains("办公室"))
 }
 
+/// What came after the rectification goes on, or is altered; the issue is renamed, well or badly.
+fn followed(then: &mut Notice, after: &mut Notice, dice: &mut Dice<'_>) -> Option<bool> {
+    let at = dice.roll(then.issues.len());
+    let close_out = |on: &str| CloseOut { date: day(on), by: None, document: Some("销号单".to_owned()) };
+    let again = |on: &str| Reopening { on: day(on), why: "又漏".to_owned() };
+    let look = |on: &str| LookBack { date: day(on), by: None, finding: None, result: LookBackResult::Kept };
+    let old = |id: &str| OldId { id: IssueId(id.to_owned()), span: nowhere() };
+    for issue in [&mut then.issues[at], &mut after.issues[at]] {
+        issue.closed = vec![close_out("2025-03-01")];
+        issue.reopened = vec![again("2025-06-01")];
+        issue.look_back = vec![look("2025-05-30")];
+        issue.aliases = vec![old("first"), old("second")];
+    }
+    let issue = &mut after.issues[at];
+    match dice.roll(12) {
+        0 => issue.closed.push(close_out("2030-01-01")),
+        1 => issue.reopened.push(again("2030-02-01")),
+        2 => issue.look_back.push(look("2030-03-01")),
+        3 => {
+            issue.aliases.push(OldId { id: issue.id.clone(), span: nowhere() });
+            issue.id.0 = "third".to_owned();
+        }
+        4 => issue.closed.clear(),
+        5 => issue.closed[0].document = Some("另一份".to_owned()),
+        6 => issue.reopened.clear(),
+        7 => issue.look_back[0].result = LookBackResult::Relapsed,
+        8 => issue.aliases.swap(0, 1),
+        9 => drop(issue.aliases.remove(0)),
+        10 => {
+            issue.aliases.insert(0, OldId { id: issue.id.clone(), span: nowhere() });
+            issue.id.0 = "third".to_owned();
+        }
+        _ => issue.closed.insert(0, close_out("2025-01-01")),
+    }
+    let issue = &after.issues[at];
+    let went_on = issue.closed.len() + issue.reopened.len() + issue.look_back.len() == 4;
+    let renamed_well = issue.aliases.len() == 3 && issue.aliases[0].id.0 == "first";
+    Some((went_on && issue.closed[0].date == day("2025-03-01")) || renamed_well)
+}
+
 /// Something that was published and is taken back by a withdrawal, or a forgery of that.
 fn taken_back(after: &mut Notice, dice: &mut Dice<'_>) -> Option<bool> {
     let at = dice.roll(after.issues.len());
@@ -284,9 +325,10 @@ fn the_published_past_is_added_to_and_never_altered() {
         }
         for _ in 0..12 {
             let (mut then, mut after) = (before.clone(), before.clone());
-            let done = match dice.roll(3) {
+            let done = match dice.roll(4) {
                 0 => taken_out(&mut then, &mut after, &mut dice),
                 1 => taken_back(&mut after, &mut dice),
+                2 => followed(&mut then, &mut after, &mut dice),
                 _ => edit(&mut after.issues, &mut dice),
             };
             let Some(allowed) = done else { continue };
@@ -297,7 +339,7 @@ fn the_published_past_is_added_to_and_never_altered() {
         }
         Ok(())
     };
-    let config = Config { cases: 1400, failure_persistence: None, ..Config::default() };
+    let config = Config { cases: 1500, failure_persistence: None, ..Config::default() };
     let seed = proptest::test_runner::RngSeed::Fixed(20251226);
     let mut runner = TestRunner::new(Config { rng_seed: seed, ..config });
     let numbers = |len| proptest::collection::vec(any::<u16>(), len);

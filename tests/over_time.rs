@@ -157,7 +157,7 @@ fn opening_a_closed_issue_again_is_a_change() {
     let on = day("2025-07-01");
     let (then, now) = (&old.notices[0], &new.notices[0]);
     let found = changes(State { notice: then, day: on }, State { notice: now, day: on });
-    assert!(matches!(found.issues[0].changes[..], [Change::Reopened]));
+    assert!(matches!(found.issues[0].changes[..], [Change::Reopened(Some(r))] if r.why == "又漏"));
 }
 
 #[test]

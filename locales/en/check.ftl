@@ -12,7 +12,8 @@ check-published-so = published so
 check-unsigned = nobody has signed as "{ $role }" yet
 check-signature-lapsed = the signatures are for another text: it changed after they were given, or no digest is written down
 check-two-reviews = "{ $post }" signed two reviews, "{ $one }" and "{ $other }"
-check-after = a published reopening or look back was changed or removed
+check-after = a published close-out, reopening or look back was changed or removed
+check-aliases = the ids of before (aliases) are not those that were published, or in another order: the oldest comes first
 check-after-hint = keep what was published, and write what is new after it
 check-redaction-gone = a published record of a redaction was removed or changed: { $note }
 check-redaction-gone-hint = put it back under redactions in notice.yaml as it was published
@@ -30,3 +31,5 @@ check-entries-later = { $n ->
     [one] { $n } entry is dated after { $day }; it is of { $date } and shows from that day on
    *[other] { $n } entries are dated after { $day }; the first is of { $date }, and each shows from its day on
 }
+check-edition-later = this edition is of { $date }, after { $day }; it is published from that day on
+check-edition-later-hint = until then the edition before it stands; to publish it now, give a day with --as-of

@@ -2,7 +2,7 @@
 //!
 //! What it does: compares the working files of a notice with its latest edition. An entry that the edition holds may not be
 //! changed or removed, unless `withdrawn` says so, nor may the issue or measure that it stands in; the first deadline, granted extensions,
-//! reopenings and looks back stay.
+//! close-outs, reopenings and looks back stay; ids of before stay in their order, since feeds know entries by the first.
 //! Why: the public has read it, and may hold the issuer to it; what was wrong is put right by a new entry, in sight.
 //! Use instead: a new entry with the right words; for a deadline, an extension with its reason.
 
@@ -16,18 +16,13 @@ pub fn check(notice: &Notice) -> Vec<Diagnostic> {
     let Some(edition) = notice.editions.last() else { return Vec::new() };
     let mut out = Vec::new();
     for published in &edition.notice.issues {
-        match notice.issues.iter().find(|i| is_now(i, published)) {
+        match notice.issues.iter().find(|i| i.is_called(&published.id)) {
             Some(working) => issue(published, working, notice, &mut out),
             None if is_withdrawn(notice, &published.id, None, None) => {}
             None => out.push(gone("check-issue-gone", published.id.as_str(), notice.span, published.span)),
         }
     }
     out
-}
-
-/// Whether an issue is one that was published, under its id or under one of before.
-fn is_now(working: &Issue, published: &Issue) -> bool {
-    working.id == published.id || working.aliases.iter().any(|old| old.id == published.id)
 }
 
 /// Whether a withdrawal says that something is gone.
@@ -46,12 +41,14 @@ fn issue(published: &Issue, working: &Issue, notice: &Notice, out: &mut Vec<Diag
         let found = Diagnostic::error("published-due", working.span, Msg::new("check-extensions"));
         out.push(found.hint(Msg::new("check-extensions-hint")).related(published.span, first()));
     }
-    let after = working.reopened.starts_with(&published.reopened)
+    let after = working.closed.starts_with(&published.closed)
+        && working.reopened.starts_with(&published.reopened)
         && working.look_back.starts_with(&published.look_back);
     if !after {
         let found = Diagnostic::error("published-after", working.span, Msg::new("check-after"));
         out.push(found.hint(Msg::new("check-after-hint")).related(published.span, first()));
     }
+    out.extend(aliases(published, working));
     let ids = names(working);
     for before in &published.measures {
         match working.measures.iter().find(|m| m.id == before.id) {
@@ -60,6 +57,20 @@ fn issue(published: &Issue, working: &Issue, notice: &Notice, out: &mut Vec<Diag
             None => out.push(gone("check-measure-gone", before.id.as_str(), working.span, before.span)),
         }
     }
+}
+
+/// The ids of before, as they must still begin: those of the edition, then its own where the issue was renamed since.
+fn aliases(published: &Issue, working: &Issue) -> Option<Diagnostic> {
+    let was = published.aliases.iter().map(|old| &old.id);
+    let renamed = (working.id != published.id).then_some(&published.id);
+    let expected: Vec<&IssueId> = was.chain(renamed).collect();
+    let now: Vec<&IssueId> = working.aliases.iter().map(|old| &old.id).collect();
+    (!now.starts_with(&expected)).then(|| {
+        let list = expected.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
+        let found = Diagnostic::error("published-aliases", working.span, Msg::new("check-aliases"));
+        let hint = Msg::new("load-write-so").with("text", format!("aliases: [{list}]"));
+        found.hint(hint).related(published.span, first())
+    })
 }
 
 /// The ids under which an issue may be named: its own and those of before.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
+use crate::history::days_of_issue;
 use crate::lang::Msg;
 use crate::model::{Issue, Notice, Site};
 
@@ -12,6 +13,20 @@ use crate::model::{Issue, Notice, Site};
 pub fn check(site: &Site, day: NaiveDate) -> Vec<Diagnostic> {
     let all = site.notices.par_iter();
     all.flat_map_iter(|n| notice(n, day).into_iter().chain(entries(n, day))).collect()
+}
+
+/// One warning for each edition of a later day: until then the one before it stands.
+pub fn editions(site: &Site, day: NaiveDate) -> Vec<Diagnostic> {
+    let all = site.notices.iter().flat_map(|n| n.editions.iter().map(move |e| (n, e)));
+    let later = all.filter(|(_, e)| e.date > day);
+    later
+        .map(|(n, e)| {
+            let message =
+                Msg::new("check-edition-later").with("date", e.date.to_string()).with("day", day.to_string());
+            let path = format!("notices/{}/editions/{}.json", n.slug, e.name);
+            Diagnostic::file_warning("not-yet", path, message).hint(Msg::new("check-edition-later-hint"))
+        })
+        .collect()
 }
 
 fn notice(notice: &Notice, day: NaiveDate) -> Option<Diagnostic> {
@@ -33,5 +48,5 @@ fn entries(notice: &Notice, day: NaiveDate) -> impl Iterator<Item = Diagnostic> 
 }
 
 fn later(issue: &Issue, day: NaiveDate) -> Vec<NaiveDate> {
-    issue.measures.iter().flat_map(|m| &m.updates).map(|u| u.date).filter(|date| *date > day).collect()
+    days_of_issue(issue).filter(|date| *date > day).collect()
 }

@@ -32,9 +32,10 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let folder = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| root.join(place));
     out.keep_off(root, &folder)?;
     let (site, loaded) = out.site(root, format)?;
+    let mut later = if draft { Vec::new() } else { not_yet::editions(&site, day) };
     let (site, audience) =
-        if draft { (site, Audience::Writers) } else { (published(site), Audience::Public) };
-    let later = not_yet::check(&site, day);
+        if draft { (site, Audience::Writers) } else { (published(site, day), Audience::Public) };
+    later.extend(not_yet::check(&site, day));
     if !later.is_empty() {
         out.diagnostics(&later, &loaded.sources, format);
     }

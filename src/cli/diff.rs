@@ -62,7 +62,7 @@ fn diff(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     if text("format") == Some("json") {
         out.raw(&crate::export::diff::export(&found));
     } else {
-        changes::print(&found, out);
+        changes::print(&found, &site.units, out);
     }
     Ok(())
 }

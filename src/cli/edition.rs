@@ -12,7 +12,7 @@ use super::out::{Out, today};
 use super::{ERRORS, USAGE, WELL};
 use crate::check::sign_off;
 use crate::disk::write_new_files;
-use crate::history::changes as compare;
+use crate::history::{changes as compare, days_of};
 use crate::lang::Msg;
 use crate::load::proves;
 use crate::model::{Notice, Site};
@@ -58,7 +58,7 @@ fn edition(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         return Ok(());
     }
     if let Some(then) = latest(notice) {
-        changes::print(&compare(then, working(notice, day)), out);
+        changes::print(&compare(then, working(notice, day)), &site.units, out);
     }
     out.say(&Msg::new("edition-digest").with("digest", &digest));
     signed(&site, notice, &digest, out)?;
@@ -74,8 +74,7 @@ fn refuse_the_future(notice: &Notice, day: NaiveDate, out: &Out) -> Result<(), u
         let message = Msg::new("edition-before").with("date", day.to_string()).with("last", &last.name);
         return Err(out.fail(&message, None, USAGE));
     }
-    let updates = notice.issues.iter().flat_map(|i| &i.measures).flat_map(|m| &m.updates);
-    match updates.map(|u| u.date).filter(|d| *d > day).max() {
+    match days_of(notice).filter(|d| *d > day).max() {
         Some(later) => {
             let message = Msg::new("edition-future").with("date", later.to_string());
             Err(out.fail(&message, Some(&Msg::new("edition-future-hint")), ERRORS))

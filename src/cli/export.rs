@@ -44,7 +44,7 @@ fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         return Err(out.fail(&Msg::new("export-attachments-docx"), None, USAGE));
     }
     let made = match format {
-        "cms" => return portal::write(&published(site), slug, day, file.map(PathBuf::as_path), out),
+        "cms" => return portal::write(&published(site, day), slug, day, file.map(PathBuf::as_path), out),
         "docx" if file.is_none() => return Err(out.fail(&Msg::new("export-file"), None, USAGE)),
         "docx" => document(notice, asked, out)?,
         "json" => json::export(notice, day).into_bytes(),

@@ -2,10 +2,15 @@
 
 use chrono::NaiveDate;
 
+use super::events::events;
+use super::heads::{FieldChange, fields};
 use super::hidden::corrected_unseen;
 use super::words::{Piece, difference};
 use super::{measure_status, tally_issues, tally_measures};
-use crate::model::{CloseOut, Issue, IssueId, Measure, MeasureId, Notice, Status, Tally, Update, Withdrawal};
+use crate::model::{
+    CloseOut, Issue, IssueId, IssueRef, LookBack, Measure, MeasureId, Notice, Reopening, Status, Tally,
+    UnitId, Update, Withdrawal,
+};
 use crate::zh::date;
 
 /// A notice at a moment: as it stood, and the day on which its statuses are read.
@@ -20,6 +25,8 @@ pub struct State<'a> {
 /// What changed between two states.
 #[derive(Debug)]
 pub struct Changes<'a> {
+    /// Fields of the notice: the promise of an update, the contact, the inspection.
+    pub fields: Vec<FieldChange>,
     /// Title, signature, date, and prose that was reworded.
     pub text: Vec<Vec<Piece>>,
     /// Issue by issue, in the order of the later notice; issues that are gone come last.
@@ -52,8 +59,14 @@ pub enum Change<'a> {
     Removed,
     /// It was closed out.
     Closed(&'a CloseOut),
-    /// It is no longer closed.
-    Reopened,
+    /// It was opened again; without an entry where a close-out is gone and nothing says why.
+    Reopened(Option<&'a Reopening>),
+    /// Someone went back to look whether it holds.
+    LookedBack(&'a LookBack),
+    /// It now says which older issue it repeats, or no longer does.
+    Recurs(Option<&'a IssueRef>),
+    /// It hangs on another heading: the heading then and now.
+    Under(&'a str, &'a str),
     /// Its deadline moved; why, where an extension says.
     Due {
         /// Then.
@@ -71,6 +84,15 @@ pub enum Change<'a> {
     MeasureRemoved(&'a MeasureId, Option<&'a str>),
     /// A measure was reworded.
     MeasureReworded(&'a MeasureId, Vec<Piece>),
+    /// Other units answer for a measure.
+    Assigned {
+        /// The measure.
+        id: &'a MeasureId,
+        /// Then.
+        from: Units<'a>,
+        /// Now.
+        to: Units<'a>,
+    },
     /// The status of a measure moved.
     Moved {
         /// The measure.
@@ -88,10 +110,25 @@ pub enum Change<'a> {
     Corrected(&'a MeasureId, &'a Update, Option<&'a str>),
 }
 
+/// Who answers for a measure: the unit that leads, and those that help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Units<'a> {
+    /// The unit that leads.
+    pub unit: Option<&'a UnitId>,
+    /// Those that help.
+    pub with: &'a [UnitId],
+}
+
+impl<'a> Units<'a> {
+    fn of(measure: &'a Measure) -> Self {
+        Self { unit: measure.unit.as_ref(), with: &measure.with }
+    }
+}
+
 impl Changes<'_> {
     /// Whether nothing changed.
     pub fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.issues.is_empty()
+        self.fields.is_empty() && self.text.is_empty() && self.issues.is_empty()
     }
 }
 
@@ -103,6 +140,7 @@ pub fn changes<'a>(then: State<'a>, now: State<'a>) -> Changes<'a> {
     let gone = then.notice.issues.iter().filter(|i| !stays(i));
     let pairs = kept.chain(gone.map(|issue| (Some(issue), None)));
     Changes {
+        fields: fields(then.notice, now.notice),
         text: text(then.notice, now.notice),
         issues: pairs.filter_map(|(a, b)| issue(a, b, then, now)).collect(),
         issue_totals: (issues_of(then), issues_of(now)),
@@ -178,16 +216,11 @@ fn issue<'a>(
 }
 
 fn both<'a>(old: &'a Issue, new: &'a Issue, a: State<'a>, b: State<'a>) -> Vec<Change<'a>> {
-    let mut out = Vec::new();
-    match (old.closed_on(a.day), new.closed_on(b.day)) {
-        (None, Some(closed)) => out.push(Change::Closed(closed)),
-        (Some(_), None) => out.push(Change::Reopened),
-        _ => {}
-    }
-    let (from, to) = (old.due_on(a.day), new.due_on(b.day));
-    if from != to {
-        let why = new.extensions.iter().rfind(|e| Some(e.to) == to).map(|e| e.why.as_str());
-        out.push(Change::Due { from, to, why });
+    let mut out = events(old, new, a, b);
+    let heading =
+        |s: State<'a>, issue: &Issue| s.notice.path_to(&issue.under).last().map_or("", |n| n.short_heading());
+    if old.under != new.under {
+        out.push(Change::Under(heading(a, old), heading(b, new)));
     }
     for (old, new) in words(old).into_iter().zip(words(new)).filter(|(a, b)| a != b) {
         out.push(Change::Reworded(difference(old, new)));
@@ -243,11 +276,16 @@ fn same_measure<'a>(old: &'a Measure, new: &'a Measure, a: State<'a>, b: State<'
     if old.text != new.text {
         out.push(Change::MeasureReworded(&new.id, difference(&old.text, &new.text)));
     }
+    let (from, to) = (Units::of(old), Units::of(new));
+    if from != to {
+        out.push(Change::Assigned { id: &new.id, from, to });
+    }
     let (from, to) = (measure_status(old, a.notice.date, a.day), measure_status(new, b.notice.date, b.day));
     if from != to {
         out.push(Change::Moved { id: &new.id, from, to });
     }
-    let added = new.updates.iter().filter(|u| !old.updates.iter().any(|o| o.id == u.id));
+    let then = |u: &Update| old.updates.iter().any(|o| o.id == u.id && o.date <= a.day);
+    let added = new.updates.iter().filter(|u| u.date <= b.day && !then(u));
     out.extend(added.map(|u| match corrected_unseen(u, &new.updates) {
         Some(right) => Change::Corrected(&new.id, u, right.reason.as_deref()),
         None => Change::Update(&new.id, u),

@@ -1,6 +1,6 @@
 //! Differences that do not repeat what was corrected. What is compared keeps its words; only the difference is silent.
 
-use super::{Change, Changes, Piece};
+use super::{Change, Changes, Piece, Value};
 use crate::model::{Edition, Update};
 
 impl<'a> Changes<'a> {
@@ -8,6 +8,8 @@ impl<'a> Changes<'a> {
     pub fn without_old_words(mut self, why: &'a str) -> Self {
         self.corrected = Some(why);
         self.text.iter_mut().for_each(|pieces| hide(pieces));
+        let words = self.fields.iter_mut().filter_map(|f| f.from.as_mut());
+        words.filter(|v| matches!(v, Value::Text(_))).for_each(|v| *v = Value::Hidden);
         for issue in &mut self.issues {
             if issue.changes.iter().any(|c| matches!(c, Change::Removed)) {
                 issue.title = issue.id.as_str();
@@ -16,6 +18,7 @@ impl<'a> Changes<'a> {
                 match change {
                     Change::Reworded(pieces) | Change::MeasureReworded(_, pieces) => hide(pieces),
                     Change::MeasureRemoved(_, text) => *text = None,
+                    Change::Under(from, _) => *from = "……",
                     _ => {}
                 }
             }

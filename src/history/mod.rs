@@ -1,6 +1,9 @@
 //! The record on a day: what each measure's status was then, what was overdue, and when the record last changed.
 
 mod changes;
+mod days;
+mod events;
+mod heads;
 mod hidden;
 mod published;
 mod record;
@@ -9,11 +12,13 @@ mod words;
 
 use chrono::NaiveDate;
 
-pub use changes::{Change, Changes, IssueChanges, State, changes};
+pub use changes::{Change, Changes, IssueChanges, State, Units, changes};
+pub use days::{days_of, days_of_issue};
+pub use heads::{FieldChange, Value};
 pub use hidden::hides_old;
 pub use published::published;
 pub use record::{digest, record};
-pub use words::Piece;
+pub use words::{Piece, ends};
 
 use crate::model::{Issue, Measure, Notice, Status, Tally, status};
 

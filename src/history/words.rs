@@ -1,7 +1,9 @@
-//! The difference of two texts in pieces that a Chinese reader can follow on a phone: by character in Chinese, by word and
-//! number elsewhere, without the crumbs that two changes leave between them.
+//! The difference of two texts in pieces that a reader can follow on a phone: whole words and numbers, in Chinese too, without
+//! the crumbs that two changes leave between them.
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::zh::words::words;
 
 /// A piece of a difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,9 +18,19 @@ pub enum Piece {
     Hidden,
 }
 
+/// A text, or where it is long its first and last characters, `context` of each.
+pub fn ends(text: &str, context: usize) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    if chars.len() <= 2 * context + 2 {
+        return text.to_owned();
+    }
+    let (head, tail) = (&chars[..context], &chars[chars.len() - context..]);
+    head.iter().chain(&['…', '…']).chain(tail).collect()
+}
+
 /// The pieces in order: the old text is what is the same or old, the new one what is the same or new.
 pub fn difference(old: &str, new: &str) -> Vec<Piece> {
-    let (a, b) = (tokens(old), tokens(new));
+    let (a, b) = (words(old), words(new));
     let mut out = Vec::new();
     for op in capture_diff_slices(Algorithm::Patience, &a, &b) {
         let (before, after) = (a[op.old_range()].concat(), b[op.new_range()].concat());
@@ -35,19 +47,7 @@ pub fn difference(old: &str, new: &str) -> Vec<Piece> {
 }
 
 /// What is the same for fewer characters than this, between two changes, is read as changed too.
-const CRUMB: usize = 3;
-
-fn tokens(text: &str) -> Vec<&str> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    while let Some(first) = text[at..].chars().next() {
-        let run = text[at..].bytes().take_while(u8::is_ascii_alphanumeric).count();
-        let len = run.max(first.len_utf8());
-        out.push(&text[at..at + len]);
-        at += len;
-    }
-    out
-}
+const CRUMB: usize = 2;
 
 /// Old and new pieces in a row as one of each, the old first; empty ones left out.
 fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
@@ -83,6 +83,17 @@ mod tests {
         assert_eq!(
             pieces("已于7月25日召开第9次会议。", "已于7月25日召开第10次会议。"),
             [Same("已于7月25日召开第".into()), Old("9".into()), New("10".into()), Same("次会议。".into())]
+        );
+        assert_eq!(
+            pieces("水利局负责检修闸门。", "住建局负责更换闸门。"),
+            [
+                Old("水利局".into()),
+                New("住建局".into()),
+                Same("负责".into()),
+                Old("检修".into()),
+                New("更换".into()),
+                Same("闸门。".into())
+            ]
         );
         assert_eq!(pieces("甲", "甲"), [Same("甲".into())]);
         assert_eq!(pieces("", "甲乙"), [New("甲乙".into())]);

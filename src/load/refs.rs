@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
+
 use super::fields::suggestion;
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
@@ -42,7 +44,7 @@ fn fault(
     }
     let itself = notice.slug == own.slug && issue.id == from.issue;
     match (found, renamed) {
-        (Some(_), _) if itself || notice.date > own.date => {
+        (Some(_), _) if itself || first_day(notice) > own.date => {
             let found = Diagnostic::error("recurs-from", from.span, Msg::new("load-recurs-later"));
             Some(found.hint(Msg::new("load-recurs-later-hint")))
         }
@@ -55,4 +57,9 @@ fn fault(
             Some(unknown(suggestion(from.issue.as_str(), notice.issues.iter().map(|i| i.id.as_str()))))
         }
     }
+}
+
+/// The day of a notice when it was first published: a notice may bear a later date in each edition.
+fn first_day(notice: &Notice) -> NaiveDate {
+    notice.editions.iter().map(|e| e.notice.date).fold(notice.date, NaiveDate::min)
 }

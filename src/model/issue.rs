@@ -44,7 +44,7 @@ pub struct Issue {
     pub look_back: Vec<LookBack>,
     /// The older issue that this one repeats.
     pub recurs_from: Option<IssueRef>,
-    /// Ids that it had before; their addresses lead to it.
+    /// Ids that it had before, the oldest first; their addresses lead to it.
     pub aliases: Vec<OldId>,
     /// Markdown explanation, not part of the signed notice.
     pub body: Option<String>,
@@ -58,6 +58,16 @@ impl Issue {
     /// The title without its final full stop, for pages.
     pub fn short_title(&self) -> &str {
         super::without_stop(&self.title)
+    }
+
+    /// The id that it had first, under which feeds know its entries for ever.
+    pub fn first_id(&self) -> &IssueId {
+        self.aliases.first().map_or(&self.id, |old| &old.id)
+    }
+
+    /// Whether it has an id, or had it before.
+    pub fn is_called(&self, id: &IssueId) -> bool {
+        self.id == *id || self.aliases.iter().any(|old| old.id == *id)
     }
 
     /// The deadline that holds on a day: the last extension granted by then, else the first.

@@ -19,7 +19,7 @@ use crate::model::{Notice, Site, Status, Withdrawal};
 
 pub use index::{Entry, Index, Row};
 pub use links::faults as link_faults;
-pub use recur::Recurrences;
+pub use recur::{Recurrences, recurs_at};
 pub use term::{entry_address, in_term};
 
 /// Name of a feed in the folder of what it is about.

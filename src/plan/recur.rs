@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::Site;
+use crate::model::{IssueRef, Site};
 
 /// An issue by its place: notice, issue.
 pub type At = (usize, usize);
@@ -24,11 +24,8 @@ impl Recurrences {
         if all().all(|(.., issue)| issue.recurs_from.is_none()) {
             return Self::default();
         }
-        let places: HashMap<(&str, &str), At> =
-            all().map(|(at, notice, issue)| ((notice.slug.as_str(), issue.id.as_str()), at)).collect();
-        let pair = |at: At, from: &crate::model::IssueRef| {
-            places.get(&(from.notice.as_str(), from.issue.as_str())).map(|older| (at, *older))
-        };
+        let places = Places::of(site);
+        let pair = |at: At, from: &IssueRef| places.find(from).map(|older| (at, older));
         let pairs = all().filter_map(|(at, _, issue)| pair(at, issue.recurs_from.as_ref()?));
         Self { pairs: pairs.collect() }
     }
@@ -46,5 +43,36 @@ impl Recurrences {
     /// The later issues that repeat one.
     pub fn later(&self, at: At) -> impl Iterator<Item = At> {
         self.pairs.iter().filter(move |(_, older)| *older == at).map(|(later, _)| *later)
+    }
+}
+
+/// Where an issue that another names stands in a site, under its id or one of before.
+pub fn recurs_at(from: &IssueRef, site: &Site) -> Option<At> {
+    let n = site.notices.iter().position(|n| n.slug == from.notice)?;
+    let issues = &site.notices[n].issues;
+    let now = issues.iter().position(|i| i.id == from.issue);
+    let before = || issues.iter().position(|i| i.aliases.iter().any(|a| a.id == from.issue));
+    now.or_else(before).map(|i| (n, i))
+}
+
+/// Every issue by its notice and id, and by its ids of before.
+struct Places<'s>(HashMap<(&'s str, &'s str), At>);
+
+impl<'s> Places<'s> {
+    fn of(site: &'s Site) -> Self {
+        let mut out = HashMap::new();
+        for (n, notice) in site.notices.iter().enumerate() {
+            for (i, issue) in notice.issues.iter().enumerate() {
+                out.insert((notice.slug.as_str(), issue.id.as_str()), (n, i));
+                for old in &issue.aliases {
+                    out.entry((notice.slug.as_str(), old.id.as_str())).or_insert((n, i));
+                }
+            }
+        }
+        Self(out)
+    }
+
+    fn find(&self, from: &IssueRef) -> Option<At> {
+        self.0.get(&(from.notice.as_str(), from.issue.as_str())).copied()
     }
 }

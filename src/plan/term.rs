@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::{Entry, Index, Kind, plan};
+use super::{Entry, Index, plan};
 use crate::model::{Expired, Notice, Site};
 
 /// The site with those notices alone that are public on a day. A theme with these `names` decides which addresses they had.
@@ -45,9 +45,10 @@ fn expired(notice: Notice, site: &Site, day: NaiveDate, names: &[String]) -> Exp
     }
 }
 
-/// The address of an entry, which is its id in feeds.
+/// The address under which an entry was first published; with the site's own before it, its id in feeds for ever, whatever
+/// its issue is called later.
 pub fn entry_address(site: &Site, entry: Entry) -> String {
-    let (row, update) = (entry.row, entry.of(site));
-    let (.., measure) = row.of(site);
-    format!("{}#{}-{}", Kind::Issue(row.notice(), row.issue()).address(site), measure.id, update.id)
+    let (notice, issue, measure) = entry.row.of(site);
+    let update = entry.of(site);
+    format!("notices/{}/issues/{}/#{}-{}", notice.slug, issue.first_id(), measure.id, update.id)
 }

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::book::Book;
 use super::parts::{Badge, Day, Links};
-use crate::history::{Change, Changes, IssueChanges, Piece};
-use crate::model::{Status, Tally};
-use crate::plan::Kind;
+use crate::history::{Change, Changes, FieldChange, IssueChanges, Piece, Units, Value, ends};
+use crate::model::{IssueRef, LookBack, Status, Tally, UnitId};
+use crate::plan::{Kind, recurs_at};
+use crate::theme::long;
 
 /// Everything that changed.
 #[derive(Serialize)]
@@ -16,6 +17,7 @@ pub struct ChangesView {
     corrected: Option<String>,
     issues: Totals,
     measures: Totals,
+    fields: Vec<FieldView>,
     text: Vec<Vec<PieceView>>,
     changed: Vec<IssueView>,
 }
@@ -27,6 +29,16 @@ struct Totals {
     then_total: usize,
     now_finished: usize,
     now_total: usize,
+}
+
+/// A field of the notice, then and now.
+#[derive(Serialize)]
+struct FieldView {
+    /// Its name in the content files.
+    field: &'static str,
+    name: String,
+    from: Option<String>,
+    to: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -44,7 +56,11 @@ enum ChangeView {
     Added,
     Removed,
     Closed { date: Day },
-    Reopened,
+    Reopened { date: Option<Day>, why: String },
+    LookBack { date: Day, by: String, finding: String, key: &'static str, result: String },
+    Recurs { any: bool, title: Option<String>, href: Option<String> },
+    Under { from: String, to: String },
+    Assigned { from: String, to: String },
     Withdrawn { date: Day, why: String },
     Due { from: Option<Day>, to: Option<Day>, why: String },
     Reworded { pieces: Vec<PieceView> },
@@ -70,6 +86,7 @@ impl ChangesView {
             corrected: changes.corrected.map(str::to_owned),
             issues: totals(&changes.issue_totals),
             measures: totals(&changes.measure_totals),
+            fields: changes.fields.iter().map(|f| field(f, book)).collect(),
             text: changes.text.iter().map(|p| pieces(p)).collect(),
             changed: changes.issues.iter().map(|i| issue(i, n, book, links)).collect(),
         }
@@ -85,23 +102,46 @@ fn totals((then, now): &(Tally, Tally)) -> Totals {
     }
 }
 
+fn field(f: &FieldChange, book: &Book<'_>) -> FieldView {
+    let shown = |value: &Value| match value {
+        Value::Day(day) => long(*day, book.strings.lang()),
+        Value::Text(text) => text.clone(),
+        Value::Hidden => "……".to_owned(),
+    };
+    FieldView {
+        field: f.field,
+        name: book.word(&format!("field-{}", f.field.replace(['_', '.'], "-"))),
+        from: f.from.as_ref().map(shown),
+        to: f.to.as_ref().map(shown),
+    }
+}
+
 fn issue(i: &IssueChanges<'_>, n: usize, book: &Book<'_>, links: &Links) -> IssueView {
     let at = book.site.notices[n].issues.iter().position(|issue| issue.id == *i.id);
     IssueView {
         title: i.title.to_owned(),
         href: at.map(|at| links.page(Kind::Issue(n, at), book.site)),
-        changes: i.changes.iter().map(|c| change(c, book)).collect(),
+        changes: i.changes.iter().map(|c| change(c, book, links)).collect(),
     }
 }
 
-fn change(c: &Change<'_>, book: &Book<'_>) -> ChangeView {
+fn change(c: &Change<'_>, book: &Book<'_>, links: &Links) -> ChangeView {
     let state = |s: &Option<Status>| Badge::of(*s, book);
     match c {
         Change::Added => ChangeView::Added,
         Change::Removed => ChangeView::Removed,
         Change::Withdrawn(w) => ChangeView::Withdrawn { date: w.on.into(), why: w.why.clone() },
         Change::Closed(c) => ChangeView::Closed { date: c.date.into() },
-        Change::Reopened => ChangeView::Reopened,
+        Change::Reopened(again) => ChangeView::Reopened {
+            date: again.map(|r| r.on.into()),
+            why: again.map(|r| r.why.clone()).unwrap_or_default(),
+        },
+        Change::LookedBack(look) => look_back(look, book),
+        Change::Recurs(older) => recurs(*older, book, links),
+        Change::Under(from, to) => ChangeView::Under { from: (*from).to_owned(), to: (*to).to_owned() },
+        Change::Assigned { id: _, from, to } => {
+            ChangeView::Assigned { from: names(*from, book), to: names(*to, book) }
+        }
         Change::Due { from, to, why } => ChangeView::Due {
             from: from.map(Day::from),
             to: to.map(Day::from),
@@ -122,9 +162,35 @@ fn change(c: &Change<'_>, book: &Book<'_>) -> ChangeView {
     }
 }
 
+fn look_back(look: &LookBack, book: &Book<'_>) -> ChangeView {
+    ChangeView::LookBack {
+        date: look.date.into(),
+        by: look.by.clone().unwrap_or_default(),
+        finding: look.finding.clone().unwrap_or_default(),
+        key: look.result.key(),
+        result: book.word(&format!("look-back-{}", look.result.key())),
+    }
+}
+
+/// The older issue, where the site still has it.
+fn recurs(older: Option<&IssueRef>, book: &Book<'_>, links: &Links) -> ChangeView {
+    let at = older.and_then(|older| recurs_at(older, book.site));
+    ChangeView::Recurs {
+        any: older.is_some(),
+        title: at.map(|(n, i)| book.site.notices[n].issues[i].short_title().to_owned()),
+        href: at.map(|(n, i)| links.page(Kind::Issue(n, i), book.site)),
+    }
+}
+
+/// The names of those who answer for a measure, the one that leads first.
+fn names(all: Units<'_>, book: &Book<'_>) -> String {
+    let name = |id: &UnitId| book.unit(id).map_or_else(|| id.to_string(), |(_, unit)| unit.name.clone());
+    all.unit.into_iter().chain(all.with).map(name).collect::<Vec<_>>().join(&book.word("list-sep"))
+}
+
 fn pieces(all: &[Piece]) -> Vec<PieceView> {
     let piece = |p: &Piece| match p {
-        Piece::Same(text) => PieceView { tag: "same", text: short(text) },
+        Piece::Same(text) => PieceView { tag: "same", text: ends(text, CONTEXT) },
         Piece::Old(text) => PieceView { tag: "old", text: text.clone() },
         Piece::New(text) => PieceView { tag: "new", text: text.clone() },
         Piece::Hidden => PieceView { tag: "hidden", text: String::new() },
@@ -134,13 +200,3 @@ fn pieces(all: &[Piece]) -> Vec<PieceView> {
 
 /// How many characters of what stayed the same are shown on each side of a change.
 const CONTEXT: usize = 24;
-
-/// The ends of a long stretch that stayed the same.
-fn short(text: &str) -> String {
-    let chars: Vec<char> = text.chars().collect();
-    if chars.len() <= 2 * CONTEXT + 2 {
-        return text.to_owned();
-    }
-    let (head, tail) = (&chars[..CONTEXT], &chars[chars.len() - CONTEXT..]);
-    head.iter().chain(&['…', '…']).chain(tail).collect()
-}

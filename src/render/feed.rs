@@ -10,7 +10,7 @@ use crate::history;
 use crate::md::html::escape;
 use crate::model::Redaction;
 use crate::model::texts::current;
-use crate::plan::{Entry, Kind, Row};
+use crate::plan::{Entry, Kind, Row, entry_address};
 
 /// The latest entries of the site as Atom (RFC 4287); at most this many.
 const ENTRIES: usize = 100;
@@ -104,6 +104,7 @@ fn push_entry(out: &mut String, entry: Entry, base: &str, book: &Book<'_>) {
     let (notice, issue, measure) = row.of(book.site);
     let kind = Kind::Issue(row.notice(), row.issue());
     let anchor = format!("{}-{}", measure.id, update.id);
+    let id = entry_address(book.site, entry);
     let status = update.status.map(|s| book.status_name(Some(s))).unwrap_or_default();
     let corrects = after::in_words(measure, update, book).unwrap_or_default();
     let words: Vec<&str> = [status, &corrects, update.text.as_deref().unwrap_or_default()]
@@ -111,10 +112,9 @@ fn push_entry(out: &mut String, entry: Entry, base: &str, book: &Book<'_>) {
         .filter(|w| !w.is_empty())
         .collect();
     out.push_str(&format!(
-        "<entry><title>{}</title><id>{base}{}#{anchor}</id><link href=\"{base}{}#{anchor}\"/>\
+        "<entry><title>{}</title><id>{base}{id}</id><link href=\"{base}{}#{anchor}\"/>\
          <updated>{}T00:00:00+08:00</updated><author><name>{}</name></author>",
         xml(issue.short_title()),
-        kind.address(book.site),
         Links::from(Kind::Home, book.site).page(kind, book.site),
         updated(entry, book),
         xml(&notice.issuer),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::book::Book;
-use crate::model::{Issue, Notice, Withdrawal};
+use crate::model::{Issue, IssueId, Notice, Withdrawal};
 
 /// The namespace of RFC 6721.
 pub const NAMESPACE: &str = "http://purl.org/atompub/tombstones/1.0";
@@ -42,20 +42,25 @@ fn withdrawn(notice: &Notice, day: NaiveDate) -> impl Iterator<Item = Tombstone>
     made.flat_map(move |w| {
         let stone = |anchor| Tombstone {
             when: w.on,
-            address: format!("notices/{}/issues/{}/#{anchor}", notice.slug, current(notice, w)),
+            address: format!("notices/{}/issues/{}/#{anchor}", notice.slug, first(notice, w)),
             comment: w.why.clone(),
         };
         anchors(notice, w).into_iter().map(stone).collect::<Vec<_>>()
     })
 }
 
-/// The id that the issue of a withdrawal has now; its own where the whole issue is gone.
-fn current<'n>(notice: &'n Notice, w: &'n Withdrawal) -> &'n str {
-    notice.issues.iter().find(|i| is(i, w)).map_or(w.issue.as_str(), |i| i.id.as_str())
+/// The id under which feeds knew the issue of a withdrawal: the first that it had.
+fn first<'n>(notice: &'n Notice, w: &'n Withdrawal) -> &'n IssueId {
+    let frozen = notice.editions.iter().rev().flat_map(|e| &e.notice.issues);
+    notice.issues.iter().chain(frozen).find(|i| i.is_called(&w.issue)).map_or(&w.issue, Issue::first_id)
 }
 
-fn is(issue: &Issue, w: &Withdrawal) -> bool {
-    issue.id == w.issue || issue.aliases.iter().any(|a| a.id == w.issue)
+/// Every id that the issue of a withdrawal has had.
+fn names<'n>(notice: &'n Notice, w: &'n Withdrawal) -> Vec<&'n IssueId> {
+    let frozen = notice.editions.iter().flat_map(|e| &e.notice.issues);
+    let known = notice.issues.iter().chain(frozen).filter(|i| i.is_called(&w.issue));
+    let old = known.flat_map(|i| std::iter::once(&i.id).chain(i.aliases.iter().map(|a| &a.id)));
+    std::iter::once(&w.issue).chain(old).collect()
 }
 
 /// Anchors of the entries that a withdrawal took back: those that an edition held, or the one that it names.
@@ -63,7 +68,9 @@ fn anchors(notice: &Notice, w: &Withdrawal) -> BTreeSet<String> {
     let named = w.measure.as_ref().zip(w.update.as_ref()).map(|(m, u)| format!("{m}-{u}"));
     let mut found = BTreeSet::new();
     let mut minor = BTreeSet::new();
-    for issue in notice.editions.iter().flat_map(|e| &e.notice.issues).filter(|i| is(i, w)) {
+    let names = names(notice, w);
+    let published = notice.editions.iter().flat_map(|e| &e.notice.issues);
+    for issue in published.filter(|i| names.contains(&&i.id)) {
         for measure in issue.measures.iter().filter(|m| w.measure.as_ref().is_none_or(|own| *own == m.id)) {
             for update in measure.updates.iter().filter(|u| w.update.as_ref().is_none_or(|own| *own == u.id))
             {

@@ -1,26 +1,29 @@
-//! The title broken where its sense breaks (GB/T 9704-2012, 7.3.1): no word in two, lines of like length, the body that
+//! The title broken where its sense breaks (GB/T 9704-2012, 7.3.1): no word in two where that can be, lines of like length, the body that
 //! issues it by itself where that fits.
 
 use super::foot::width;
+use crate::zh::words::words;
 
 /// Half characters that a line of 2号 holds in 156 mm.
 const LINE: i64 = 40;
 /// What a break costs that splits a known word, or that may not be.
 const BAD: i64 = 100_000;
-/// What a break costs within words that are not known.
-const UNKNOWN: i64 = 2_000;
+/// What a break costs within a word.
+const WITHIN: i64 = 2_000;
 
 /// What a line costs that runs on from the issuer into what the paper is about.
 const RUN_ON: i64 = 1_500;
 
-/// Words of titles that stay whole.
-#[rustfmt::skip]
-const WORDS: [&str; 56] = [
-    "中共", "委员会", "党委", "党组", "党支部", "党总支", "宣传部", "组织部", "统战部", "政法委", "办公室", "人民政府",
-    "领导小组", "省委", "市委", "区委", "县委", "乡镇", "街道", "关于", "巡察", "巡视", "反馈", "意见", "问题", "整改",
-    "落实", "进展", "进度", "情况", "集中", "专项", "常规", "提级", "机动", "审计", "监督", "检查", "建设", "工作", "通报",
-    "报告", "公告", "公示", "通知", "阶段性", "反馈意见", "反馈问题", "巡察反馈意见", "巡视反馈意见", "巡察反馈问题",
-    "集中整改", "整改落实", "整改情况", "整改进展情况", "整改落实情况",
+/// What stays whole beyond single words.
+const PHRASES: [&str; 8] = [
+    "巡察反馈意见",
+    "巡视反馈意见",
+    "巡察反馈问题",
+    "反馈意见",
+    "集中整改",
+    "整改落实",
+    "整改进展情况",
+    "整改落实情况",
 ];
 
 /// The lines of a title; joined they are the title.
@@ -37,41 +40,31 @@ pub fn lines<'t>(title: &'t str, issuer: &str) -> Vec<&'t str> {
 
 /// What it costs to begin a line at each byte where a character begins.
 fn costs(title: &str, issuer: &str) -> Vec<i64> {
-    let places = places(title);
+    let edges = edges(title);
     let cost = |at: usize| match title.split_at(at) {
-        (before, after) if is_barred(before, after) || places[at] == Place::Within => BAD,
+        (before, after) if is_barred(before, after) => BAD,
         (before, after) if before == issuer || after.starts_with("关于") => 0,
         (before, _) if before.ends_with(['、', '，', '》', '）', ' ']) => 100,
         (_, after) if after.starts_with(['《', '（', '和', '与', '及', '暨']) => 100,
         (before, _) if before.ends_with("意见") || before.ends_with("问题") => 100,
-        _ if places[at] == Place::Edge => 400,
-        _ => UNKNOWN,
+        _ if edges[at] => 400,
+        _ => WITHIN,
     };
     (0..title.len()).map(|at| if title.is_char_boundary(at) { cost(at) } else { BAD }).collect()
 }
 
-/// How a byte stands to the known words.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    /// Where one begins or ends.
-    Edge,
-    /// In the middle of one.
-    Within,
-    /// Elsewhere.
-    Between,
-}
-
-fn places(title: &str) -> Vec<Place> {
-    let mut out = vec![Place::Between; title.len() + 1];
+/// Whether a word or phrase ends at each byte.
+fn edges(title: &str) -> Vec<bool> {
+    let mut out = vec![false; title.len() + 1];
     let mut at = 0;
-    while let Some(c) = title[at..].chars().next() {
-        // The longest, where two begin at one place.
-        let word = WORDS.iter().filter(|w| title[at..].starts_with(**w)).map(|w| w.len()).max();
-        if let Some(len) = word {
-            out[at..=at + len].fill(Place::Within);
-            (out[at], out[at + len]) = (Place::Edge, Place::Edge);
+    for word in words(title) {
+        at += word.len();
+        out[at] = true;
+    }
+    for phrase in PHRASES {
+        for (at, _) in title.match_indices(phrase) {
+            out[at + 1..at + phrase.len()].fill(false);
         }
-        at += word.unwrap_or(c.len_utf8());
     }
     out
 }
