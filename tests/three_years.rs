@@ -346,7 +346,7 @@ fn every_byte(folder: &Path, found: &mut Vec<String>) {
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
         if entry.file_type().unwrap().is_dir() {
             every_byte(&entry.path(), found);
-        } else if String::from_utf8_lossy(&fs::read(entry.path()).unwrap()).contains(SECRET) {
+        } else if kit::unpacked(&fs::read(entry.path()).unwrap()).contains(SECRET) {
             found.push(entry.path().display().to_string());
         }
     }

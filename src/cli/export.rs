@@ -80,14 +80,17 @@ fn document(notice: &Notice, asked: Asked, out: &Out) -> Result<Vec<u8>, u8> {
         attachments: asked.attachments.then(|| out.word("export-attachments")),
         edition: edition.map(|e| named(e, out)),
     };
-    docx::export(edition.map_or(notice, |e| &e.notice), &words).map_err(|e| refused(e, out))
+    docx::export(edition.map_or(notice, |e| &e.notice), &words).map_err(|e| refused(&notice.slug, &e, out))
 }
 
-fn refused(error: DocxError, out: &Out) -> u8 {
+/// Says why there is no document of the notice of a slug.
+pub fn refused(slug: &str, error: &DocxError, out: &Out) -> u8 {
     match error {
         DocxError::Character(c, place) => {
-            let name = format!("U+{:04X}", u32::from(c));
-            let message = Msg::new("export-character").with("character", name).with("place", place);
+            let name = format!("U+{:04X}", u32::from(*c));
+            let message = Msg::new("export-character")
+                .with("character", name)
+                .with("place", format!("notices/{slug}: {place}"));
             out.fail(&message, Some(&Msg::new("export-character-hint")), ERRORS)
         }
         DocxError::TooMuch(error) => {

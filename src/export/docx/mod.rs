@@ -30,7 +30,7 @@ pub struct Asked {
 }
 
 /// Why there is no document.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum DocxError {
     /// A character that no XML 1.0 file can hold, and where it stands in the notice: `issues/duty/m1/text`.
     Character(char, String),
