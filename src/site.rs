@@ -7,10 +7,11 @@ use rayon::prelude::*;
 
 use crate::audit::manifest::{self, Row};
 use crate::diag::Diagnostic;
+use crate::export::docx::DocxError;
 use crate::lang::Msg;
 use crate::model::Site;
-use crate::plan::{self, Index, Proof};
-use crate::render::{Audience, Book, Renderer};
+use crate::plan::{self, Index, Kind, Proof};
+use crate::render::{Audience, Book, PageError, Renderer};
 use crate::theme::{TemplateError, Theme};
 
 /// Takes the finished files; called from many threads.
@@ -38,6 +39,8 @@ pub enum Failed {
     Plan(Vec<Diagnostic>),
     /// A template.
     Template(TemplateError),
+    /// A document of the notice of a slug.
+    Document(String, DocxError),
     /// The sink.
     Sink(Msg),
 }
@@ -62,8 +65,9 @@ pub fn build(
     let done = AtomicUsize::new(0);
     let mut rows: Vec<Row> = pages
         .par_iter()
+        .with_max_len(AT_A_TIME)
         .map(|kind| {
-            let bytes = renderer.page(*kind).map_err(Failed::Template)?;
+            let bytes = renderer.page(*kind).map_err(failed)?;
             let row = publish(sink, kind.file(site), &bytes)?;
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
             Ok(row)
@@ -77,7 +81,18 @@ pub fn build(
     }
     let bytes = rows.iter().map(|row| usize::try_from(row.size).unwrap_or(usize::MAX)).sum();
     sink.put(manifest::FILE, &manifest::write(rows)).map_err(Failed::Sink)?;
-    Ok(Made { pages: pages.len(), bytes })
+    let documents = pages.iter().filter(|kind| matches!(kind, Kind::Document(..))).count();
+    Ok(Made { pages: pages.len() - documents, bytes })
+}
+
+/// Pages that a thread takes at a time: few enough that all threads come to the end together.
+const AT_A_TIME: usize = 8;
+
+fn failed(error: PageError<'_>) -> Failed {
+    match error {
+        PageError::Template(error) => Failed::Template(error),
+        PageError::Document(slug, error) => Failed::Document(slug.to_owned(), error.clone()),
+    }
 }
 
 /// Hands a file over, and notes the very bytes that were.

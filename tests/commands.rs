@@ -139,3 +139,22 @@ fn every_shell_gets_its_completions() {
         assert!(script.contains(word) && script.contains("suggest-status"), "{shell}");
     }
 }
+
+#[test]
+fn a_language_of_the_environment_that_nobody_speaks_here_is_said() {
+    let run = |tag: &str| {
+        #[expect(clippy::disallowed_methods, reason = "the test sets the environment of the tool")]
+        let mut tool = std::process::Command::new(env!("CARGO_BIN_EXE_gongkai"));
+        let command = tool
+            .args(["check", "-C", kit::repo("").to_str().unwrap()])
+            .env("GONGKAI_LANG", tag)
+            .env("LANG", "en_GB.UTF-8")
+            .output()
+            .unwrap();
+        assert!(command.status.success());
+        kit::text(&command.stderr).to_owned()
+    };
+    let said = run("fr");
+    assert!(said.contains("GONGKAI_LANG") && said.contains("fr") && said.contains("zh-CN"), "{said}");
+    assert_eq!(run("en"), "");
+}

@@ -258,3 +258,15 @@ fn excerpts_line_up_under_chinese_in_both_languages() {
         assert_eq!(printed, fs::read_to_string(&path).unwrap(), "{}", path.display());
     }
 }
+
+#[test]
+fn findings_are_read_file_by_file_those_on_a_whole_file_first() {
+    let text = "--- notices/a/notice.yaml\ntitel: 通报\n--- notices/b/issues/1.yaml\n\n--- notices/b/notice.yaml\nissuer: 甲局\n";
+    let (found, sources) = findings(&read(text));
+    let printed = gongkai::diag::short::print(&found, &sources, &Catalog::tool(Lang::En));
+    let files: Vec<&str> = printed.lines().filter_map(|line| line.split(':').next()).collect();
+    let mut sorted = files.clone();
+    sorted.sort_unstable();
+    assert_eq!(files, sorted, "{printed}");
+    assert!(files.iter().any(|f| f.ends_with("b/issues/1.yaml")), "{printed}");
+}

@@ -7,7 +7,7 @@ mod kit;
 use chrono::NaiveDate;
 use gongkai::check::check;
 use gongkai::history::{Change, State, changes, published};
-use gongkai::load::load;
+use gongkai::load::{Loaded, load_with};
 use gongkai::model::{
     CloseOut, Evidence, Extension, Issue, IssueId, LookBack, LookBackResult, Notice, OldId, Redaction,
     RedactionKind, Reopening, Site, Status, Update, Withdrawal,
@@ -26,7 +26,7 @@ fn day(text: &str) -> NaiveDate {
 /// The example with an edition of its water notice, frozen on a day on which all its entries have happened.
 fn frozen() -> Vec<RawFile> {
     let mut files = content(&repo("content"));
-    let site = load(files.clone()).site.unwrap();
+    let site = read(files.clone());
     let notice = water(&site);
     let draft = Draft { date: day("2026-11-24"), note: None, hide_old: false, notice, units: &site.units };
     let path = "notices/2026-water/editions/2026-11-24.json".to_owned();
@@ -35,13 +35,22 @@ fn frozen() -> Vec<RawFile> {
     files
 }
 
+/// The record in these files, with the evidence of the example beside them.
+fn read(files: Vec<RawFile>) -> Site {
+    loaded(files).site.expect("a record without fault")
+}
+
+fn loaded(files: Vec<RawFile>) -> Loaded {
+    load_with(files, gongkai::disk::read_content(&repo("content")).assets)
+}
+
 fn water(site: &Site) -> &Notice {
     site.notices.iter().find(|n| n.slug == "2026-water").unwrap()
 }
 
 #[test]
 fn an_edition_reads_back_as_the_notice_that_it_froze() {
-    let site = load(frozen()).site.expect("an edition just written is whole");
+    let site = read(frozen());
     let edition = water(&site).editions.last().unwrap();
     let then = State { notice: &edition.notice, day: edition.date };
     let now = State { notice: water(&site), day: edition.date };
@@ -69,7 +78,7 @@ fn an_altered_edition_is_told() {
         let mut bytes = text.clone();
         bytes.replace_range(at..at + "巡查".len(), "检查");
         altered.last_mut().unwrap().bytes = bytes.into_bytes();
-        let loaded = load(altered);
+        let loaded = loaded(altered);
         assert!(loaded.site.is_none());
         assert_eq!(loaded.diagnostics.iter().map(|d| d.code).collect::<Vec<_>>(), ["edition-altered"]);
     }
@@ -77,7 +86,7 @@ fn an_altered_edition_is_told() {
 
 #[test]
 fn the_public_sees_the_latest_edition_and_nothing_after_it() {
-    let mut site = load(frozen()).site.unwrap();
+    let mut site = read(frozen());
     let at = site.notices.iter().position(|n| n.slug == "2026-water").unwrap();
     site.notices[at].issues[0].title = "还没有公开的标题。".to_owned();
     let seen = published(site, day("2026-12-31"));
@@ -87,7 +96,7 @@ fn the_public_sees_the_latest_edition_and_nothing_after_it() {
 
 #[test]
 fn a_difference_names_what_happened() {
-    let mut site = load(frozen()).site.unwrap();
+    let mut site = read(frozen());
     let at = site.notices.iter().position(|n| n.slug == "2026-water").unwrap();
     let working = &mut site.notices[at];
     let measure = &mut working.issues[0].measures[0];
@@ -378,13 +387,7 @@ fn published_edition(notice: Notice) -> gongkai::model::Edition {
 
 /// The example in a folder of its own.
 fn site() -> tempfile::TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    for file in content(&repo("content")) {
-        let place = dir.path().join("content").join(&file.path);
-        std::fs::create_dir_all(place.parent().unwrap()).unwrap();
-        std::fs::write(place, file.bytes).unwrap();
-    }
-    dir
+    kit::copied(&repo(""))
 }
 
 /// `gongkai edition` of the water notice, with what else it is told.

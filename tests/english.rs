@@ -13,7 +13,7 @@ const NOTICE: &str = "title: Notice on Rectification\nissuer: County Office\ndat
 next_update_due: 2026-02-10\ncontact: {phone: 0000-0000000, email: a@example.com, address: Main Street}\n\
 inspection: {by: Team 1, from: 2025-03-01, to: 2025-04-01, feedback: 2025-05-01}\n\
 numbering: {part: \"1. \", issue: \"Issue 1: \", label: \"Progress:\", measure: \"(1) \"}\n\
-layout: {date_form: yyyy-mm-dd}\noutline:\n  - {id: p, heading: Findings}\n";
+layout: {date_form: yyyy-mm-dd, indent: 0}\noutline:\n  - {id: p, heading: Findings}\n";
 
 const ISSUE: &str = "id: late\ntitle: Reports came late.\nunder: p\ndue: 2026-01-31\n\
 extensions: [{on: 2026-01-20, to: 2026-02-05, why: Snow.}]\nmeasures:\n  - id: m1\n    unit: office\n    text: A calendar was drawn up.\n\
@@ -35,8 +35,8 @@ fn no_page_of_it_has_a_chinese_word_mark_or_date() {
         fs::write(dir.path().join("content/site.yaml"), format!("{SITE}theme: {theme}\n")).unwrap();
         kit::run(["build", "-C", root, "--as-of", "2026-03-01"], 0);
         let site = folder::tree(&dir.path().join("public"));
-        let pages: Vec<_> =
-            site.iter().filter(|(p, _)| !p.ends_with(".css") && !p.starts_with('.')).collect();
+        let said = |path: &str| [".html", ".xml", ".txt", ".json"].iter().any(|end| path.ends_with(end));
+        let pages: Vec<_> = site.iter().filter(|(path, _)| said(path)).collect();
         assert!(pages.len() > 5, "{theme}");
         for (path, bytes) in pages {
             let text = body(kit::text(bytes));

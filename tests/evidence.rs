@@ -47,7 +47,7 @@ fn a_cited_file_is_published_as_it_is_and_linked_with_its_kind_and_size() {
     assert_eq!(fs::read(public.join("notices/n/evidence/minutes.pdf")).unwrap(), bytes);
     let page = fs::read_to_string(public.join("notices/n/issues/i/index.html")).unwrap();
     assert!(page.contains("<a href=\"../../../../notices/n/evidence/minutes.pdf\">会议纪要</a>"), "{page}");
-    assert!(page.contains("(PDF, 293 KB)") && page.contains("台账"), "{page}");
+    assert!(page.contains("（PDF，293 KB）") && page.contains("台账"), "{page}");
     kit::run(["verify", public.to_str().unwrap()], 0);
 }
 

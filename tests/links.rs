@@ -114,7 +114,7 @@ fn sound(root: &Path) {
     let out = tempfile::tempdir().unwrap();
     let (from, to) = (root.to_str().unwrap(), out.path().to_str().unwrap());
     kit::run(["build", "-C", from, "--as-of", "2026-11-24", "--out", to], 0);
-    let site = gongkai::load::load(kit::content(&root.join("content"))).site.unwrap();
+    let site = kit::record(root);
     let found = faults(&folder::tree(out.path()), site.settings.base_url.as_deref());
     assert!(
         found.is_empty(),

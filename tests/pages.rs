@@ -6,7 +6,6 @@ mod kit;
 use std::path::Path;
 
 use gongkai::export::txt;
-use gongkai::load::load;
 use kit::article::{fault, holds};
 
 fn built(root: &Path) -> tempfile::TempDir {
@@ -18,7 +17,7 @@ fn built(root: &Path) -> tempfile::TempDir {
 
 fn complete(root: &Path) {
     let out = built(root);
-    let site = load(kit::content(&root.join("content"))).site.unwrap();
+    let site = kit::record(root);
     for notice in &site.notices {
         let page = out.path().join("notices").join(&notice.slug).join("index.html");
         holds(&notice.slug, &std::fs::read_to_string(page).unwrap(), &txt::export(notice));

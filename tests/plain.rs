@@ -10,23 +10,17 @@ use std::path::Path;
 
 use ammonia::Builder;
 use gongkai::export::txt;
-use gongkai::load::load;
 use kit::article::{bare, holds, lines};
 use scraper::{Html, Selector};
 
 /// A copy of a site that has the light theme.
 fn plain(root: &Path) -> tempfile::TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    for file in kit::content(&root.join("content")) {
-        let path = dir.path().join("content").join(&file.path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        let mut text = String::from_utf8(file.bytes).unwrap();
-        if file.path == "site.yaml" {
-            text = text.lines().filter(|l| !l.starts_with("theme:")).map(|l| format!("{l}\n")).collect();
-            text.push_str("theme: plain\n");
-        }
-        std::fs::write(path, text).unwrap();
-    }
+    let dir = kit::copied(root);
+    let path = dir.path().join("content/site.yaml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let others: String =
+        text.lines().filter(|l| !l.starts_with("theme:")).map(|l| format!("{l}\n")).collect();
+    std::fs::write(path, others + "theme: plain\n").unwrap();
     dir
 }
 
@@ -51,7 +45,7 @@ fn gzipped(text: &str) -> usize {
 fn one_page_holds_the_whole_notice_and_every_entry_of_its_issues() {
     let site = plain(&kit::repo(""));
     let out = build(site.path());
-    let record = load(kit::content(&site.path().join("content"))).site.unwrap();
+    let record = kit::record(site.path());
     for notice in &record.notices {
         let html = page(out.path(), &notice.slug);
         holds(&notice.slug, &html, &txt::export(notice));

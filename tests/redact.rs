@@ -89,8 +89,8 @@ fn holding(root: &Path, words: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
     for file in files(root) {
         let bytes = fs::read(&file).unwrap();
-        let text = String::from_utf8_lossy(&bytes);
-        let all = [text.as_ref(), &bare(&text), file.to_str().unwrap()].join("\n");
+        let text = kit::unpacked(&bytes);
+        let all = [text.as_str(), &bare(&text), file.to_str().unwrap()].join("\n");
         let hit = |w: &&&str| all.contains(**w) || all.contains(&bare(w));
         found.extend(words.iter().filter(hit).map(|word| format!("{}: {word}", file.display())));
     }
@@ -102,11 +102,16 @@ fn published(root: &Path) {
     let at = root.to_str().unwrap();
     kit::run(["build", "-C", at, "--as-of", "2026-06-01"], 0);
     kit::run(["build", "--draft", "-C", at, "--as-of", "2026-06-01"], 0);
+    for old in ["out.docx", "out.zip"] {
+        let _none = fs::remove_file(root.join(old));
+    }
     let print = |name: &str, args: &[&str]| {
         let out = kit::run(args.iter().chain(&["-C", at]), 0);
         fs::write(root.join(name), [out.stdout, out.stderr].concat()).unwrap();
     };
     print("out.txt", &["export", "n", "--format", "txt"]);
+    print("packed.txt", &["export", "n", "--format", "docx", "-o", root.join("out.docx").to_str().unwrap()]);
+    print("archived.txt", &["archive", "n", "-o", root.join("out.zip").to_str().unwrap()]);
     print("out.json", &["export", "n", "--format", "json"]);
     print("diff.json", &["diff", "n", "2026-02-01", "2026-02-08", "--format", "json"]);
     print("diff.txt", &["diff", "n", "2026-02-01"]);

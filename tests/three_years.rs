@@ -3,6 +3,8 @@
 //! follows the rules of the design and shares nothing with the tool, which is only ever run as a program.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "three_years/also.rs"]
+mod also;
 mod kit;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -180,7 +182,8 @@ fn write(ledger: &Ledger, root: &Path) {
         );
         out.push_str("measures:\n");
         for (m, entries) in issue.measures.iter().enumerate() {
-            write!(out, "  - id: m{m}\n    text: 第{at}号问题的第{m}项措施。\n").unwrap();
+            let unit = also::unit(at, m);
+            write!(out, "  - id: m{m}\n    unit: u{unit}\n    text: 第{at}号问题的第{m}项措施。\n").unwrap();
             let lines: Vec<String> = entries.iter().map(line).collect();
             if !lines.is_empty() {
                 write!(out, "    updates:\n{}", lines.concat()).unwrap();
@@ -286,6 +289,7 @@ fn compare(public: &Path, seen: &Ledger, day: NaiveDate, count: &mut Counted) {
         count.pages += 1;
     }
     feed(&read("feed.atom"), seen, day, count);
+    also::compare(public, seen, day, count);
 }
 
 fn feed(text: &str, seen: &Ledger, day: NaiveDate, count: &mut Counted) {
@@ -342,7 +346,7 @@ fn every_byte(folder: &Path, found: &mut Vec<String>) {
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
         if entry.file_type().unwrap().is_dir() {
             every_byte(&entry.path(), found);
-        } else if String::from_utf8_lossy(&fs::read(entry.path()).unwrap()).contains(SECRET) {
+        } else if kit::unpacked(&fs::read(entry.path()).unwrap()).contains(SECRET) {
             found.push(entry.path().display().to_string());
         }
     }
@@ -354,7 +358,9 @@ fn three_years_are_told_as_they_were_on_every_day_that_is_looked_at() {
     let root = dir.path();
     let at = root.to_str().unwrap();
     fs::create_dir_all(root.join("content/notices/n/issues")).unwrap();
-    fs::write(root.join("content/site.yaml"), format!("format: 1\ntitle: 公开\nbase_url: {BASE}\n")).unwrap();
+    let units: Vec<String> = (0..also::UNITS).map(|u| format!("{{id: u{u}, name: 第{u}科}}")).collect();
+    let site = format!("format: 1\ntitle: 公开\nbase_url: {BASE}\nunits: [{}]\n", units.join(", "));
+    fs::write(root.join("content/site.yaml"), site).unwrap();
     fs::write(
         root.join("content/notices/n/notice.yaml"),
         format!("title: 通报\nissuer: 甲局\ndate: {}\noutline: [{{id: all, heading: 进展}}]\n", begin()),
@@ -363,6 +369,7 @@ fn three_years_are_told_as_they_were_on_every_day_that_is_looked_at() {
     let mut dice = Dice(20230301);
     let mut ledger = new_ledger(&mut dice);
     let mut published: Option<Ledger> = None;
+    let mut last = begin();
     let mut count = Counted { pages: 0, facts: 0 };
     for n in 1..=*EDITIONS.last().unwrap() {
         let day = begin() + Days::new(n);
@@ -387,7 +394,11 @@ fn three_years_are_told_as_they_were_on_every_day_that_is_looked_at() {
         }
         if let Some(before) = &published {
             changes(&root.join("public"), day, before, &ledger);
+            let (from, to) = (last.to_string(), day.to_string());
+            let said = kit::run(["diff", "n", &from, &to, "--format", "json", "-C", at], 0);
+            also::difference(kit::text(&said.stdout), (before, last), (&ledger, day), &mut count);
         }
+        last = day;
         published = Some(ledger.clone());
         if n == 540 {
             redact(&mut ledger, root, day);

@@ -180,7 +180,7 @@ impl Published {
 
 /// Every notice of a site, with its text as the site exports it.
 fn published(root: &Path) -> Vec<Published> {
-    let site = gongkai::load::load(kit::content(&root.join("content"))).site.unwrap();
+    let site = kit::record(root);
     let of = |n: &gongkai::model::Notice| Published {
         site: built(root),
         slug: n.slug.clone(),

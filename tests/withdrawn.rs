@@ -163,7 +163,7 @@ fn pages_and_feeds_say_that_it_was_withdrawn_and_never_what_it_said() {
         gone.sort_unstable();
         gone
     });
-    let pumps = &stones["https://gongkai.example.com/notices/n/issues/pumps/#m1-u1"];
+    let pumps = &stones["https://gongkai.example.com/notices/n/issues/old-pumps/#m1-u1"];
     assert_eq!(pumps, &("2026-02-01T00:00:00+08:00".to_owned(), "与上一轮的问题重复登记".to_owned()));
 }
 

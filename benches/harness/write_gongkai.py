@@ -5,7 +5,9 @@ from yaml_out import block
 
 def write(site, folder, theme):
     units = [u for n in site["notices"] for u in n["units"]]
-    head = {"format": 1, "title": site["title"], "base_url": site["base_url"], "language": "zh-CN", "theme": theme}
+    head = {"format": 1, "title": site["title"], "base_url": site["base_url"], "language": "zh-CN", "theme": theme,
+            # Documents beside a notice are no pages, and Hugo makes none.
+            "documents": []}
     put(folder / "content/site.yaml", block({**head, "units": units, "contact": site["contact"]}))
     for notice in site["notices"]:
         write_notice(notice, folder / "content/notices" / notice["slug"])

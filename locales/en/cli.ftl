@@ -21,7 +21,7 @@ help-deny = Fail on warnings too
 help-build = Build the site
 help-out = Output folder (default: public)
 help-as-of = Day whose record is shown (default: today in China)
-help-export = Export a notice as text or data
+help-export = Export a notice as a document, text or data
 help-export-format = Format of the export (default: txt)
 help-output = Write to a file instead of standard output
 help-status = Show progress, and what is overdue or due soon
@@ -49,7 +49,14 @@ build-done = Built { $pages ->
 } in { $folder }: { $written } written, { $removed } removed, { $unchanged } unchanged.
 export-unknown = there is no notice called "{ $slug }"
 export-not-public = “{ $slug }” is not public at present, so there is nothing to paste
-help-with-edition = Export the latest edition (txt), with a last line that names its date and digest
+help-with-edition = Export the latest edition (txt, docx), with a last line that names its date and digest
+help-with-attachments = After the text, list the files that entries cite (docx)
+export-attachments = Attachments:{" "}
+export-attachments-docx = only --format docx lists attachments
+export-file = a Word document is not for the screen: say with -o which file to write
+export-character = no Word document can hold the character { $character }, which stands in “{ $place }”
+export-character-hint = take it out of the content: it is an invisible control character, often left by a copy from elsewhere
+export-too-much = more than a Word document can hold: { $error }
 export-edition = (Edition of { $date }, digest { $digest })
 export-no-edition = “{ $slug }” has no edition yet
 export-no-edition-hint = make one with gongkai edition; for the text as it stands, leave --with-edition out
@@ -203,6 +210,7 @@ examples-diff =
     gongkai diff 2025-xcb 2025-12-26 2026-03-31 --format json
 examples-export =
     gongkai export 2025-xcb -o notice.txt
+    gongkai export 2025-xcb --format docx -o notice.docx
     gongkai export 2025-xcb --format json --as-of 2025-12-31
 examples-archive =
     gongkai archive 2025-xcb

@@ -147,3 +147,5 @@ load-withdrawn-entry = to withdraw an entry, say in which measure it stands
 load-withdrawn-entry-hint = add measure: …
 load-public-until = public until { $due } is not after the notice's own date { $date }
 load-public-until-hint = write the last day of publication; remove this line where there is no term
+load-yaml-mark = a word that begins with "!" or "&" means something else in YAML and would not be text
+load-unknown-document = there is no document format "{ $text }"

@@ -21,7 +21,7 @@ help-deny = 有警告也算失败
 help-build = 生成网站
 help-out = 输出文件夹（默认为 public）
 help-as-of = 按哪一天的情况生成（默认为北京时间今天）
-help-export = 把一份通报导出为文本或数据
+help-export = 把一份通报导出为文档、文本或数据
 help-export-format = 导出的格式（默认 txt）
 help-output = 写入文件；不写则输出到屏幕
 help-status = 查看进度、逾期和临近期限的问题
@@ -34,7 +34,14 @@ cli-bad-date-hint = 写成 2025-12-26 的样子
 build-done = 已生成 { $pages } 个页面，放在“{ $folder }”：写入 { $written }，删除 { $removed }，未变 { $unchanged }
 export-unknown = 没有名为“{ $slug }”的通报
 export-not-public = “{ $slug }”目前不对外公开，没有可以粘贴的内容
-help-with-edition = 导出最近公开的版本（txt），末行写明版本日期和摘要
+help-with-edition = 导出最近公开的版本（txt、docx），末行写明版本日期和摘要
+help-with-attachments = 正文之后列出进展记录所附的文件（docx）
+export-attachments = 附件：
+export-attachments-docx = 只有 --format docx 可以列出附件
+export-file = Word 文件不能输出到屏幕：请用 -o 指明写入哪个文件
+export-character = Word 文件存不下字符 { $character }，它在“{ $place }”里
+export-character-hint = 在内容文件里把它删掉：这是看不见的控制字符，多半是从别处复制文字时带来的
+export-too-much = 内容超出了 Word 文件的容量：{ $error }
 export-edition = （{ $date }公开的版本，摘要 { $digest }）
 export-no-edition = “{ $slug }”还没有公开版本
 export-no-edition-hint = 先用 gongkai edition 出一个版本；要导出正在编写的文字，去掉 --with-edition
@@ -169,6 +176,7 @@ examples-diff =
     gongkai diff 2025-xcb 2025-12-26 2026-03-31 --format json
 examples-export =
     gongkai export 2025-xcb -o notice.txt
+    gongkai export 2025-xcb --format docx -o 通报.docx
     gongkai export 2025-xcb --format json --as-of 2025-12-31
 examples-archive =
     gongkai archive 2025-xcb

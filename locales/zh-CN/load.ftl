@@ -147,3 +147,5 @@ load-withdrawn-entry = 撤回一条进展记录，要写明它在哪项措施里
 load-withdrawn-entry-hint = 加上 measure: …
 load-public-until = 公开期限 { $due } 不晚于通报自己的日期 { $date }
 load-public-until-hint = 写公开的最后一天；长期公开的，删去这一行
+load-yaml-mark = 以“!”或“&”开头的字在 YAML 里另有含义，不会当作文字
+load-unknown-document = 没有“{ $text }”这种文件格式

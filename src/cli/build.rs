@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::out::{Out, bar};
-use super::{ERRORS, SYSTEM, WELL};
+use super::{ERRORS, SYSTEM, WELL, export};
 use crate::check::not_yet;
 use crate::disk::{DiskSink, Target, read_theme};
 use crate::history::published;
@@ -31,7 +31,11 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let place = if draft { "public-draft" } else { "public" };
     let folder = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| root.join(place));
     out.keep_off(root, &folder)?;
-    let (site, loaded) = out.site(root, format)?;
+    let (mut site, loaded) = out.site(root, format)?;
+    if draft {
+        // A page says that it is a draft; a document that went astray would not.
+        site.settings.documents.clear();
+    }
     let mut later = if draft { Vec::new() } else { not_yet::editions(&site, day) };
     let (site, audience) =
         if draft { (site, Audience::Writers) } else { (published(site, day), Audience::Public) };
@@ -93,6 +97,7 @@ fn report(failed: &Failed, sources: &Sources, out: &Out, format: &str) -> u8 {
             ERRORS
         }
         Failed::Template(error) => template(error, out),
+        Failed::Document(slug, error) => export::refused(slug, error, out),
         Failed::Sink(message) => out.fail(message, None, SYSTEM),
     }
 }

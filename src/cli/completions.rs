@@ -28,5 +28,5 @@ pub fn run(matches: &ArgMatches, out: &Out) -> u8 {
     let mut script = Vec::new();
     generate(shell, &mut args::command(out), "gongkai", &mut script);
     // The script is made of the help texts, which are UTF-8.
-    out.result(&String::from_utf8_lossy(&script)).err().unwrap_or(WELL)
+    out.result(&script).err().unwrap_or(WELL)
 }

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::out::Out;
-use super::{USAGE, WELL, portal};
+use super::{ERRORS, USAGE, WELL, portal};
 use crate::disk::replace_file;
+use crate::export::docx::{self, DocxError};
 use crate::export::{json, txt};
 use crate::history::published;
 use crate::lang::Msg;
-use crate::model::Notice;
+use crate::model::{Edition, Notice};
 
 /// Exports a notice to a file or to standard output.
 pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
@@ -34,27 +35,81 @@ fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         out.fail(&Msg::new("export-unknown").with("slug", slug), Some(&hint), USAGE)
     })?;
     let notice = &site.notices[at];
-    let edition = matches.get_flag("with-edition").then(|| named(notice, out)).transpose()?;
-    let made = match text("format") {
+    let asked = Asked {
+        edition: matches.get_flag("with-edition"),
+        attachments: matches.get_flag("with-attachments"),
+    };
+    let format = text("format");
+    if asked.attachments && format != "docx" {
+        return Err(out.fail(&Msg::new("export-attachments-docx"), None, USAGE));
+    }
+    let made = match format {
         "cms" => return portal::write(&published(site, day), slug, day, file.map(PathBuf::as_path), out),
-        "json" => json::export(notice, day),
-        _ => edition.unwrap_or_else(|| txt::export(notice)),
+        "docx" if file.is_none() => return Err(out.fail(&Msg::new("export-file"), None, USAGE)),
+        "docx" => document(notice, asked, out)?,
+        "json" => json::export(notice, day).into_bytes(),
+        _ => text_of(notice, asked, out)?.into_bytes(),
     };
     match file {
-        Some(path) => replace_file(path, made.as_bytes()).map_err(|e| out.disk(&e)),
+        Some(path) => replace_file(path, &made).map_err(|e| out.disk(&e)),
         None => out.result(&made),
     }
 }
 
-/// The text of the latest edition, with a last line that names it: what hangs on a board can be held against the site.
-fn named(notice: &Notice, out: &Out) -> Result<String, u8> {
-    let edition = notice.editions.last().ok_or_else(|| {
+/// What the person asked for beside the text itself.
+#[derive(Clone, Copy)]
+struct Asked {
+    edition: bool,
+    attachments: bool,
+}
+
+/// The text, with a last line that names the edition where that is asked for.
+fn text_of(notice: &Notice, asked: Asked, out: &Out) -> Result<String, u8> {
+    if !asked.edition {
+        return Ok(txt::export(notice));
+    }
+    let edition = latest(notice, out)?;
+    let text = txt::export(&edition.notice);
+    Ok(format!("{}\n{}\n", text.trim_end_matches('\n'), named(edition, out)))
+}
+
+/// The Word document.
+fn document(notice: &Notice, asked: Asked, out: &Out) -> Result<Vec<u8>, u8> {
+    let edition = asked.edition.then(|| latest(notice, out)).transpose()?;
+    let words = docx::Asked {
+        attachments: asked.attachments.then(|| out.word("export-attachments")),
+        edition: edition.map(|e| named(e, out)),
+    };
+    docx::export(edition.map_or(notice, |e| &e.notice), &words).map_err(|e| refused(&notice.slug, &e, out))
+}
+
+/// Says why there is no document of the notice of a slug.
+pub fn refused(slug: &str, error: &DocxError, out: &Out) -> u8 {
+    match error {
+        DocxError::Character(c, place) => {
+            let name = format!("U+{:04X}", u32::from(*c));
+            let message = Msg::new("export-character")
+                .with("character", name)
+                .with("place", format!("notices/{slug}: {place}"));
+            out.fail(&message, Some(&Msg::new("export-character-hint")), ERRORS)
+        }
+        DocxError::TooMuch(error) => {
+            out.fail(&Msg::new("export-too-much").with("error", error), None, ERRORS)
+        }
+    }
+}
+
+fn latest<'n>(notice: &'n Notice, out: &Out) -> Result<&'n Edition, u8> {
+    notice.editions.last().ok_or_else(|| {
         let message = Msg::new("export-no-edition").with("slug", &notice.slug);
         out.fail(&message, Some(&Msg::new("export-no-edition-hint")), USAGE)
-    })?;
+    })
+}
+
+/// The line that names an edition: what hangs on a board can be held against the site.
+fn named(edition: &Edition, out: &Out) -> String {
     let line = Msg::new("export-edition")
         .with("date", edition.date.to_string())
         .with("digest", edition.short_digest());
-    let text = txt::export(&edition.notice);
-    Ok(format!("{}\n{}\n", text.trim_end_matches('\n'), out.text(&line)))
+    out.text(&line)
 }

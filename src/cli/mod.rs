@@ -43,6 +43,9 @@ pub const SYSTEM: u8 = 3;
 pub fn run(argv: Vec<OsString>) -> u8 {
     let lang = language(&argv);
     let out = out::Out::new(lang);
+    if let Some(tag) = variable("GONGKAI_LANG").filter(|tag| Lang::parse(tag).is_none()) {
+        usage::variable(&tag, &out);
+    }
     let program = argv.first().cloned().unwrap_or_default();
     let matches = match args::command(&out).try_get_matches_from(argv) {
         Ok(matches) => matches,
@@ -83,7 +86,12 @@ fn language(argv: &[OsString]) -> Lang {
     let words: Vec<&str> = argv.iter().filter_map(|a| a.to_str()).collect();
     let after = words.windows(2).find(|w| w[0] == "--lang").map(|w| w[1].to_owned());
     let joined = words.iter().find_map(|w| w.strip_prefix("--lang=")).map(str::to_owned);
-    let env = |name| std::env::var(name).ok().filter(|v| !v.is_empty());
-    let said = after.or(joined).or_else(|| env("GONGKAI_LANG")).or_else(|| env("LANG"));
+    let known = |name| variable(name).filter(|tag| Lang::parse(tag).is_some());
+    let said = after.or(joined).or_else(|| known("GONGKAI_LANG")).or_else(|| known("LANG"));
     said.and_then(|tag| Lang::parse(&tag)).unwrap_or(Lang::ZhCn)
+}
+
+/// A variable of the environment that is set to something.
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|v| !v.is_empty())
 }

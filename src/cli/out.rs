@@ -50,9 +50,9 @@ impl Out {
 
     /// Prints a whole result byte for byte, and says so where it could not be written. A reader that has gone away has
     /// read what it wanted.
-    pub fn result(&self, text: &str) -> Result<(), u8> {
+    pub fn result(&self, bytes: &[u8]) -> Result<(), u8> {
         let mut stream = std::io::stdout().lock();
-        match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
+        match stream.write_all(bytes).and_then(|()| stream.flush()) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
                 let message = Msg::new("cli-stdout").with("error", error.to_string());
                 Err(self.fail(&message, None, SYSTEM))

@@ -19,6 +19,12 @@ pub fn language(tag: &str, out: &Out) -> u8 {
     out.fail(&message, Some(&hint), USAGE)
 }
 
+/// Says that the environment asks for a language that there are no messages in; the work goes on in another.
+pub fn variable(tag: &str, out: &Out) {
+    let message = Msg::new("usage-value").with("text", tag).with("argument", "GONGKAI_LANG");
+    out.warn(&message, Some(&Msg::new("usage-possible").list("values", [Lang::ZhCn.tag(), Lang::En.tag()])));
+}
+
 fn message(error: &Error) -> Msg {
     let of = |kind| value(error, kind).map(|all| all.join(" "));
     let argument = of(ContextKind::InvalidArg).unwrap_or_default();

@@ -2,14 +2,14 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{Diagnostic, Place, Severity};
+use super::{Diagnostic, Place, Severity, in_order};
 use crate::lang::{Catalog, Msg};
 use crate::text::{Source, Sources, Span};
 
 /// Prints every diagnostic with its excerpt. `colour` adds terminal escapes.
 pub fn print(diagnostics: &[Diagnostic], sources: &Sources, catalog: &Catalog, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    diagnostics.iter().map(|d| one(d, sources, catalog, &renderer) + "\n\n").collect()
+    in_order(diagnostics, sources).into_iter().map(|d| one(d, sources, catalog, &renderer) + "\n\n").collect()
 }
 
 fn one(d: &Diagnostic, sources: &Sources, catalog: &Catalog, renderer: &Renderer) -> String {

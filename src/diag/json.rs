@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Diagnostic, Place};
+use super::{Diagnostic, Place, in_order};
 use crate::lang::Catalog;
 use crate::text::Sources;
 
@@ -19,8 +19,8 @@ struct Row<'a> {
 
 /// Prints every diagnostic as one JSON object on a line of its own.
 pub fn print(diagnostics: &[Diagnostic], sources: &Sources, catalog: &Catalog) -> String {
-    diagnostics
-        .iter()
+    in_order(diagnostics, sources)
+        .into_iter()
         .filter_map(|d| serde_json::to_string(&row(d, sources, catalog)).ok())
         .map(|line| line + "\n")
         .collect()

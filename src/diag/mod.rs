@@ -5,7 +5,7 @@ pub mod json;
 pub mod short;
 
 use crate::lang::Msg;
-use crate::text::Span;
+use crate::text::{Sources, Span};
 
 /// How grave a diagnostic is. An error stops a build; the others do not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,7 +99,21 @@ impl Diagnostic {
     }
 }
 
-/// Puts findings in reading order: by file, then by place in it; findings on whole files come first.
+/// The findings as a person reads through the files: those on a whole file before those within it. Files that could not be
+/// read, which have no text among the sources, stand where their paths would.
+pub fn in_order<'d>(diagnostics: &'d [Diagnostic], sources: &Sources) -> Vec<&'d Diagnostic> {
+    let place = |d: &Diagnostic| match &d.place {
+        Place::Path(path) => (path.clone(), 0),
+        Place::Text(span) => {
+            (sources.get(span.file).map_or_else(String::new, |s| s.path.clone()), span.start + 1)
+        }
+    };
+    let mut all: Vec<&Diagnostic> = diagnostics.iter().collect();
+    all.sort_by_cached_key(|d| place(d));
+    all
+}
+
+/// Puts findings in a fixed order, without their texts: by file, then by place in it; findings on whole files come first.
 pub fn sort(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
 }

@@ -1,12 +1,12 @@
 //! One line a diagnostic: `file:line:column: error[code]: message`, as compilers print for editors.
 
-use super::{Diagnostic, Place};
+use super::{Diagnostic, Place, in_order};
 use crate::lang::Catalog;
 use crate::text::Sources;
 
 /// Prints every diagnostic on a line of its own.
 pub fn print(diagnostics: &[Diagnostic], sources: &Sources, catalog: &Catalog) -> String {
-    diagnostics.iter().map(|d| line(d, sources, catalog)).collect()
+    in_order(diagnostics, sources).into_iter().map(|d| line(d, sources, catalog)).collect()
 }
 
 /// `path:line:column` of a place, or the path alone where the file as a whole is meant.

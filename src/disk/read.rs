@@ -75,7 +75,7 @@ pub fn read_theme(root: &Path) -> Result<Vec<(String, Vec<u8>)>, DiskError> {
 }
 
 fn read_text(path: String, place: &Path) -> Result<RawFile, Box<Diagnostic>> {
-    match read_at_most(place, CONTENT_LIMIT) {
+    match read_found(place, CONTENT_LIMIT) {
         Ok(bytes) => Ok(RawFile { path, bytes }),
         Err(DiskError::TooLarge { size, .. }) => Err(Box::new(too_large(path, size))),
         Err(DiskError::Read { error, .. }) => Err(Box::new(unreadable(&path, &error))),
@@ -87,6 +87,22 @@ fn too_large(path: String, size: usize) -> Diagnostic {
     Diagnostic::file_error("too-large", path, Msg::new("load-too-large").count("size", size))
         .hint(Msg::new("load-too-large-hint"))
 }
+
+/// Reads a file of which the walk has found that it is one; most are small.
+fn read_found(path: &Path, limit: u64) -> Result<Vec<u8>, DiskError> {
+    let mut bytes = Vec::with_capacity(SMALL);
+    let file = File::open(path).map_err(DiskError::read(path))?;
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(DiskError::read(path))?;
+    if bytes.len() as u64 > limit {
+        let size = fs::metadata(path).map_or(bytes.len() as u64, |about| about.len());
+        return Err(too_big(path, size, limit));
+    }
+    bytes.shrink_to_fit();
+    Ok(bytes)
+}
+
+/// Room for most records, in bytes; asking the system for the size of each would take longer.
+const SMALL: usize = 8 << 10;
 
 fn read_at_most(path: &Path, limit: u64) -> Result<Vec<u8>, DiskError> {
     let about = fs::metadata(path).map_err(DiskError::read(path))?;

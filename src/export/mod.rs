@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod diff;
+pub mod docx;
 pub mod json;
 pub mod txt;
 

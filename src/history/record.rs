@@ -196,6 +196,7 @@ fn layout(l: &Layout) -> Value {
         date_indent,
         date_form,
         signature,
+        sealed,
     } = l;
     let mut out = json!({
         "title": title,
@@ -210,6 +211,9 @@ fn layout(l: &Layout) -> Value {
     // Left out where it is the usual one, so that records of before keep their digest.
     if *date_form != DateForm::default() {
         out["date_form"] = json!(date_form.source());
+    }
+    if *sealed {
+        out["sealed"] = json!(true);
     }
     out
 }

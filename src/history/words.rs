@@ -1,9 +1,9 @@
 //! The difference of two texts in pieces that a reader can follow on a phone: whole words and numbers, in Chinese too, without
 //! the crumbs that two changes leave between them.
 
-use icu_segmenter::WordSegmenter;
-use icu_segmenter::options::WordBreakInvariantOptions;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::zh::words::words;
 
 /// A piece of a difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub fn ends(text: &str, context: usize) -> String {
 
 /// The pieces in order: the old text is what is the same or old, the new one what is the same or new.
 pub fn difference(old: &str, new: &str) -> Vec<Piece> {
-    let (a, b) = (tokens(old), tokens(new));
+    let (a, b) = (words(old), words(new));
     let mut out = Vec::new();
     for op in capture_diff_slices(Algorithm::Patience, &a, &b) {
         let (before, after) = (a[op.old_range()].concat(), b[op.new_range()].concat());
@@ -48,13 +48,6 @@ pub fn difference(old: &str, new: &str) -> Vec<Piece> {
 
 /// What is the same for fewer characters than this, between two changes, is read as changed too.
 const CRUMB: usize = 2;
-
-/// The words of a text (UAX #29, with a dictionary for Chinese); marks and spaces are words of their own.
-fn tokens(text: &str) -> Vec<&str> {
-    let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
-    let ends: Vec<usize> = segmenter.segment_str(text).collect();
-    ends.windows(2).map(|pair| &text[pair[0]..pair[1]]).collect()
-}
 
 /// Old and new pieces in a row as one of each, the old first; empty ones left out.
 fn joined(pieces: Vec<Piece>) -> Vec<Piece> {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::fields::{Fields, wrong_type};
+use super::fields::{Fields, each, wrong_type};
 use super::known::Known;
 use super::tree::{Tree, Value};
 use crate::diag::Diagnostic;
@@ -35,7 +35,7 @@ const KINDS: &[&str] = &[
 
 /// The evidence of an entry: `[纪要, {title: 纪要, file: minutes.pdf}]`.
 pub fn evidence(f: &mut Fields<'_>, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Vec<Evidence> {
-    f.list("evidence", out).iter().filter_map(|item| one(item, known, out)).collect()
+    each(f.list("evidence", out), |item| one(item, known, out))
 }
 
 fn one(item: &Tree, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Option<Evidence> {

@@ -185,6 +185,13 @@ impl<'t> Fields<'t> {
     }
 }
 
+/// Decodes each item of a list. The room is that of the list and no more: a large site has a hundred thousand of them.
+pub fn each<'t, T>(items: &'t [Tree<'t>], read: impl FnMut(&'t Tree<'t>) -> Option<T>) -> Vec<T> {
+    let mut out = Vec::with_capacity(items.len());
+    out.extend(items.iter().filter_map(read));
+    out
+}
+
 /// Where the value of a field stands in a record.
 pub fn place(record: &Tree, name: &str) -> Option<Span> {
     let Value::Map(entries) = &record.value else { return None };

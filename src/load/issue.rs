@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::after;
-use super::fields::{Fields, suggestion, wrong_type};
+use super::fields::{Fields, each, suggestion, wrong_type};
 use super::known::Known;
 use super::tree::{Tree, Value};
 use super::update::{agree, updates};
@@ -140,7 +140,7 @@ pub fn in_order(
 }
 
 fn measures(f: &mut Fields<'_>, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Vec<Measure> {
-    let found: Vec<Measure> = f.list("measures", out).iter().filter_map(|t| measure(t, known, out)).collect();
+    let found = each(f.list("measures", out), |t| measure(t, known, out));
     unique(found.iter().map(|m| (m.id.as_str(), m.span)), out);
     found
 }

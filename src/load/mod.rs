@@ -13,6 +13,9 @@ mod natural;
 mod notice;
 mod numbering;
 mod prose;
+mod quick;
+#[cfg(test)]
+mod quick_tests;
 mod redaction;
 mod refs;
 mod site;

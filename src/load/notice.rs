@@ -160,6 +160,7 @@ fn layout(tree: &Tree, out: &mut Vec<Diagnostic>) -> Layout {
         date_indent: f.text("date_indent", out).map(indent).unwrap_or_default(),
         date_form: date_form(&mut f, out).unwrap_or_default(),
         signature: f.flag("signature", out).unwrap_or(default.signature),
+        sealed: f.flag("sealed", out).unwrap_or(default.sealed),
     };
     f.close(out);
     layout

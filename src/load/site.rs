@@ -5,7 +5,8 @@ use super::issue::{id, unique};
 use super::tree::{Key, Tree, Value};
 use crate::diag::Diagnostic;
 use crate::lang::{Lang, Msg};
-use crate::model::{Check, CheckLevel, Contact, Links, Settings, Unit, UnitId, ids};
+use crate::model::{Check, CheckLevel, Contact, Document, Links, Settings, Unit, UnitId, ids};
+use crate::text::Span;
 
 /// What `site.yaml` says.
 pub struct Head {
@@ -33,6 +34,7 @@ pub fn decode(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Head> {
         police_record: f.text("police_record", out),
         checks: f.map("checks", out).iter().filter_map(|(rule, level)| check(rule, level, out)).collect(),
         sign_off: roles(&mut f, out),
+        documents: documents(&mut f, out),
     };
     let before = out.len();
     let units: Vec<Unit> = f.list("units", out).iter().filter_map(|t| unit(t, out)).collect();
@@ -56,6 +58,25 @@ fn roles(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Vec<String> {
     let roles = f.texts("sign_off", out);
     unique(roles.iter().copied(), out);
     roles.into_iter().map(|(role, _)| role.to_owned()).collect()
+}
+
+/// The documents to publish, each once; all where nothing is written, none for `[]`.
+fn documents(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Vec<Document> {
+    if f.tree("documents").is_none() {
+        return Document::ALL.to_vec();
+    }
+    let named = f.texts("documents", out);
+    unique(named.iter().copied(), out);
+    let read = |(text, span): (&str, Span)| {
+        let found = Document::from_key(text);
+        if found.is_none() {
+            let message = Msg::new("load-unknown-document").with("text", text);
+            let hint = suggestion(text, Document::ALL.into_iter().map(Document::key));
+            out.push(Diagnostic::error("unknown-document", span, message).hint(hint));
+        }
+        found
+    };
+    named.into_iter().filter_map(read).collect()
 }
 
 /// Decodes a contact.

@@ -23,7 +23,7 @@ pub fn explain(text: &str, at: usize, said: &str) -> (Msg, Msg) {
 }
 
 /// The parser's words, what a person is told, and the hint.
-const SLIPS: [(&str, &str, &str); 19] = [
+const SLIPS: [(&str, &str, &str); 21] = [
     ("tabs disallowed", "load-yaml-tab", "load-hint-tab"),
     ("unclosed quote", "load-yaml-quote", "load-hint-close-quote"),
     ("unclosed bracket", "load-yaml-bracket", "load-hint-close-bracket"),
@@ -43,6 +43,8 @@ const SLIPS: [(&str, &str, &str); 19] = [
     ("did not find expected key", "load-yaml-indent", "load-hint-indent"),
     ("did not find expected '-'", "load-yaml-indent", "load-hint-indent"),
     ("unexpected character", "load-yaml-character", "load-hint-quotes"),
+    ("while scanning a tag", "load-yaml-mark", "load-hint-quotes"),
+    ("while scanning an anchor", "load-yaml-mark", "load-hint-quotes"),
 ];
 
 /// The line of a place and the one before it.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use granit_parser::{Event, Parser, ScalarStyle, Span as Mark};
 
-use super::slips;
+use super::{quick, slips};
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
 use crate::text::{FileId, Span};
@@ -44,6 +44,11 @@ pub struct Key<'a> {
 /// Parses one YAML document which begins `base` bytes into its file. Mistakes of syntax, aliases and repeated keys are
 /// reported; `None` where no tree could be made.
 pub fn parse<'a>(text: &'a str, file: FileId, base: usize, out: &mut Vec<Diagnostic>) -> Option<Tree<'a>> {
+    quick::read(text, file, base).or_else(|| whole(text, file, base, out))
+}
+
+/// The same by the parser alone, whatever the text is like.
+pub fn whole<'a>(text: &'a str, file: FileId, base: usize, out: &mut Vec<Diagnostic>) -> Option<Tree<'a>> {
     let options = granit_parser::options! { emit_comments: false, emit_unresolved_aliases: true, disallow_directives: true };
     let mut reader = Reader {
         parser: Parser::new_from_str_with_options(text, options),
@@ -103,6 +108,10 @@ impl<'a, P: Iterator<Item = Item<'a>>> Reader<'a, '_, P> {
 
     fn node(&mut self, event: Event<'a>, mark: Mark) -> Option<Tree<'a>> {
         let span = self.span(&mark);
+        if event.tag().is_some() || event.anchor_id().is_some() {
+            let found = Diagnostic::error("yaml-mark", span, Msg::new("load-yaml-mark"));
+            self.out.push(found.hint(Msg::new("load-hint-quotes")));
+        }
         let value = match event {
             Event::Scalar(text, style, ..) => scalar(text, style),
             Event::SequenceStart(..) => return self.deeper(span, Self::list),

@@ -1,7 +1,7 @@
 //! Dated entries of a measure.
 
 use super::evidence::evidence;
-use super::fields::{Fields, suggestion};
+use super::fields::{Fields, each, suggestion};
 use super::issue::{Stated, id, in_order, status, trim_block, unique};
 use super::known::Known;
 use super::tree::Tree;
@@ -13,7 +13,7 @@ use crate::text::Span;
 /// The entries, in the order in which they were made.
 pub fn updates(f: &mut Fields<'_>, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Vec<Update> {
     let trees = f.list("updates", out);
-    let found: Vec<(Update, Span)> = trees.iter().filter_map(|t| update(t, known, out)).collect();
+    let found = each(trees, |t| update(t, known, out));
     let broken = found.len() < trees.len();
     unique(found.iter().map(|(u, span)| (u.id.as_str(), *span)), out);
     let days = found.iter().map(|(u, span)| (u.date, *span));

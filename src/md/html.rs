@@ -12,7 +12,7 @@ use crate::zh::is_wide;
 
 /// Escapes text for HTML.
 pub fn escape(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(|b| reference(b).is_some()) {
+    if !text.bytes().any(is_special) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
@@ -23,25 +23,36 @@ pub fn escape(text: &str) -> Cow<'_, str> {
 
 /// Writes text escaped for HTML.
 pub fn escape_into(out: &mut impl fmt::Write, text: &str) -> fmt::Result {
-    let mut written = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if let Some(reference) = reference(byte) {
-            out.write_str(&text[written..at])?;
-            out.write_str(reference)?;
-            written = at + 1;
-        }
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(is_special) {
+        out.write_str(&rest[..at])?;
+        out.write_str(reference(rest.as_bytes()[at]))?;
+        rest = &rest[at + 1..];
     }
-    out.write_str(&text[written..])
+    out.write_str(rest)
 }
 
-fn reference(byte: u8) -> Option<&'static str> {
+/// A table: nearly every byte of every page is asked.
+fn is_special(byte: u8) -> bool {
+    const SPECIAL: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut at = 0;
+        while at < b"&<>\"'".len() {
+            table[b"&<>\"'"[at] as usize] = true;
+            at += 1;
+        }
+        table
+    };
+    SPECIAL[usize::from(byte)]
+}
+
+fn reference(byte: u8) -> &'static str {
     match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        b'"' => Some("&quot;"),
-        b'\'' => Some("&#39;"),
-        _ => None,
+        b'&' => "&amp;",
+        b'<' => "&lt;",
+        b'>' => "&gt;",
+        b'"' => "&quot;",
+        _ => "&#39;",
     }
 }
 

@@ -5,12 +5,14 @@ mod emphasis;
 mod footnote;
 pub mod html;
 mod links;
+pub mod pieces;
 mod plain;
 mod table;
 
 pub use emphasis::SENTINEL;
 pub use links::{Target, leads_to, may_lead, targets};
 pub use plain::{escape_line, lines};
+pub use table::bar_cells;
 
 use pulldown_cmark::{Event, Options, Parser};
 

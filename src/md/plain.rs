@@ -1,78 +1,25 @@
 //! Markdown to the lines of a plain document, and a plain line to Markdown that means exactly that line.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
-
-use super::{SENTINEL, events, prepare};
-use crate::zh::is_wide;
+use super::pieces::{Cell, Piece, Run, pieces};
 
 /// The paragraphs of a prose file as lines of plain text: one for each paragraph, heading, list item, table row or line
 /// of code. Emphasis and links leave their words.
 pub fn lines(markdown: &str) -> Vec<String> {
-    let prepared = prepare(markdown);
-    let mut out = Lines::default();
-    for event in events(&prepared) {
-        out.take(event);
-    }
-    out.flush();
-    out.done
+    pieces(markdown).into_iter().map(line).collect()
 }
 
-#[derive(Default)]
-struct Lines {
-    done: Vec<String>,
-    current: String,
-    soft: bool,
-    row: bool,
-    code: bool,
-}
-
-impl Lines {
-    fn take(&mut self, event: Event<'_>) {
-        match event {
-            Event::Text(text) if self.code => self.done.extend(text.lines().map(str::to_owned)),
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                self.words(&text)
-            }
-            Event::FootnoteReference(label) => self.words(&format!("[{label}]")),
-            Event::Start(Tag::FootnoteDefinition(label)) => self.done.push(format!("[{label}]")),
-            Event::SoftBreak => self.soft = true,
-            Event::HardBreak => self.flush(),
-            Event::Start(Tag::CodeBlock(_)) => self.code = true,
-            Event::End(TagEnd::CodeBlock) => self.code = false,
-            Event::Start(Tag::TableHead | Tag::TableRow) => {
-                self.row = true;
-                self.current.push('|');
-            }
-            Event::End(TagEnd::TableCell) => self.current.push('|'),
-            Event::End(TagEnd::TableHead | TagEnd::TableRow) => {
-                self.row = false;
-                self.flush();
-            }
-            Event::Start(Tag::Item)
-            | Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::HtmlBlock) => {
-                self.flush();
-            }
-            _ => {}
-        }
-    }
-
-    fn words(&mut self, text: &str) {
-        if std::mem::take(&mut self.soft) && needs_space(&self.current, text) {
-            self.current.push(' ');
-        }
-        self.current.extend(text.chars().filter(|c| *c != SENTINEL));
-    }
-
-    fn flush(&mut self) {
-        self.soft = false;
-        if !self.current.is_empty() && !self.row {
-            self.done.push(std::mem::take(&mut self.current));
-        }
+fn line(piece: Piece) -> String {
+    match piece {
+        Piece::Paragraph(runs) | Piece::Heading(runs) => words(runs),
+        Piece::Row { cells, .. } => cells.into_iter().fold("|".to_owned(), |mut out, Cell { runs, .. }| {
+            out.extend([&*words(runs), "|"]);
+            out
+        }),
     }
 }
 
-fn needs_space(before: &str, after: &str) -> bool {
-    !(before.chars().next_back().is_some_and(is_wide) && after.chars().next().is_some_and(is_wide))
+fn words(runs: Vec<Run>) -> String {
+    runs.into_iter().map(|run| run.text).collect()
 }
 
 /// Writes one line of plain text as a Markdown paragraph that reads back as the same characters.

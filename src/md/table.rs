@@ -2,6 +2,12 @@
 
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
+/// The cells of a line in bars, `|甲|乙|`, which is a row of a table in plain text.
+pub fn bar_cells(line: &str) -> Option<impl Iterator<Item = &str>> {
+    let inner = line.strip_prefix('|')?.strip_suffix('|')?;
+    Some(inner.split('|'))
+}
+
 /// The table that is open.
 pub struct Table {
     columns: Vec<Alignment>,

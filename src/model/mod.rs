@@ -10,6 +10,7 @@ pub mod notice;
 pub mod numbering;
 pub mod pattern;
 pub mod progress;
+pub mod publication;
 pub mod redaction;
 pub mod site;
 pub mod status;
@@ -25,6 +26,7 @@ pub use notice::{Attachment, Contact, Inspection, Layout, Level, Node, Notice, P
 pub use numbering::{Numbering, Numbers, Restart, RestartAt};
 pub use pattern::Pattern;
 pub use progress::Tally;
+pub use publication::Document;
 pub use redaction::{Redaction, RedactionKind};
 pub use site::{Check, CheckLevel, Links, Page, Settings, Site, Unit};
 pub use status::Status;

@@ -179,6 +179,8 @@ pub struct Layout {
     pub date_form: DateForm,
     /// Whether signature and date stand under the text.
     pub signature: bool,
+    /// Whether the paper is sealed, which moves signature and date in a Word document; the text export has no room for it.
+    pub sealed: bool,
 }
 
 impl Default for Layout {
@@ -193,6 +195,7 @@ impl Default for Layout {
             date_indent: String::new(),
             date_form: DateForm::default(),
             signature: true,
+            sealed: false,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! 公开网站: everything under `content/`.
 
-use super::{Contact, Expired, Notice, Prose, UnitId};
+use super::{Contact, Document, Expired, Notice, Prose, UnitId};
 use crate::text::Span;
 
 /// The whole record.
@@ -50,6 +50,8 @@ pub struct Settings {
     pub checks: Vec<Check>,
     /// Roles that have to sign before an edition is published; none where the office asks for no signature.
     pub sign_off: Vec<String>,
+    /// Documents beside the page of each notice, in the order written.
+    pub documents: Vec<Document>,
 }
 
 /// How grave the findings of one rule are on this site.

@@ -15,7 +15,7 @@ use crate::diag::Diagnostic;
 use crate::lang::Msg;
 use crate::md::leads_to;
 use crate::model::status::NOT_STATED;
-use crate::model::{Notice, Site, Status, Withdrawal};
+use crate::model::{Document, Notice, Site, Status, Withdrawal};
 
 pub use index::{Entry, Index, Row};
 pub use links::faults as link_faults;
@@ -36,6 +36,8 @@ pub enum Kind {
     Home,
     /// A notice.
     Notice(usize),
+    /// A document beside the page of a notice.
+    Document(usize, Document),
     /// An issue of a notice.
     Issue(usize, usize),
     /// An address that an issue had under an id of before: which of its old ids.
@@ -113,6 +115,7 @@ impl Kind {
         match self {
             Self::Home => "home",
             Self::Notice(_) => "notice",
+            Self::Document(..) => "document",
             Self::Issue(..) => "issue",
             Self::Moved(..) => "moved",
             Self::Withdrawn(..) | Self::Expired(..) => "gone",
@@ -145,6 +148,7 @@ impl Kind {
         match self {
             Self::Home => {}
             Self::Notice(n) => out.extend(["notices/", &site.notices[n].slug, "/"]),
+            Self::Document(n, d) => out.extend(["notices/", &site.notices[n].slug, "/notice.", d.key()]),
             Self::Issue(n, i) => {
                 let notice = &site.notices[n];
                 out.extend(["notices/", &notice.slug, "/issues/", notice.issues[i].id.as_str(), "/"]);
@@ -219,6 +223,7 @@ pub fn plan(site: &Site, index: &Index, names: &[String]) -> (Vec<Kind>, Vec<Dia
     }
     for (n, notice) in site.notices.iter().enumerate() {
         all.extend([Kind::Notice(n), Kind::Progress(n)]);
+        all.extend(site.settings.documents.iter().map(|d| Kind::Document(n, *d)));
         all.extend((0..notice.issues.len()).map(|i| Kind::Issue(n, i)));
         all.extend((0..notice.editions.len()).map(|e| Kind::Edition(n, e)));
         all.extend((!notice.editions.is_empty()).then_some(Kind::Editions(n)));

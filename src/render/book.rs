@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use fluent_bundle::FluentArgs;
 use rayon::prelude::*;
 
+use super::documents::Documents;
 use crate::history;
 use crate::lang::Catalog;
 use crate::model::{Notice, Numbers, Pattern, Site, Status, Tally, Unit, UnitId, status};
@@ -35,6 +36,8 @@ pub struct Book<'a> {
     pub pages: &'a [Kind],
     /// The theme's strings.
     pub strings: &'a Catalog,
+    /// Documents beside the pages of notices.
+    pub documents: Documents,
     /// Issues that repeat older ones.
     pub recurrences: Recurrences,
     /// The date of the whole record.
@@ -91,6 +94,7 @@ impl<'a> Book<'a> {
             index,
             pages,
             strings,
+            documents: Documents::of(site, pages),
             recurrences: Recurrences::of(site),
             record_date: notices.iter().map(|n| n.record_date).max().unwrap_or(day),
             notices,

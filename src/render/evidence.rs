@@ -37,7 +37,7 @@ fn file(n: usize, evidence: &Evidence, book: &Book<'_>, links: &Links) -> Option
 }
 
 /// A size as people read it: whole kilobytes, from a megabyte on with one decimal.
-fn size(bytes: u64) -> String {
+pub fn size(bytes: u64) -> String {
     const MB: u64 = 1 << 20;
     if bytes < MB {
         format!("{} KB", bytes.div_ceil(1024))

@@ -173,6 +173,7 @@ fn changed(kind: Kind, book: &Book<'_>) -> Option<Option<NaiveDate>> {
         | Kind::NoticeFeed(_)
         | Kind::UnitFeed(_)
         | Kind::Sitemap
+        | Kind::Document(..)
         | Kind::Robots => None,
     }
 }

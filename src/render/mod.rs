@@ -3,6 +3,7 @@
 mod after;
 mod book;
 mod changes;
+mod documents;
 mod edition;
 mod evidence;
 mod feed;
@@ -22,10 +23,13 @@ mod timeline;
 mod tombstones;
 mod updates;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use serde::Serialize;
 
+use crate::export::docx::DocxError;
+use crate::model::Document;
 use crate::plan::Kind;
 use crate::theme::{Engine, Shared, TemplateError, Theme};
 pub use book::{Audience, Book};
@@ -41,6 +45,15 @@ pub struct Renderer<'b, 'a> {
     sites: [OnceLock<Shared>; DEPTHS],
 }
 
+/// Why a page could not be made.
+#[derive(Debug)]
+pub enum PageError<'e> {
+    /// A template.
+    Template(TemplateError),
+    /// A document of the notice of a slug.
+    Document(&'e str, &'e DocxError),
+}
+
 /// No address of ours goes deeper.
 const DEPTHS: usize = 8;
 
@@ -51,10 +64,11 @@ impl<'b, 'a> Renderer<'b, 'a> {
     }
 
     /// Renders one page.
-    pub fn page(&self, kind: Kind) -> Result<Vec<u8>, TemplateError> {
+    pub fn page(&self, kind: Kind) -> Result<Cow<'_, [u8]>, PageError<'_>> {
         let book = self.book;
         let html = Html { kind, renderer: self, links: Links::from(kind, book.site) };
         let text = match kind {
+            Kind::Document(n, document) => return self.document(n, document),
             Kind::Feed => Ok(feed::site(book)),
             Kind::NoticeFeed(n) => Ok(feed::notice(n, book)),
             Kind::UnitFeed(u) => Ok(feed::unit(u, book)),
@@ -78,7 +92,13 @@ impl<'b, 'a> Renderer<'b, 'a> {
             Kind::Page(p) => html.render(home::page(p, book, &html.links)),
             Kind::NotFound => html.render(home::not_found(book)),
         };
-        text.map(String::into_bytes)
+        text.map(|text| Cow::Owned(text.into_bytes())).map_err(PageError::Template)
+    }
+
+    fn document(&self, n: usize, document: Document) -> Result<Cow<'_, [u8]>, PageError<'_>> {
+        let made = self.book.documents.bytes(n, document, self.book).as_ref();
+        made.map(|bytes| Cow::Borrowed(bytes.as_slice()))
+            .map_err(|error| PageError::Document(&self.book.site.notices[n].slug, error))
     }
 
     /// The site as seen through these links. Whole addresses are the same from anywhere and asked for seldom.

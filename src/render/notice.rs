@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::after::NextUpdate;
 use super::book::{Audience, Book, printed};
+use super::documents::Download;
 use super::edition::EditionView;
 use super::issue::{self, IssueView};
 use super::page::Page;
@@ -47,6 +48,8 @@ struct NoticeView<'a> {
     /// The edition that this is, where the notice has any.
     edition: Option<EditionView>,
     editions_href: Option<String>,
+    /// The same as documents.
+    documents: Vec<Download>,
 }
 
 #[derive(Serialize)]
@@ -147,6 +150,7 @@ pub fn view<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> (Page, NoticePag
             issues: Counts::of(&summary.issues, book, &list),
             measures: Counts::linked(&summary.measures, book, links),
             edition: latest.and_then(|e| EditionView::of(n, e, book, links)),
+            documents: Download::all(n, book, links),
             editions_href: latest.map(|_| links.page(Kind::Editions(n), book.site)),
             progress_href: progress,
         },

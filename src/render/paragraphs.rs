@@ -5,6 +5,7 @@ use syntect::parsing::SyntaxSet;
 use syntect::util::LinesWithEndings;
 
 use super::parts::Links;
+use crate::md::bar_cells;
 use crate::md::html::{Dress, escape, render};
 
 /// Plain text, one line a paragraph; lines in `|…|` are a table, the first of several its head. `lead` stands before the first character.
@@ -14,7 +15,7 @@ pub fn html(lead: &str, text: &str) -> String {
     let mut first = true;
     for line in text.split('\n') {
         let free = !first || lead.is_empty();
-        if free && line.len() > 1 && line.starts_with('|') && line.ends_with('|') {
+        if free && bar_cells(line).is_some() {
             rows.push(line);
             continue;
         }
@@ -42,7 +43,7 @@ fn table(out: &mut String, rows: &mut Vec<&str>) {
     for (at, row) in rows.drain(..).enumerate() {
         let tag = if headed && at == 0 { "th" } else { "td" };
         out.push_str("<tr>");
-        for cell in row[1..row.len() - 1].split('|') {
+        for cell in bar_cells(row).into_iter().flatten() {
             out.push_str(&format!("<{tag}>{}</{tag}>", escape(cell)));
         }
         out.push_str("</tr>");

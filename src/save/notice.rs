@@ -187,6 +187,9 @@ fn layout(out: &mut String, l: &Layout) {
     for (key, text) in before.into_iter().filter(|(_, t)| !t.is_empty()) {
         out.push_str(&format!("  {key}: {}\n", quoted(text)));
     }
+    if l.sealed {
+        out.push_str("  sealed: true\n");
+    }
     if l.date_form != DateForm::default() {
         out.push_str(&format!("  date_form: {}\n", quoted(l.date_form.source())));
     }

@@ -4,6 +4,7 @@ pub mod date;
 pub mod date_form;
 pub mod numeral;
 pub mod status;
+pub mod words;
 
 /// Whether a character belongs to Chinese text: an ideograph, or a full-width mark. Between two of them a line break is
 /// no space (CLREQ).

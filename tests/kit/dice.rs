@@ -136,6 +136,7 @@ fn layout(dice: &mut Dice<'_>) -> Layout {
         date_indent: indent.clone(),
         date_form: date_form(dice),
         signature: true,
+        sealed: dice.one_in(4),
         indent,
     }
 }

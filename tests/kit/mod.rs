@@ -29,15 +29,39 @@ pub fn content(root: &Path) -> Vec<RawFile> {
     read.files
 }
 
+/// The record of a site, which must be without fault.
+pub fn record(root: &Path) -> gongkai::model::Site {
+    loaded(root).site.expect("a record without fault")
+}
+
+/// A copy of the content of a site, in a folder of its own.
+pub fn copied(root: &Path) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    for entry in walkdir::WalkDir::new(root.join("content")).into_iter().map(Result::unwrap) {
+        let place = dir.path().join(entry.path().strip_prefix(root).unwrap());
+        if entry.file_type().is_dir() {
+            std::fs::create_dir_all(place).unwrap();
+        } else {
+            std::fs::copy(entry.path(), place).unwrap();
+        }
+    }
+    dir
+}
+
 /// A file in memory.
 pub fn file(path: &str, text: &str) -> RawFile {
     RawFile { path: path.to_owned(), bytes: text.as_bytes().to_vec() }
 }
 
+/// Loads a site.
+pub fn loaded(root: &Path) -> Loaded {
+    let read = gongkai::disk::read_content(&root.join("content"));
+    load_with(read.files, read.assets)
+}
+
 /// Loads the example of the repository.
 pub fn example() -> Loaded {
-    let read = gongkai::disk::read_content(&repo("content"));
-    load_with(read.files, read.assets)
+    loaded(&repo(""))
 }
 
 /// The tool, in English, with nothing of the machine's own language.
@@ -69,4 +93,18 @@ pub fn real_notice() -> Option<PathBuf> {
         return None;
     }
     Some(path)
+}
+
+/// What a file says: its text, of an office file or an archive the texts of all that it packs.
+pub fn unpacked(bytes: &[u8]) -> String {
+    let Ok(mut packed) = zip::ZipArchive::new(std::io::Cursor::new(bytes)) else {
+        return String::from_utf8_lossy(bytes).into_owned();
+    };
+    let mut out = String::new();
+    for at in 0..packed.len() {
+        let mut part = Vec::new();
+        std::io::Read::read_to_end(&mut packed.by_index(at).unwrap(), &mut part).unwrap();
+        out += &unpacked(&part);
+    }
+    out
 }

@@ -6,3 +6,4 @@ portal-date = Published:{" "}
 portal-source = Source:{" "}
 portal-keywords = Keywords:{" "}
 portal-body = Text: open notice.html in a browser, select all and paste.
+file-facts = {" "}({ $kind }, { $size })

@@ -1,0 +1,31 @@
+//! Documents that a site publishes beside the page of a notice.
+
+/// A form of document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Document {
+    /// Word, laid out by GB/T 9704-2012.
+    Docx,
+    /// The text as signed.
+    Txt,
+    /// The record with each derived status.
+    Json,
+}
+
+impl Document {
+    /// Every form, in the order in which pages list them.
+    pub const ALL: [Self; 3] = [Self::Docx, Self::Txt, Self::Json];
+
+    /// The key in `site.yaml`, which is also how its file name ends.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Txt => "txt",
+            Self::Json => "json",
+        }
+    }
+
+    /// Reads a key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|d| d.key() == key)
+    }
+}

@@ -1,0 +1,73 @@
+//! Documents beside the page of a notice: each is made once, for its own address and for the size that the page tells.
+
+use std::sync::OnceLock;
+
+use serde::Serialize;
+
+use super::book::Book;
+use super::evidence::size;
+use super::parts::Links;
+use crate::export::docx::{self, DocxError};
+use crate::export::{json, txt};
+use crate::model::{Document, Site};
+use crate::plan::Kind;
+
+/// The documents of every notice of a site, made when they are asked for.
+pub struct Documents {
+    made: Vec<[OnceLock<Made>; Document::ALL.len()]>,
+    /// Whether the theme has them published.
+    published: bool,
+}
+
+type Made = Result<Vec<u8>, DocxError>;
+
+impl Documents {
+    /// None made yet.
+    pub fn of(site: &Site, pages: &[Kind]) -> Self {
+        let published = pages.iter().any(|kind| matches!(kind, Kind::Document(..)));
+        Self { made: site.notices.iter().map(|_| Default::default()).collect(), published }
+    }
+
+    /// The bytes of a document of notice `n`.
+    pub fn bytes(&self, n: usize, document: Document, book: &Book<'_>) -> &Made {
+        self.made[n][document as usize].get_or_init(|| {
+            let notice = &book.site.notices[n];
+            match document {
+                Document::Docx => docx::export(notice, &docx::Asked::default()),
+                Document::Txt => Ok(txt::export(notice).into_bytes()),
+                Document::Json => Ok(json::export(notice, book.day).into_bytes()),
+            }
+        })
+    }
+}
+
+/// A document in the list of downloads.
+#[derive(Serialize)]
+pub struct Download {
+    href: String,
+    /// What it is, in the words of the theme.
+    name: String,
+    /// `DOCX`
+    kind: String,
+    /// `24 KB`
+    size: String,
+}
+
+impl Download {
+    /// Those of notice `n` that the site publishes.
+    pub fn all(n: usize, book: &Book<'_>, links: &Links) -> Vec<Self> {
+        let named = book.site.settings.documents.iter().copied();
+        named.filter(|_| book.documents.published).filter_map(|d| Self::of(n, d, book, links)).collect()
+    }
+
+    fn of(n: usize, document: Document, book: &Book<'_>, links: &Links) -> Option<Self> {
+        // Where one cannot be made, its own address says why and stops the build.
+        let bytes = book.documents.bytes(n, document, book).as_ref().ok()?;
+        Some(Self {
+            href: links.to(&Kind::Document(n, document).address(book.site)),
+            name: book.word(&format!("document-{}", document.key())),
+            kind: document.key().to_ascii_uppercase(),
+            size: size(bytes.len() as u64),
+        })
+    }
+}
