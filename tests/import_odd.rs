@@ -302,30 +302,45 @@ fn command(name: &str, bytes: &[u8], more: &[&str]) -> (i32, String) {
 
 #[test]
 fn a_notice_of_which_no_issue_was_recognised_says_so_loudly_and_why() {
-    let reasons = [
-        ("04-feedback-and-paragraphs", Reason::Number, 2),
-        ("05-items-and-years", Reason::Number, 2),
-        ("11-prose-full-width", Reason::Neither, 0),
-    ];
-    for (name, reason, line) in reasons {
-        let nothing = import(&form(name), &Options::default()).unwrap().report.nothing.unwrap();
-        assert_eq!(nothing.reason, reason, "{name}");
-        assert_eq!(nothing.near.first().map_or(0, |near| near.line), line, "{name}");
-    }
+    let prose = form("11-prose-full-width");
     let no_label = base().replace("整改进展情况:\n", "").replace("\n(", "\n·(");
-    let no_heading: String = base()
-        .lines()
-        .filter(|l| !l.starts_with(['一', '二', '三', '(', '1', '2']))
-        .map(|l| format!("{l}\n"))
-        .collect();
-    for (text, reason) in [(no_label, Reason::Label)] {
-        assert_eq!(import(&text, &dated()).unwrap().report.nothing.unwrap().reason, reason, "{text}");
+    let no_number = without(&base(), &['一', '二', '三', '(', '1', '2', '问']);
+    let reasons = [
+        (&prose, Options::default(), Reason::Neither),
+        (&no_label, Options::default(), Reason::Label),
+        (&no_number, dated(), Reason::Number),
+    ];
+    for (text, options, reason) in reasons {
+        let imported = import(text, &options).unwrap();
+        assert_eq!(imported.report.nothing.unwrap().reason, reason, "{text}");
     }
-    let (code, said) = command("n.txt", form("05-items-and-years").as_bytes(), &[]);
+    let (code, said) = command("n.txt", no_label.as_bytes(), &[]);
     assert_eq!(code, 0);
     assert!(said.contains("warning: NO ISSUE WAS RECOGNISED"), "{said}");
-    assert!(said.contains("     2 | 1.关于“场馆开放时间短”的问题。"), "{said}");
+    assert!(said.contains(" | 问题1:"), "{said}");
     assert!(said.contains("set numbering:"), "{said}");
+}
+
+fn without(text: &str, begins: &[char]) -> String {
+    text.lines().filter(|l| !l.starts_with(begins)).map(|l| format!("{l}\n")).collect()
+}
+
+#[test]
+fn issues_without_a_heading_hang_on_one_that_is_not_printed() {
+    let text = without(&base(), &['一', '二', '三', '(', '1', '2']);
+    let (_, notice) = whole(&text, &dated());
+    let unprinted: Vec<bool> = notice.outline.iter().map(|node| node.printed).collect();
+    assert_eq!((notice.issues.len(), unprinted), (3, vec![false]));
+    let dir = tempfile::tempdir().unwrap();
+    let (file, site) = (dir.path().join("n.txt"), dir.path().join("site"));
+    std::fs::write(&file, &text).unwrap();
+    let (file, root) = (file.to_str().unwrap(), site.to_str().unwrap());
+    kit::run(["import", file, "-C", root, "--date", "2025-09-08", "--slug", "n"], 0);
+    kit::run(["build", "-C", root, "--as-of", "2025-10-01"], 0);
+    kit::run(["verify", site.join("public").to_str().unwrap(), "--notice", file], 0);
+    let page = std::fs::read_to_string(site.join("public/notices/n/progress/index.html")).unwrap();
+    let heading = &notice.outline[0].heading;
+    assert!(page.contains(&format!(">{heading}</a>")), "lists name it: {heading}");
 }
 
 #[test]

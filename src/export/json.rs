@@ -17,7 +17,7 @@ pub fn export(notice: &Notice, day: NaiveDate) -> String {
         .iter()
         .map(|n| {
             let number = numbers.nodes.get(&n.id).copied().unwrap_or_default();
-            json!({"id": n.id.as_str(), "level": n.level as u8 + 1, "heading": n.heading,
+            json!({"id": n.id.as_str(), "level": n.level as u8 + 1, "heading": n.heading, "printed": n.printed,
                 "number": printed(notice.numbering.of(n.level), number)})
         })
         .collect();

@@ -58,11 +58,10 @@ fn leading(lines: &[&str], issues: &Issues) -> Vec<Option<(Kind, Mark)>> {
 
 /// Whether an issue follows a heading before anything that ends it.
 fn leads_to_issue(kind: Kind, at: usize, lines: &[&str], issues: &Issues) -> bool {
-    for next in at + 1..lines.len() {
-        if issues.titles[next].is_some() {
+    for (line, title) in lines.iter().zip(&issues.titles).skip(at + 1) {
+        if title.is_some() {
             return true;
         }
-        let line = lines[next];
         let ends = Kind::Part.read(line).is_some()
             || label(line).is_some()
             || Kind::Section.read(line).is_some()

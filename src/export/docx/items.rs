@@ -96,6 +96,7 @@ impl Items {
             Block::Heading { level, number, node } => {
                 self.line(Style::of(*level), &format!("{number}{}", node.heading));
             }
+            Block::Unprinted(_) => {}
             Block::Issue { number, issue } => self.line(Style::Issue, &format!("{number}{}", issue.title)),
             Block::IssueText(text) => self.line(Style::Text, text),
             Block::Label(text) => self.line(Style::Label, text),
