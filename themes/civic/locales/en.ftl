@@ -42,6 +42,7 @@ units = Units
 unit = Unit
 helps = {" "}(helping)
 list-sep = {", "}
+clause-sep = {". "}
 lead = Leader
 original = Original finding
 goal = Aim
@@ -172,7 +173,7 @@ look-back-relapsed = The problem is back
 found-before = Found before
 found-again = Found again
 moved = This issue has a new address
-overdue-since = Overdue since { $date }
+overdue-since = Overdue: was due { $date }
 extended = extended
 extended-n = extended { $n ->
     [one] once

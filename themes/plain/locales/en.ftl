@@ -6,4 +6,3 @@ portal-date = Published:{" "}
 portal-source = Source:{" "}
 portal-keywords = Keywords:{" "}
 portal-body = Text: open notice.html in a browser, select all and paste.
-file-facts = {" "}({ $kind }, { $size })

@@ -6,4 +6,3 @@ portal-date = 发布时间：
 portal-source = 来源：
 portal-keywords = 关键词：
 portal-body = 正文：在 notice.html 中，用浏览器打开，全选后粘贴。
-file-facts = （{ $kind }，{ $size }）
