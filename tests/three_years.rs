@@ -1,10 +1,12 @@
-//! Three years of one notice, written as an office would, and read back from what is published: every issue page, the lists
-//! by status, the feed and what each edition changed, against a simple model of what should be said on each day. The model
-//! follows the rules of the design and shares nothing with the tool, which is only ever run as a program.
+//! Three years of one notice, written as an office would, and read back from what is published: every page, feed and
+//! difference, against a simple model of what should be said on each day. The model follows the rules of the design and shares
+//! nothing with the tool, which is only ever run as a program.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 #[path = "three_years/also.rs"]
 mod also;
+#[path = "three_years/everywhere.rs"]
+mod everywhere;
 mod kit;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -369,6 +371,7 @@ fn three_years_are_told_as_they_were_on_every_day_that_is_looked_at() {
     let mut dice = Dice(20230301);
     let mut ledger = new_ledger(&mut dice);
     let mut published: Option<Ledger> = None;
+    let mut editions: Vec<(NaiveDate, Ledger)> = Vec::new();
     let mut last = begin();
     let mut count = Counted { pages: 0, facts: 0 };
     for n in 1..=*EDITIONS.last().unwrap() {
@@ -385,12 +388,14 @@ fn three_years_are_told_as_they_were_on_every_day_that_is_looked_at() {
         }
         write(&ledger, root);
         kit::run(["edition", "n", "--date", &day.to_string(), "--yes", "-C", at], 0);
+        editions.push((day, ledger.clone()));
         // The day itself, six weeks on, and the next deadline with the day after it, where the rule turns.
         let deadline = ledger.issues.iter().map(|i| i.due(day)).filter(|due| *due > day).min();
         let turn = deadline.into_iter().flat_map(|due| [due, due + Days::new(1)]);
         for later in [day, day + Days::new(45)].into_iter().chain(turn) {
             kit::run(["build", "-C", at, "--as-of", &later.to_string()], 0);
             compare(&root.join("public"), &ledger, later, &mut count);
+            everywhere::compare(&root.join("public"), &ledger, &editions, later, &mut count);
         }
         if let Some(before) = &published {
             changes(&root.join("public"), day, before, &ledger);

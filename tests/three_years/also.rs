@@ -62,7 +62,8 @@ fn own_feed(
     count.facts += ids.len();
 }
 
-fn entries(seen: &Ledger) -> impl Iterator<Item = (usize, usize, &Entry)> {
+/// Every entry with its issue and its measure.
+pub fn entries(seen: &Ledger) -> impl Iterator<Item = (usize, usize, &Entry)> {
     let measures = seen
         .issues
         .iter()
@@ -72,7 +73,7 @@ fn entries(seen: &Ledger) -> impl Iterator<Item = (usize, usize, &Entry)> {
 }
 
 /// The last day up to `day` on which the office wrote something that is not minor.
-fn record_date(seen: &Ledger, day: NaiveDate) -> NaiveDate {
+pub fn record_date(seen: &Ledger, day: NaiveDate) -> NaiveDate {
     let told = entries(seen).filter(|(.., e)| !e.minor).map(|(.., e)| e.date);
     let issues = seen.issues.iter();
     let after =
