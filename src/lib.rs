@@ -28,6 +28,7 @@ pub mod disk;
 pub mod export;
 pub mod history;
 pub mod import;
+pub mod intake;
 pub mod lang;
 pub mod load;
 pub mod md;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// From the ground up; names on one floor ignore each other.
-const FLOORS: [&[&str]; 16] = [
+const FLOORS: [&[&str]; 17] = [
     &["text"],
     &["lang"],
     &["zh"],
@@ -16,6 +16,7 @@ const FLOORS: [&[&str]; 16] = [
     &["save"],
     &["export"],
     &["import", "check"],
+    &["intake"],
     &["plan"],
     &["theme"],
     &["render"],

@@ -69,16 +69,13 @@ import-address = address
 import-email = mail address
 import-empty = "{ $file }" holds no text
 import-empty-hint = see whether it was saved, and save it again as plain text in UTF-8
-import-word = "{ $file }" is a document of Word or WPS; import reads plain text
-import-office = "{ $file }" is an office file or an archive; import reads plain text
-import-word-hint = open it, use “Save as”, choose plain text (*.txt) with the encoding UTF-8, and import that file
-import-sheet = "{ $file }" is a workbook; import reads plain text
+import-office = "{ $file }" is an archive or an office file of another kind; import reads text, Word documents and web pages
+import-word-hint = open it, use “Save as”, choose Word document (*.docx), and import that file
+import-sheet = "{ $file }" is a workbook; import reads text, Word documents and web pages
 import-sheet-hint = copy the text of the notice into a text file (*.txt), save it as UTF-8, and import that file
-import-pdf = "{ $file }" is a PDF; import reads plain text
-import-picture = "{ $file }" is a picture; import reads plain text
+import-pdf = "{ $file }" is a PDF; import reads text, Word documents and web pages
+import-picture = "{ $file }" is a picture; import reads text, Word documents and web pages
 import-pdf-hint = select and copy its whole text into a text file (*.txt), save it as UTF-8, and import that file; a scan has to go through text recognition first
-import-html = "{ $file }" is a web page; import reads plain text
-import-html-hint = open it in a browser, copy the notice into a text file (*.txt), save it as UTF-8, and import that file
 import-blank = { $lines ->
     [one] 1 line holds
    *[other] { $lines } lines hold
@@ -88,4 +85,69 @@ import-counts-none = Recognised no heading, no issue and no measure.
 import-near = { $count ->
     [0] no line comes near
    *[other] the lines that come nearest:{ $lines }
+}
+import-locked = "{ $file }" is kept by a password
+import-locked-hint = open it, save a copy without a password, and import that
+import-old-office = "{ $file }" is a document of an older or other program, and LibreOffice, which would convert it, is not on this machine
+import-not-converted = LibreOffice could not make a Word document of "{ $file }"
+import-old-office-hint = open it, use “Save as”, choose Word document (*.docx), and import that file; or install LibreOffice
+import-proved-word = Proved: the files export to the very text taken from the document.
+import-proved-web = Proved: the files export to the very text taken from the web page.
+intake-broken = "{ $file }" is damaged or not what it seems, in { $part }: { $why }
+intake-broken-hint = open it in the program that made it, save it anew, and import that file; nothing was written
+intake-too-large = "{ $file }" holds more than a notice could, in { $part }; it was read no further
+intake-doctype = "{ $file }" declares entities in { $part }, as no office program does; it was read no further
+intake-again-hint = find out where the file comes from; copy the text of the notice into a new document, and import that
+intake-no-document = "{ $file }" is a package without a document in it
+intake-empty = "{ $file }" has no words in it
+intake-empty-hint = a scan has to go through text recognition first; words in pictures are not read
+intake-numbers = { $n ->
+    [one] 1 number that the program counts by itself was worked out and written
+   *[other] { $n } numbers that the program counts by itself were worked out and written
+}
+intake-rows = { $n ->
+    [one] 1 row of a table is now a line of cells in bars
+   *[other] { $n } rows of tables are now lines of cells in bars
+}
+intake-footnotes = { $n ->
+    [one] 1 note at the foot is now a line below its paragraph
+   *[other] { $n } notes at the foot are now lines below their paragraphs
+}
+intake-title-lines = the lines of the title were joined:{ $texts }
+intake-margins = { $n ->
+    [one] 1 header or footer was left out:{ $texts }
+   *[other] { $n } headers and footers were left out:{ $texts }
+}
+intake-boxes = { $n ->
+    [one] 1 text box was left out, since it stands in no order with the text:{ $texts }
+   *[other] { $n } text boxes were left out, since they stand in no order with the text:{ $texts }
+}
+intake-deleted = { $n ->
+    [one] 1 tracked deletion was taken as accepted:{ $texts }
+   *[other] { $n } tracked deletions were taken as accepted:{ $texts }
+}
+intake-inserted = { $n ->
+    [one] 1 tracked insertion was taken as accepted:{ $texts }
+   *[other] { $n } tracked insertions were taken as accepted:{ $texts }
+}
+intake-hidden = { $n ->
+    [one] 1 passage of hidden text was left out:{ $texts }
+   *[other] { $n } passages of hidden text were left out:{ $texts }
+}
+intake-comments = { $n ->
+    [one] 1 comment was left out:{ $texts }
+   *[other] { $n } comments were left out:{ $texts }
+}
+intake-pictures = { $n ->
+    [one] 1 picture or embedded object was left out
+   *[other] { $n } pictures and embedded objects were left out
+}
+intake-symbols = { $n ->
+    [one] 1 character of a symbol font is now □; see what it should be
+   *[other] { $n } characters of symbol fonts are now □; see what they should be
+}
+intake-macros = the document holds macros; they were neither read nor run
+intake-around = { $n ->
+    [one] 1 line around the article was left out:{ $texts }
+   *[other] { $n } lines around the article were left out:{ $texts }
 }

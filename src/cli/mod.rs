@@ -14,6 +14,7 @@ mod help;
 mod import;
 mod lines;
 mod new;
+mod office;
 mod out;
 mod portal;
 mod redact;

@@ -11,7 +11,6 @@ mod build;
 mod contact;
 mod draft;
 mod facts;
-mod file;
 mod foot;
 mod headings;
 mod issues;
@@ -37,7 +36,7 @@ use crate::save;
 use lines::Page;
 use outline::Outline;
 
-pub use file::NotText;
+pub use lines::is_title;
 pub use nothing::{Nothing, Reason};
 pub use proof::Difference;
 pub use report::{Place, Report};

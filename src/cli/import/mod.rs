@@ -1,6 +1,7 @@
 //! `gongkai import`
 
 mod report;
+mod source;
 
 use std::path::{Path, PathBuf};
 
@@ -9,11 +10,9 @@ use clap::ArgMatches;
 use super::out::Out;
 use super::{ERRORS, USAGE, WELL};
 use crate::disk::{read_content, read_file, write_new_files};
-use crate::import::{self, Difference, NotText, Options, Refused};
+use crate::import::{self, Difference, Options, Refused};
 use crate::lang::Msg;
 use crate::model::ids;
-use crate::text::decode;
-use report::Taken;
 
 /// Imports a notice.
 pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
@@ -27,12 +26,8 @@ fn import(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let options = options(matches, out)?;
     let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let bytes = read_file(&file).map_err(|e| out.disk(&e))?;
-    if let Some(kind) = NotText::of(&bytes) {
-        let message = Msg::new(kind.key()).with("file", file.display().to_string());
-        return Err(out.fail(&message, Some(&Msg::new(kind.hint())), ERRORS));
-    }
-    let (text, encoding) = decode(&bytes).map_err(|e| out.not_text(&bytes, e))?;
-    let imported = import::import(&text, &options).map_err(|refused| refuse(&refused, out))?;
+    let taken = source::read(&file, &bytes, out)?;
+    let imported = import::import(&taken.text, &options).map_err(|refused| refuse(&refused, out))?;
     let content = root.join("content");
     let has_site = read_content(&content).files.iter().any(|f| f.path == "site.yaml");
     let mut files = imported.files.clone();
@@ -40,11 +35,7 @@ fn import(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         files.push(("site.yaml".to_owned(), imported.site.clone()));
     }
     write_new_files(&content, &files).map_err(|e| out.disk(&e))?;
-    report::print(
-        &imported,
-        &Taken { encoding, first: text.lines().next().unwrap_or_default(), has_site },
-        out,
-    );
+    report::print(&imported, &taken, has_site, out);
     out.say(&Msg::new("import-done").with("slug", &imported.slug).count("files", files.len()));
     Ok(())
 }

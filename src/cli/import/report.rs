@@ -1,33 +1,22 @@
 //! What an import recognised, in words; what a person has to look at comes as warnings.
 
 use super::super::out::Out;
+use super::source::{self, From, Source};
 use crate::import::{Imported, Nothing, Place, Reason, Report};
 use crate::lang::Msg;
 use crate::text::Encoding;
-
-/// How the text was taken in.
-pub struct Taken<'a> {
-    /// Its encoding.
-    pub encoding: Encoding,
-    /// Its first line.
-    pub first: &'a str,
-    /// Whether there is a site already, which keeps its own units.
-    pub has_site: bool,
-}
 
 /// How many units and stretches of lines are named.
 const SHOWN: usize = 20;
 
 /// Prints the report.
-pub fn print(imported: &Imported, taken: &Taken<'_>, out: &Out) {
+pub fn print(imported: &Imported, taken: &Source, has_site: bool, out: &Out) {
     let r = &imported.report;
-    out.say(&Msg::new("import-proved").with("encoding", taken.encoding.name()));
-    if taken.encoding == Encoding::Gb18030 {
-        out.say(&Msg::new("import-encoding-look").with("text", Place::new(1, taken.first).text));
-    }
+    proved(taken, out);
+    source::tell(&taken.notes, out);
     counts(r, out);
     fields(r, out);
-    units(r, taken.has_site, out);
+    units(r, has_site, out);
     if let Some(nothing) = &r.nothing {
         explain(nothing, out);
     }
@@ -40,6 +29,18 @@ pub fn print(imported: &Imported, taken: &Taken<'_>, out: &Out) {
         out.warn(&message, Some(&Msg::new("import-doubtful-hint")));
     }
     missing_contact(r, out);
+}
+
+fn proved(taken: &Source, out: &Out) {
+    match taken.from {
+        From::Word => out.say(&Msg::new("import-proved-word")),
+        From::Web => out.say(&Msg::new("import-proved-web")),
+        From::Text(encoding) => out.say(&Msg::new("import-proved").with("encoding", encoding.name())),
+    }
+    if taken.from == From::Text(Encoding::Gb18030) {
+        let first = taken.text.lines().next().unwrap_or_default();
+        out.say(&Msg::new("import-encoding-look").with("text", Place::new(1, first).text));
+    }
 }
 
 fn counts(r: &Report, out: &Out) {

@@ -6,6 +6,7 @@ mod foot;
 mod items;
 mod paragraph;
 mod parts;
+pub mod property;
 mod run_in;
 mod styles;
 mod title;
@@ -42,6 +43,7 @@ pub enum DocxError {
 pub fn export(notice: &Notice, asked: &Asked) -> Result<Vec<u8>, DocxError> {
     let body = body::document(items::items(notice, asked));
     let core = parts::core(notice);
+    let layout = property::part(&notice.layout);
     if let Some(c) = [&body, &core].into_iter().find_map(|part| xml::forbidden(part)) {
         return Err(DocxError::Character(c, place(notice, c)));
     }
@@ -50,6 +52,7 @@ pub fn export(notice: &Notice, asked: &Asked) -> Result<Vec<u8>, DocxError> {
         ("[Content_Types].xml", parts::CONTENT_TYPES),
         ("_rels/.rels", parts::RELATIONSHIPS),
         ("docProps/core.xml", &core),
+        ("docProps/custom.xml", &layout),
         ("word/document.xml", &body),
         ("word/_rels/document.xml.rels", parts::DOCUMENT_RELATIONSHIPS),
         ("word/styles.xml", &styles),

@@ -1,0 +1,55 @@
+//! How the text is laid out, kept in `docProps/custom.xml`: a paper has no use for it, but whoever takes the document back in
+//! gets the very text.
+
+use serde_json::{Value, json};
+
+use super::xml::text;
+use crate::model::Layout;
+
+/// The name of the property.
+pub const NAME: &str = "gongkai.layout";
+
+/// The part.
+pub fn part(layout: &Layout) -> String {
+    let Layout { indent, blank_lines, final_newline, title_indent, signature_indent, date_indent, .. } =
+        layout;
+    let value = json!({
+        "indent": indent,
+        "blank_lines": blank_lines,
+        "final_newline": final_newline,
+        "title_indent": title_indent,
+        "signature_indent": signature_indent,
+        "date_indent": date_indent,
+    });
+    let mut out = concat!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
+        "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\"",
+        " xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\">",
+        "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"2\" name=\"",
+    )
+    .to_owned();
+    out.push_str(NAME);
+    out.push_str("\"><vt:lpwstr>");
+    text(&mut out, &value.to_string());
+    out.push_str("</vt:lpwstr></property></Properties>");
+    out
+}
+
+/// Reads the value of the property; what else a layout says stands in the text itself.
+pub fn read(value: &str) -> Option<Layout> {
+    let value: Value = serde_json::from_str(value).ok()?;
+    // An indent is white space: anything else would put words into the text that the document does not have.
+    let space = |key: &str| {
+        let text = value.get(key)?.as_str()?;
+        (text.chars().count() <= 40 && text.chars().all(char::is_whitespace)).then(|| text.to_owned())
+    };
+    Some(Layout {
+        indent: space("indent")?,
+        blank_lines: u32::try_from(value.get("blank_lines")?.as_u64()?).ok().filter(|n| *n <= 20)?,
+        final_newline: value.get("final_newline")?.as_bool()?,
+        title_indent: space("title_indent")?,
+        signature_indent: space("signature_indent")?,
+        date_indent: space("date_indent")?,
+        ..Layout::default()
+    })
+}

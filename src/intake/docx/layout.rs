@@ -1,0 +1,52 @@
+//! Paragraphs into a text. A document that gongkai wrote says in its properties how the text was laid out, and its styles
+//! say what each paragraph is; of any other document the text is one paragraph a line.
+
+use super::body::Paragraph;
+use crate::export::docx::property;
+use crate::import::is_title;
+use crate::intake::xml::Element;
+use crate::intake::{Kind, Notes};
+use crate::model::Layout;
+
+/// Reads the layout out of `docProps/custom.xml`.
+pub fn read(part: Option<&Element>) -> Option<Layout> {
+    let own = part?.elements().find(|p| p.attr("name") == Some(property::NAME))?;
+    property::read(&own.elements().next()?.text())
+}
+
+/// The text.
+pub fn compose(paragraphs: Vec<Paragraph>, layout: Option<Layout>, notes: &mut Notes) -> String {
+    let is_own = layout.is_some();
+    let layout = layout.unwrap_or(Layout { indent: String::new(), ..Layout::default() });
+    let mut lines = Vec::new();
+    let mut rest = paragraphs.into_iter().filter(|p| !p.text.trim().is_empty()).peekable();
+    let mut centred = Vec::new();
+    while let Some(p) = rest.next_if(|p| p.centred) {
+        centred.extend(p.text.split('\n').map(|line| line.trim().to_owned()));
+    }
+    if let Some(n) = title_lines(&centred).filter(|n| *n > 1) {
+        let whole = centred.drain(..n).collect();
+        centred.insert(0, whole);
+        // In our own documents a title has always been one line.
+        if !is_own {
+            notes.add(Kind::TitleLines, centred.first().cloned());
+        }
+    }
+    lines.extend(centred.into_iter().map(|line| format!("{}{line}", layout.title_indent)));
+    for p in rest {
+        let before = match p.style.as_deref().filter(|_| is_own) {
+            Some("Signature") => &layout.signature_indent,
+            Some("Date") => &layout.date_indent,
+            Some("Postscript") => "",
+            _ => layout.indent.as_str(),
+        };
+        lines.extend(p.text.split('\n').filter(|l| !l.trim().is_empty()).map(|l| format!("{before}{l}")));
+    }
+    let end = if layout.final_newline && !lines.is_empty() { "\n" } else { "" };
+    lines.join(&"\n".repeat(layout.blank_lines as usize + 1)) + end
+}
+
+/// How many of the centred lines at the top are a title, which a typist breaks where the page ends.
+fn title_lines(lines: &[String]) -> Option<usize> {
+    (1..=lines.len()).find(|n| is_title(&lines[..*n].concat()))
+}

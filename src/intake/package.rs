@@ -1,0 +1,61 @@
+//! A ZIP package (ISO/IEC 29500-2) of which each part is read under one bound for all of them.
+
+use std::io::{Cursor, Read as _};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::IntakeError;
+use super::xml::{self, Element};
+
+/// The bytes that all parts together may inflate to.
+const LIMIT: u64 = 48 << 20;
+
+/// An open package.
+pub struct Package<'b> {
+    zip: ZipArchive<Cursor<&'b [u8]>>,
+    left: u64,
+}
+
+impl<'b> Package<'b> {
+    /// Opens a package.
+    pub fn open(bytes: &'b [u8]) -> Result<Self, IntakeError> {
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|e| broken("ZIP", &e))?;
+        Ok(Self { zip, left: LIMIT })
+    }
+
+    /// Whether there is a part.
+    pub fn has(&self, name: &str) -> bool {
+        self.zip.index_for_name(name).is_some()
+    }
+
+    /// Names of the parts that begin so, sorted.
+    pub fn named(&self, begins: &str) -> Vec<String> {
+        let names = self.zip.file_names().filter_map(Result::ok);
+        let mut found: Vec<String> =
+            names.filter(|n| n.starts_with(begins) && n.ends_with(".xml")).map(Into::into).collect();
+        found.sort();
+        found
+    }
+
+    /// The root of a part; `None` where there is no such part.
+    pub fn part(&mut self, name: &str) -> Result<Option<Element>, IntakeError> {
+        let mut file = match self.zip.by_name(name) {
+            Ok(file) => file,
+            Err(ZipError::FileNotFound) => return Ok(None),
+            Err(error) => return Err(broken(name, &error)),
+        };
+        let mut bytes = Vec::new();
+        // What a part says of its size is not to be trusted: one byte more than is left is read.
+        file.by_ref().take(self.left + 1).read_to_end(&mut bytes).map_err(|e| broken(name, &e))?;
+        let size = bytes.len() as u64;
+        self.left = self.left.checked_sub(size).ok_or_else(|| IntakeError::TooLarge(name.to_owned()))?;
+        let (text, _) = crate::text::decode_owned(bytes)
+            .map_err(|_| IntakeError::Broken(name.to_owned(), "UTF-8".to_owned()))?;
+        xml::read(&text, name).map(Some)
+    }
+}
+
+fn broken(part: &str, error: &dyn std::fmt::Display) -> IntakeError {
+    IntakeError::Broken(part.to_owned(), error.to_string())
+}
