@@ -91,7 +91,7 @@ const AT_A_TIME: usize = 8;
 fn failed(error: PageError<'_>) -> Failed {
     match error {
         PageError::Template(error) => Failed::Template(error),
-        PageError::Document(slug, error) => Failed::Document(slug.to_owned(), error.clone()),
+        PageError::Document(slug, error) => Failed::Document(slug.to_owned(), error),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Documents beside the page of a notice: each is made once, for its own address and for the size that the page tells.
 
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use serde::Serialize;
 
@@ -19,7 +19,13 @@ pub struct Documents {
     published: bool,
 }
 
-type Made = Result<Vec<u8>, DocxError>;
+type Made = Result<Bytes, DocxError>;
+
+/// A document that waits for its own address to be written, and is not kept beyond that: a large site has thousands.
+struct Bytes {
+    size: u64,
+    waiting: Mutex<Option<Vec<u8>>>,
+}
 
 impl Documents {
     /// None made yet.
@@ -28,16 +34,28 @@ impl Documents {
         Self { made: site.notices.iter().map(|_| Default::default()).collect(), published }
     }
 
-    /// The bytes of a document of notice `n`.
-    pub fn bytes(&self, n: usize, document: Document, book: &Book<'_>) -> &Made {
+    /// The bytes of a document of notice `n`, for its own address.
+    pub fn bytes(&self, n: usize, document: Document, book: &Book<'_>) -> Result<Vec<u8>, DocxError> {
+        let made = self.made(n, document, book).as_ref().map_err(Clone::clone)?;
+        // Whatever another thread did, what waits is a whole document or none.
+        let waiting = made.waiting.lock().unwrap_or_else(PoisonError::into_inner).take();
+        waiting.map_or_else(|| make(n, document, book), Ok)
+    }
+
+    fn made(&self, n: usize, document: Document, book: &Book<'_>) -> &Made {
         self.made[n][document as usize].get_or_init(|| {
-            let notice = &book.site.notices[n];
-            match document {
-                Document::Docx => docx::export(notice, &docx::Asked::default()),
-                Document::Txt => Ok(txt::export(notice).into_bytes()),
-                Document::Json => Ok(json::export(notice, book.day).into_bytes()),
-            }
+            let bytes = make(n, document, book)?;
+            Ok(Bytes { size: bytes.len() as u64, waiting: Mutex::new(Some(bytes)) })
         })
+    }
+}
+
+fn make(n: usize, document: Document, book: &Book<'_>) -> Result<Vec<u8>, DocxError> {
+    let notice = &book.site.notices[n];
+    match document {
+        Document::Docx => docx::export(notice, &docx::Asked::default()),
+        Document::Txt => Ok(txt::export(notice).into_bytes()),
+        Document::Json => Ok(json::export(notice, book.day).into_bytes()),
     }
 }
 
@@ -62,12 +80,12 @@ impl Download {
 
     fn of(n: usize, document: Document, book: &Book<'_>, links: &Links) -> Option<Self> {
         // Where one cannot be made, its own address says why and stops the build.
-        let bytes = book.documents.bytes(n, document, book).as_ref().ok()?;
+        let made = book.documents.made(n, document, book).as_ref().ok()?;
         Some(Self {
             href: links.to(&Kind::Document(n, document).address(book.site)),
             name: book.word(&format!("document-{}", document.key())),
             kind: document.key().to_ascii_uppercase(),
-            size: size(bytes.len() as u64),
+            size: size(made.size),
         })
     }
 }

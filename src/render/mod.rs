@@ -23,7 +23,6 @@ mod timeline;
 mod tombstones;
 mod updates;
 
-use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use serde::Serialize;
@@ -51,7 +50,7 @@ pub enum PageError<'e> {
     /// A template.
     Template(TemplateError),
     /// A document of the notice of a slug.
-    Document(&'e str, &'e DocxError),
+    Document(&'e str, DocxError),
 }
 
 /// No address of ours goes deeper.
@@ -64,7 +63,7 @@ impl<'b, 'a> Renderer<'b, 'a> {
     }
 
     /// Renders one page.
-    pub fn page(&self, kind: Kind) -> Result<Cow<'_, [u8]>, PageError<'_>> {
+    pub fn page(&self, kind: Kind) -> Result<Vec<u8>, PageError<'_>> {
         let book = self.book;
         let html = Html { kind, renderer: self, links: Links::from(kind, book.site) };
         let text = match kind {
@@ -92,13 +91,12 @@ impl<'b, 'a> Renderer<'b, 'a> {
             Kind::Page(p) => html.render(home::page(p, book, &html.links)),
             Kind::NotFound => html.render(home::not_found(book)),
         };
-        text.map(|text| Cow::Owned(text.into_bytes())).map_err(PageError::Template)
+        text.map(String::into_bytes).map_err(PageError::Template)
     }
 
-    fn document(&self, n: usize, document: Document) -> Result<Cow<'_, [u8]>, PageError<'_>> {
-        let made = self.book.documents.bytes(n, document, self.book).as_ref();
-        made.map(|bytes| Cow::Borrowed(bytes.as_slice()))
-            .map_err(|error| PageError::Document(&self.book.site.notices[n].slug, error))
+    fn document(&self, n: usize, document: Document) -> Result<Vec<u8>, PageError<'_>> {
+        let made = self.book.documents.bytes(n, document, self.book);
+        made.map_err(|error| PageError::Document(&self.book.site.notices[n].slug, error))
     }
 
     /// The site as seen through these links. Whole addresses are the same from anywhere and asked for seldom.
