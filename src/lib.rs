@@ -36,6 +36,7 @@ pub mod model;
 pub mod plan;
 pub mod render;
 pub mod save;
+pub mod search;
 pub mod site;
 pub mod text;
 pub mod theme;

@@ -12,6 +12,7 @@ use crate::lang::Msg;
 use crate::model::Site;
 use crate::plan::{self, Index, Kind, Proof};
 use crate::render::{Audience, Book, PageError, Renderer};
+use crate::search::Search;
 use crate::theme::{TemplateError, Theme};
 
 /// Takes the finished files; called from many threads.
@@ -56,11 +57,13 @@ pub fn build(
 ) -> Result<Made, Failed> {
     let site = &*plan::in_term(site, day, &theme.pages);
     let index = Index::of(site, day);
-    let (pages, clashes) = plan::plan(site, &index, &theme.pages);
+    let search = theme.makes("search").then(|| Search::of(site, day));
+    let (pages, clashes) = plan::plan(site, &index, search.as_ref(), &theme.pages);
     if !clashes.is_empty() {
         return Err(Failed::Plan(clashes));
     }
-    let book = Book::open(site, &index, &pages, day, &theme.strings).for_audience(audience);
+    let book = Book::open(site, &index, &pages, day, &theme.strings);
+    let book = book.for_audience(audience).with_search(search.as_ref());
     let renderer = Renderer::new(&book, theme);
     let done = AtomicUsize::new(0);
     let mut rows: Vec<Row> = pages
@@ -81,8 +84,8 @@ pub fn build(
     }
     let bytes = rows.iter().map(|row| usize::try_from(row.size).unwrap_or(usize::MAX)).sum();
     sink.put(manifest::FILE, &manifest::write(rows)).map_err(Failed::Sink)?;
-    let documents = pages.iter().filter(|kind| matches!(kind, Kind::Document(..))).count();
-    Ok(Made { pages: pages.len() - documents, bytes })
+    let beside = |kind: &&Kind| matches!(kind, Kind::Document(..) | Kind::SearchScript(_));
+    Ok(Made { pages: pages.len() - pages.iter().filter(beside).count(), bytes })
 }
 
 /// Pages that a thread takes at a time: few enough that all threads come to the end together.

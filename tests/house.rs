@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// From the ground up; names on one floor ignore each other.
-const FLOORS: [&[&str]; 17] = [
+const FLOORS: [&[&str]; 18] = [
     &["text"],
     &["lang"],
     &["zh"],
@@ -17,6 +17,7 @@ const FLOORS: [&[&str]; 17] = [
     &["export"],
     &["import", "check"],
     &["intake"],
+    &["search"],
     &["plan"],
     &["theme"],
     &["render"],

@@ -16,6 +16,7 @@ use crate::lang::Msg;
 use crate::md::leads_to;
 use crate::model::status::NOT_STATED;
 use crate::model::{Document, Notice, Site, Status, Withdrawal};
+use crate::search::{Script, Search};
 
 pub use index::{Entry, Index, Row};
 pub use links::faults as link_faults;
@@ -36,6 +37,10 @@ pub enum Kind {
     Home,
     /// A notice.
     Notice(usize),
+    /// The search.
+    Search,
+    /// A script that the search fetches.
+    SearchScript(Script),
     /// A document beside the page of a notice.
     Document(usize, Document),
     /// An issue of a notice.
@@ -115,6 +120,8 @@ impl Kind {
         match self {
             Self::Home => "home",
             Self::Notice(_) => "notice",
+            Self::Search => "search",
+            Self::SearchScript(_) => "search-script",
             Self::Document(..) => "document",
             Self::Issue(..) => "issue",
             Self::Moved(..) => "moved",
@@ -148,6 +155,8 @@ impl Kind {
         match self {
             Self::Home => {}
             Self::Notice(n) => out.extend(["notices/", &site.notices[n].slug, "/"]),
+            Self::Search => out.push_str("search/"),
+            Self::SearchScript(script) => out.extend(["search/", &script.file()]),
             Self::Document(n, d) => out.extend(["notices/", &site.notices[n].slug, "/notice.", d.key()]),
             Self::Issue(n, i) => {
                 let notice = &site.notices[n];
@@ -213,7 +222,12 @@ pub fn older_pages(entries: usize) -> usize {
 }
 
 /// Every page that a theme with these `names` gives a site, and two that would have one address.
-pub fn plan(site: &Site, index: &Index, names: &[String]) -> (Vec<Kind>, Vec<Diagnostic>) {
+pub fn plan(
+    site: &Site,
+    index: &Index,
+    search: Option<&Search>,
+    names: &[String],
+) -> (Vec<Kind>, Vec<Diagnostic>) {
     let mut all = vec![Kind::Home, Kind::ProgressIndex, Kind::NotFound, Kind::Robots, Kind::Updates];
     all.extend((0..older_pages(index.entries().len())).map(Kind::UpdatesBefore));
     if site.settings.base_url.is_some() {
@@ -247,6 +261,8 @@ pub fn plan(site: &Site, index: &Index, names: &[String]) -> (Vec<Kind>, Vec<Dia
     for status in Status::ALL.into_iter().map(Some).chain([None]) {
         all.extend((0..list_pages(index.status(status).len())).map(|page| Kind::Status(status, page)));
     }
+    all.extend(search.map(|_| Kind::Search));
+    all.extend(search.into_iter().flat_map(Search::scripts).map(Kind::SearchScript));
     all.extend((0..site.pages.len()).map(Kind::Page));
     all.retain(|kind| names.iter().any(|n| n == kind.name()));
     let clashes = clashes(site, &all);

@@ -11,6 +11,7 @@ use crate::history;
 use crate::lang::Catalog;
 use crate::model::{Notice, Numbers, Pattern, Site, Status, Tally, Unit, UnitId, status};
 use crate::plan::{Index, Kind, Recurrences, Row};
+use crate::search::Search;
 
 /// For whom a site is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,6 +37,8 @@ pub struct Book<'a> {
     pub pages: &'a [Kind],
     /// The theme's strings.
     pub strings: &'a Catalog,
+    /// The search, where the theme has one.
+    pub search: Option<&'a Search>,
     /// Documents beside the pages of notices.
     pub documents: Documents,
     /// Issues that repeat older ones.
@@ -94,6 +97,7 @@ impl<'a> Book<'a> {
             index,
             pages,
             strings,
+            search: None,
             documents: Documents::of(site, pages),
             recurrences: Recurrences::of(site),
             record_date: notices.iter().map(|n| n.record_date).max().unwrap_or(day),
@@ -107,6 +111,11 @@ impl<'a> Book<'a> {
     /// The same for another audience.
     pub fn for_audience(self, audience: Audience) -> Self {
         Self { audience, ..self }
+    }
+
+    /// The same with a search.
+    pub fn with_search(self, search: Option<&'a Search>) -> Self {
+        Self { search, ..self }
     }
 
     /// The place and the unit of an id.

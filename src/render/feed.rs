@@ -164,7 +164,9 @@ fn changed(kind: Kind, book: &Book<'_>) -> Option<Option<NaiveDate>> {
             let notice = &book.site.notices[n];
             Some(Some(history::issue_date(&notice.issues[i], book.day).unwrap_or(notice.date)))
         }
-        Kind::Unit(..) | Kind::Status(..) | Kind::UpdatesBefore(_) | Kind::Page(_) => Some(None),
+        Kind::Unit(..) | Kind::Status(..) | Kind::UpdatesBefore(_) | Kind::Page(_) | Kind::Search => {
+            Some(None)
+        }
         Kind::Moved(..)
         | Kind::Withdrawn(..)
         | Kind::Expired(..)
@@ -174,6 +176,7 @@ fn changed(kind: Kind, book: &Book<'_>) -> Option<Option<NaiveDate>> {
         | Kind::UnitFeed(_)
         | Kind::Sitemap
         | Kind::Document(..)
+        | Kind::SearchScript(_)
         | Kind::Robots => None,
     }
 }

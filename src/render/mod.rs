@@ -19,6 +19,7 @@ mod parts;
 mod portal;
 mod progress;
 mod redacted;
+mod search;
 mod timeline;
 mod tombstones;
 mod updates;
@@ -68,6 +69,8 @@ impl<'b, 'a> Renderer<'b, 'a> {
         let html = Html { kind, renderer: self, links: Links::from(kind, book.site) };
         let text = match kind {
             Kind::Document(n, document) => return self.document(n, document),
+            Kind::SearchScript(script) => Ok(search::script(script, book, &html.links)),
+            Kind::Search => html.render(search::view(book, &html.links)),
             Kind::Feed => Ok(feed::site(book)),
             Kind::NoticeFeed(n) => Ok(feed::notice(n, book)),
             Kind::UnitFeed(u) => Ok(feed::unit(u, book)),

@@ -15,6 +15,7 @@ pub fn files(name: &str) -> Option<Files> {
         "civic" => Some(files!["civic":
             "theme.yaml",
             "assets/civic.css",
+            "assets/search.js",
             "locales/zh-CN.ftl",
             "locales/en.ftl",
             "templates/_macros.html",
@@ -33,6 +34,7 @@ pub fn files(name: &str) -> Option<Files> {
             "templates/progress-index.html",
             "templates/unit.html",
             "templates/status.html",
+            "templates/search.html",
             "templates/page.html",
             "templates/updates.html",
             "templates/404.html",

@@ -1,0 +1,132 @@
+//! Pairs of characters and the documents that have them.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use super::code;
+use super::passages::{fold, passages};
+use crate::model::{Numbers, Site};
+
+/// A pair in a document as one number: two characters of 21 bits, the document in 21, and whether the pair is in its title.
+type Key = u64;
+
+/// The pairs in order, cut into buckets by their first character, so that a search for one character finds its bucket too.
+#[derive(Debug, Default)]
+pub struct Index {
+    keys: Vec<Key>,
+    /// For each bucket the stretches of `keys` in it, one a first character.
+    buckets: Vec<Vec<Range<usize>>>,
+    /// Into how many parts each bucket is cut, by the second character: a power of two, as its exponent.
+    cuts: Vec<u8>,
+}
+
+/// Keys that a script of pairs should have at most, of a bucket with several characters and of a part of one.
+const BUCKET: usize = 250;
+const PART: usize = 8_000;
+const MOST_BUCKETS: usize = 2048;
+const MOST_CUTS: u8 = 5;
+/// What stands for the end of a passage, so that its last character begins a pair as well.
+const END: char = '\0';
+/// What fits in a key.
+const MOST_DOCUMENTS: usize = 1 << 21;
+
+/// The index of documents, and how many characters they have.
+pub fn build(site: &Site, documents: &[(usize, usize)], day: NaiveDate) -> (Index, usize) {
+    let numbers: Vec<Numbers> = site.notices.par_iter().map(Numbers::of).collect();
+    let of = |(at, (n, i)): (usize, &(usize, usize))| {
+        let notice = &site.notices[*n];
+        let number = notice.numbering.issue.as_ref().map(|p| p.print(numbers[*n].issues[*i]));
+        pairs(at, &passages(&notice.issues[*i], &number.unwrap_or_default(), day))
+    };
+    let known = &documents[..documents.len().min(MOST_DOCUMENTS)];
+    let found: Vec<(Vec<Key>, usize)> = known.par_iter().enumerate().map(of).collect();
+    let characters = found.iter().map(|(_, n)| n).sum();
+    let mut keys = Vec::with_capacity(found.iter().map(|(keys, _)| keys.len()).sum());
+    found.into_iter().for_each(|(own, _)| keys.extend(own));
+    keys.par_sort_unstable();
+    (Index::cut(keys), characters)
+}
+
+/// The pairs of a document, each once.
+fn pairs(document: usize, passages: &[super::passages::Passage<'_>]) -> (Vec<Key>, usize) {
+    let mut out = Vec::new();
+    for (at, passage) in passages.iter().enumerate() {
+        let title = Key::from(at == 0);
+        let own = passage.text.chars().map(fold);
+        let next = passage.text.chars().skip(1).map(fold).chain([END]);
+        out.extend(own.zip(next).map(|(a, b)| {
+            Key::from(u32::from(a)) << 43 | Key::from(u32::from(b)) << 22 | (document as Key) << 1 | title
+        }));
+    }
+    let characters = out.len();
+    out.sort_unstable();
+    // Of the same pair in title and text, the one in the title counts; it stands last.
+    out.dedup_by(|later, earlier| {
+        let same = *later >> 1 == *earlier >> 1;
+        *earlier |= Key::from(same) & *later;
+        same
+    });
+    (out, characters)
+}
+
+fn first(key: Key) -> u32 {
+    // A character has 21 bits.
+    (key >> 43) as u32
+}
+
+fn second(key: Key) -> u32 {
+    (key >> 22) as u32 & 0x1f_ffff
+}
+
+impl Index {
+    fn cut(keys: Vec<Key>) -> Self {
+        let count = (keys.len() / BUCKET).max(1).next_power_of_two().min(MOST_BUCKETS);
+        let mut buckets = vec![Vec::new(); count];
+        let mut start = 0;
+        for run in keys.chunk_by(|a, b| first(*a) == first(*b)) {
+            buckets[first(run[0]) as usize % count].push(start..start + run.len());
+            start += run.len();
+        }
+        let size = |bucket: &Vec<Range<usize>>| bucket.iter().map(ExactSizeIterator::len).sum::<usize>();
+        let cut = |bucket| (0..MOST_CUTS).find(|n| size(bucket) >> n <= PART).unwrap_or(MOST_CUTS);
+        let cuts = buckets.iter().map(cut).collect();
+        Self { keys, buckets, cuts }
+    }
+
+    /// How many buckets there are.
+    pub fn buckets(&self) -> usize {
+        self.buckets.len()
+    }
+
+    /// How often each bucket is halved, a digit a bucket.
+    pub fn cuts(&self) -> String {
+        self.cuts.iter().map(|n| char::from(b'0' + n)).collect()
+    }
+
+    /// Every part of every bucket.
+    pub fn parts(&self) -> impl Iterator<Item = (u16, u8)> {
+        // There are 2048 buckets of 32 parts at most.
+        let parts = |(bucket, cuts): (usize, &u8)| (0..1_u8 << cuts).map(move |part| (bucket as u16, part));
+        self.cuts.iter().enumerate().flat_map(parts)
+    }
+
+    /// The pairs of a part, each with its documents: twice the document, and one more where the pair is in its title.
+    pub fn part(&self, bucket: u16, part: u8) -> BTreeMap<String, String> {
+        let cuts = self.cuts[usize::from(bucket)];
+        let mask = (1_u32 << cuts) - 1;
+        let mut out = BTreeMap::new();
+        for run in &self.buckets[usize::from(bucket)] {
+            let same = self.keys[run.clone()].chunk_by(|a, b| *a >> 22 == *b >> 22);
+            for keys in same.filter(|keys| second(keys[0]) & mask == u32::from(part)) {
+                let pair = [first(keys[0]), second(keys[0])].map(char::from_u32);
+                let pair: String = pair.into_iter().flatten().filter(|c| *c != END).collect();
+                // The lower 22 bits.
+                out.insert(pair, code::ascending(keys.iter().map(|key| (*key & 0x3f_ffff) as u32)));
+            }
+        }
+        out
+    }
+}

@@ -1,0 +1,78 @@
+//! What a reader can search: each issue with its measures and entries, findable by any part of its words.
+//!
+//! Chinese has no spaces, and readers expect any stretch of a text to be found. So every pair of neighbouring characters leads
+//! to the issues that have it; an issue is a hit where the whole phrase stands in one of its passages, which the reader's
+//! browser makes sure of on the text itself. All is kept in small scripts, each fetched when it is needed: scripts load
+//! where a page may not fetch, from a disk as well as from a site.
+
+mod code;
+mod index;
+mod passages;
+mod scripts;
+
+use chrono::NaiveDate;
+
+use crate::model::Site;
+
+pub use passages::fold;
+pub use scripts::{Hrefs, facets, meta, pairs, texts};
+
+use index::Index;
+
+/// Which script of the search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Script {
+    /// How the others are laid out.
+    Meta,
+    /// Issues by unit, state and notice, for the filters.
+    Facets,
+    /// Pairs of characters: bucket, and part of it.
+    Pairs(u16, u8),
+    /// Texts of some issues.
+    Texts(u32),
+}
+
+/// The index of a site on a day.
+#[derive(Debug, Default)]
+pub struct Search {
+    /// Notice and issue of each document, the newest notice first, in official order.
+    documents: Vec<(usize, usize)>,
+    /// Documents in a script of texts.
+    per: usize,
+    index: Index,
+}
+
+impl Search {
+    /// Reads the whole record.
+    pub fn of(site: &Site, day: NaiveDate) -> Self {
+        let issues = |n: usize| (0..site.notices[n].issues.len()).map(move |i| (n, i));
+        let documents: Vec<(usize, usize)> = (0..site.notices.len()).flat_map(issues).collect();
+        let (index, characters) = index::build(site, &documents, day);
+        let per = (TEXT / (characters * 3 / documents.len().max(1)).max(1)).clamp(1, 16);
+        Self { documents, per, index }
+    }
+
+    /// Every script, with its name in the folder of the search.
+    pub fn scripts(&self) -> impl Iterator<Item = Script> {
+        let texts = self.documents.len().div_ceil(self.per.max(1));
+        let pairs = self.index.parts().map(|(bucket, part)| Script::Pairs(bucket, part));
+        // As many scripts as documents at most, of which there are fewer than two millions.
+        let texts = (0..texts as u32).map(Script::Texts);
+        [Script::Meta, Script::Facets].into_iter().chain(pairs).chain(texts)
+    }
+}
+
+impl Script {
+    /// The name of its file.
+    pub fn file(self) -> String {
+        match self {
+            Self::Meta => "meta.js".to_owned(),
+            Self::Facets => "facets.js".to_owned(),
+            Self::Pairs(bucket, part) => format!("p{bucket}-{part}.js"),
+            Self::Texts(n) => format!("t{n}.js"),
+        }
+    }
+}
+
+/// Bytes of text that a script of texts should have.
+const TEXT: usize = 4_000;

@@ -1,0 +1,99 @@
+//! The scripts of the search: each hands one value to a function that the search page has.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use super::passages::passages;
+use super::{Search, code};
+use crate::history;
+use crate::model::{Issue, Numbers, Site, Status, UnitId, status};
+
+/// What the scripts need of the pages around them.
+pub trait Hrefs {
+    /// The link from the search page to an issue.
+    fn issue(&self, notice: usize, issue: usize) -> String;
+    /// The name of a state in the language of the site.
+    fn state(&self, state: Option<Status>) -> String;
+}
+
+/// How the other scripts are laid out.
+pub fn meta(search: &Search) -> String {
+    let value = json!({
+        "documents": search.documents.len(),
+        "per": search.per,
+        "buckets": search.index.buckets(),
+        "cuts": search.index.cuts(),
+    });
+    call("meta", "0", &value)
+}
+
+/// Pairs of characters and where they are.
+pub fn pairs(search: &Search, bucket: u16, part: u8) -> String {
+    call("pairs", &format!("{bucket}-{part}"), &json!(search.index.part(bucket, part)))
+}
+
+/// The texts of some issues: link, title of the notice, key and name of the state, passages with the id of each.
+pub fn texts(search: &Search, n: u32, site: &Site, day: NaiveDate, hrefs: &dyn Hrefs) -> String {
+    let at = n as usize * search.per;
+    let some = &search.documents[at..(at + search.per).min(search.documents.len())];
+    let mut last: Option<(usize, Numbers)> = None;
+    let mut all = Vec::new();
+    for (n, i) in some {
+        if last.as_ref().is_none_or(|(notice, _)| notice != n) {
+            last = Some((*n, Numbers::of(&site.notices[*n])));
+        }
+        let numbers = last.as_ref().map_or(0, |(_, numbers)| numbers.issues[*i]);
+        all.push(document(*n, *i, numbers, site, day, hrefs));
+    }
+    call("texts", &n.to_string(), &Value::Array(all))
+}
+
+fn document(n: usize, i: usize, number: u32, site: &Site, day: NaiveDate, hrefs: &dyn Hrefs) -> Value {
+    let notice = &site.notices[n];
+    let issue = &notice.issues[i];
+    let number = notice.numbering.issue.as_ref().map(|p| p.print(number)).unwrap_or_default();
+    let state = history::issue_status(issue, notice.date, day);
+    let own: Vec<Value> = passages(issue, &number, day).iter().map(|p| json!([p.anchor, p.text])).collect();
+    json!([hrefs.issue(n, i), notice.title, status::key(state), hrefs.state(state), own])
+}
+
+/// Issues by notice, unit and state, for the filters.
+pub fn facets(search: &Search, site: &Site, day: NaiveDate, hrefs: &dyn Hrefs) -> String {
+    let mut notices = vec![Vec::new(); site.notices.len()];
+    let mut units: BTreeMap<&UnitId, Vec<u32>> = BTreeMap::new();
+    let mut states: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    for (document, (n, i)) in (0_u32..).zip(&search.documents) {
+        let notice = &site.notices[*n];
+        notices[*n].push(document);
+        let state = history::issue_status(&notice.issues[*i], notice.date, day);
+        states.entry(status::key(state)).or_default().push(document);
+        for unit in answering(&notice.issues[*i]) {
+            units.entry(unit).or_default().push(document);
+        }
+    }
+    let row = |name: &str, own: &[u32]| json!([name, code::ascending(own.iter().copied())]);
+    let all = Status::ALL.into_iter().map(Some).chain([None]);
+    let value = json!({
+        "notices": site.notices.iter().zip(&notices).map(|(n, own)| row(&n.title, own)).collect::<Vec<_>>(),
+        "units": site.units.iter().filter_map(|u| Some(row(&u.name, units.get(&u.id)?))).collect::<Vec<_>>(),
+        "states": all.filter_map(|s| Some(row(&hrefs.state(s), states.get(status::key(s))?))).collect::<Vec<_>>(),
+    });
+    call("facets", "0", &value)
+}
+
+/// The units that answer for an issue or help with it, each once.
+fn answering(issue: &Issue) -> Vec<&UnitId> {
+    let own = issue.measures.iter().flat_map(|m| m.unit.iter().chain(&m.with));
+    let mut out: Vec<&UnitId> = own.collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// JSON is a value of a script but for two line ends that scripts of before 2019 do not take within quotes.
+fn call(what: &str, key: &str, value: &Value) -> String {
+    let value = value.to_string().replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    format!("gongkai.{what}(\"{key}\",{value});\n")
+}

@@ -1,0 +1,1 @@
+gongkai.meta("0",{"buckets":1,"cuts":"0","documents":2,"per":16});

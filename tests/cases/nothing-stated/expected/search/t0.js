@@ -1,0 +1,1 @@
+gongkai.texts("0",[["../notices/2025-plaza/issues/stalls/index.html","临江县广场管理处关于巡察整改情况的通报","not_stated","未标注",[["","问题1：摊位收费没有公示"],["m1","在入口公示收费标准。"],["m2","退还多收的摊位费。"]]],["../notices/2025-plaza/issues/lamps/index.html","临江县广场管理处关于巡察整改情况的通报","not_stated","未标注",[["","问题2：夜间照明不足"],["m1","更换损坏灯具。"]]]]);
