@@ -84,7 +84,9 @@ pub fn build(
     }
     let bytes = rows.iter().map(|row| usize::try_from(row.size).unwrap_or(usize::MAX)).sum();
     sink.put(manifest::FILE, &manifest::write(rows)).map_err(Failed::Sink)?;
-    let beside = |kind: &&Kind| matches!(kind, Kind::Document(..) | Kind::SearchScript(_));
+    let beside = |kind: &&Kind| {
+        matches!(kind, Kind::Document(..) | Kind::SearchScript(_) | Kind::DataFile(_) | Kind::IssueData(..))
+    };
     Ok(Made { pages: pages.len() - pages.iter().filter(beside).count(), bytes })
 }
 

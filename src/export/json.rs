@@ -9,8 +9,13 @@ use crate::model::{
     Withdrawal, status,
 };
 
-/// The record of a notice on a day. Keys are those of the content files; `number` is the printed form.
+/// The record of a notice on a day, nothing later in it. Keys are those of the content files; `number` is the printed form.
 pub fn export(notice: &Notice, day: NaiveDate) -> String {
+    format!("{:#}\n", record(notice, day))
+}
+
+/// The same as a value.
+pub fn record(notice: &Notice, day: NaiveDate) -> Value {
     let numbers = Numbers::of(notice);
     let outline: Vec<Value> = notice
         .nodes()
@@ -23,7 +28,7 @@ pub fn export(notice: &Notice, day: NaiveDate) -> String {
         .collect();
     let issues: Vec<Value> =
         notice.issues.iter().enumerate().map(|(at, i)| issue(notice, &numbers, at, i, day)).collect();
-    let record = json!({
+    json!({
         "format": 1,
         "slug": notice.slug,
         "title": notice.title,
@@ -40,8 +45,16 @@ pub fn export(notice: &Notice, day: NaiveDate) -> String {
         "public_until": notice.public_until,
         "withdrawn": notice.withdrawn.iter().map(withdrawal).collect::<Vec<_>>(),
         "redactions": notice.redactions.iter().map(redaction).collect::<Vec<_>>(),
-    });
-    format!("{record:#}\n")
+    })
+}
+
+/// One issue of a notice, with the notice that it belongs to.
+pub fn one_issue(notice: &Notice, numbers: &Numbers, at: usize, day: NaiveDate) -> Value {
+    let mut value = issue(notice, numbers, at, &notice.issues[at], day);
+    if let Value::Object(fields) = &mut value {
+        fields.insert("notice".to_owned(), json!(notice.slug));
+    }
+    value
 }
 
 fn printed(pattern: Option<&Pattern>, n: u32) -> String {
@@ -82,11 +95,11 @@ fn issue(notice: &Notice, numbers: &Numbers, at: usize, i: &Issue, day: NaiveDat
         "lead": i.lead,
         "status": status::key(history::issue_status(i, notice.date, day)),
         "due": i.due,
-        "extensions": i.extensions.iter().map(|e| json!({"on": e.on, "to": e.to, "why": e.why})).collect::<Vec<_>>(),
+        "extensions": i.extensions.iter().filter(|e| e.on <= day).map(|e| json!({"on": e.on, "to": e.to, "why": e.why})).collect::<Vec<_>>(),
         "overdue": history::is_overdue(i, notice.date, day),
-        "closed": i.closed.iter().map(closed).collect::<Vec<_>>(),
-        "reopened": i.reopened.iter().map(|r| json!({"on": r.on, "why": r.why})).collect::<Vec<_>>(),
-        "look_back": i.look_back.iter().map(look_back).collect::<Vec<_>>(),
+        "closed": i.closed.iter().filter(|c| c.date <= day).map(closed).collect::<Vec<_>>(),
+        "reopened": i.reopened.iter().filter(|r| r.on <= day).map(|r| json!({"on": r.on, "why": r.why})).collect::<Vec<_>>(),
+        "look_back": i.look_back.iter().filter(|l| l.date <= day).map(look_back).collect::<Vec<_>>(),
         "recurs_from": i.recurs_from.as_ref().map(|r| format!("{}/{}", r.notice, r.issue)),
         "aliases": i.aliases.iter().map(|a| a.id.as_str()).collect::<Vec<_>>(),
         "text": i.text,
@@ -104,7 +117,7 @@ fn measure(notice: &Notice, m: &Measure, number: &str, day: NaiveDate) -> Value 
         "with": m.with.iter().map(|u| u.as_str()).collect::<Vec<_>>(),
         "text": m.text,
         "status": status::key(history::measure_status(m, notice.date, day)),
-        "updates": m.updates.iter().map(update).collect::<Vec<_>>(),
+        "updates": m.updates.iter().filter(|u| u.date <= day).map(update).collect::<Vec<_>>(),
     })
 }
 

@@ -1,6 +1,7 @@
 //! A notice as a document or as data; one file a format.
 
 pub mod archive;
+pub mod data;
 pub mod diff;
 pub mod docx;
 pub mod json;

@@ -5,7 +5,7 @@ use super::issue::{id, unique};
 use super::tree::{Key, Tree, Value};
 use crate::diag::Diagnostic;
 use crate::lang::{Lang, Msg};
-use crate::model::{Check, CheckLevel, Contact, Document, Links, Settings, Unit, UnitId, ids};
+use crate::model::{Check, CheckLevel, Contact, Document, Links, OpenData, Settings, Unit, UnitId, ids};
 use crate::text::Span;
 
 /// What `site.yaml` says.
@@ -35,6 +35,7 @@ pub fn decode(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Head> {
         checks: f.map("checks", out).iter().filter_map(|(rule, level)| check(rule, level, out)).collect(),
         sign_off: roles(&mut f, out),
         documents: documents(&mut f, out),
+        open_data: f.tree("open_data").and_then(|t| open_data(t, out)),
     };
     let before = out.len();
     let units: Vec<Unit> = f.list("units", out).iter().filter_map(|t| unit(t, out)).collect();
@@ -77,6 +78,13 @@ fn documents(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Vec<Document> {
         found
     };
     named.into_iter().filter_map(read).collect()
+}
+
+fn open_data(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<OpenData> {
+    let mut f = Fields::open(tree, "open_data", out)?;
+    let found = OpenData { licence: f.required("licence", out), licence_url: f.text("licence_url", out) };
+    f.close(out);
+    Some(found)
 }
 
 /// Decodes a contact.

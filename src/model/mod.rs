@@ -28,7 +28,7 @@ pub use pattern::Pattern;
 pub use progress::Tally;
 pub use publication::Document;
 pub use redaction::{Redaction, RedactionKind};
-pub use site::{Check, CheckLevel, Links, Page, Settings, Site, Unit};
+pub use site::{Check, CheckLevel, Links, OpenData, Page, Settings, Site, Unit};
 pub use status::Status;
 pub use withdrawn::{Expired, Withdrawal};
 

@@ -52,6 +52,17 @@ pub struct Settings {
     pub sign_off: Vec<String>,
     /// Documents beside the page of each notice, in the order written.
     pub documents: Vec<Document>,
+    /// Under which licence the record is open data; without one it is not.
+    pub open_data: Option<OpenData>,
+}
+
+/// 开放数据: the terms under which anyone may use the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenData {
+    /// The licence by its usual name, `CC-BY-4.0`.
+    pub licence: String,
+    /// Where its text stands.
+    pub licence_url: Option<String>,
 }
 
 /// How grave the findings of one rule are on this site.

@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
+use crate::export::data::DataFile;
 use crate::lang::Msg;
 use crate::md::leads_to;
 use crate::model::status::NOT_STATED;
@@ -41,6 +42,12 @@ pub enum Kind {
     Search,
     /// A script that the search fetches.
     SearchScript(Script),
+    /// What there is of open data, and what it means.
+    Data,
+    /// A file of the open data.
+    DataFile(DataFile),
+    /// The record of an issue as data.
+    IssueData(usize, usize),
     /// A document beside the page of a notice.
     Document(usize, Document),
     /// An issue of a notice.
@@ -120,6 +127,7 @@ impl Kind {
         match self {
             Self::Home => "home",
             Self::Notice(_) => "notice",
+            Self::Data | Self::DataFile(_) | Self::IssueData(..) => "data",
             Self::Search => "search",
             Self::SearchScript(_) => "search-script",
             Self::Document(..) => "document",
@@ -155,6 +163,12 @@ impl Kind {
         match self {
             Self::Home => {}
             Self::Notice(n) => out.extend(["notices/", &site.notices[n].slug, "/"]),
+            Self::Data => out.push_str("data/"),
+            Self::DataFile(file) => out.extend(["data/", file.name()]),
+            Self::IssueData(n, i) => {
+                Self::Issue(n, i).push_address(site, out);
+                out.push_str("record.json");
+            }
             Self::Search => out.push_str("search/"),
             Self::SearchScript(script) => out.extend(["search/", &script.file()]),
             Self::Document(n, d) => out.extend(["notices/", &site.notices[n].slug, "/notice.", d.key()]),
@@ -260,6 +274,12 @@ pub fn plan(
     }
     for status in Status::ALL.into_iter().map(Some).chain([None]) {
         all.extend((0..list_pages(index.status(status).len())).map(|page| Kind::Status(status, page)));
+    }
+    if site.settings.open_data.is_some() {
+        all.push(Kind::Data);
+        all.extend(DataFile::ALL.map(Kind::DataFile));
+        let issues = |n: usize| (0..site.notices[n].issues.len()).map(move |i| Kind::IssueData(n, i));
+        all.extend((0..site.notices.len()).flat_map(issues));
     }
     all.extend(search.map(|_| Kind::Search));
     all.extend(search.into_iter().flat_map(Search::scripts).map(Kind::SearchScript));

@@ -39,6 +39,7 @@ pub struct Book<'a> {
     pub strings: &'a Catalog,
     /// The search, where the theme has one.
     pub search: Option<&'a Search>,
+    data: bool,
     /// Documents beside the pages of notices.
     pub documents: Documents,
     /// Issues that repeat older ones.
@@ -98,6 +99,7 @@ impl<'a> Book<'a> {
             pages,
             strings,
             search: None,
+            data: pages.contains(&Kind::Data),
             documents: Documents::of(site, pages),
             recurrences: Recurrences::of(site),
             record_date: notices.iter().map(|n| n.record_date).max().unwrap_or(day),
@@ -116,6 +118,11 @@ impl<'a> Book<'a> {
     /// The same with a search.
     pub fn with_search(self, search: Option<&'a Search>) -> Self {
         Self { search, ..self }
+    }
+
+    /// Whether the record is open data that this theme publishes.
+    pub fn makes_data(&self) -> bool {
+        self.data
     }
 
     /// The place and the unit of an id.

@@ -156,7 +156,7 @@ pub fn sitemap(book: &Book<'_>) -> String {
 /// When the record behind a page last changed, where that is known; `None` for what is no page to be found.
 fn changed(kind: Kind, book: &Book<'_>) -> Option<Option<NaiveDate>> {
     match kind {
-        Kind::Home | Kind::ProgressIndex | Kind::Updates => Some(Some(book.record_date)),
+        Kind::Home | Kind::ProgressIndex | Kind::Updates | Kind::Data => Some(Some(book.record_date)),
         Kind::Notice(n) | Kind::Progress(n) => Some(Some(book.notices[n].record_date)),
         Kind::Edition(n, e) => latest_edition(n, e, book),
         Kind::Editions(n) => Some(book.site.notices[n].editions.last().map(|e| e.date)),
@@ -177,6 +177,8 @@ fn changed(kind: Kind, book: &Book<'_>) -> Option<Option<NaiveDate>> {
         | Kind::Sitemap
         | Kind::Document(..)
         | Kind::SearchScript(_)
+        | Kind::DataFile(_)
+        | Kind::IssueData(..)
         | Kind::Robots => None,
     }
 }

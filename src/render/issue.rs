@@ -50,6 +50,8 @@ pub struct IssueView<'a> {
     position: usize,
     count: usize,
     contact: Option<Reach<'a>>,
+    /// The same as data, where the record is open.
+    data_href: Option<String>,
     updated: Day,
 }
 
@@ -123,6 +125,7 @@ pub fn view<'a>(n: usize, i: usize, book: &'a Book<'_>, links: &Links) -> (Page,
         position: i + 1,
         count: notice.issues.len(),
         contact: contact.map(|c| Reach::of(c, Some(&format!("{subject} - {}", notice.title)))),
+        data_href: book.makes_data().then(|| links.page(Kind::IssueData(n, i), book.site)),
         updated: history::issue_date(issue, book.day).unwrap_or(notice.date).into(),
     };
     (head, IssuePage { issue: view })

@@ -3,6 +3,7 @@
 mod after;
 mod book;
 mod changes;
+mod data;
 mod documents;
 mod edition;
 mod evidence;
@@ -69,6 +70,9 @@ impl<'b, 'a> Renderer<'b, 'a> {
         let html = Html { kind, renderer: self, links: Links::from(kind, book.site) };
         let text = match kind {
             Kind::Document(n, document) => return self.document(n, document),
+            Kind::Data => html.render(data::view(book, &html.links)),
+            Kind::DataFile(file) => Ok(data::file(file, book)),
+            Kind::IssueData(n, i) => Ok(data::issue(n, i, book)),
             Kind::SearchScript(script) => Ok(search::script(script, book, &html.links)),
             Kind::Search => html.render(search::view(book, &html.links)),
             Kind::Feed => Ok(feed::site(book)),

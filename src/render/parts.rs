@@ -242,6 +242,8 @@ pub struct SiteView<'a> {
     home: String,
     feed: Option<String>,
     progress: String,
+    /// The open data, where there is any.
+    data: Option<String>,
     /// The search, where the theme has one.
     search: Option<String>,
     updates: String,
@@ -265,6 +267,7 @@ impl<'a> SiteView<'a> {
             home: links.to(""),
             feed: s.base_url.as_ref().map(|_| links.to("feed.atom")),
             progress: links.page(Kind::ProgressIndex, book.site),
+            data: book.makes_data().then(|| links.page(Kind::Data, book.site)),
             search: book.search.map(|_| links.page(Kind::Search, book.site)),
             updates: links.page(Kind::Updates, book.site),
             pages: pages.map(|(at, p)| Link::new(&p.title, links.page(Kind::Page(at), book.site))).collect(),

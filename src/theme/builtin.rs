@@ -34,6 +34,7 @@ pub fn files(name: &str) -> Option<Files> {
             "templates/progress-index.html",
             "templates/unit.html",
             "templates/status.html",
+            "templates/data.html",
             "templates/search.html",
             "templates/page.html",
             "templates/updates.html",
