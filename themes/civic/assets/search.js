@@ -196,7 +196,7 @@
     element("span", "badge s-" + issue[2], line).textContent = issue[3];
     line.append(" ");
     element("span", "meta", line).textContent = issue[1];
-    var link = element("a", "", element("h3", "", item));
+    var link = element("a", "", element("h2", "", item));
     link.href = issue[0];
     if (passages[0][2].length > 0) {
       marked(link, passages[0][1], passages[0][2], phrase.length);
@@ -241,6 +241,7 @@
         more.hidden = at >= left.length;
         more.onclick = function () {
           var first = hits.children.length;
+          more.hidden = true;
           page(own, meta, phrase, left.slice(at), shown).then(function () {
             if (hits.children[first]) { hits.children[first].querySelector("a").focus(); }
           }).catch(broken);

@@ -1,0 +1,132 @@
+// What people meet in a real browser: `node run.mjs GONGKAI CONTENT`. Every kind of page passes every rule of axe-core at three widths,
+// light, dark and printed; nothing hangs over the edge, at twice the size of text neither; the main ways are walked by keyboard
+// alone; the search finds what a plain reading of the text finds; no word of the record runs as a script. All under the policy that
+// docs/server.md recommends.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import { chromium } from 'playwright-core';
+import { build, pages, port, serve } from './site.mjs';
+import { hostile } from './hostile.mjs';
+import { search } from './search.mjs';
+
+const [, , gongkai, content] = process.argv;
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const faults = [];
+const fault = (text) => { faults.push(text); console.log(`FAULT ${text}`); };
+
+// What axe cannot decide by itself, and why it is right: circled numerals, which it takes for pictures, have the colour of the
+// text around them; and cells of a wide table are hidden by its edge until it is scrolled.
+const EXPLAINED = { 'color-contrast': ['nonBmp', 'elmPartiallyObscured'] };
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+const at = await port();
+const site = build(gongkai, content, (root, run) => {
+  const settings = join(root, 'content/site.yaml');
+  // The page for unknown addresses links by whole addresses, since it is shown anywhere.
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^base_url:.*$/m, `base_url: "http://127.0.0.1:${at}/"`));
+  run('edition', '2026-water', '--date', '2026-11-21', '--yes');
+  // An edition needs something new.
+  const head = join(root, 'content/notices/2026-water/notice.yaml');
+  writeFileSync(head, readFileSync(head, 'utf8').replace('next_update_due: 2026-12-31', 'next_update_due: 2027-01-31'));
+  run('edition', '2026-water', '--date', '2026-11-23', '--yes', '--note', '更正一处数字');
+});
+const { base, close } = await serve(site, true, at);
+
+const KINDS = {
+  home: '/', notice: '/notices/2026-water/', issue: '/notices/2026-water/issues/sluice-hoists-rusted/',
+  'notice progress': '/notices/2026-water/progress/', progress: '/progress/', unit: '/units/slj/', status: '/status/in-progress/',
+  updates: '/updates/', edition: '/notices/2026-water/editions/2026-11-21/', editions: '/notices/2026-water/editions/',
+  'missing page': '/404.html', 'prose page': '/about/', search: '/search/?q=%E6%B0%B4', data: '/data/',
+};
+const LOOKS = [
+  [320, 'light', 'screen'], [768, 'light', 'screen'], [1280, 'light', 'screen'],
+  [320, 'dark', 'screen'], [1280, 'dark', 'screen'], [1280, 'light', 'print'],
+];
+
+async function open(path, width = 1280, scheme = 'light', media = 'screen') {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme, bypassCSP: false });
+  page.on('pageerror', (error) => fault(`${path}: ${error.message}`));
+  page.on('console', (message) => { if (message.type() === 'error') { fault(`${path}: ${message.text()}`); } });
+  await page.emulateMedia({ media, colorScheme: scheme });
+  await page.goto(base + path);
+  if (path.startsWith('/search/?')) { await page.waitForSelector('#hits li'); }
+  return page;
+}
+
+let checked = 0;
+for (const [kind, path] of Object.entries(KINDS)) {
+  for (const [width, scheme, media] of LOOKS) {
+    const page = await open(path, width, scheme, media);
+    const where = `${kind} at ${width} px, ${scheme}, ${media}`;
+    const found = await page.evaluate(`${AXE}; axe.run(document, { resultTypes: ['violations', 'incomplete'] })`);
+    for (const rule of found.violations) {
+      fault(`${where}: ${rule.id}: ${rule.help}: ${rule.nodes.slice(0, 2).map((n) => n.html.slice(0, 160)).join(' | ')}`);
+    }
+    for (const rule of found.incomplete) {
+      const open = rule.nodes.filter((node) => !EXPLAINED[rule.id]?.includes(node.any[0]?.data?.messageKey));
+      if (open.length > 0) { fault(`${where}: undecided ${rule.id}: ${open.slice(0, 2).map((n) => `${n.any[0]?.data?.messageKey} ${n.html.slice(0, 160)}`).join(' | ')}`); }
+    }
+    const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    if (over > 0 && media === 'screen') { fault(`${where}: ${over} px too wide`); }
+    checked += 1;
+    await page.close();
+  }
+  const large = await open(path, 640);
+  await large.evaluate("document.documentElement.style.fontSize = '200%'");
+  const over = await large.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  if (over > 0) { fault(`${kind} with text at 200%: ${over} px too wide`); }
+  await large.close();
+}
+console.log(`${checked} looks at ${Object.keys(KINDS).length} kinds of page`);
+
+// By keyboard alone: past the menu, to a notice, to an issue, to the telephone.
+{
+  const page = await open('/');
+  const focused = () => page.evaluate(() => {
+    const e = document.activeElement;
+    const style = getComputedStyle(e);
+    return { text: e.textContent.trim(), href: e.getAttribute('href') ?? '', seen: style.outlineStyle !== 'none' || style.boxShadow !== 'none' };
+  });
+  const tab = async (want) => {
+    for (let n = 0; n < 120; n += 1) {
+      await page.keyboard.press('Tab');
+      const at = await focused();
+      if (!at.seen && at.href) { fault(`by keyboard: nothing shows the focus on ${at.text}`); }
+      if (want(at)) { return; }
+    }
+    fault(`by keyboard: ${want} is not reached from ${page.url()}`);
+  };
+  await page.keyboard.press('Tab');
+  if ((await focused()).href !== '#main') { fault('the first stop is not the way past the menu'); }
+  await page.keyboard.press('Enter');
+  await tab((at) => at.href.includes('2026-water/') && !at.href.includes('progress'));
+  await Promise.all([page.waitForURL('**/2026-water/'), page.keyboard.press('Enter')]);
+  await tab((at) => at.href.includes('sluice-hoists-rusted'));
+  await Promise.all([page.waitForURL('**/sluice-hoists-rusted/'), page.keyboard.press('Enter')]);
+  await tab((at) => at.href.startsWith('tel:'));
+  await page.close();
+}
+
+// Valid HTML, by a reader that shares nothing with what wrote it.
+{
+  const validate = new HtmlValidate({ extends: ['html-validate:standard'], rules: { 'no-trailing-whitespace': 'off', 'no-inline-style': 'error' } });
+  const all = pages(site);
+  for (const path of all) {
+    const report = await validate.validateString(readFileSync(join(site, path), 'utf8'));
+    for (const m of report.results.flatMap((r) => r.messages).slice(0, 3)) { fault(`${path}:${m.line}: ${m.ruleId}: ${m.message}`); }
+  }
+  console.log(`${all.length} pages of valid HTML`);
+}
+
+await search({ browser, base, site, fault });
+close();
+await hostile({ browser, gongkai, fault });
+await browser.close();
+if (faults.length > 0) { console.log(`${faults.length} faults`); process.exit(1); }
+console.log('no fault');
