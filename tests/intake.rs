@@ -323,12 +323,14 @@ fn a_hostile_or_broken_document_is_refused_and_says_why() {
     let doctype =
         "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><d>&b;</d>";
     let deep = document(&format!("{}{}", "<w:sdt>".repeat(5000), "</w:sdt>".repeat(5000)));
+    let many = "<a b=\"1\" c=\"2\" d=\"3\" e=\"4\" f=\"5\" g=\"6\" h=\"7\"/>".repeat(200_000);
     let cut = word(&p("一句话。"));
     let part = || "word/document.xml".to_owned();
     let found = |bytes: &[u8]| docx::read(bytes).unwrap_err();
     assert_eq!(found(&package(&[("word/document.xml", &bomb)])), IntakeError::TooLarge(part()));
     assert_eq!(found(&package(&[("word/document.xml", doctype)])), IntakeError::Doctype(part()));
     assert_eq!(found(&package(&[("word/document.xml", &deep)])), IntakeError::TooLarge(part()));
+    assert_eq!(found(&word(&many)), IntakeError::TooLarge(part()), "attributes count too");
     assert_eq!(found(&package(&[("word/other.xml", "<a/>")])), IntakeError::NoDocument);
     assert_eq!(found(&word("<w:p/>")), IntakeError::Empty);
     assert!(matches!(found(&cut[..cut.len() / 2]), IntakeError::Broken(..)));

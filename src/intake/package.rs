@@ -9,7 +9,7 @@ use super::IntakeError;
 use super::xml::{self, Element};
 
 /// The bytes that all parts together may inflate to.
-const LIMIT: u64 = 48 << 20;
+const LIMIT: u64 = 24 << 20;
 
 /// An open package.
 pub struct Package<'b> {

@@ -25,8 +25,8 @@ pub enum Node {
     Text(String),
 }
 
-/// Elements and texts that a part may have, and how deep they may stand.
-const NODES: usize = 800_000;
+/// Elements, attributes and texts that a part may have, and how deep elements may stand.
+const NODES: usize = 600_000;
 const DEPTH: usize = 200;
 
 impl Element {
@@ -73,14 +73,16 @@ pub fn read(text: &str, part: &str) -> Result<Element, IntakeError> {
     let broken = |why: &dyn std::fmt::Display| IntakeError::Broken(part.to_owned(), why.to_string());
     let mut reader = Reader::from_str(text);
     let mut open = vec![Element::default()];
-    for _ in 0..NODES {
+    let mut left = NODES;
+    while left > 0 {
+        left -= 1;
         let event = reader.read_event().map_err(|e| broken(&e))?;
         let done = match event {
             Event::Start(tag) => {
-                open.push(element(&tag).map_err(|e| broken(&e))?);
+                open.push(element(&tag, &mut left).map_err(|e| broken(&e))?);
                 None
             }
-            Event::Empty(tag) => Some(Node::Element(element(&tag).map_err(|e| broken(&e))?)),
+            Event::Empty(tag) => Some(Node::Element(element(&tag, &mut left).map_err(|e| broken(&e))?)),
             Event::End(_) => open.pop().map(Node::Element),
             Event::Text(text) => Some(Node::Text(text.xml10_content().into_owned())),
             Event::CData(text) => Some(Node::Text(text.xml10_content().into_owned())),
@@ -111,11 +113,13 @@ fn root(mut open: Vec<Element>) -> Option<Element> {
     })
 }
 
-fn element(tag: &BytesStart<'_>) -> Result<Element, quick_xml::Error> {
+/// An element without what it holds; its attributes count as well.
+fn element(tag: &BytesStart<'_>, left: &mut usize) -> Result<Element, quick_xml::Error> {
     let mut attributes = Vec::new();
     for attribute in tag.attributes() {
         let attribute = attribute?;
         let name: &str = attribute.key.local_name().into_inner();
+        *left = left.saturating_sub(1);
         attributes.push((name.to_owned(), unescape(&attribute.value)?.into_owned()));
     }
     let name: &str = tag.local_name().into_inner();
