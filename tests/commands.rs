@@ -158,3 +158,24 @@ fn a_language_of_the_environment_that_nobody_speaks_here_is_said() {
     assert!(said.contains("GONGKAI_LANG") && said.contains("fr") && said.contains("zh-CN"), "{said}");
     assert_eq!(run("en"), "");
 }
+
+#[test]
+fn a_theme_that_is_not_there_is_told_at_its_place_in_every_format() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = dir.path().join("site");
+    let root = root.to_str().unwrap();
+    kit::run(["new", root], 0);
+    let settings = dir.path().join("site/content/site.yaml");
+    let text = std::fs::read_to_string(&settings).unwrap();
+    std::fs::write(&settings, text.replace("theme: civic", "theme: civc")).unwrap();
+    for command in ["check", "build"] {
+        let out = kit::run([command, "-C", root, "--format", "json"], 1);
+        let said: serde_json::Value = serde_json::from_slice(&out.stderr).unwrap();
+        assert_eq!(
+            (said["code"].as_str(), said["column"].as_u64()),
+            (Some("unknown-theme"), Some(8)),
+            "{said}"
+        );
+        assert!(said["hint"].as_str().unwrap().contains("civic, plain"), "{said}");
+    }
+}

@@ -7,10 +7,11 @@ use clap::ArgMatches;
 use super::out::{Out, bar};
 use super::{ERRORS, SYSTEM, WELL, export};
 use crate::check::not_yet;
+use crate::diag::Diagnostic;
 use crate::disk::{DiskSink, Target, read_theme};
 use crate::history::published;
 use crate::lang::{Lang, Msg};
-use crate::model::Site;
+use crate::model::{Settings, Site};
 use crate::render::Audience;
 use crate::site::{self, Failed};
 use crate::text::Sources;
@@ -43,9 +44,9 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     if !later.is_empty() {
         out.diagnostics(&later, &loaded.sources, format);
     }
+    let theme = theme(root, &site, &loaded.sources, out, format)?;
     // What can go wrong from here on names files and not places in them; rendering gets the room that the texts took.
     let sources = loaded.sources.without_texts();
-    let theme = theme(root, &site, out)?;
     let sink = DiskSink::open(&folder).map_err(|e| out.disk(&e))?;
     let content = root.join("content");
     let target = Target { sink: &sink, content: &content };
@@ -71,19 +72,31 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
 }
 
 /// The theme that `site.yaml` names, with the site's own files from `<root>/themes/<name>/`.
-pub fn theme(root: &Path, site: &Site, out: &Out) -> Result<Theme, u8> {
+pub fn theme(root: &Path, site: &Site, sources: &Sources, out: &Out, format: &str) -> Result<Theme, u8> {
     let name = &site.settings.theme;
     let own = read_theme(&root.join("themes").join(name)).map_err(|e| out.disk(&e))?;
     let lang = Lang::parse(&site.settings.language).unwrap_or(Lang::ZhCn);
     Theme::open(name, own, lang).map_err(|error| {
         let message = match &error {
-            ThemeError::Unknown(name) => Msg::new("site-no-theme").with("name", name),
+            ThemeError::Unknown(name) => {
+                out.diagnostics(&[no_theme(name, &site.settings)], sources, format);
+                return ERRORS;
+            }
             ThemeError::File(path) => Msg::new("site-theme-file").with("path", path),
             ThemeError::Settings(detail) => Msg::new("site-theme-settings").with("detail", detail),
             ThemeError::Template(error) => return template(error, out),
         };
         out.fail(&message, None, ERRORS)
     })
+}
+
+fn no_theme(name: &str, settings: &Settings) -> Diagnostic {
+    let message = Msg::new("site-no-theme").with("name", name);
+    let found = match settings.theme_span {
+        Some(span) => Diagnostic::error("unknown-theme", span, message),
+        None => Diagnostic::file_error("unknown-theme", "site.yaml", message),
+    };
+    found.hint(Msg::new("site-no-theme-hint").list("names", Theme::BUILT_IN))
 }
 
 fn template(error: &crate::theme::TemplateError, out: &Out) -> u8 {

@@ -22,7 +22,7 @@ pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
         out.raw(&out.findings(&loaded.diagnostics, &loaded.sources, format));
     }
     let Some(site) = site else { return ERRORS };
-    if let Err(code) = theme(root, &site, out) {
+    if let Err(code) = theme(root, &site, &loaded.sources, out, format) {
         return code;
     }
     if matches.get_flag("deny-warnings") && !loaded.diagnostics.is_empty() {

@@ -26,6 +26,7 @@ pub fn decode(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Head> {
         title: f.required("title", out),
         base_url: base_url(&mut f, out),
         language: language(&mut f, out),
+        theme_span: f.scalar("theme", "want-text", &mut Vec::new()).map(|(_, span)| span),
         theme: theme(&mut f, out),
         links: links(&mut f, out),
         contact: f.tree("contact").and_then(|t| contact(t, out)),

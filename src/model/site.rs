@@ -36,6 +36,8 @@ pub struct Settings {
     pub language: String,
     /// Theme by name.
     pub theme: String,
+    /// Where the theme is named, if it is.
+    pub theme_span: Option<Span>,
     /// How links are written.
     pub links: Links,
     /// Who answers for the site.

@@ -57,6 +57,9 @@ struct Manifest {
 }
 
 impl Theme {
+    /// Names of the themes that the tool has.
+    pub const BUILT_IN: [&'static str; 2] = ["civic", "plain"];
+
     /// A theme by name: the files that ship with the tool, each replaced by the site's own file of the same path.
     pub fn open(name: &str, own: Files, lang: Lang) -> Result<Self, ThemeError> {
         let mut files = builtin::files(name).unwrap_or_default();
