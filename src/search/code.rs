@@ -21,12 +21,17 @@ pub fn push(out: &mut String, mut step: u32) {
 /// Ascending numbers.
 pub fn ascending(numbers: impl Iterator<Item = u32>) -> String {
     let mut out = String::new();
+    push_all(&mut out, numbers);
+    out
+}
+
+/// Adds ascending numbers.
+pub fn push_all(out: &mut String, numbers: impl Iterator<Item = u32>) {
     let mut last = 0;
     for n in numbers {
-        push(&mut out, n - last);
+        push(out, n - last);
         last = n;
     }
-    out
 }
 
 #[cfg(test)]

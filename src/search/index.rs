@@ -1,6 +1,5 @@
 //! Pairs of characters and the documents that have them.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -113,20 +112,26 @@ impl Index {
         self.cuts.iter().enumerate().flat_map(parts)
     }
 
-    /// The pairs of a part, each with its documents: twice the document, and one more where the pair is in its title.
-    pub fn part(&self, bucket: u16, part: u8) -> BTreeMap<String, String> {
+    /// The pairs of a part as JSON, each with its documents: twice the document, and one more where the pair is in its title.
+    pub fn part(&self, bucket: u16, part: u8) -> String {
         let cuts = self.cuts[usize::from(bucket)];
         let mask = (1_u32 << cuts) - 1;
-        let mut out = BTreeMap::new();
+        let mut out = "{".to_owned();
         for run in &self.buckets[usize::from(bucket)] {
             let same = self.keys[run.clone()].chunk_by(|a, b| *a >> 22 == *b >> 22);
             for keys in same.filter(|keys| second(keys[0]) & mask == u32::from(part)) {
                 let pair = [first(keys[0]), second(keys[0])].map(char::from_u32);
                 let pair: String = pair.into_iter().flatten().filter(|c| *c != END).collect();
+                out.push_str(if out.len() > 1 { "," } else { "" });
+                // A text is always JSON.
+                out.push_str(&serde_json::to_string(&pair).unwrap_or_default());
+                out.push_str(":\"");
                 // The lower 22 bits.
-                out.insert(pair, code::ascending(keys.iter().map(|key| (*key & 0x3f_ffff) as u32)));
+                code::push_all(&mut out, keys.iter().map(|key| (*key & 0x3f_ffff) as u32));
+                out.push('"');
             }
         }
+        out.push('}');
         out
     }
 }

@@ -1,5 +1,6 @@
 //! The scripts of the search: each hands one value to a function that the search page has.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -31,7 +32,7 @@ pub fn meta(search: &Search) -> String {
 
 /// Pairs of characters and where they are.
 pub fn pairs(search: &Search, bucket: u16, part: u8) -> String {
-    call("pairs", &format!("{bucket}-{part}"), &json!(search.index.part(bucket, part)))
+    handed("pairs", &format!("{bucket}-{part}"), &search.index.part(bucket, part))
 }
 
 /// The texts of some issues: link, title of the notice, key and name of the state, passages with the id of each.
@@ -47,16 +48,19 @@ pub fn texts(search: &Search, n: u32, site: &Site, day: NaiveDate, hrefs: &dyn H
         let numbers = last.as_ref().map_or(0, |(_, numbers)| numbers.issues[*i]);
         all.push(document(*n, *i, numbers, site, day, hrefs));
     }
-    call("texts", &n.to_string(), &Value::Array(all))
+    handed("texts", &n.to_string(), &format!("[{}]", all.join(",")))
 }
 
-fn document(n: usize, i: usize, number: u32, site: &Site, day: NaiveDate, hrefs: &dyn Hrefs) -> Value {
+fn document(n: usize, i: usize, number: u32, site: &Site, day: NaiveDate, hrefs: &dyn Hrefs) -> String {
     let notice = &site.notices[n];
     let issue = &notice.issues[i];
     let number = notice.numbering.issue.as_ref().map(|p| p.print(number)).unwrap_or_default();
     let state = history::issue_status(issue, notice.date, day);
-    let own: Vec<Value> = passages(issue, &number, day).iter().map(|p| json!([p.anchor, p.text])).collect();
-    json!([hrefs.issue(n, i), notice.title, status::key(state), hrefs.state(state), own])
+    let own = passages(issue, &number, day);
+    let own: Vec<(&str, &str)> = own.iter().map(|p| (p.anchor.as_str(), p.text.as_ref())).collect();
+    // Texts and lists of texts are always JSON.
+    serde_json::to_string(&(hrefs.issue(n, i), &notice.title, status::key(state), hrefs.state(state), own))
+        .unwrap_or_default()
 }
 
 /// Issues by notice, unit and state, for the filters.
@@ -93,7 +97,15 @@ fn answering(issue: &Issue) -> Vec<&UnitId> {
 }
 
 /// JSON is a value of a script but for two line ends that scripts of before 2019 do not take within quotes.
+fn handed(what: &str, key: &str, json: &str) -> String {
+    let json: Cow<'_, str> = if json.contains(['\u{2028}', '\u{2029}']) {
+        json.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029").into()
+    } else {
+        json.into()
+    };
+    format!("gongkai.{what}(\"{key}\",{json});\n")
+}
+
 fn call(what: &str, key: &str, value: &Value) -> String {
-    let value = value.to_string().replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
-    format!("gongkai.{what}(\"{key}\",{value});\n")
+    handed(what, key, &value.to_string())
 }
