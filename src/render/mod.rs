@@ -25,6 +25,7 @@ mod timeline;
 mod tombstones;
 mod updates;
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Serialize;
@@ -43,7 +44,7 @@ pub struct Renderer<'b, 'a> {
     book: &'b Book<'a>,
     theme: &'b Theme,
     /// The site as seen from a page, by how many folders down the page is.
-    sites: [OnceLock<Shared>; DEPTHS],
+    sites: [OnceLock<Result<Shared, TemplateError>>; DEPTHS],
 }
 
 /// Why a page could not be made.
@@ -107,10 +108,22 @@ impl<'b, 'a> Renderer<'b, 'a> {
     }
 
     /// The site as seen through these links. Whole addresses are the same from anywhere and asked for seldom.
-    fn site(&self, links: &Links) -> Site<'_> {
-        let make = || self.theme.engine.share(&SiteView::of(self.book, links));
-        let kept = links.depth().and_then(|depth| self.sites.get(depth));
-        kept.map_or_else(|| Site::Own(make()), |kept| Site::Kept(kept.get_or_init(make)))
+    fn site(&self, links: &Links) -> Result<Site<'_>, TemplateError> {
+        let Some(kept) = links.depth().and_then(|depth| self.sites.get(depth)) else {
+            return self.make_site(links).map(Site::Own);
+        };
+        kept.get_or_init(|| self.make_site(links)).as_ref().map(Site::Kept).map_err(Clone::clone)
+    }
+
+    /// The site, with the parts that all pages have in common run once.
+    fn make_site(&self, links: &Links) -> Result<Shared, TemplateError> {
+        let engine = &self.theme.engine;
+        let bare = Common { site: engine.share(&SiteView::of(self.book, links)) };
+        let mut parts = BTreeMap::new();
+        for name in &self.theme.common {
+            parts.insert(name.as_str(), engine.render(&format!("_{name}.html"), &bare)?);
+        }
+        Ok(engine.share(&SiteView::of(self.book, links).with_parts(parts)))
     }
 }
 
@@ -120,6 +133,12 @@ impl<'b, 'a> Renderer<'b, 'a> {
 enum Site<'s> {
     Kept(&'s Shared),
     Own(Shared),
+}
+
+/// What a template of a common part sees.
+#[derive(Serialize)]
+struct Common {
+    site: Shared,
 }
 
 struct Html<'r, 'b, 'a> {
@@ -152,7 +171,7 @@ impl Html<'_, '_, '_> {
         (page, own): (Page, V),
     ) -> Result<String, TemplateError> {
         let view = View {
-            site: self.renderer.site(&self.links),
+            site: self.renderer.site(&self.links)?,
             page: page.view(self.kind, self.renderer.book, &self.links),
             own,
         };

@@ -1,5 +1,7 @@
 //! What many views share: links, dates, statuses, tallies, contacts.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -252,6 +254,8 @@ pub struct SiteView<'a> {
     site_id: Option<&'a str>,
     icp: Option<&'a str>,
     police_record: Option<&'a str>,
+    /// What every page has in common, by the name of its template, as HTML.
+    parts: BTreeMap<&'a str, String>,
 }
 
 impl<'a> SiteView<'a> {
@@ -275,7 +279,13 @@ impl<'a> SiteView<'a> {
             site_id: s.site_id.as_deref(),
             icp: s.icp.as_deref(),
             police_record: s.police_record.as_deref(),
+            parts: BTreeMap::new(),
         }
+    }
+
+    /// The same with the parts that every page has in common.
+    pub fn with_parts(self, parts: BTreeMap<&'a str, String>) -> Self {
+        Self { parts, ..self }
     }
 }
 

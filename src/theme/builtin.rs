@@ -18,6 +18,8 @@ pub fn files(name: &str) -> Option<Files> {
             "assets/search.js",
             "locales/zh-CN.ftl",
             "locales/en.ftl",
+            "templates/_top.html",
+            "templates/_foot.html",
             "templates/_macros.html",
             "templates/_rows.html",
             "templates/_text.html",

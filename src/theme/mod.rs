@@ -25,6 +25,8 @@ pub struct Theme {
     pub name: String,
     /// Names of the kinds of page that it makes.
     pub pages: Vec<String>,
+    /// Templates that say the same on every page, but for the way to the root: each is run once for each depth.
+    pub common: Vec<String>,
     /// Assets by name; published under `assets/`.
     pub assets: Files,
     /// Strings in the site's language.
@@ -54,6 +56,8 @@ struct Manifest {
     name: String,
     engine: String,
     pages: Vec<String>,
+    #[serde(default)]
+    common: Vec<String>,
 }
 
 impl Theme {
@@ -91,6 +95,7 @@ impl Theme {
             styles: styles(&files)?,
             name: manifest.name,
             pages: manifest.pages,
+            common: manifest.common,
             strings: strings(),
             engine,
             assets: assets(files),
