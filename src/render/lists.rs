@@ -54,6 +54,7 @@ pub struct StatusPage<'a> {
 
 #[derive(Serialize)]
 struct Group<'a> {
+    id: String,
     notice_title: &'a str,
     notice_href: String,
     rows: Vec<MeasureRow<'a>>,
@@ -154,6 +155,7 @@ fn groups<'a>(rows: &[Row], page: usize, book: &'a Book<'_>, links: &Links) -> V
     let group = |group: &[Row]| {
         let n = group[0].notice();
         Group {
+            id: parts::group_id(n, book),
             notice_title: &book.site.notices[n].title,
             notice_href: links.page(Kind::Notice(n), book.site),
             rows: group.iter().map(|r| row(*r, book, links)).collect(),

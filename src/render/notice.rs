@@ -148,7 +148,7 @@ pub fn view<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> (Page, NoticePag
             record_date: summary.record_date.into(),
             next_update: NextUpdate::of(n, book),
             issues: Counts::of(&summary.issues, book, &list),
-            measures: Counts::linked(&summary.measures, book, links),
+            measures: Counts::of_notice(n, &summary.measures, book, links),
             edition: latest.and_then(|e| EditionView::of(n, e, book, links)),
             documents: Download::all(n, book, links),
             editions_href: latest.map(|_| links.page(Kind::Editions(n), book.site)),

@@ -7,7 +7,7 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::book::{Audience, Book};
 use crate::model::{self, Contact, Site, Status, Tally, UnitId, status};
-use crate::plan::{Kind, Row};
+use crate::plan::{Kind, ROWS, Row};
 
 /// Writes addresses as links from one page.
 pub struct Links {
@@ -142,9 +142,18 @@ impl<'a> Counts<'a> {
         Self::of(tally, book, &|_| None)
     }
 
-    /// Counts of measures, each linked to the page of its status.
+    /// Counts of the measures of all notices, each linked to the page of its status.
     pub fn linked(tally: &Tally, book: &'a Book<'_>, links: &Links) -> Self {
         Self::of(tally, book, &|status| Some(links.page(Kind::Status(status, 0), book.site)))
+    }
+
+    /// Counts of the measures of notice `n`, each linked to where they stand among all of their status.
+    pub fn of_notice(n: usize, tally: &Tally, book: &'a Book<'_>, links: &Links) -> Self {
+        let list = |status| {
+            let page = page_of(n, book.index.status(status));
+            format!("{}#{}", links.page(Kind::Status(status, page), book.site), group_id(n, book))
+        };
+        Self::of(tally, book, &|status| Some(list(status)))
     }
 
     /// Counts with the shares of a bar; `href` gives the list behind a count.
@@ -175,6 +184,16 @@ impl<'a> Counts<'a> {
             parts,
         }
     }
+}
+
+/// The page of a list on which the measures of a notice begin.
+pub fn page_of(n: usize, rows: &[Row]) -> usize {
+    rows.partition_point(|row| row.notice() < n) / ROWS
+}
+
+/// Anchor of a notice's measures in a list.
+pub fn group_id(n: usize, book: &Book<'_>) -> String {
+    format!("n-{}", book.site.notices[n].slug)
 }
 
 /// Per cent of a whole, rounded to two decimals; counts are far below what a float holds exactly.
