@@ -16,7 +16,8 @@ pub fn faults(site: &Site, links: &[LinkTo]) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let addresses = addresses(site);
-    let fault = |link| address(link, &addresses).or_else(|| words(link)).or_else(|| place(link, &addresses, site));
+    let fault =
+        |link| address(link, &addresses).or_else(|| words(link)).or_else(|| place(link, &addresses, site));
     links.iter().filter_map(fault).collect()
 }
 

@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use super::after::NextUpdate;
 use super::book::{Audience, Book, printed};
+use super::counts::Counts;
 use super::documents::Download;
 use super::edition::EditionView;
 use super::issue::{self, IssueView};
 use super::page::Page;
 use super::paragraphs::{html, markdown};
-use super::parts::{Badge, Counts, Day, Links, Reach};
+use super::parts::{Badge, Day, Links, Reach};
 use crate::history;
 use crate::md::html::escape;
 use crate::model::document::{Block, blocks};

@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use super::after::{Found, NextUpdate};
 use super::book::{Book, printed};
+use super::counts::{self, Counts};
 use super::notice::list_id;
 use super::page::Page;
-use super::parts::{self, Counts, Day, Links, NoticeRow};
+use super::parts::{self, Day, Links, NoticeRow};
 use super::timeline::{Timeline, timeline};
 use crate::history;
 use crate::model::{Issue, Measure, Node, Notice, Status, UnitId, status};
@@ -134,8 +135,8 @@ fn months(notice: &Notice, last: NaiveDate) -> Option<Timeline> {
 
 /// The progress across notices.
 pub fn index<'a>(book: &'a Book<'_>, links: &Links) -> (Page, ProgressIndex<'a>) {
-    let issues = parts::total(book.notices.iter().map(|n| &n.issues));
-    let measures = parts::total(book.notices.iter().map(|n| &n.measures));
+    let issues = counts::total(book.notices.iter().map(|n| &n.issues));
+    let measures = counts::total(book.notices.iter().map(|n| &n.measures));
     let leads = |u: &usize| book.led[*u].total() > 0;
     let unit = |u: usize| UnitRow {
         name: &book.site.units[u].name,
@@ -255,9 +256,9 @@ fn units<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> Vec<UnitRow<'a>> {
     let row = |(id, list): (&UnitId, Vec<&Measure>)| {
         let (at, unit) = book.unit(id)?;
         let tally = history::tally_measures(list, notice.date, book.day);
-        let page = parts::page_of(n, book.index.unit(at));
+        let page = counts::page_of(n, book.index.unit(at));
         let list = links.page(Kind::Unit(at, page), book.site);
-        let href = format!("{list}#{}", parts::group_id(n, book));
+        let href = format!("{list}#{}", counts::group_id(n, book));
         Some(UnitRow { name: &unit.name, href, measures: Counts::bare(&tally, book) })
     };
     order.into_iter().filter_map(row).collect()
