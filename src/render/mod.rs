@@ -3,6 +3,7 @@
 mod after;
 mod book;
 mod changes;
+mod counts;
 mod data;
 mod documents;
 mod edition;
