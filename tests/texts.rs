@@ -45,8 +45,8 @@ fn what_leads_nowhere_is_said_at_its_place_with_the_nearest_address() {
         ("![a](data:image/png,x)", 1, "about.md:4:1", "may not lead"),
         ("![a](notices/n/evidence/dan.png)", 1, "about.md:4:1", "dam.png"),
         ("![](notices/n/evidence/dam.png)", 0, "about.md:4:1", "no words"),
-        ("[a](notices/n/issues/i/#mm)", 0, "about.md:4:1", "did you mean “m”"),
-        ("[a](notices/n/#h-q)", 0, "about.md:4:1", "did you mean “h-p”"),
+        ("[a](notices/n/issues/i/#mm)", 0, "about.md:4:1", "did you mean \"m\""),
+        ("[a](notices/n/#h-q)", 0, "about.md:4:1", "did you mean \"h-p\""),
     ];
     for (page, code, place, words) in cases {
         let said = check(site(page, "").path(), code);
