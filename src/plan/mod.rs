@@ -3,6 +3,7 @@
 
 mod index;
 mod links;
+mod names;
 mod recur;
 mod term;
 
