@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::audit::manifest::{self, Row};
 use crate::diag::Diagnostic;
-use crate::export::docx::DocxError;
+use crate::export::DocumentError;
 use crate::lang::Msg;
 use crate::model::Site;
 use crate::plan::{self, Index, Kind, Proof};
@@ -42,7 +42,7 @@ pub enum Failed {
     /// Templates: every one that fails on the first page of its kind, and the one that ended the build.
     Templates(Vec<TemplateError>),
     /// A document of the notice of a slug.
-    Document(String, DocxError),
+    Document(String, DocumentError),
     /// The sink.
     Sink(Msg),
 }
