@@ -5,6 +5,7 @@ mod anchors;
 mod index;
 mod links;
 mod list;
+mod names;
 mod recur;
 mod term;
 
