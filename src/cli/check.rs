@@ -4,9 +4,8 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use super::build::theme;
 use super::out::{Out, judged};
-use super::{ERRORS, WELL};
+use super::{ERRORS, WELL, theme};
 use crate::lang::Msg;
 use crate::model::Site;
 
@@ -22,7 +21,7 @@ pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
         out.raw(&out.findings(&loaded.diagnostics, &loaded.sources, format));
     }
     let Some(site) = site else { return ERRORS };
-    if let Err(code) = theme(root, &site, &loaded.sources, out, format) {
+    if let Err(code) = theme::open(root, &site, &loaded.sources, out, format) {
         return code;
     }
     if matches.get_flag("deny-warnings") && !loaded.diagnostics.is_empty() {

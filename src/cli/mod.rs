@@ -20,6 +20,7 @@ mod portal;
 mod redact;
 mod status;
 mod table;
+mod theme;
 mod update;
 mod usage;
 mod verify;
@@ -77,6 +78,7 @@ fn command(matches: &ArgMatches, out: &out::Out) -> u8 {
         Some(("verify", m)) => verify::run(m, out),
         Some(("update", m)) => update::run(&root, m, out),
         Some(("redact", m)) => redact::run(&root, m, out),
+        Some(("theme", m)) => theme::run(&root, m, out),
         Some(("completions", m)) => completions::run(m, out),
         _ => USAGE,
     }
