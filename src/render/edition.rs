@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::book::Book;
+use super::book::{Audience, Book};
 use super::changes::ChangesView;
 use super::notice::{Text, text};
 use super::page::Page;
@@ -52,6 +52,27 @@ impl EditionView {
             short_digest: edition.short_digest().to_owned(),
             href,
         }
+    }
+}
+
+/// Where a page about a notice leads to see what changed since last time.
+#[derive(Serialize)]
+pub struct LastChange {
+    date: Day,
+    href: String,
+    /// The list of all editions.
+    all: String,
+}
+
+impl LastChange {
+    /// The latest edition of notice `n`. A draft is no edition, whatever was published before it.
+    pub fn of(n: usize, book: &Book<'_>, links: &Links) -> Option<Self> {
+        let at = book.site.notices[n].editions.len().checked_sub(1)?;
+        (book.audience == Audience::Public).then(|| Self {
+            date: book.site.notices[n].editions[at].date.into(),
+            href: links.page(Kind::Edition(n, at), book.site),
+            all: links.page(Kind::Editions(n), book.site),
+        })
     }
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::after::{After, Correction, NextUpdate};
 use super::book::Book;
+use super::edition::LastChange;
 use super::evidence::{Proof, proofs};
 use super::gone::WithdrawnPart;
 use super::notice::issue_anchor;
@@ -42,6 +43,7 @@ pub struct IssueView<'a> {
     completion: Option<String>,
     after: After<'a>,
     next_update: Option<NextUpdate>,
+    changed: Option<LastChange>,
     measures: Vec<MeasureView<'a>>,
     body_html: Option<String>,
     withdrawn: Vec<WithdrawnPart<'a>>,
@@ -117,6 +119,7 @@ pub fn view<'a>(n: usize, i: usize, book: &'a Book<'_>, links: &Links) -> (Page,
         completion: issue.completion.as_ref().map(|t| format!("{}{t}", notice.numbering.completion)),
         after: After::of(n, i, book, links),
         next_update: NextUpdate::of(n, book),
+        changed: LastChange::of(n, book, links),
         measures: measures(n, i, book, links),
         body_html: issue.body.as_ref().map(|b| markdown(b, 3, "", links)),
         withdrawn: WithdrawnPart::all(n, i, book),

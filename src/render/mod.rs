@@ -16,6 +16,7 @@ mod home;
 mod inline;
 mod issue;
 mod issues;
+mod linked;
 mod lists;
 mod notice;
 mod overall;

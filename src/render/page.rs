@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::book::{Audience, Book};
+use super::linked::linked;
 use super::parts::Links;
 use crate::model::Notice;
 use crate::plan::Kind;
@@ -55,14 +56,20 @@ impl Page {
         let url = base.filter(|_| kind != Kind::NotFound).map(|b| format!("{b}{}", own.address(book.site)));
         let home = Crumb { title: settings.title.clone(), href: links.to("") };
         let steps = self.crumbs.into_iter().map(|(title, href)| Crumb { title, href });
+        let crumbs: Vec<Crumb> =
+            if kind == Kind::Home { Vec::new() } else { [home].into_iter().chain(steps).collect() };
+        let hidden = self.no_index || book.audience == Audience::Writers;
+        let said = url.as_deref().filter(|_| !hidden && own == kind);
+        let linked = said.and_then(|url| linked(kind, &self.title, url, &crumbs, &links.root, book));
         let (date, issuer) = self.article.map(|a| (a.published, a.issuer)).unzip();
         PageView {
             title: self.title,
             description: self.description,
             kind: kind.name(),
             url,
-            crumbs: if kind == Kind::Home { Vec::new() } else { [home].into_iter().chain(steps).collect() },
-            robots: (self.no_index || book.audience == Audience::Writers).then_some("noindex"),
+            crumbs,
+            linked,
+            robots: hidden.then_some("noindex"),
             feed: base.and(feed(kind)).map(|feed| links.page(feed, book.site)),
             base_title: &settings.title,
             date,
@@ -97,6 +104,8 @@ pub struct PageView<'a> {
     kind: &'static str,
     url: Option<String>,
     crumbs: Vec<Crumb>,
+    /// JSON-LD, where the address of the site is known.
+    linked: Option<String>,
     robots: Option<&'static str>,
     base_title: &'a str,
     date: Option<String>,
@@ -106,8 +115,11 @@ pub struct PageView<'a> {
     feed: Option<String>,
 }
 
+/// A step of the way to a page.
 #[derive(Serialize)]
-struct Crumb {
-    title: String,
-    href: String,
+pub struct Crumb {
+    /// What it is called.
+    pub title: String,
+    /// The link to it; of the page itself none.
+    pub href: String,
 }

@@ -197,7 +197,7 @@ impl<'a> SiteView<'a> {
             search: book.search.map(|_| links.page(Kind::Search, book.site)),
             updates: links.page(Kind::Updates, book.site),
             pages: pages.map(|(at, p)| Link::new(&p.title, links.page(Kind::Page(at), book.site))).collect(),
-            contact: s.contact.as_ref().map(|c| Reach::of(c, None)),
+            contact: whom(book.site).map(|c| Reach::of(c, None)),
             site_id: s.site_id.as_deref(),
             icp: s.icp.as_deref(),
             police_record: s.police_record.as_deref(),
@@ -209,6 +209,12 @@ impl<'a> SiteView<'a> {
     pub fn with_parts(self, parts: BTreeMap<&'a str, String>) -> Self {
         Self { parts, ..self }
     }
+}
+
+/// Whom every page names: the site's own contact, or that of its only notice.
+fn whom(site: &Site) -> Option<&Contact> {
+    let only = site.notices.first().filter(|_| site.notices.len() == 1);
+    site.settings.contact.as_ref().or_else(|| only?.contact.as_ref())
 }
 
 /// Words that lead somewhere.

@@ -8,9 +8,10 @@ use super::book::Book;
 use super::by_section::{Section, places, sections};
 use super::by_unit::{Led, Strip, led};
 use super::counts::{Counts, cut_href_of, list_id};
+use super::edition::LastChange;
 use super::issues::{IssueRow, StatusList, by_status};
 use super::page::Page;
-use super::parts::{Day, Links};
+use super::parts::{Day, Links, Reach};
 use super::timeline::{Timeline, timeline};
 use crate::history;
 use crate::model::Notice;
@@ -23,6 +24,8 @@ pub struct Progress<'a> {
     notice_href: String,
     record_date: Day,
     next_update: Option<NextUpdate>,
+    changed: Option<LastChange>,
+    whom: Option<Reach<'a>>,
     as_of: Day,
     issues: Counts<'a>,
     measures: Counts<'a>,
@@ -53,6 +56,8 @@ pub fn view<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> (Page, Progress<
         notice_href: href.clone(),
         record_date: summary.record_date.into(),
         next_update: NextUpdate::of(n, book),
+        changed: LastChange::of(n, book, links),
+        whom: notice.contact.as_ref().map(|c| Reach::of(c, Some(&notice.title))),
         as_of: if overdue.is_empty() { summary.record_date } else { book.day }.into(),
         issues: Counts::of(&summary.issues, book, &|s| Some(format!("#{}", list_id(s))))
             .all("#issues".into()),
