@@ -1,5 +1,7 @@
 //! The whole build: plan, render each page in parallel, hand it to the sink; last comes the list of all that was handed over.
 
+mod heaviest;
+
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -8,18 +10,25 @@ use rayon::prelude::*;
 
 use crate::audit::manifest::{self, Row};
 use crate::diag::Diagnostic;
-use crate::export::DocumentError;
+use crate::export::{DocumentError, gzip};
 use crate::lang::Msg;
 use crate::model::Site;
 use crate::plan::{self, Index, Kind, Proof};
 use crate::render::{Audience, Book, PageError, Renderer};
 use crate::search::Search;
 use crate::theme::{Fault, TemplateError, Theme};
+pub use heaviest::Heavy;
+use heaviest::heaviest;
 
 /// Takes the finished files; called from many threads.
 pub trait Sink: Sync {
     /// Takes one file. An error ends the build.
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Msg>;
+
+    /// Whether texts are to have copies in gzip beside them.
+    fn wants_copies(&self) -> bool {
+        false
+    }
 
     /// Takes a file as it stands in the content folder under the same path; gives its row in the manifest.
     fn put_file(&self, path: &str) -> Result<Row, Msg>;
@@ -32,6 +41,8 @@ pub struct Made {
     pub pages: usize,
     /// Bytes of all files but the list of them.
     pub bytes: usize,
+    /// The heaviest page of each kind.
+    pub heaviest: Vec<Heavy>,
 }
 
 /// Why a build failed; the sink must not be committed.
@@ -67,7 +78,7 @@ pub fn build(
     let book = book.for_audience(audience).with_search(search.as_ref());
     let renderer = Renderer::new(&book, theme);
     let done = AtomicUsize::new(0);
-    let mut rows: Vec<Row> = pages
+    let made: Vec<(Row, Option<Row>)> = pages
         .par_iter()
         .with_max_len(AT_A_TIME)
         .map(|kind| {
@@ -77,18 +88,21 @@ pub fn build(
             Ok(row)
         })
         .collect::<Result<_, _>>()?;
+    let heaviest = heaviest(&pages, &made, &renderer);
+    let mut rows: Vec<Row> = made.into_iter().flat_map(|(row, copy)| [Some(row), copy]).flatten().collect();
     let proofs =
         Proof::all(site, day).into_par_iter().map(|p| sink.put_file(&p.address(site)).map_err(Failed::Sink));
     rows.extend(proofs.collect::<Result<Vec<_>, _>>()?);
     for (name, asset) in &theme.assets {
-        rows.push(publish(sink, format!("assets/{name}"), asset)?);
+        let (row, copy) = publish(sink, format!("assets/{name}"), asset)?;
+        rows.extend([Some(row), copy].into_iter().flatten());
     }
     let bytes = rows.iter().map(|row| usize::try_from(row.size).unwrap_or(usize::MAX)).sum();
     sink.put(manifest::FILE, &manifest::write(rows)).map_err(Failed::Sink)?;
     let beside = |kind: &&Kind| {
         matches!(kind, Kind::Document(..) | Kind::SearchScript(_) | Kind::DataFile(_) | Kind::IssueData(..))
     };
-    Ok(Made { pages: pages.len() - pages.iter().filter(beside).count(), bytes })
+    Ok(Made { pages: pages.len() - pages.iter().filter(beside).count(), bytes, heaviest })
 }
 
 /// Pages that a thread takes at a time: few enough that all threads come to the end together.
@@ -121,8 +135,12 @@ fn template_faults(
     faults.chain([first]).filter(|fault| seen.insert(fault.clone())).collect()
 }
 
-/// Hands a file over, and notes the very bytes that were.
-fn publish(sink: &dyn Sink, path: String, bytes: &[u8]) -> Result<Row, Failed> {
+/// Hands a file over, and its copy where one is wanted; notes the very bytes that were.
+fn publish(sink: &dyn Sink, path: String, bytes: &[u8]) -> Result<(Row, Option<Row>), Failed> {
     sink.put(&path, bytes).map_err(Failed::Sink)?;
-    Ok(Row::of(path, bytes))
+    let copy = sink.wants_copies().then(|| gzip::copy(&path, bytes)).flatten();
+    if let Some((path, packed)) = &copy {
+        sink.put(path, packed).map_err(Failed::Sink)?;
+    }
+    Ok((Row::of(path, bytes), copy.map(|(path, packed)| Row::of(path, &packed))))
 }

@@ -159,6 +159,11 @@ impl Manifest {
         self.rows.keys().map(String::as_str)
     }
 
+    /// The row of a path.
+    pub fn row(&self, path: &str) -> Option<&Row> {
+        self.rows.get(path)
+    }
+
     /// Whether this path is listed, or one inside it.
     pub fn names(&self, path: &str) -> bool {
         let inside = format!("{path}/");

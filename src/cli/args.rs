@@ -81,6 +81,8 @@ fn build(out: &Out, day: Arg) -> Command {
         .arg(path("out").long("out").value_name("DIR").help(out.word("help-out")))
         .arg(day)
         .arg(flag("draft", "help-draft", out))
+        .arg(flag("compress", "help-compress", out))
+        .arg(path("zip").long("zip").value_name("FILE").help(out.word("help-zip")))
         .arg(flag("deny-warnings", "help-deny", out))
         .arg(format(["human", "short", "json"], "help-format", out))
 }

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
+use super::bundle::Wanted;
 use super::out::{Out, bar};
 use super::review::{Demand, pass};
-use super::{ERRORS, SYSTEM, WELL, export, theme};
+use super::{ERRORS, SYSTEM, WELL, export, tally, theme};
 use crate::check::{not_yet, review};
 use crate::disk::{DiskSink, Target};
 use crate::history::published;
@@ -31,6 +32,8 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let place = if draft { "public-draft" } else { "public" };
     let folder = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| root.join(place));
     out.keep_off(root, &folder)?;
+    let zip = matches.get_one::<PathBuf>("zip");
+    let archive = zip.map(|file| Wanted::at(file, root, &folder, out)).transpose()?;
     let (mut site, loaded) = out.site(root, format)?;
     let demand = Demand::of(matches.get_flag("deny-warnings"));
     if loaded.diagnostics.iter().any(|d| demand.refuses(d)) {
@@ -53,7 +56,7 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let sources = loaded.sources.without_texts();
     let sink = DiskSink::open(&folder).map_err(|e| out.disk(&e))?;
     let content = root.join("content");
-    let target = Target { sink: &sink, content: &content };
+    let target = Target { sink: &sink, content: &content, copies: matches.get_flag("compress") };
     let bar = bar();
     let progress = |done: usize, all: usize| {
         bar.set_length(all as u64);
@@ -70,6 +73,10 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         .count("unchanged", done.unchanged)
         .with("folder", folder.display().to_string());
     out.say(&message);
+    tally::say(&made.heaviest, out);
+    if let Some(archive) = archive {
+        archive.make(&folder, out)?;
+    }
     // The program ends here; giving back a large record piece by piece would only make the person wait.
     std::mem::forget(site);
     Ok(())

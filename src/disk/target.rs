@@ -13,11 +13,17 @@ pub struct Target<'t> {
     pub sink: &'t DiskSink,
     /// The content folder.
     pub content: &'t Path,
+    /// Whether texts are to have copies in gzip beside them.
+    pub copies: bool,
 }
 
 impl Sink for Target<'_> {
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Msg> {
         self.sink.put(path, bytes).map(drop).map_err(|e| e.message())
+    }
+
+    fn wants_copies(&self) -> bool {
+        self.copies
     }
 
     fn put_file(&self, path: &str) -> Result<Row, Msg> {

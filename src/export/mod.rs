@@ -1,9 +1,11 @@
 //! A notice as a document or as data; one file a format.
 
 pub mod archive;
+pub mod bundle;
 pub mod data;
 pub mod diff;
 pub mod docx;
+pub mod gzip;
 pub mod json;
 pub mod ledger;
 mod table;

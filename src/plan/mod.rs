@@ -5,6 +5,7 @@ mod anchors;
 mod index;
 mod links;
 mod list;
+mod map;
 mod names;
 mod recur;
 mod term;
@@ -25,6 +26,7 @@ use crate::search::{Script, Search};
 pub use index::{Entry, Index, Row};
 pub use links::faults as link_faults;
 pub use list::{Cut, List, ROWS, Spot};
+pub use map::MAP_HOLDS;
 pub use recur::{Recurrences, recurs_at};
 pub use term::{entry_address, in_term};
 
@@ -88,8 +90,10 @@ pub enum Kind {
     NoticeFeed(usize),
     /// Atom feed of a unit, led and helped.
     UnitFeed(usize),
-    /// Sitemap (sitemaps.org 0.9).
+    /// Sitemap (sitemaps.org 0.9), or the index of its parts.
     Sitemap,
+    /// A part of a sitemap that one file may not hold, from 0.
+    SitemapPart(usize),
     /// `robots.txt` (RFC 9309).
     Robots,
 }
@@ -151,7 +155,7 @@ impl Kind {
             Self::Feed => "feed",
             Self::NoticeFeed(_) => "notice-feed",
             Self::UnitFeed(_) => "unit-feed",
-            Self::Sitemap => "sitemap",
+            Self::Sitemap | Self::SitemapPart(_) => "sitemap",
             Self::Robots => "robots",
         }
     }
@@ -217,6 +221,7 @@ impl Kind {
             Self::NoticeFeed(n) => out.extend(["notices/", &site.notices[n].slug, "/", FEED]),
             Self::UnitFeed(u) => out.extend(["units/", site.units[u].id.as_str(), "/", FEED]),
             Self::Sitemap => out.push_str("sitemap.xml"),
+            Self::SitemapPart(at) => out.extend(["sitemap-", &(at + 1).to_string(), ".xml"]),
             Self::Robots => out.push_str("robots.txt"),
         }
     }
@@ -292,6 +297,10 @@ pub fn plan(
     all.extend(search.into_iter().flat_map(Search::scripts).map(Kind::SearchScript));
     all.extend((0..site.pages.len()).map(Kind::Page));
     all.retain(|kind| names.iter().any(|n| n == kind.name()));
+    if all.contains(&Kind::Sitemap) {
+        let named = all.iter().filter(|kind| kind.is_to_be_found(site)).count();
+        all.extend(map::parts(named));
+    }
     let clashes = clashes(site, &all);
     (all, clashes)
 }

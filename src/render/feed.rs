@@ -1,4 +1,4 @@
-//! What machines read: Atom feed, sitemap, robots.
+//! The latest entries as Atom (RFC 4287).
 
 use chrono::NaiveDate;
 
@@ -6,13 +6,12 @@ use super::after;
 use super::book::Book;
 use super::parts::Links;
 use super::tombstones::{self, Tombstone};
-use crate::history;
 use crate::md::html::escape;
 use crate::model::Redaction;
 use crate::model::texts::current;
 use crate::plan::{Entry, Kind, Row, entry_address};
 
-/// The latest entries of the site as Atom (RFC 4287); at most this many.
+/// The latest entries of the site; at most this many.
 const ENTRIES: usize = 100;
 /// The latest of a notice or a unit; a large site has thousands of such feeds.
 const OWN: usize = 30;
@@ -126,74 +125,12 @@ fn push_entry(out: &mut String, entry: Entry, base: &str, book: &Book<'_>) {
 }
 
 /// The site's own address, which ends in `/`, as XML has it.
-fn base(book: &Book<'_>) -> String {
+pub fn base(book: &Book<'_>) -> String {
     xml(book.site.settings.base_url.as_deref().unwrap_or_default())
 }
 
 /// Text for XML 1.0, which cannot hold most control characters even as references; they become U+FFFD.
-fn xml(text: &str) -> String {
+pub fn xml(text: &str) -> String {
     let cannot = |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
     escape(text).replace(cannot, "\u{fffd}")
-}
-
-/// The sitemap (sitemaps.org 0.9): every page for readers that is made, with the last day on which its own record changed.
-pub fn sitemap(book: &Book<'_>) -> String {
-    let base = base(book);
-    let mut out = String::from(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
-    );
-    let links = Links::from(Kind::Home, book.site);
-    for kind in book.pages {
-        let Some(date) = changed(*kind, book) else { continue };
-        let address = links.page(*kind, book.site);
-        let date = date.map(|d| format!("<lastmod>{d}</lastmod>")).unwrap_or_default();
-        out.push_str(&format!("<url><loc>{base}{}</loc>{date}</url>\n", address.trim_start_matches("./")));
-    }
-    out.push_str("</urlset>\n");
-    out
-}
-
-/// When the record behind a page last changed, where that is known; `None` for what is no page to be found.
-fn changed(kind: Kind, book: &Book<'_>) -> Option<Option<NaiveDate>> {
-    match kind {
-        Kind::Home | Kind::ProgressIndex | Kind::Updates | Kind::Data => Some(Some(book.record_date)),
-        Kind::Notice(n) | Kind::Progress(n) => Some(Some(book.notices[n].record_date)),
-        Kind::Edition(n, e) => latest_edition(n, e, book),
-        Kind::Editions(n) => Some(book.site.notices[n].editions.last().map(|e| e.date)),
-        Kind::Issue(n, i) => {
-            let notice = &book.site.notices[n];
-            Some(Some(history::issue_date(&notice.issues[i], book.day).unwrap_or(notice.date)))
-        }
-        Kind::Unit(..)
-        | Kind::Status(..)
-        | Kind::Issues(..)
-        | Kind::UpdatesBefore(_)
-        | Kind::Page(_)
-        | Kind::Search => Some(None),
-        Kind::Moved(..)
-        | Kind::Withdrawn(..)
-        | Kind::Expired(..)
-        | Kind::NotFound
-        | Kind::Feed
-        | Kind::NoticeFeed(_)
-        | Kind::UnitFeed(_)
-        | Kind::Sitemap
-        | Kind::Document(..)
-        | Kind::SearchScript(_)
-        | Kind::DataFile(_)
-        | Kind::IssueData(..)
-        | Kind::Robots => None,
-    }
-}
-
-/// Older editions ask search engines to leave them out, so the map does not name them either.
-fn latest_edition(n: usize, e: usize, book: &Book<'_>) -> Option<Option<NaiveDate>> {
-    let editions = &book.site.notices[n].editions;
-    (e + 1 == editions.len()).then(|| Some(editions[e].date))
-}
-
-/// Everything may be read; the sitemap is named where there is one.
-pub fn robots(book: &Book<'_>) -> String {
-    let sitemap = book.site.settings.base_url.as_ref().map(|base| format!("Sitemap: {base}sitemap.xml\n"));
-    format!("User-agent: *\nAllow: /\n{}", sitemap.unwrap_or_default())
 }

@@ -27,6 +27,7 @@ mod portal;
 mod progress;
 mod redacted;
 mod search;
+mod sitemap;
 mod timeline;
 mod tombstones;
 mod updates;
@@ -85,8 +86,9 @@ impl<'b, 'a> Renderer<'b, 'a> {
             Kind::Feed => Ok(feed::site(book)),
             Kind::NoticeFeed(n) => Ok(feed::notice(n, book)),
             Kind::UnitFeed(u) => Ok(feed::unit(u, book)),
-            Kind::Sitemap => Ok(feed::sitemap(book)),
-            Kind::Robots => Ok(feed::robots(book)),
+            Kind::Sitemap => Ok(sitemap::sitemap(book)),
+            Kind::SitemapPart(at) => Ok(sitemap::part(at, book)),
+            Kind::Robots => Ok(sitemap::robots(book)),
             Kind::Home => html.render(home::view(book, &html.links)),
             Kind::Notice(n) if !self.theme.makes("issue") => html.render(notice::whole(n, book, &html.links)),
             Kind::Notice(n) => html.render(notice::view(n, book, &html.links)),

@@ -1,0 +1,25 @@
+//! Which pages the sitemap names, and how many files that takes.
+
+use super::Kind;
+use crate::model::Site;
+
+/// How many addresses one sitemap may hold (sitemaps.org 0.9).
+pub const MAP_HOLDS: usize = 50_000;
+
+impl Kind {
+    /// Whether search engines are told of it: pages for readers, and of editions the latest, since older ones ask to be
+    /// left out.
+    pub fn is_to_be_found(self, site: &Site) -> bool {
+        match self {
+            Self::Edition(n, e) => e + 1 == site.notices[n].editions.len(),
+            Self::Moved(..) | Self::Withdrawn(..) | Self::Expired(..) | Self::NotFound => false,
+            kind => Self::template(kind.name()).is_some(),
+        }
+    }
+}
+
+/// The parts of a sitemap of so many addresses: none where one file holds them all.
+pub fn parts(addresses: usize) -> impl Iterator<Item = Kind> {
+    let parts = if addresses > MAP_HOLDS { addresses.div_ceil(MAP_HOLDS) } else { 0 };
+    (0..parts).map(Kind::SitemapPart)
+}
