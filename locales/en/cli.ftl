@@ -19,6 +19,9 @@ help-check = Check the structure of the content
 help-format = Format of diagnostics
 help-deny = Fail on warnings too
 help-build = Build the site
+help-serve = Show the site in a browser while it is being written; pages follow every edit
+help-port = Port to listen on; 0 takes any that is free
+help-host = Address to listen on; by default nobody but this machine can connect
 help-out = Output folder (default: public)
 help-as-of = Day whose record is shown (default: today in China)
 help-export = Export a notice as a document, text or data
@@ -233,3 +236,8 @@ examples-completions =
     gongkai completions bash > ~/.local/share/bash-completion/completions/gongkai
     gongkai completions zsh > ~/.zfunc/_gongkai
     gongkai completions powershell >> $PROFILE
+serve-ready = Preview at { $address } (Ctrl+C ends it). It shows the working files, published or not
+serve-well-again = no errors any more
+serve-port = cannot listen on port { $port }: { $error }
+serve-port-hint = another preview may be running there; --port 0 takes any port that is free
+serve-watch = cannot watch the folder for changes: { $error }

@@ -19,6 +19,9 @@ help-check = 检查内容文件的结构
 help-format = 诊断的格式
 help-deny = 有警告也算失败
 help-build = 生成网站
+help-serve = 边写边在浏览器里预览网站，每次修改后页面自动更新
+help-port = 监听的端口；0 表示任选一个空闲端口
+help-host = 监听的地址；默认只有本机可以访问
 help-out = 输出文件夹（默认为 public）
 help-as-of = 按哪一天的情况生成（默认为北京时间今天）
 help-export = 把一份通报导出为文档、文本或数据
@@ -199,3 +202,8 @@ examples-completions =
     gongkai completions bash > ~/.local/share/bash-completion/completions/gongkai
     gongkai completions zsh > ~/.zfunc/_gongkai
     gongkai completions powershell >> $PROFILE
+serve-ready = 预览地址：{ $address }（按 Ctrl+C 结束）。显示的是工作中的文件，不论是否已经公开
+serve-well-again = 已没有错误
+serve-port = 无法监听端口 { $port }：{ $error }
+serve-port-hint = 可能已有一个预览在用这个端口；--port 0 任选空闲端口
+serve-watch = 无法监视文件夹的变化：{ $error }

@@ -15,6 +15,7 @@ pub fn command(out: &Out) -> Command {
         .subcommand(import(out))
         .subcommand(check(out))
         .subcommand(build(out, day.clone()))
+        .subcommand(super::serve::command(out, day.clone()))
         .subcommand(super::edition::command(out))
         .subcommand(super::diff::command(out, day.clone()))
         .subcommand(export(out, day.clone()))

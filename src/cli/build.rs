@@ -8,14 +8,14 @@ use super::out::{Out, bar};
 use super::{ERRORS, SYSTEM, WELL, export};
 use crate::check::not_yet;
 use crate::diag::Diagnostic;
-use crate::disk::{DiskSink, Target, read_theme};
+use crate::disk::{DiskError, DiskSink, Target, read_theme};
 use crate::history::published;
 use crate::lang::{Lang, Msg};
 use crate::model::{Settings, Site};
 use crate::render::Audience;
 use crate::site::{self, Failed};
 use crate::text::Sources;
-use crate::theme::{Theme, ThemeError};
+use crate::theme::{TemplateError, Theme, ThemeError};
 
 /// Builds the site.
 pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
@@ -73,21 +73,56 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
 
 /// The theme that `site.yaml` names, with the site's own files from `<root>/themes/<name>/`.
 pub fn theme(root: &Path, site: &Site, sources: &Sources, out: &Out, format: &str) -> Result<Theme, u8> {
-    let name = &site.settings.theme;
-    let own = read_theme(&root.join("themes").join(name)).map_err(|e| out.disk(&e))?;
-    let lang = Lang::parse(&site.settings.language).unwrap_or(Lang::ZhCn);
-    Theme::open(name, own, lang).map_err(|error| {
-        let message = match &error {
-            ThemeError::Unknown(name) => {
-                out.diagnostics(&[no_theme(name, &site.settings)], sources, format);
-                return ERRORS;
-            }
-            ThemeError::File(path) => Msg::new("site-theme-file").with("path", path),
-            ThemeError::Settings(detail) => Msg::new("site-theme-settings").with("detail", detail),
-            ThemeError::Template(error) => return template(error, out),
-        };
-        out.fail(&message, None, ERRORS)
+    open_theme(root, site).map_err(|trouble| match trouble.said(&site.settings) {
+        Said::Found(found) => {
+            out.diagnostics(&[found], sources, format);
+            ERRORS
+        }
+        Said::Words(message) => out.fail(&message, None, if trouble.is_system() { SYSTEM } else { ERRORS }),
     })
+}
+
+/// The same, without a word to anyone.
+pub fn open_theme(root: &Path, site: &Site) -> Result<Theme, ThemeTrouble> {
+    let name = &site.settings.theme;
+    let own = read_theme(&root.join("themes").join(name)).map_err(ThemeTrouble::Disk)?;
+    let lang = Lang::parse(&site.settings.language).unwrap_or(Lang::ZhCn);
+    Theme::open(name, own, lang).map_err(ThemeTrouble::Theme)
+}
+
+/// Why there is no theme.
+pub enum ThemeTrouble {
+    /// Its folder cannot be read.
+    Disk(DiskError),
+    /// Its files cannot be used.
+    Theme(ThemeError),
+}
+
+/// How a trouble is told.
+pub enum Said {
+    /// As a finding in the content.
+    Found(Diagnostic),
+    /// In words.
+    Words(Msg),
+}
+
+impl ThemeTrouble {
+    /// How it is told.
+    pub fn said(&self, settings: &Settings) -> Said {
+        Said::Words(match self {
+            Self::Disk(error) => error.message(),
+            Self::Theme(ThemeError::Unknown(name)) => return Said::Found(no_theme(name, settings)),
+            Self::Theme(ThemeError::File(path)) => Msg::new("site-theme-file").with("path", path),
+            Self::Theme(ThemeError::Settings(detail)) => {
+                Msg::new("site-theme-settings").with("detail", detail)
+            }
+            Self::Theme(ThemeError::Template(error)) => in_template(error),
+        })
+    }
+
+    fn is_system(&self) -> bool {
+        matches!(self, Self::Disk(_))
+    }
 }
 
 fn no_theme(name: &str, settings: &Settings) -> Diagnostic {
@@ -99,8 +134,18 @@ fn no_theme(name: &str, settings: &Settings) -> Diagnostic {
     found.hint(Msg::new("site-no-theme-hint").list("names", Theme::BUILT_IN))
 }
 
-fn template(error: &crate::theme::TemplateError, out: &Out) -> u8 {
-    out.fail(&error.message().with("template", &error.template), None, ERRORS)
+fn in_template(error: &TemplateError) -> Msg {
+    error.message().with("template", &error.template)
+}
+
+/// Why a site could not be built, as findings and in words.
+pub fn in_words(failed: &Failed, out: &Out) -> String {
+    match failed {
+        Failed::Plan(found) => out.plain(found, &Sources::default()),
+        Failed::Template(error) => out.text(&in_template(error)),
+        Failed::Document(slug, error) => out.text(&export::refusal(slug, error)),
+        Failed::Sink(message) => out.text(message),
+    }
 }
 
 fn report(failed: &Failed, sources: &Sources, out: &Out, format: &str) -> u8 {
@@ -109,7 +154,7 @@ fn report(failed: &Failed, sources: &Sources, out: &Out, format: &str) -> u8 {
             out.diagnostics(found, sources, format);
             ERRORS
         }
-        Failed::Template(error) => template(error, out),
+        Failed::Template(error) => out.fail(&in_template(error), None, ERRORS),
         Failed::Document(slug, error) => export::refused(slug, error, out),
         Failed::Sink(message) => out.fail(message, None, SYSTEM),
     }

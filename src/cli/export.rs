@@ -85,17 +85,20 @@ fn document(notice: &Notice, asked: Asked, out: &Out) -> Result<Vec<u8>, u8> {
 
 /// Says why there is no document of the notice of a slug.
 pub fn refused(slug: &str, error: &DocxError, out: &Out) -> u8 {
+    let hint = matches!(error, DocxError::Character(..)).then(|| Msg::new("export-character-hint"));
+    out.fail(&refusal(slug, error), hint.as_ref(), ERRORS)
+}
+
+/// Why a document of a notice was not made.
+pub fn refusal(slug: &str, error: &DocxError) -> Msg {
     match error {
         DocxError::Character(c, place) => {
             let name = format!("U+{:04X}", u32::from(*c));
-            let message = Msg::new("export-character")
+            Msg::new("export-character")
                 .with("character", name)
-                .with("place", format!("notices/{slug}: {place}"));
-            out.fail(&message, Some(&Msg::new("export-character-hint")), ERRORS)
+                .with("place", format!("notices/{slug}: {place}"))
         }
-        DocxError::TooMuch(error) => {
-            out.fail(&Msg::new("export-too-much").with("error", error), None, ERRORS)
-        }
+        DocxError::TooMuch(error) => Msg::new("export-too-much").with("error", error),
     }
 }
 

@@ -18,6 +18,7 @@ mod office;
 mod out;
 mod portal;
 mod redact;
+mod serve;
 mod status;
 mod table;
 mod update;
@@ -69,6 +70,7 @@ fn command(matches: &ArgMatches, out: &out::Out) -> u8 {
         Some(("import", m)) => import::run(&root, m, out),
         Some(("check", m)) => check::run(&root, m, out),
         Some(("build", m)) => build::run(&root, m, out),
+        Some(("serve", m)) => serve::run(&root, m, out),
         Some(("edition", m)) => edition::run(&root, m, out),
         Some(("diff", m)) => diff::run(&root, m, out),
         Some(("export", m)) => export::run(&root, m, out),

@@ -38,7 +38,7 @@ pub struct Book<'a> {
     /// The theme's strings.
     pub strings: &'a Catalog,
     /// The search, where the theme has one.
-    pub search: Option<&'a Search>,
+    pub search: Option<&'a Search<'a>>,
     data: bool,
     /// Documents beside the pages of notices.
     pub documents: Documents,
@@ -116,7 +116,7 @@ impl<'a> Book<'a> {
     }
 
     /// The same with a search.
-    pub fn with_search(self, search: Option<&'a Search>) -> Self {
+    pub fn with_search(self, search: Option<&'a Search<'a>>) -> Self {
         Self { search, ..self }
     }
 
