@@ -103,7 +103,7 @@ mod tests {
             assert_eq!(get(host, "/"), Asked::Refused(421), "{host}");
         }
         assert_eq!(asked("GET", None, "/", None), Asked::Refused(421));
-        for host in ["localhost:4000", "LOCALHOST", "127.0.0.1:4000", "[::1]:4000", "192.0.2.7:80", "::1"] {
+        for host in ["localhost:4000", "LOCALHOST", "127.0.0.1:4000", "[::1]:4000", "192.0.2.7:80", "[::1]"] {
             assert_eq!(get(host, "/"), Asked::Site(String::new()), "{host}");
         }
     }
