@@ -1,5 +1,6 @@
 //! The whole build: plan, render each page in parallel, hand it to the sink; last comes the list of all that was handed over.
 
+use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::NaiveDate;
@@ -13,7 +14,7 @@ use crate::model::Site;
 use crate::plan::{self, Index, Kind, Proof};
 use crate::render::{Audience, Book, PageError, Renderer};
 use crate::search::{Script, Search};
-use crate::theme::{TemplateError, Theme};
+use crate::theme::{Fault, TemplateError, Theme};
 
 /// Takes the finished files; called from many threads.
 pub trait Sink: Sync {
@@ -38,8 +39,8 @@ pub struct Made {
 pub enum Failed {
     /// Mistakes that show only in the plan.
     Plan(Vec<Diagnostic>),
-    /// A template.
-    Template(TemplateError),
+    /// Templates: every one that fails on the first page of its kind, and the one that ended the build.
+    Templates(Vec<TemplateError>),
     /// A document of the notice of a slug.
     Document(String, DocumentError),
     /// The sink.
@@ -67,10 +68,16 @@ pub struct Open<'o> {
     pub day: NaiveDate,
     /// Every page that it has.
     pub pages: &'o [Kind],
-    /// Makes them.
-    pub renderer: Renderer<'o, 'o>,
+    renderer: Renderer<'o, 'o>,
     /// The search, where the theme has one.
     pub search: Option<&'o Search<'o>>,
+}
+
+impl Open<'_> {
+    /// Makes one page.
+    pub fn page(&self, kind: Kind) -> Result<Vec<u8>, Failed> {
+        self.renderer.page(kind).map_err(|error| failed(error, kind, self))
+    }
 }
 
 /// Plans a site as its record stood on `day`, and has something done with it. `scripts` says which scripts of a search to plan.
@@ -108,7 +115,7 @@ fn publish_all(
         .par_iter()
         .with_max_len(AT_A_TIME)
         .map(|kind| {
-            let bytes = open.renderer.page(*kind).map_err(Failed::from)?;
+            let bytes = open.page(*kind)?;
             let row = publish(sink, kind.file(site), &bytes)?;
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
             Ok(row)
@@ -132,13 +139,26 @@ fn publish_all(
 /// Pages that a thread takes at a time: few enough that all threads come to the end together.
 const AT_A_TIME: usize = 8;
 
-impl From<PageError<'_>> for Failed {
-    fn from(error: PageError<'_>) -> Self {
-        match error {
-            PageError::Template(error) => Self::Template(error),
-            PageError::Document(slug, error) => Self::Document(slug.to_owned(), error),
-        }
+fn failed(error: PageError<'_>, kind: Kind, open: &Open<'_>) -> Failed {
+    match error {
+        PageError::Template(error) => Failed::Templates(template_faults(error, kind, open)),
+        PageError::Document(slug, error) => Failed::Document(slug.to_owned(), error),
     }
+}
+
+/// One page of each kind is tried, so that one run shows the faults of all templates, and the same ones each time. One
+/// that did not come to an end is not tried again.
+fn template_faults(first: TemplateError, kind: Kind, open: &Open<'_>) -> Vec<TemplateError> {
+    let endless = first.fault == Fault::Runaway;
+    let mut names: HashSet<_> = endless.then_some(kind.name()).into_iter().collect();
+    let tried =
+        open.pages.iter().filter(|kind| Kind::template(kind.name()).is_some() && names.insert(kind.name()));
+    let faults = tried.filter_map(|kind| match open.renderer.page(*kind) {
+        Err(PageError::Template(error)) => Some(error),
+        _ => None,
+    });
+    let mut seen = HashSet::new();
+    faults.chain([first]).filter(|fault| seen.insert(fault.clone())).collect()
 }
 
 /// Hands a file over, and notes the very bytes that were.

@@ -2,20 +2,21 @@
 
 use std::net::IpAddr;
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use clap::{Arg, ArgMatches, Command, value_parser};
 
-use super::build::{Said, in_words, open_theme};
+use super::build::in_words;
 use super::out::{Out, judged_by};
-use super::{SYSTEM, USAGE, WELL};
-use crate::check::not_yet;
-use crate::diag::Diagnostic;
+use super::{SYSTEM, USAGE, WELL, theme};
+use crate::check::{not_yet, review};
+use crate::diag::{Diagnostic, Severity};
 use crate::disk::read_content;
 use crate::lang::Msg;
 use crate::load::{Kept, Loaded, load_again};
 use crate::model::Site;
-use crate::serve::{Good, Look, Preview, Server};
+use crate::serve::{Good, Look, Preview, Review, Server};
 
 /// The command as it is described.
 pub fn command(out: &Out, day: Arg) -> Command {
@@ -47,7 +48,12 @@ fn serve(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let server = Server::bind(*host, *port).map_err(taken)?;
     let base = format!("http://{}/", server.address().map_err(taken)?);
     let mut reader = Reader { root, day, base: base.clone(), kept: Kept::default(), was_refused: false, out };
-    let preview = Preview { root, day, look: &mut || reader.look(), tell: &|failed| in_words(failed, out) };
+    let preview = Preview {
+        root,
+        day,
+        look: &mut || reader.look(),
+        tell: &|failed, theme| in_words(failed, theme, out),
+    };
     let watch = |error: notify::Error| {
         out.fail(&Msg::new("serve-watch").with("error", error.to_string()), None, SYSTEM)
     };
@@ -64,39 +70,47 @@ struct Reader<'r> {
     out: &'r Out,
 }
 
-impl Reader<'_> {
-    fn look(&mut self) -> Look {
+impl<'r> Reader<'r> {
+    fn look(&mut self) -> Look<'r> {
         let content = read_content(&self.root.join("content"));
         let (site, mut loaded) =
             judged_by(content, |files, assets| load_again(files, assets, &mut self.kept));
-        let good = site.and_then(|site| self.good(site, &mut loaded));
-        let refused = good.is_none();
-        self.say(&loaded, refused);
-        Look { good, problems: self.out.plain(&loaded.diagnostics, &loaded.sources) }
+        let later = site.as_ref().map(|site| not_yet::check(site, self.day));
+        loaded.diagnostics.extend(later.into_iter().flatten());
+        let mut problems = self.out.plain(&loaded.diagnostics, &loaded.sources);
+        let site = site.and_then(|site| match theme::read(self.root, &site) {
+            Ok(theme) => Some((site, theme)),
+            Err(trouble) => {
+                problems += &trouble.plain(&site.settings, &loaded.sources, self.out);
+                None
+            }
+        });
+        self.say(&problems, site.is_none());
+        let Some((site, theme)) = site else { return Look { good: None, problems, review: None } };
+        let site = Arc::new(self.own(site));
+        let review = self.review(Arc::clone(&site), loaded, problems.clone());
+        Look { good: Some(Good { site, theme }), problems, review: Some(review) }
     }
 
     /// The site as a preview shows it: all links lead to the preview itself, and no document is made that could go astray.
-    fn good(&self, mut site: Site, loaded: &mut Loaded) -> Option<Good> {
-        loaded.diagnostics.extend(not_yet::check(&site, self.day));
-        let theme = match open_theme(self.root, &site) {
-            Ok(theme) => theme,
-            Err(trouble) => {
-                loaded.diagnostics.push(match trouble.said(&site.settings) {
-                    Said::Found(found) => found,
-                    Said::Words(words) => Diagnostic::file_error("theme", "site.yaml", words),
-                });
-                return None;
-            }
-        };
+    fn own(&self, mut site: Site) -> Site {
         site.settings.base_url = Some(self.base.clone());
         site.settings.documents.clear();
-        Some(Good { site, theme })
+        site
     }
 
-    fn say(&mut self, loaded: &Loaded, refused: bool) {
-        if !loaded.diagnostics.is_empty() {
-            self.out.diagnostics(&loaded.diagnostics, &loaded.sources, "human");
-        }
+    /// What the rules find, errors and warnings, after what is known already.
+    fn review(&self, site: Arc<Site>, loaded: Loaded, known: String) -> Review<'r> {
+        let (day, out) = (self.day, self.out);
+        Box::new(move || {
+            let mut found = review(&site, &loaded.sources, day);
+            found.retain(|d: &Diagnostic| d.severity != Severity::Note);
+            known + &out.plain(&found, &loaded.sources)
+        })
+    }
+
+    fn say(&mut self, problems: &str, refused: bool) {
+        self.out.aside(problems);
         if self.was_refused && !refused {
             self.out.say(&Msg::new("serve-well-again"));
         }

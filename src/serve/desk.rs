@@ -1,6 +1,7 @@
 //! The thread that owns the site: it makes pages one by one as they are asked for, and takes a new site in their place.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use chrono::NaiveDate;
@@ -16,7 +17,7 @@ use crate::theme::Theme;
 /// A site without an error, and the theme that shows it.
 pub struct Good {
     /// The site.
-    pub site: Site,
+    pub site: Arc<Site>,
     /// The theme.
     pub theme: Theme,
 }
@@ -27,6 +28,8 @@ pub enum Job {
     Find(String, oneshot::Sender<Found>),
     /// Serve this site from now on, with these findings beside it.
     Take(Box<Good>, String),
+    /// Tell these findings of the site that was taken last.
+    Note(String),
 }
 
 /// What stands at an address.
@@ -46,7 +49,7 @@ pub enum Found {
 }
 
 /// Works until no one can ask any more. A site that cannot be planned leaves the last one in its place.
-pub fn run(day: NaiveDate, jobs: &Receiver<Job>, state: &State, tell: &dyn Fn(&Failed) -> String) {
+pub fn run(day: NaiveDate, jobs: &Receiver<Job>, state: &State, tell: Tell<'_>) {
     let mut last: Option<Box<Good>> = None;
     let mut next = idle(jobs);
     while let Some((good, problems)) = next {
@@ -56,7 +59,7 @@ pub fn run(day: NaiveDate, jobs: &Receiver<Job>, state: &State, tell: &dyn Fn(&F
                 next = after;
             }
             Err(failed) => {
-                state.refuse(tell(&failed));
+                state.refuse(tell(&failed, &good.theme));
                 next = match &last {
                     // It was planned before, so that it can be planned again.
                     Some(good) => serve(good, day, jobs, None, state, tell).ok().flatten(),
@@ -67,6 +70,9 @@ pub fn run(day: NaiveDate, jobs: &Receiver<Job>, state: &State, tell: &dyn Fn(&F
     }
 }
 
+/// Says why something could not be made with a theme.
+type Tell<'t> = &'t dyn Fn(&Failed, &Theme) -> String;
+
 type Next = Option<(Box<Good>, String)>;
 
 /// Says that there is no site until there is one.
@@ -75,6 +81,8 @@ fn idle(jobs: &Receiver<Job>) -> Next {
         match jobs.recv().ok()? {
             Job::Take(good, problems) => return Some((good, problems)),
             Job::Find(_, answer) => drop(answer.send(Found::NoSite)),
+            // Of a site that could not be planned, the plan is what is wrong.
+            Job::Note(_) => {}
         }
     }
 }
@@ -86,7 +94,7 @@ fn serve(
     jobs: &Receiver<Job>,
     problems: Option<String>,
     state: &State,
-    tell: &dyn Fn(&Failed) -> String,
+    tell: Tell<'_>,
 ) -> Result<Next, Failed> {
     site::open(&good.site, &good.theme, day, Audience::Writers, &|_| Vec::new(), |open| {
         let desk = Desk::new(open, &good.theme, tell);
@@ -95,6 +103,7 @@ fn serve(
             match jobs.recv() {
                 Ok(Job::Find(address, answer)) => drop(answer.send(desk.find(&address, number))),
                 Ok(Job::Take(good, problems)) => return Some((good, problems)),
+                Ok(Job::Note(problems)) => state.note(problems),
                 Err(_) => return None,
             }
         }
@@ -105,11 +114,11 @@ struct Desk<'d> {
     open: &'d Open<'d>,
     theme: &'d Theme,
     pages: HashMap<String, Kind>,
-    tell: &'d dyn Fn(&Failed) -> String,
+    tell: Tell<'d>,
 }
 
 impl<'d> Desk<'d> {
-    fn new(open: &'d Open<'d>, theme: &'d Theme, tell: &'d dyn Fn(&Failed) -> String) -> Self {
+    fn new(open: &'d Open<'d>, theme: &'d Theme, tell: Tell<'d>) -> Self {
         let pages = open.pages.iter().map(|kind| (kind.address(open.site), *kind)).collect();
         Self { open, theme, pages, tell }
     }
@@ -134,9 +143,9 @@ impl<'d> Desk<'d> {
     }
 
     fn made(&self, kind: Kind, number: u64, found: impl FnOnce(Vec<u8>, u64) -> Found) -> Found {
-        match self.open.renderer.page(kind) {
+        match self.open.page(kind) {
             Ok(bytes) => found(bytes, number),
-            Err(error) => Found::Failed((self.tell)(&error.into()), number),
+            Err(failed) => Found::Failed((self.tell)(&failed, self.theme), number),
         }
     }
 

@@ -15,7 +15,9 @@ use chrono::NaiveDate;
 use tokio::net::TcpListener;
 
 use crate::site::Failed;
+use crate::theme::Theme;
 pub use desk::Good;
+use desk::Job;
 use state::State;
 
 /// Everything that a preview needs of those who know the files and the language.
@@ -25,18 +27,23 @@ pub struct Preview<'p> {
     /// The as-of date.
     pub day: NaiveDate,
     /// Reads everything anew.
-    pub look: &'p mut (dyn FnMut() -> Look + Send),
+    pub look: &'p mut (dyn FnMut() -> Look<'p> + Send),
     /// Says why a site could not be planned or a page not be made.
-    pub tell: &'p (dyn Fn(&Failed) -> String + Sync),
+    pub tell: &'p (dyn Fn(&Failed, &Theme) -> String + Sync),
 }
 
 /// What a look at the files gave.
-pub struct Look {
+pub struct Look<'p> {
     /// The site, where nothing is wrong.
     pub good: Option<Good>,
     /// Every finding in words; empty where there is none.
     pub problems: String,
+    /// Reads the record as a proof-reader, which takes longer: every finding of that as well.
+    pub review: Option<Review<'p>>,
 }
+
+/// What a review finds, in words.
+pub type Review<'p> = Box<dyn FnOnce() -> String + 'p>;
 
 /// A server that has its port, and waits for a preview to serve.
 pub struct Server {
@@ -65,12 +72,9 @@ impl Server {
         let watch = watch::Watch::start(root)?;
         let content = root.join("content");
         thread::scope(|scope| {
-            let (told, taken) = (state.clone(), jobs.clone());
+            let (told, seen, taken) = (state.clone(), state.clone(), jobs.clone());
             scope.spawn(move || desk::run(day, &asked, &state, tell));
-            let mut pass_on = {
-                let (told, taken) = (told.clone(), taken.clone());
-                move || hand_over(look(), &taken, &told)
-            };
+            let mut pass_on = move || hand_over(look(), &taken, &seen);
             pass_on();
             ready();
             scope.spawn(move || watch.each(pass_on));
@@ -80,10 +84,11 @@ impl Server {
     }
 }
 
-fn hand_over(look: Look, jobs: &mpsc::Sender<desk::Job>, state: &State) {
-    match look.good {
-        // The desk outlives every sender; where it has ended, the process is ending too.
-        Some(good) => drop(jobs.send(desk::Job::Take(Box::new(good), look.problems))),
-        None => state.refuse(look.problems),
-    }
+/// The page shows the edit before the review has looked at all of the record. The desk outlives every sender; where it has
+/// ended, the process is ending too.
+fn hand_over(look: Look<'_>, jobs: &mpsc::Sender<Job>, state: &State) {
+    let Some(good) = look.good else { return state.refuse(look.problems) };
+    drop(jobs.send(Job::Take(Box::new(good), look.problems.clone())));
+    let reviewed = look.review.map(|review| review()).filter(|problems| *problems != look.problems);
+    reviewed.into_iter().for_each(|problems| drop(jobs.send(Job::Note(problems))));
 }

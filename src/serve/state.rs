@@ -48,6 +48,17 @@ impl State {
         });
     }
 
+    /// More is known of the files that are served, unless newer ones were refused meanwhile.
+    pub fn note(&self, problems: String) {
+        self.0.send_if_modified(|news| {
+            let served = !news.refused;
+            if served {
+                *news = News { told: news.told + 1, problems, ..*news };
+            }
+            served
+        });
+    }
+
     /// What there is now.
     pub fn now(&self) -> News {
         self.0.borrow().clone()
