@@ -1,6 +1,6 @@
 //! `gongkai serve`
 
-use std::net::IpAddr;
+use core::net::IpAddr;
 use std::path::Path;
 use std::sync::Arc;
 
