@@ -97,7 +97,10 @@ fn findings(fixture: &Fixture) -> (Vec<Diagnostic>, Sources) {
         }
     }
     let (beside, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|f| f.path.contains("/evidence/"));
-    let assets = beside.into_iter().map(|f| Asset { path: f.path, size: f.bytes.len() as u64 }).collect();
+    let assets = beside
+        .into_iter()
+        .map(|f| Asset { path: f.path, size: f.bytes.len() as u64, pixels: None })
+        .collect();
     let loaded = load_with(files, assets);
     let broken = loaded.diagnostics.iter().any(Diagnostic::is_error);
     assert_eq!(loaded.site.is_none(), broken, "a site comes out only where there is no error");

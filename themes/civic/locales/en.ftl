@@ -256,3 +256,4 @@ data-record-json = The whole record
 data-issues-jsonl = Issues with their measures and entries, one a line (JSON Lines)
 data-record-schema-json = What record.json may hold (JSON Schema 2020-12)
 data-datapackage-json = Data Package 2.0, for tools that read the tables
+table-of = Table: { $heads }
