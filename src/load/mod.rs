@@ -23,6 +23,7 @@ mod site;
 mod slips;
 pub(crate) mod tree;
 mod update;
+mod waiver;
 mod withdrawn;
 
 use std::collections::HashSet;
