@@ -4,6 +4,7 @@ mod after;
 mod edition;
 mod evidence;
 pub(crate) mod fields;
+mod footnotes;
 pub(crate) mod front;
 mod issue;
 mod kept;
@@ -85,6 +86,7 @@ fn load_by(
     let sources = Sources::new(decode_all(files, &mut out));
     let folders = layout::sort(&sources, &mut out);
     let site = record(&folders, &assets, notices, &mut out);
+    out.extend(footnotes::check(&sources));
     diag::sort(&mut out);
     let clean = !out.iter().any(Diagnostic::is_error);
     Loaded { site: site.filter(|_| clean), diagnostics: out, links: links::all(&sources), sources }
