@@ -15,7 +15,7 @@ help-suggest = 按措辞推断整改状态；经人确认前仍按“未标注�
 help-tidy = 导入前去掉行尾空格和空行
 help-date = 通报日期，原文没有时使用
 help-issuer = 落款单位，原文没有时使用
-help-check = 检查内容文件的结构
+help-check = 像校对、审计那样检查内容：结构、序号、日期、用语
 help-format = 诊断的格式
 help-deny = 有警告也算失败
 help-build = 生成网站
@@ -155,6 +155,21 @@ archive-edition = 一个公开版本的全文
 help-examples = 示例：
 help-command = 说明一个命令的用法
 help-which = 要看哪个命令
+help-theme = 在自带主题上逐个文件改出自己的主题
+help-theme-new = 新建一个与自带主题相同的主题，作为起点
+help-theme-name = 主题的名称，也是 themes/ 下文件夹的名称
+help-theme-from = 以哪个自带主题为起点（默认为 civic）
+help-theme-copy = 把自带主题的文件复制到自己的主题里，以便修改
+help-theme-file = 自带主题里的文件，例如 templates/notice.html
+help-theme-files = 列出主题的文件，并标明哪些是自己的
+help-theme-which = 主题（默认为 civic）
+theme-new-done = 已建好 { $folder }，目前与 { $base } 相同。接着在 content/site.yaml 里写 theme: { $name }，再用 gongkai theme copy { $name } templates/base.html 等命令复制要改的文件
+theme-new-taken = “{ $name }”是自带主题的名称
+theme-new-taken-hint = 请换一个名称
+theme-copy-done = 已把 { $files } 复制到 { $folder }
+theme-copy-none = 自带主题 { $base } 里没有文件“{ $path }”
+theme-copy-alone = “{ $name }”不以任何自带主题为起点，没有可以复制的文件
+theme-own-file = { $path }（自己的）
 help-completions = 输出命令行补全脚本
 help-completions-shell = 命令行外壳
 examples-new =
@@ -198,7 +213,23 @@ examples-redact =
 examples-verify =
     gongkai verify public
     gongkai verify public --notice signed.txt --slug 2025-xcb
+examples-theme =
+    gongkai theme new our-county
+    gongkai theme files our-county
+    gongkai theme copy our-county templates/_foot.html assets/civic.css
 examples-completions =
     gongkai completions bash > ~/.local/share/bash-completion/completions/gongkai
     gongkai completions zsh > ~/.zfunc/_gongkai
     gongkai completions powershell >> $PROFILE
+help-explain = 说明各条检查规则
+help-explain-rule = 规则名；不写则列出全部规则
+check-group = ── { $severity } { $n } 处：{ $title }（{ $code }）
+check-counted = 共 { $errors } 处错误、{ $warnings } 处警告、{ $notes } 处提示；gongkai explain <规则> 说明各条规则
+check-refused = 检查没有通过，什么也没有写出
+check-refused-hint = 照上面逐处改正；核对后确认无误的，在该处写 allow: [{"{"}rule: <规则>, why: <理由>{"}"}]
+check-warnings = 检查另有 { $warnings } 处警告，用 gongkai check 逐处查看
+explain-line = { $code } { $severity }  { $title }
+explain-why = 为什么：{ $text }
+explain-wrong = 报什么：{ $text }
+explain-right = 怎样改：{ $text }
+explain-set = 调整轻重：site.yaml 写 checks: {"{"}{ $code }: off|note|warning|error{"}"}；个别免报：通报、问题或措施写 allow: [{"{"}rule: { $code }, why: 理由{"}"}]

@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod diff;
 mod edition;
+mod explain;
 mod export;
 mod help;
 mod import;
@@ -18,8 +19,10 @@ mod office;
 mod out;
 mod portal;
 mod redact;
+mod review;
 mod status;
 mod table;
+mod theme;
 mod update;
 mod usage;
 mod verify;
@@ -68,6 +71,7 @@ fn command(matches: &ArgMatches, out: &out::Out) -> u8 {
         Some(("new", m)) => new::run(m, out),
         Some(("import", m)) => import::run(&root, m, out),
         Some(("check", m)) => check::run(&root, m, out),
+        Some(("explain", m)) => explain::run(m, out),
         Some(("build", m)) => build::run(&root, m, out),
         Some(("edition", m)) => edition::run(&root, m, out),
         Some(("diff", m)) => diff::run(&root, m, out),
@@ -77,6 +81,7 @@ fn command(matches: &ArgMatches, out: &out::Out) -> u8 {
         Some(("verify", m)) => verify::run(m, out),
         Some(("update", m)) => update::run(&root, m, out),
         Some(("redact", m)) => redact::run(&root, m, out),
+        Some(("theme", m)) => theme::run(&root, m, out),
         Some(("completions", m)) => completions::run(m, out),
         _ => USAGE,
     }

@@ -1,5 +1,7 @@
 //! The two catalogues of messages.
 
+use std::ops::Range;
+
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
@@ -49,10 +51,13 @@ macro_rules! locale {
         [
             include_str!(concat!("../../locales/", $lang, "/load.ftl")),
             include_str!(concat!("../../locales/", $lang, "/check.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/rules.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/usage.ftl")),
             include_str!(concat!("../../locales/", $lang, "/disk.ftl")),
             include_str!(concat!("../../locales/", $lang, "/import.ftl")),
             include_str!(concat!("../../locales/", $lang, "/record.ftl")),
             include_str!(concat!("../../locales/", $lang, "/site.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/theme.ftl")),
             include_str!(concat!("../../locales/", $lang, "/cli.ftl")),
             include_str!(concat!("../../locales/", $lang, "/verify.ftl")),
         ]
@@ -80,6 +85,12 @@ impl Catalog {
         Self { lang, bundle }
     }
 
+    /// The entries of a Fluent source that do not parse: the bytes at which that shows, and the parser's own words.
+    pub fn faults(source: &str) -> Vec<(Range<usize>, String)> {
+        let Err((_, errors)) = FluentResource::try_new(source.to_owned()) else { return Vec::new() };
+        errors.into_iter().map(|e| (e.pos.clone(), e.to_string())).collect()
+    }
+
     /// The language of the messages.
     pub fn lang(&self) -> Lang {
         self.lang
@@ -94,6 +105,11 @@ impl Catalog {
     /// Whether the catalogue has this id.
     pub fn has(&self, id: &str) -> bool {
         self.bundle.has_message(id)
+    }
+
+    /// Words for an id that takes no argument.
+    pub fn words(&self, id: &str) -> String {
+        self.format(id, &FluentArgs::new())
     }
 
     /// Words for an id with ready-made arguments.

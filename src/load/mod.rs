@@ -3,7 +3,7 @@
 mod after;
 mod edition;
 mod evidence;
-mod fields;
+pub(crate) mod fields;
 pub(crate) mod front;
 mod issue;
 mod known;
@@ -22,6 +22,7 @@ mod site;
 mod slips;
 pub(crate) mod tree;
 mod update;
+mod waiver;
 mod withdrawn;
 
 use std::collections::HashSet;

@@ -65,6 +65,7 @@ fn bare(facts: &Facts) -> Notice {
         attachments: Vec::new(),
         redactions: Vec::new(),
         withdrawn: Vec::new(),
+        allow: Vec::new(),
         span: Span::new(FileId(0), 0, 0),
     }
 }

@@ -54,6 +54,7 @@ impl Maker<'_> {
             body: None,
             path: format!("notices/{slug}/issues/{at:02}-{id}.yaml"),
             id: IssueId(id),
+            allow: Vec::new(),
             span: nowhere(),
         }
     }
@@ -81,6 +82,7 @@ impl Maker<'_> {
             status_words: status.and_then(|(_, words)| words),
             status_from_wording: status.is_some() && from_wording,
             updates: Vec::new(),
+            allow: Vec::new(),
             span: nowhere(),
         };
         let mut measures: Vec<Measure> = texts.into_iter().map(one).collect();
