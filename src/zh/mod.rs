@@ -1,8 +1,11 @@
 //! Chinese as documents write it: numerals, dates, characters, and the wording of a status.
 
+pub mod capital;
 pub mod date;
 pub mod date_form;
+pub mod identity;
 pub mod numeral;
+pub mod quantity;
 pub mod status;
 pub mod words;
 
