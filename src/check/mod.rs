@@ -2,6 +2,7 @@
 
 mod append_only;
 pub mod not_yet;
+pub mod read;
 mod redacted;
 pub mod sign_off;
 mod withdrawn;

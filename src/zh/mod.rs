@@ -9,6 +9,7 @@ pub mod near;
 pub mod numeral;
 pub mod person;
 pub mod quantity;
+pub mod sentence;
 pub mod status;
 pub mod words;
 
