@@ -10,6 +10,7 @@ pub mod numeral;
 pub mod person;
 pub mod quantity;
 pub mod sentence;
+pub mod spelling;
 pub mod status;
 pub mod words;
 

@@ -73,7 +73,7 @@ fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
     if total.about || parts.iter().any(|q| q.about) {
         return None;
     }
-    let mut added = 0;
+    let mut added = 0_i64;
     let running: Vec<i64> = parts
         .iter()
         .map(|q| {
@@ -84,7 +84,7 @@ fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
     let suffix = parts
         .iter()
         .rev()
-        .scan(0, |sum, q| {
+        .scan(0_i64, |sum: &mut i64, q| {
             *sum = sum.saturating_add(q.value);
             Some(*sum)
         })
