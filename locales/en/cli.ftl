@@ -233,3 +233,15 @@ examples-completions =
     gongkai completions bash > ~/.local/share/bash-completion/completions/gongkai
     gongkai completions zsh > ~/.zfunc/_gongkai
     gongkai completions powershell >> $PROFILE
+help-explain = Explain the rules that check knows
+help-explain-rule = Name of a rule; without one, all are listed
+check-group = ── { $severity }, { $n }: { $title } ({ $code })
+check-counted = Found { $errors } errors, { $warnings } warnings, { $notes } notes; gongkai explain <rule> explains a rule
+check-refused = the record did not pass the check; nothing was written
+check-refused-hint = mend each place above; where it is right as it stands, write there allow: [{"{"}rule: name, why: reason{"}"}]
+check-warnings = the check has { $warnings } warnings besides; gongkai check shows each
+explain-line = { $code } { $severity }  { $title }
+explain-why = Why: { $text }
+explain-wrong = Finds: { $text }
+explain-right = Instead: { $text }
+explain-set = Severity: in site.yaml, checks: {"{"}{ $code }: off|note|warning|error{"}"}; one place: in a notice, issue or measure, allow: [{"{"}rule: { $code }, why: reason{"}"}]

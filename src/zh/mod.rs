@@ -5,6 +5,7 @@ pub mod date;
 pub mod date_form;
 pub mod identity;
 pub mod marks;
+pub mod mention;
 pub mod near;
 pub mod numeral;
 pub mod person;

@@ -12,8 +12,10 @@ pub const RULE: Rule = Rule { code: "digit-width", severity: Severity::Warning, 
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let texts: Vec<_> = record.of_kind(|k| !matches!(k, Kind::Contact(_) | Kind::Label(_))).collect();
-    let wide: Vec<_> = texts.iter().flat_map(|(at, p)| runs(&p.text).into_iter().map(|r| (*at, &p.text, r))).collect();
-    let narrow = || texts.iter().map(|(_, p)| p.text.bytes().filter(u8::is_ascii_digit).count()).sum::<usize>();
+    let wide: Vec<_> =
+        texts.iter().flat_map(|(at, p)| runs(&p.text).into_iter().map(|r| (*at, &p.text, r))).collect();
+    let narrow =
+        || texts.iter().map(|(_, p)| p.text.bytes().filter(u8::is_ascii_digit).count()).sum::<usize>();
     if wide.is_empty() || narrow() < wide.len() {
         return Vec::new();
     }
@@ -33,7 +35,9 @@ fn runs(text: &str) -> Vec<Range<usize>> {
     for (at, c) in text.char_indices().filter(|(_, c)| narrowed(*c) != *c) {
         let end = at + c.len_utf8();
         match out.last_mut() {
-            Some(last) if text[last.end..at].bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.') => last.end = end,
+            Some(last) if text[last.end..at].bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.') => {
+                last.end = end
+            }
             _ => out.push(at..end),
         }
     }

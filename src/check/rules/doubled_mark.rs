@@ -18,7 +18,9 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
             let words = &p.text[range.clone()];
             let first: String = words.chars().take(1).collect();
             let message = Msg::new("found-doubled-mark").with("text", words);
-            out.push(Finding::at(at, range, message).hint(Msg::new("found-doubled-mark-hint").with("mark", first)));
+            out.push(
+                Finding::at(at, range, message).hint(Msg::new("found-doubled-mark-hint").with("mark", first)),
+            );
         }
     }
     out

@@ -32,12 +32,37 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
 
 /// Words after which the place where a person lives is said.
 const LIVES: [&str; 13] = [
-    "家住", "住址", "居住地址", "现住", "居住在", "住在", "户籍地址", "户籍地", "家庭地址", "住所地", "暂住", "住于", "常住地址",
+    "家住",
+    "住址",
+    "居住地址",
+    "现住",
+    "居住在",
+    "住在",
+    "户籍地址",
+    "户籍地",
+    "家庭地址",
+    "住所地",
+    "暂住",
+    "住于",
+    "常住地址",
 ];
 
 /// Words of buildings in which nobody lives.
 const OFFICES: [&str; 14] = [
-    "办公", "机关", "大厦", "政府", "行政", "服务中心", "综合楼", "写字楼", "局", "会议", "学校", "医院", "厂", "公司",
+    "办公",
+    "机关",
+    "大厦",
+    "政府",
+    "行政",
+    "服务中心",
+    "综合楼",
+    "写字楼",
+    "局",
+    "会议",
+    "学校",
+    "医院",
+    "厂",
+    "公司",
 ];
 
 fn addresses(text: &str) -> Vec<Range<usize>> {
@@ -45,7 +70,8 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
         .iter()
         .flat_map(|word| text.match_indices(word).map(move |(at, _)| at + word.len()))
         .filter_map(|from| {
-            let from = from + text[from..].len() - text[from..].trim_start_matches(['：', ':', '为', '在', '于', ' ']).len();
+            let from = from + text[from..].len()
+                - text[from..].trim_start_matches(['：', ':', '为', '在', '于', ' ']).len();
             let end = clause(text, from).end;
             let len = door(&text[from..end])?;
             Some(from..from + len)
@@ -75,11 +101,16 @@ fn is_numbered(before: &str) -> bool {
 fn flat(text: &str, at: usize, end: usize) -> Option<Range<usize>> {
     let own = clause(text, at);
     let words = &text[own.start..at];
-    let stairs = ["单元", "幢", "栋", "号楼"].iter().filter_map(|w| words.find(w).filter(|i| is_numbered(&words[..*i]))).min()?;
+    let stairs = ["单元", "幢", "栋", "号楼"]
+        .iter()
+        .filter_map(|w| words.find(w).filter(|i| is_numbered(&words[..*i])))
+        .min()?;
     let digits = words.bytes().rev().take_while(u8::is_ascii_digit).count();
     let lived_in = !OFFICES.iter().any(|w| words.contains(w));
     // The name of the estate: up to eight characters before the first number.
-    let number = words[..stairs].trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)).len();
+    let number = words[..stairs]
+        .trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+        .len();
     let name = words[..number].char_indices().rev().take(8).last().map_or(number, |(i, _)| i);
     ((3..=4).contains(&digits) && lived_in).then_some(own.start + name..end)
 }
@@ -101,7 +132,13 @@ mod tests {
 
     #[test]
     fn an_office_or_a_township_is_no_home() {
-        for text in ["县政府办公楼3号楼501室", "居住在望舒街道", "联系地址：银汉路18号", "住在村里的老人", "档案室、会议室"] {
+        for text in [
+            "县政府办公楼3号楼501室",
+            "居住在望舒街道",
+            "联系地址：银汉路18号",
+            "住在村里的老人",
+            "档案室、会议室",
+        ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }
     }

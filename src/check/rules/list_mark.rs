@@ -44,7 +44,9 @@ fn finding(spot: Spot, is: &str, right: &str) -> Finding {
 /// Every number at the head of a line or behind a stop whose mark is wrong, and how it should be.
 fn wrong(text: &str) -> Vec<(Range<usize>, String)> {
     let heads = std::iter::once(0).chain(
-        text.char_indices().filter(|(_, c)| matches!(c, '\n' | '。' | '；' | ';' | '：' | ':')).map(|(i, c)| i + c.len_utf8()),
+        text.char_indices()
+            .filter(|(_, c)| matches!(c, '\n' | '。' | '；' | ';' | '：' | ':'))
+            .map(|(i, c)| i + c.len_utf8()),
     );
     heads
         .filter_map(|from| {
@@ -94,7 +96,16 @@ mod tests {
         assert_eq!(found("(一)、提高站位"), [("(一)、", "(一)".to_owned())]);
         assert_eq!(found("一.提高站位"), [("一.", "一、".to_owned())]);
         assert_eq!(found("①、核对"), [("①、", "①".to_owned())]);
-        for text in ["一、提高站位", "(一)提高站位", "1.强化学习", "1、2号机组", "2025年", "问题1、3、5", "一是学习", "三,不清楚"] {
+        for text in [
+            "一、提高站位",
+            "(一)提高站位",
+            "1.强化学习",
+            "1、2号机组",
+            "2025年",
+            "问题1、3、5",
+            "一是学习",
+            "三,不清楚",
+        ] {
             let right = text != "三,不清楚";
             assert_eq!(found(text).is_empty(), right, "{text}");
         }

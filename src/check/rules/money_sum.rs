@@ -22,7 +22,9 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
             let hint = Msg::new("found-money-sum-hint").with("right", print(wrong.right));
             let price = Spot::Text(at, wrong.price);
             out.push(
-                Finding::at(at, wrong.sum, message).hint(hint).related(price, Msg::new("found-money-sum-here")),
+                Finding::at(at, wrong.sum, message)
+                    .hint(hint)
+                    .related(price, Msg::new("found-money-sum-here")),
             );
         }
     }

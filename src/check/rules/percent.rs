@@ -22,7 +22,9 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
             let hint = Msg::new("found-percent-hint").with("said", said).with("right", wrong.right);
             let whole = Spot::Text(at, wrong.whole);
             out.push(
-                Finding::at(at, wrong.share, message).hint(hint).related(whole, Msg::new("found-percent-here")),
+                Finding::at(at, wrong.share, message)
+                    .hint(hint)
+                    .related(whole, Msg::new("found-percent-here")),
             );
         }
     }

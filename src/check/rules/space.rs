@@ -73,9 +73,7 @@ fn is_hidden(c: char) -> bool {
 fn is_within(text: &str, start: usize, end: usize) -> bool {
     let chinese = |c: Option<char>| c.is_some_and(is_wide);
     let before = &text[..start];
-    let open = |opens: char, closes: char| {
-        before.rfind(opens).is_some_and(|i| !before[i..].contains(closes))
-    };
+    let open = |opens: char, closes: char| before.rfind(opens).is_some_and(|i| !before[i..].contains(closes));
     let line = before.rsplit('\n').next().unwrap_or_default();
     chinese(before.chars().next_back())
         && chinese(text[end..].chars().next())
@@ -95,7 +93,14 @@ mod tests {
         assert_eq!(found("落实整改 ，"), 1);
         assert_eq!(found("落实\u{3000}整改"), 1);
         assert_eq!(found("落实\u{200B}整改"), 1);
-        for text in ["\u{3000}\u{3000}落实", "于 2025 年", "使用 WPS 软件", "《闽之福地 清韵山水》", "甲。\n乙", "|甲 乙|"] {
+        for text in [
+            "\u{3000}\u{3000}落实",
+            "于 2025 年",
+            "使用 WPS 软件",
+            "《闽之福地 清韵山水》",
+            "甲。\n乙",
+            "|甲 乙|",
+        ] {
             assert_eq!(found(text), 0, "{text}");
         }
     }

@@ -39,7 +39,14 @@ fn finding(at: usize, text: &str, found: Unpaired) -> Finding {
 
 fn other(mark: &str) -> &'static str {
     const PAIRS: [(&str, &str); 8] = [
-        ("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("【", "】"), ("〔", "〕"), ("「", "」"), ("〈", "〉"),
+        ("《", "》"),
+        ("“", "”"),
+        ("（", "）"),
+        ("(", ")"),
+        ("【", "】"),
+        ("〔", "〕"),
+        ("「", "」"),
+        ("〈", "〉"),
     ];
     let of = |(a, b): &(&'static str, &'static str)| match mark {
         m if m == *a => Some(*b),

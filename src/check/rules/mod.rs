@@ -1,0 +1,68 @@
+//! What a proof-reader, an auditor and a privacy officer look for; one file a rule. A rule is a function from the record of
+//! a notice to findings. Its words stand in `locales/`: `rule-<code>` is its name, `-why`, `-wrong` and `-right` say why it
+//! matters, show what it finds, and show what to write instead.
+
+mod count_listed;
+mod date_impossible;
+mod digit_width;
+mod doubled_mark;
+mod emphasis;
+mod half_width;
+mod home_address;
+mod list_mark;
+mod marks;
+mod money_capital;
+mod money_sum;
+mod number_gap;
+mod number_repeat;
+mod percent;
+mod person_named;
+mod personal_number;
+mod sequence;
+mod space;
+mod sum_parts;
+mod table_sum;
+mod unpaired;
+
+use super::finding::Finding;
+use super::record::Record;
+use crate::diag::Severity;
+
+/// A rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its name in `checks`, `allow` and `gongkai explain`.
+    pub code: &'static str,
+    /// How grave its findings are where the site says nothing.
+    pub severity: Severity,
+    /// What it finds in the record of a notice.
+    pub find: fn(&Record<'_>) -> Vec<Finding>,
+}
+
+/// Every rule.
+pub const RULES: &[&Rule] = &[
+    &number_gap::RULE,
+    &number_repeat::RULE,
+    &date_impossible::RULE,
+    &sum_parts::RULE,
+    &percent::RULE,
+    &count_listed::RULE,
+    &money_sum::RULE,
+    &money_capital::RULE,
+    &table_sum::RULE,
+    &personal_number::RULE,
+    &home_address::RULE,
+    &person_named::RULE,
+    &half_width::RULE,
+    &list_mark::RULE,
+    &unpaired::RULE,
+    &doubled_mark::RULE,
+    &space::RULE,
+    &digit_width::RULE,
+    &emphasis::RULE,
+];
+
+/// The rule of a name.
+pub fn named(code: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.code == code)
+}
