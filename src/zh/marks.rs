@@ -72,6 +72,8 @@ pub enum Unpaired {
     Open(Range<usize>),
     /// A closing one that nothing opened.
     Close(Range<usize>),
+    /// One that is turned the wrong way: `“三重一大“`.
+    Turned(Range<usize>),
     /// A closing one while another, opened later, still stands open: the two cross.
     Crossed(Range<usize>, Range<usize>),
 }
@@ -94,7 +96,9 @@ pub fn unpaired(text: &str) -> Vec<Unpaired> {
     let mut out = Vec::new();
     for (at, c) in text.char_indices().filter(|(_, c)| !c.is_alphanumeric()) {
         let range = at..at + c.len_utf8();
-        if QUOTES.iter().any(|(opens, _)| *opens == c) {
+        if is_turned(text, c, &range, &mut open) {
+            out.push(Unpaired::Turned(range));
+        } else if QUOTES.iter().any(|(opens, _)| *opens == c) {
             open.push((c, range));
         } else if let Some((own, _)) = QUOTES.iter().find(|(_, closes)| *closes == c) {
             close(text, *own, range, &mut open, &mut out);
@@ -105,10 +109,31 @@ pub fn unpaired(text: &str) -> Vec<Unpaired> {
     out
 }
 
+/// Whether a quote takes the place of its other half: a second `“` that nothing closes before a third, or a `”` that none
+/// opened and another closes. What it stands for is done.
+fn is_turned(text: &str, c: char, range: &Range<usize>, open: &mut Vec<(char, Range<usize>)>) -> bool {
+    let rest = &text[range.end..];
+    let (opens, closes) = (rest.find('“'), rest.find('”'));
+    let before = |a: Option<usize>, b: Option<usize>| a.is_some_and(|a| b.is_none_or(|b| a < b));
+    let top = open.last().is_some_and(|(top, _)| *top == '“');
+    if c == '“' && top && !before(closes, opens) {
+        open.pop();
+        return true;
+    }
+    let turned = c == '”' && !open.iter().any(|(o, _)| *o == '“') && before(closes, opens);
+    if turned {
+        open.push(('“', range.clone()));
+    }
+    turned
+}
+
 /// Where it stands.
 pub fn start(unpaired: &Unpaired) -> usize {
     match unpaired {
-        Unpaired::Open(range) | Unpaired::Close(range) | Unpaired::Crossed(_, range) => range.start,
+        Unpaired::Open(range)
+        | Unpaired::Close(range)
+        | Unpaired::Turned(range)
+        | Unpaired::Crossed(_, range) => range.start,
     }
 }
 
@@ -161,6 +186,7 @@ mod tests {
         all.map(|u| match u {
             Unpaired::Open(r) => format!("open {}", r.start),
             Unpaired::Close(r) => format!("close {}", r.start),
+            Unpaired::Turned(r) => format!("turned {}", r.start),
             Unpaired::Crossed(a, b) => format!("crossed {} {}", a.start, b.start),
         })
         .collect()
@@ -178,7 +204,10 @@ mod tests {
     fn what_has_no_other_half_is_named() {
         assert_eq!(shown("《办法"), ["open 0"]);
         assert_eq!(shown("办法》"), ["close 6"]);
-        assert_eq!(shown("“一“二”"), ["open 0"]);
+        assert_eq!(shown("“一“，二"), ["turned 6"]);
+        assert_eq!(shown("”一”，二"), ["turned 0"]);
+        assert_eq!(shown("“一“，“二”"), ["turned 6"]);
+        assert_eq!(shown("“一”，二”"), ["close 15"]);
         assert_eq!(shown("《甲“乙》丙"), ["open 6"]);
         assert_eq!(shown("《甲“乙》丙”"), ["crossed 6 12"]);
         assert_eq!(shown("((甲)"), ["open 0"]);

@@ -14,13 +14,8 @@ pub const RULE: Rule = Rule { code: "half-width", severity: Severity::Warning, f
 const ALWAYS_FULL: [usize; 2] = [1, 8];
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
-    let of = |wanted: fn(Kind<'_>) -> bool| {
-        let own = record.of_kind(wanted).map(|(at, p)| (at, p, marks(&p.text)));
-        unlike(&own.collect::<Vec<_>>())
-    };
-    let mut out = of(|k| !matches!(k, Kind::Explanation | Kind::Contact(_) | Kind::Label(_)));
-    out.extend(of(|k| matches!(k, Kind::Explanation)));
-    out
+    let own = record.of_kind(|k| !matches!(k, Kind::Explanation | Kind::Contact(_) | Kind::Label(_)));
+    unlike(&own.map(|(at, p)| (at, p, marks(&p.text))).collect::<Vec<_>>())
 }
 
 fn unlike(texts: &[(usize, &Passage<'_>, Vec<Mark>)]) -> Vec<Finding> {
@@ -30,22 +25,31 @@ fn unlike(texts: &[(usize, &Passage<'_>, Vec<Mark>)]) -> Vec<Finding> {
     }
     let folded = (0..PAIRS.len()).filter(|row| !ALWAYS_FULL.contains(row));
     let [full, half] = folded.fold([0, 0], |[f, h], row| [f + count[row][0], h + count[row][1]]);
-    let wants_half = |row: usize| {
-        let [f, h] = count[row];
-        match () {
-            () if ALWAYS_FULL.contains(&row) => false,
-            // A kind of mark may have a width of its own, if it keeps to it.
-            () if h.max(f) >= 3 && h.min(f) * 4 <= h.max(f) => h > f,
-            () => half > full,
-        }
-    };
-    let wants: Vec<bool> = (0..PAIRS.len()).map(wants_half).collect();
+    let wants: Vec<Option<bool>> = (0..PAIRS.len()).map(|row| wants_half(row, count[row], [full, half])).collect();
     let mut out = Vec::new();
     for (at, p, marks) in texts {
-        out.extend(marks.iter().filter(|m| m.half != wants[m.row]).map(|m| finding(*at, &p.text, *m)));
+        out.extend(marks.iter().filter(|m| wants[m.row].is_some_and(|w| w != m.half)).map(|m| finding(*at, &p.text, *m)));
     }
     out
 }
+
+/// Which width a kind of mark should have in a text with so many in full and half width of it, and of all; `None` where the
+/// text does not say.
+fn wants_half(row: usize, [own_full, own_half]: [usize; 2], [full, half]: [usize; 2]) -> Option<bool> {
+    let (most, least) = (own_half.max(own_full), own_half.min(own_full));
+    if ALWAYS_FULL.contains(&row) {
+        return Some(false);
+    }
+    // A kind of mark may have a width of its own, if it keeps to it.
+    if most >= 3 && least * 4 <= most {
+        let folded = own_half > own_full;
+        return (!folded || half >= FOLDED || least == 0).then_some(folded);
+    }
+    if half <= full { Some(false) } else { (half >= FOLDED && full * 4 <= half).then_some(true) }
+}
+
+/// A text with so many half-width marks was folded as a whole.
+const FOLDED: usize = 20;
 
 fn finding(at: usize, text: &str, mark: Mark) -> Finding {
     let (half, full) = PAIRS[mark.row];

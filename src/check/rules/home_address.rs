@@ -106,12 +106,13 @@ fn flat(text: &str, at: usize, end: usize) -> Option<Range<usize>> {
         .filter_map(|w| words.find(w).filter(|i| is_numbered(&words[..*i])))
         .min()?;
     let digits = words.bytes().rev().take_while(u8::is_ascii_digit).count();
-    let lived_in = !OFFICES.iter().any(|w| words.contains(w));
-    // The name of the estate: up to eight characters before the first number.
+    // The name of the estate: up to eight characters before the first number, behind the last word that leads to it.
     let number = words[..stairs]
         .trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
         .len();
-    let name = words[..number].char_indices().rev().take(8).last().map_or(number, |(i, _)| i);
+    let far = words[..number].char_indices().rev().take(8).last().map_or(number, |(i, _)| i);
+    let name = words[far..number].rfind(['到', '在', '至', '于', '住', '的']).map_or(far, |i| far + i + 3);
+    let lived_in = !OFFICES.iter().any(|w| words[name..].contains(w));
     ((3..=4).contains(&digits) && lived_in).then_some(own.start + name..end)
 }
 
@@ -127,7 +128,7 @@ mod tests {
     fn a_home_is_found_by_its_door() {
         assert_eq!(found("该同志家住望舒街道银汉路18号3幢，多次反映"), ["望舒街道银汉路18号3幢"]);
         assert_eq!(found("家庭住址:石渡村3组12号"), ["石渡村3组12号"]);
-        assert_eq!(found("到银汉小区3幢2单元501室走访"), ["到银汉小区3幢2单元501室"]);
+        assert_eq!(found("到银汉小区3幢2单元501室走访"), ["银汉小区3幢2单元501室"]);
     }
 
     #[test]

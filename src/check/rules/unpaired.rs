@@ -27,6 +27,11 @@ fn finding(at: usize, text: &str, found: Unpaired) -> Finding {
             let message = of("found-unpaired-close", &text[range.clone()], other);
             Finding::at(at, range, message).hint(Msg::new("found-unpaired-close-hint").with("other", other))
         }
+        Unpaired::Turned(range) => {
+            let other = other(&text[range.clone()]);
+            let message = of("found-unpaired-turned", &text[range.clone()], other);
+            Finding::at(at, range, message).hint(Msg::new("found-unpaired-turned-hint").with("other", other))
+        }
         Unpaired::Crossed(open, close) => {
             let message = of("found-unpaired-crossed", &text[close.clone()], other(&text[open.clone()]));
             let here = Msg::new("found-unpaired-crossed-here");

@@ -99,7 +99,7 @@ fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
         first.value > total.value || (added > total.value && !OVERLAP.iter().any(|w| words.contains(w)));
     let sure = if *loose { *whole && slip } else { *whole || over };
     let open = parts.len() < 2 && !over;
-    (!open && (sure || (!*loose && added < total.value))).then(|| Mismatch {
+    (!open && (sure || (!*loose && slip && added < total.value))).then(|| Mismatch {
         total: total.number.clone(),
         parts: first.range.start..last.range.end,
         sum: added,
@@ -132,6 +132,7 @@ mod tests {
             "支出12.5万元,其中设备8.3万元、培训4.2万元",
             "共31人,其中党员20人、女干部14人",
             "共20人,其中骨干5人",
+            "核算112名党员的数额,调高71人,调低6人,其余35人不变",
             "41项事项逐项过堂:29项并入,8项取消,4项停办",
         ] {
             assert_eq!(found(text), [], "{text}");
@@ -160,6 +161,7 @@ mod tests {
 
     #[test]
     fn parts_that_may_be_only_some_are_for_a_person_to_judge() {
-        assert_eq!(found("问题25个,其中制度类9个、作风类6个"), [("25".into(), "15".into(), false)]);
+        assert_eq!(found("问题25个,其中制度类9个、作风类14个"), [("25".into(), "23".into(), false)]);
+        assert_eq!(found("问题25个,其中制度类9个、作风类6个"), []);
     }
 }

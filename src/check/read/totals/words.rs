@@ -95,9 +95,9 @@ impl<'a, 't> Stretch<'a, 't> {
             let end = self.end_of_list(*at, end);
             let after = self.between(*at, end);
             let unit = after.iter().find(|q| q.unit != "%" && q.unit != "％")?.unit;
-            let total = self.between(self.range.start, *at).iter().rev().find(|q| q.unit == unit)?;
+            let total = self.between(self.range.start, *at).iter().rev().find(|q| same(q.unit, unit))?;
             let near = at - total.range.end < 90;
-            let parts: Vec<_> = after.iter().filter(|q| q.unit == unit).collect();
+            let parts: Vec<_> = after.iter().filter(|q| same(q.unit, unit)).collect();
             let whole = parts.len() > 1 && self.is_whole(*at..end);
             near.then_some(Sum { total, parts, whole, loose: false })
         };
@@ -140,7 +140,7 @@ impl<'a, 't> Stretch<'a, 't> {
                 ["，分别", ",分别", "，包括", ",包括", "，即", ",即"].iter().any(|w| lead.starts_with(w));
             let end = self.end_of_list(total.range.end, self.range.end);
             let parts: Vec<_> =
-                self.between(total.range.end, end).iter().filter(|q| q.unit == total.unit).collect();
+                self.between(total.range.end, end).iter().filter(|q| same(q.unit, total.unit)).collect();
             let counts =
                 (opens || named) && parts.len() > 1 && i + 1 < self.all.len() && !total.unit.is_empty();
             counts.then_some(Sum { total, parts, whole: true, loose: true })
@@ -154,7 +154,7 @@ impl<'a, 't> Stretch<'a, 't> {
         let one = |at: usize| {
             let total = self.between(at, self.range.end).first().filter(|q| q.range.start - at < 24)?;
             let parts: Vec<_> =
-                self.between(self.range.start, at).iter().filter(|q| q.unit == total.unit).collect();
+                self.between(self.range.start, at).iter().filter(|q| same(q.unit, total.unit)).collect();
             (parts.len() > 1 && !total.unit.is_empty()).then_some(Sum {
                 total,
                 parts,
@@ -170,7 +170,7 @@ impl<'a, 't> Stretch<'a, 't> {
         let one = |at: usize| {
             let last = self.between(at, self.range.end).first().filter(|q| q.range.start - at < 24)?;
             let before: Vec<_> =
-                self.between(self.range.start, at).iter().filter(|q| q.unit == last.unit).collect();
+                self.between(self.range.start, at).iter().filter(|q| same(q.unit, last.unit)).collect();
             // Any of those before may be the total; the nearest that fits is.
             let sums = (0..before.len().saturating_sub(1)).rev().map(|i| {
                 let parts = before[i + 1..].iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
@@ -182,7 +182,7 @@ impl<'a, 't> Stretch<'a, 't> {
             let total = before[..=first].iter().copied().max_by_key(|q| q.value)?;
             let from = before.iter().position(|q| std::ptr::eq(*q, total))?;
             let parts = before[from + 1..].iter().copied().chain([last]).collect();
-            Some(Sum { total, parts, whole: true, loose: from > 0 || before.len() > 2 })
+            Some(Sum { total, parts, whole: true, loose: true })
         };
         REST[..4].iter().chain(&REST[6..8]).flat_map(|w| self.at(w)).filter_map(one).collect()
     }
@@ -197,12 +197,18 @@ impl<'a, 't> Stretch<'a, 't> {
                 OPPOSED[..13].iter().any(|(a, b)| own.contains(a) && !own.contains(b) && other.contains(b));
             let third = self.all.get(i + 3).filter(|q| lead(second, q).contains("弃权"));
             let parts: Vec<_> = [first, second].into_iter().chain(third).collect();
-            let alike = parts.iter().all(|q| q.unit == total.unit) && !total.unit.is_empty();
+            let alike = parts.iter().all(|q| same(q.unit, total.unit)) && !total.unit.is_empty();
             let votes = own.contains("赞成") && third.is_none();
             (pair && alike && !votes).then_some(Sum { total, parts, whole: true, loose: true })
         };
         (0..self.all.len()).filter_map(one).collect()
     }
+}
+
+/// Whether two units count the same things: people are 人 and 名.
+fn same(one: &str, other: &str) -> bool {
+    let people = |unit: &str| matches!(unit, "人" | "名");
+    one == other || (people(one) && people(other))
 }
 
 /// The sign that joins a quantity to the next: `+`, `=` or an opening bracket, behind no more than a noun.
