@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::audit::manifest::{self, Row};
 use crate::diag::Diagnostic;
-use crate::export::docx::DocxError;
+use crate::export::DocumentError;
 use crate::lang::Msg;
 use crate::model::Site;
 use crate::plan::{self, Index, Kind, Proof};
@@ -41,7 +41,7 @@ pub enum Failed {
     /// A template.
     Template(TemplateError),
     /// A document of the notice of a slug.
-    Document(String, DocxError),
+    Document(String, DocumentError),
     /// The sink.
     Sink(Msg),
 }

@@ -53,11 +53,11 @@ fn listed(tree: &folder::Tree) -> Vec<(String, String)> {
 
 #[test]
 fn each_document_lies_beside_its_notice_and_is_listed_with_its_size() {
-    let dir = record("");
+    let dir = record("documents: [docx, txt, json, xlsx, csv]\n");
     let tree = built(dir.path());
     let listed = listed(&tree);
     let names: Vec<&str> = listed.iter().map(|(href, _)| href.as_str()).collect();
-    assert_eq!(names, ["notice.docx", "notice.txt", "notice.json"]);
+    assert_eq!(names, ["notice.docx", "notice.txt", "notice.json", "notice.xlsx", "notice.csv"]);
     for (name, said) in &listed {
         let bytes = &tree[&format!("notices/n/{name}")];
         let kind = name.rsplit('.').next().unwrap();

@@ -6,7 +6,8 @@ mod kit;
 use std::collections::BTreeMap;
 use std::io::Read;
 
-use gongkai::export::docx::{Asked, DocxError, export};
+use gongkai::export::DocumentError;
+use gongkai::export::docx::{Asked, export};
 use gongkai::export::txt;
 use gongkai::load::{Asset, load_with};
 use gongkai::model::{Layout, Notice};
@@ -411,7 +412,9 @@ fn a_character_that_xml_cannot_hold_is_named_with_its_place() {
         let mut notice = small("标题", "已办。", "");
         notice.issues[0].measures[0].text = format!("已{c}办。");
         match export(&notice, &Asked::default()) {
-            Err(DocxError::Character(found, place)) => assert_eq!((found, &*place), (c, "issues/x/m1/text")),
+            Err(DocumentError::Character(found, place)) => {
+                assert_eq!((found, &*place), (c, "issues/x/m1/text"))
+            }
             other => panic!("{:?}", other.map(|bytes| bytes.len())),
         }
     }

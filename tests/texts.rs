@@ -45,6 +45,8 @@ fn what_leads_nowhere_is_said_at_its_place_with_the_nearest_address() {
         ("![a](data:image/png,x)", 1, "about.md:4:1", "may not lead"),
         ("![a](notices/n/evidence/dan.png)", 1, "about.md:4:1", "dam.png"),
         ("![](notices/n/evidence/dam.png)", 0, "about.md:4:1", "no words"),
+        ("[a](notices/n/issues/i/#mm)", 0, "about.md:4:1", "did you mean \"m\""),
+        ("[a](notices/n/#h-q)", 0, "about.md:4:1", "did you mean \"h-p\""),
     ];
     for (page, code, place, words) in cases {
         let said = check(site(page, "").path(), code);
@@ -55,7 +57,7 @@ fn what_leads_nowhere_is_said_at_its_place_with_the_nearest_address() {
 #[test]
 fn every_kind_of_address_of_the_site_can_be_linked() {
     let page = "[a](notices/n/) [b](notices/n/issues/i/#m) [c](units/slj/) [d](status/done/) [e](progress/)\n\
-                [f](updates/) [g](about/) [h](notices/n/evidence/dam.png) [i](#x) [j](mailto:a@example.com) [k](tel:0)";
+                [f](updates/) [g](about/) [h](notices/n/evidence/dam.png) [i](#x) [l](notices/n/#i-i.m) [o](notices/n/#fn-1) [j](mailto:a@example.com) [k](tel:0)";
     let said = check(site(page, "").path(), 0);
     assert!(
         !said.contains("warning") && !said.contains("error["),

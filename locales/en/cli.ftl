@@ -53,10 +53,12 @@ help-with-edition = Export the latest edition (txt, docx), with a last line that
 help-with-attachments = After the text, list the files that entries cite (docx)
 export-attachments = Attachments:{" "}
 export-attachments-docx = only --format docx lists attachments
-export-file = a Word document is not for the screen: say with -o which file to write
-export-character = no Word document can hold the character { $character }, which stands in “{ $place }”
+export-file = a Word document or a workbook is not for the screen: say with -o which file to write
+export-character = no Word document or workbook can hold the character { $character }, which stands in “{ $place }”
 export-character-hint = take it out of the content: it is an invisible control character, often left by a copy from elsewhere
-export-too-much = more than a Word document can hold: { $error }
+export-too-much = more than the file format can hold: { $error }
+export-long-cell = “{ $place }” is longer than a cell of a workbook can hold (32,767 characters)
+export-long-cell-hint = split it in the content files, or export with --format csv, which has no such limit
 export-edition = (Edition of { $date }, digest { $digest })
 export-no-edition = “{ $slug }” has no edition yet
 export-no-edition-hint = make one with gongkai edition; for the text as it stands, leave --with-edition out
@@ -211,6 +213,7 @@ examples-diff =
 examples-export =
     gongkai export 2025-xcb -o notice.txt
     gongkai export 2025-xcb --format docx -o notice.docx
+    gongkai export 2025-xcb --format xlsx -o 台账.xlsx
     gongkai export 2025-xcb --format json --as-of 2025-12-31
 examples-archive =
     gongkai archive 2025-xcb

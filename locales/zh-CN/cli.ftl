@@ -38,10 +38,12 @@ help-with-edition = 导出最近公开的版本（txt、docx），末行写明�
 help-with-attachments = 正文之后列出进展记录所附的文件（docx）
 export-attachments = 附件：
 export-attachments-docx = 只有 --format docx 可以列出附件
-export-file = Word 文件不能输出到屏幕：请用 -o 指明写入哪个文件
-export-character = Word 文件存不下字符 { $character }，它在“{ $place }”里
+export-file = Word 文件和工作簿不能输出到屏幕：请用 -o 指明写入哪个文件
+export-character = Word 文件和工作簿存不下字符 { $character }，它在“{ $place }”里
 export-character-hint = 在内容文件里把它删掉：这是看不见的控制字符，多半是从别处复制文字时带来的
-export-too-much = 内容超出了 Word 文件的容量：{ $error }
+export-too-much = 内容超出了文件格式的容量：{ $error }
+export-long-cell = “{ $place }”太长，工作簿的一格装不下（最多 32767 个字符）
+export-long-cell-hint = 请在内容文件里把它分开写，或用没有这个限制的 --format csv 导出
 export-edition = （{ $date }公开的版本，摘要 { $digest }）
 export-no-edition = “{ $slug }”还没有公开版本
 export-no-edition-hint = 先用 gongkai edition 出一个版本；要导出正在编写的文字，去掉 --with-edition
@@ -177,6 +179,7 @@ examples-diff =
 examples-export =
     gongkai export 2025-xcb -o notice.txt
     gongkai export 2025-xcb --format docx -o 通报.docx
+    gongkai export 2025-xcb --format xlsx -o 台账.xlsx
     gongkai export 2025-xcb --format json --as-of 2025-12-31
 examples-archive =
     gongkai archive 2025-xcb

@@ -11,6 +11,7 @@ site-link-scheme = 不能链接到“{ $to }”
 site-link-scheme-hint = 可以用 http、https、mailto、tel，或者网站内的网址
 site-picture-scheme-hint = 图片放在通报的 evidence/ 里，或者用 https 网址
 site-link-dead = 网站里没有“{ $to }”
+site-link-place = “{ $to }”这一页里没有记录自带的位置“{ $place }”
 site-picture-words = 这张图片没有说明文字，看不到图的人不知道它是什么
 site-link-words = 这个链接没有文字
 site-words-hint = 在方括号里写上说明

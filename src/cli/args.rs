@@ -88,7 +88,7 @@ fn export(out: &Out, day: Arg) -> Command {
     Command::new("export")
         .about(out.word("help-export"))
         .arg(Arg::new("slug").value_name("SLUG").required(true).help(out.word("help-slug")))
-        .arg(format(["txt", "docx", "json", "cms"], "help-export-format", out))
+        .arg(format(["txt", "docx", "xlsx", "csv", "json", "cms"], "help-export-format", out))
         .arg(flag("with-edition", "help-with-edition", out))
         .arg(flag("with-attachments", "help-with-attachments", out))
         .arg(path("output").short('o').long("output").value_name("FILE").help(out.word("help-output")))

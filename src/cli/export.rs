@@ -2,16 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::out::Out;
 use super::{ERRORS, USAGE, WELL, portal};
 use crate::disk::replace_file;
-use crate::export::docx::{self, DocxError};
+use crate::export::ledger::{Ledger, book, csv};
+use crate::export::{DocumentError, docx};
 use crate::export::{json, txt};
 use crate::history::published;
 use crate::lang::Msg;
-use crate::model::{Edition, Notice};
+use crate::model::{Edition, Notice, Site};
 
 /// Exports a notice to a file or to standard output.
 pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
@@ -45,8 +47,10 @@ fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     }
     let made = match format {
         "cms" => return portal::write(&published(site, day), slug, day, file.map(PathBuf::as_path), out),
-        "docx" if file.is_none() => return Err(out.fail(&Msg::new("export-file"), None, USAGE)),
+        "docx" | "xlsx" if file.is_none() => return Err(out.fail(&Msg::new("export-file"), None, USAGE)),
         "docx" => document(notice, asked, out)?,
+        "xlsx" => book::export(&ledger(&site, notice, day)).map_err(|e| refused(slug, &e, out))?,
+        "csv" => csv::export(&ledger(&site, notice, day)).into_bytes(),
         "json" => json::export(notice, day).into_bytes(),
         _ => text_of(notice, asked, out)?.into_bytes(),
     };
@@ -54,6 +58,11 @@ fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         Some(path) => replace_file(path, &made).map_err(|e| out.disk(&e)),
         None => out.result(&made),
     }
+}
+
+/// The ledger of those who keep it: from the working files, with what waits for them.
+fn ledger<'s>(site: &'s Site, notice: &'s Notice, day: NaiveDate) -> Ledger<'s> {
+    Ledger { notice, units: &site.units, day, suggestions: true }
 }
 
 /// What the person asked for beside the text itself.
@@ -84,16 +93,20 @@ fn document(notice: &Notice, asked: Asked, out: &Out) -> Result<Vec<u8>, u8> {
 }
 
 /// Says why there is no document of the notice of a slug.
-pub fn refused(slug: &str, error: &DocxError, out: &Out) -> u8 {
+pub fn refused(slug: &str, error: &DocumentError, out: &Out) -> u8 {
     match error {
-        DocxError::Character(c, place) => {
+        DocumentError::Character(c, place) => {
             let name = format!("U+{:04X}", u32::from(*c));
             let message = Msg::new("export-character")
                 .with("character", name)
                 .with("place", format!("notices/{slug}: {place}"));
             out.fail(&message, Some(&Msg::new("export-character-hint")), ERRORS)
         }
-        DocxError::TooMuch(error) => {
+        DocumentError::LongCell(place) => {
+            let message = Msg::new("export-long-cell").with("place", format!("notices/{slug}: {place}"));
+            out.fail(&message, Some(&Msg::new("export-long-cell-hint")), ERRORS)
+        }
+        DocumentError::TooMuch(error) => {
             out.fail(&Msg::new("export-too-much").with("error", error), None, ERRORS)
         }
     }

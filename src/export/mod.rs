@@ -5,11 +5,38 @@ pub mod data;
 pub mod diff;
 pub mod docx;
 pub mod json;
+pub mod ledger;
+mod table;
 pub mod txt;
 
 use serde_json::{Value, json};
 
-use crate::model::Evidence;
+use crate::model::texts::texts;
+use crate::model::{Evidence, Notice};
+
+/// Why there is no document.
+#[derive(Debug, Clone)]
+pub enum DocumentError {
+    /// A character that no XML 1.0 file can hold, and where it stands in the notice: `issues/duty/m1/text`.
+    Character(char, String),
+    /// A text longer than a cell of a workbook, and where it stands.
+    LongCell(String),
+    /// More than the format can hold.
+    TooMuch(String),
+}
+
+/// The first character of a text that no XML 1.0 file can hold, not even as a reference (production 2, `Char`).
+fn forbidden(text: &str) -> Option<char> {
+    text.chars().find(
+        |c| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}'),
+    )
+}
+
+/// Where a character stands; the notice as a whole where it is in none of its texts.
+fn place(notice: &Notice, c: char) -> String {
+    let found = texts(notice).into_iter().find(|(_, text)| text.contains(c));
+    found.map_or_else(|| notice.slug.clone(), |(at, _)| at)
+}
 
 /// Evidence as data; `file` is its name in the notice's `evidence/`.
 fn evidence(all: &[Evidence]) -> Vec<Value> {

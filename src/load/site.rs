@@ -62,10 +62,10 @@ fn roles(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Vec<String> {
     roles.into_iter().map(|(role, _)| role.to_owned()).collect()
 }
 
-/// The documents to publish, each once; all where nothing is written, none for `[]`.
+/// The documents to publish, each once; the usual ones where nothing is written, none for `[]`.
 fn documents(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Vec<Document> {
     if f.tree("documents").is_none() {
-        return Document::ALL.to_vec();
+        return Document::USUAL.to_vec();
     }
     let named = f.texts("documents", out);
     unique(named.iter().copied(), out);

@@ -9,11 +9,18 @@ pub enum Document {
     Txt,
     /// The record with each derived status.
     Json,
+    /// The ledger as a workbook.
+    Xlsx,
+    /// The ledger as a table.
+    Csv,
 }
 
 impl Document {
     /// Every form, in the order in which pages list them.
-    pub const ALL: [Self; 3] = [Self::Docx, Self::Txt, Self::Json];
+    pub const ALL: [Self; 5] = [Self::Docx, Self::Txt, Self::Json, Self::Xlsx, Self::Csv];
+
+    /// Those of a site that does not say which it wants.
+    pub const USUAL: [Self; 3] = [Self::Docx, Self::Txt, Self::Json];
 
     /// The key in `site.yaml`, which is also how its file name ends.
     pub fn key(self) -> &'static str {
@@ -21,6 +28,8 @@ impl Document {
             Self::Docx => "docx",
             Self::Txt => "txt",
             Self::Json => "json",
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
         }
     }
 

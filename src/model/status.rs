@@ -43,6 +43,12 @@ impl Status {
         }
     }
 
+    /// The Chinese name that the site prints.
+    pub fn name(self) -> &'static str {
+        let usual = NAMES.iter().find(|(_, status, own)| *status == self && !own);
+        usual.map_or_else(|| self.key(), |(name, ..)| name)
+    }
+
     /// Reads a key.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|s| s.key() == key)

@@ -1,7 +1,8 @@
 //! Links and pictures in Markdown against the addresses that the site will have.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
+use super::anchors::anchors;
 use super::{Kind, Proof, withdrawn_ids};
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
@@ -15,10 +16,15 @@ pub fn faults(site: &Site, links: &[LinkTo]) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let addresses = addresses(site);
-    links.iter().filter_map(|link| address(link, &addresses).or_else(|| words(link))).collect()
+    let fault =
+        |link| address(link, &addresses).or_else(|| words(link)).or_else(|| place(link, &addresses, site));
+    links.iter().filter_map(fault).collect()
 }
 
-fn address(link: &LinkTo, addresses: &BTreeSet<String>) -> Option<Diagnostic> {
+/// Every address that a text may lead to, with its page; a file of evidence has none.
+type Addresses = BTreeMap<String, Option<Kind>>;
+
+fn address(link: &LinkTo, addresses: &Addresses) -> Option<Diagnostic> {
     let to = link.to.as_str();
     let error = |code, message, hint: Msg| {
         Some(Diagnostic::error(code, link.span, Msg::new(message).with("to", to)).hint(hint))
@@ -31,12 +37,23 @@ fn address(link: &LinkTo, addresses: &BTreeSet<String>) -> Option<Diagnostic> {
         return error("link-scheme", "site-link-scheme", Msg::new(hint));
     }
     let path = to.split(['#', '?']).next().unwrap_or_default();
-    if !is_own(to) && !to.is_empty() || addresses.contains(path) && (!link.picture || is_file(path)) {
+    if !is_own(to) && !to.is_empty() || addresses.contains_key(path) && (!link.picture || is_file(path)) {
         return None;
     }
     let known =
-        addresses.iter().map(String::as_str).filter(|a| !a.is_empty() && (!link.picture || is_file(a)));
+        addresses.keys().map(String::as_str).filter(|a| !a.is_empty() && (!link.picture || is_file(a)));
     error("link-dead", "site-link-dead", suggestion(path, known))
+}
+
+/// A place within a page that the record does not make; a theme may make it, so that it is no error.
+fn place(link: &LinkTo, addresses: &Addresses, site: &Site) -> Option<Diagnostic> {
+    let (path, place) = link.to.split_once('#').filter(|(_, place)| !place.is_empty())?;
+    let kind = (*addresses.get(path.split('?').next()?)?)?;
+    let known = anchors(kind, site)?;
+    let is_there = known.contains(place) || place.starts_with("fn-") || place.starts_with("fnref-");
+    let message = || Msg::new("site-link-place").with("to", path).with("place", place);
+    let warning = || Diagnostic::warning("link-place", link.span, message());
+    (!is_there).then(|| warning().hint(suggestion(place, known.iter().map(String::as_str))))
 }
 
 fn is_file(address: &str) -> bool {
@@ -52,8 +69,8 @@ fn words(link: &LinkTo) -> Option<Diagnostic> {
     Some(Diagnostic::warning(code, link.span, Msg::new(message)).hint(Msg::new("site-words-hint")))
 }
 
-/// Every address that a text may lead to: the first page of each list, and files of evidence.
-fn addresses(site: &Site) -> BTreeSet<String> {
+/// The first page of each list, and files of evidence.
+fn addresses(site: &Site) -> Addresses {
     let mut kinds = vec![Kind::Home, Kind::ProgressIndex, Kind::Updates];
     for (n, notice) in site.notices.iter().enumerate() {
         kinds.extend([Kind::Notice(n), Kind::Progress(n)]);
@@ -75,5 +92,6 @@ fn addresses(site: &Site) -> BTreeSet<String> {
         .iter()
         .enumerate()
         .flat_map(|(n, notice)| (0..notice.attachments.len()).map(move |at| Proof(n, at).address(site)));
-    kinds.into_iter().map(|kind| kind.address(site)).chain(files).collect()
+    let pages = kinds.into_iter().map(|kind| (kind.address(site), Some(kind)));
+    pages.chain(files.map(|file| (file, None))).collect()
 }

@@ -1,6 +1,7 @@
 //! A site into the pages it will have: each a small value with its address. What a page says is made where it is
 //! rendered, and dropped.
 
+mod anchors;
 mod index;
 mod links;
 mod recur;

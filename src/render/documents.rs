@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::book::Book;
 use super::evidence::size;
 use super::parts::Links;
-use crate::export::docx::{self, DocxError};
+use crate::export::ledger::{Ledger, book as workbook, csv};
+use crate::export::{DocumentError, docx};
 use crate::export::{json, txt};
 use crate::model::{Document, Site};
 use crate::plan::Kind;
@@ -19,7 +20,7 @@ pub struct Documents {
     published: bool,
 }
 
-type Made = Result<Bytes, DocxError>;
+type Made = Result<Bytes, DocumentError>;
 
 /// A document that waits for its own address to be written, and is not kept beyond that: a large site has thousands.
 struct Bytes {
@@ -35,7 +36,7 @@ impl Documents {
     }
 
     /// The bytes of a document of notice `n`, for its own address.
-    pub fn bytes(&self, n: usize, document: Document, book: &Book<'_>) -> Result<Vec<u8>, DocxError> {
+    pub fn bytes(&self, n: usize, document: Document, book: &Book<'_>) -> Result<Vec<u8>, DocumentError> {
         let made = self.made(n, document, book).as_ref().map_err(Clone::clone)?;
         // Whatever another thread did, what waits is a whole document or none.
         let waiting = made.waiting.lock().unwrap_or_else(PoisonError::into_inner).take();
@@ -50,12 +51,15 @@ impl Documents {
     }
 }
 
-fn make(n: usize, document: Document, book: &Book<'_>) -> Result<Vec<u8>, DocxError> {
+fn make(n: usize, document: Document, book: &Book<'_>) -> Result<Vec<u8>, DocumentError> {
     let notice = &book.site.notices[n];
+    let ledger = || Ledger { notice, units: &book.site.units, day: book.day, suggestions: false };
     match document {
         Document::Docx => docx::export(notice, &docx::Asked::default()),
         Document::Txt => Ok(txt::export(notice).into_bytes()),
         Document::Json => Ok(json::export(notice, book.day).into_bytes()),
+        Document::Xlsx => workbook::export(&ledger()),
+        Document::Csv => Ok(csv::export(&ledger()).into_bytes()),
     }
 }
 

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::book::Book;
+use super::counts::{self, Counts};
 use super::page::Page;
 use super::paragraphs::markdown;
-use super::parts::{self, Counts, Day, Links, NoticeRow};
+use super::parts::{Day, Links, NoticeRow};
 use super::updates::Item;
 use crate::plan::Kind;
 
@@ -30,8 +31,8 @@ pub struct Home<'a> {
 
 /// The front page.
 pub fn view<'a>(book: &'a Book<'_>, links: &Links) -> (Page, Home<'a>) {
-    let issues = parts::total(book.notices.iter().map(|n| &n.issues));
-    let measures = parts::total(book.notices.iter().map(|n| &n.measures));
+    let issues = counts::total(book.notices.iter().map(|n| &n.issues));
+    let measures = counts::total(book.notices.iter().map(|n| &n.measures));
     let latest = book.index.entries().iter().rev().filter(|e| !e.of(book.site).minor).take(LATEST);
     let home = Home {
         notices: NoticeRow::all(book, links),

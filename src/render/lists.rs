@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::book::Book;
+use super::counts::{self, Counts};
 use super::page::Page;
-use super::parts::{self, Counts, Day, Links, Pager, State, UnitLink};
+use super::parts::{self, Day, Links, Pager, State, UnitLink};
 use super::timeline::{Timeline, timeline};
 use crate::history;
 use crate::model::Status;
@@ -54,6 +55,7 @@ pub struct StatusPage<'a> {
 
 #[derive(Serialize)]
 struct Group<'a> {
+    id: String,
     notice_title: &'a str,
     notice_href: String,
     rows: Vec<MeasureRow<'a>>,
@@ -154,6 +156,7 @@ fn groups<'a>(rows: &[Row], page: usize, book: &'a Book<'_>, links: &Links) -> V
     let group = |group: &[Row]| {
         let n = group[0].notice();
         Group {
+            id: counts::group_id(n, book),
             notice_title: &book.site.notices[n].title,
             notice_href: links.page(Kind::Notice(n), book.site),
             rows: group.iter().map(|r| row(*r, book, links)).collect(),

@@ -3,6 +3,7 @@
 mod after;
 mod book;
 mod changes;
+mod counts;
 mod data;
 mod documents;
 mod edition;
@@ -30,7 +31,7 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
-use crate::export::docx::DocxError;
+use crate::export::DocumentError;
 use crate::model::Document;
 use crate::plan::Kind;
 use crate::theme::{Engine, Shared, TemplateError, Theme};
@@ -53,7 +54,7 @@ pub enum PageError<'e> {
     /// A template.
     Template(TemplateError),
     /// A document of the notice of a slug.
-    Document(&'e str, DocxError),
+    Document(&'e str, DocumentError),
 }
 
 /// No address of ours goes deeper.

@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use super::after::NextUpdate;
 use super::book::{Audience, Book, printed};
+use super::counts::Counts;
 use super::documents::Download;
 use super::edition::EditionView;
 use super::issue::{self, IssueView};
 use super::page::Page;
 use super::paragraphs::{html, markdown};
-use super::parts::{Badge, Counts, Day, Links, Reach};
+use super::parts::{Badge, Day, Links, Reach};
 use crate::history;
 use crate::md::html::escape;
 use crate::model::document::{Block, blocks};
@@ -148,7 +149,7 @@ pub fn view<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> (Page, NoticePag
             record_date: summary.record_date.into(),
             next_update: NextUpdate::of(n, book),
             issues: Counts::of(&summary.issues, book, &list),
-            measures: Counts::linked(&summary.measures, book, links),
+            measures: Counts::of_notice(n, &summary.measures, book, links),
             edition: latest.and_then(|e| EditionView::of(n, e, book, links)),
             documents: Download::all(n, book, links),
             editions_href: latest.map(|_| links.page(Kind::Editions(n), book.site)),

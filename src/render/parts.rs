@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::book::{Audience, Book};
-use crate::model::{self, Contact, Site, Status, Tally, UnitId, status};
+use super::counts::Counts;
+use crate::model::{self, Contact, Site, Status, UnitId, status};
 use crate::plan::{Kind, Row};
 
 /// Writes addresses as links from one page.
@@ -110,85 +111,6 @@ impl Badge {
     pub fn of(status: Option<Status>, book: &Book<'_>) -> Self {
         Self { key: status::key(status), name: book.status_name(status).to_owned() }
     }
-}
-
-/// Counts of one kind of thing.
-#[derive(serde::Serialize)]
-pub struct Counts<'a> {
-    total: usize,
-    finished: usize,
-    percent: Option<usize>,
-    overdue: usize,
-    closed: usize,
-    not_stated: usize,
-    any_stated: bool,
-    parts: Vec<Share<'a>>,
-}
-
-/// How many stand at one status, and its place in a bar of 100.
-#[derive(serde::Serialize)]
-struct Share<'a> {
-    key: &'static str,
-    name: &'a str,
-    n: usize,
-    href: Option<String>,
-    share: f64,
-    x: f64,
-}
-
-impl<'a> Counts<'a> {
-    /// Counts with no list behind them on this page.
-    pub fn bare(tally: &Tally, book: &'a Book<'_>) -> Self {
-        Self::of(tally, book, &|_| None)
-    }
-
-    /// Counts of measures, each linked to the page of its status.
-    pub fn linked(tally: &Tally, book: &'a Book<'_>, links: &Links) -> Self {
-        Self::of(tally, book, &|status| Some(links.page(Kind::Status(status, 0), book.site)))
-    }
-
-    /// Counts with the shares of a bar; `href` gives the list behind a count.
-    pub fn of(tally: &Tally, book: &'a Book<'_>, href: &dyn Fn(Option<Status>) -> Option<String>) -> Self {
-        let counted =
-            Status::ALL.iter().rev().map(|s| (Some(*s), tally.count(*s))).chain([(None, tally.not_stated)]);
-        let mut before = 0;
-        let mut parts = Vec::new();
-        for (status, n) in counted.filter(|(_, n)| *n > 0) {
-            parts.push(Share {
-                key: status::key(status),
-                name: book.status_name(status),
-                n,
-                href: href(status),
-                share: hundredths(n, tally.total()),
-                x: hundredths(before, tally.total()),
-            });
-            before += n;
-        }
-        Self {
-            total: tally.total(),
-            finished: tally.finished(),
-            percent: tally.percent(),
-            overdue: tally.overdue,
-            closed: tally.closed,
-            not_stated: tally.not_stated,
-            any_stated: tally.any_stated(),
-            parts,
-        }
-    }
-}
-
-/// Per cent of a whole, rounded to two decimals; counts are far below what a float holds exactly.
-pub fn hundredths(n: usize, total: usize) -> f64 {
-    let total = total.max(1);
-    let rounded = u32::try_from((n * 10_000 + total / 2) / total).unwrap_or(10_000);
-    f64::from(rounded) / 100.0
-}
-
-/// Sums the tallies of several notices.
-pub fn total<'t>(tallies: impl Iterator<Item = &'t Tally>) -> Tally {
-    let mut sum = Tally::default();
-    tallies.for_each(|t| sum.merge(t));
-    sum
 }
 
 /// Whom to call, with a dialling link and a mail link.

@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use super::after::{Found, NextUpdate};
 use super::book::{Book, printed};
+use super::counts::{self, Counts};
 use super::notice::list_id;
 use super::page::Page;
-use super::parts::{self, Counts, Day, Links, NoticeRow};
+use super::parts::{self, Day, Links, NoticeRow};
 use super::timeline::{Timeline, timeline};
 use crate::history;
 use crate::model::{Issue, Measure, Node, Notice, Status, UnitId, status};
@@ -110,9 +111,9 @@ pub fn view<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> (Page, Progress<
         next_update: NextUpdate::of(n, book),
         as_of: if overdue.is_empty() { summary.record_date } else { book.day }.into(),
         issues: Counts::of(&summary.issues, book, &|s| Some(format!("#{}", list_id(s)))),
-        measures: Counts::linked(&summary.measures, book, links),
+        measures: Counts::of_notice(n, &summary.measures, book, links),
         sections: sections(n, book, links),
-        units: units(notice, book, links),
+        units: units(n, book, links),
         lists: lists(n, book, links),
         timeline: months(notice, summary.record_date),
         overdue,
@@ -134,8 +135,8 @@ fn months(notice: &Notice, last: NaiveDate) -> Option<Timeline> {
 
 /// The progress across notices.
 pub fn index<'a>(book: &'a Book<'_>, links: &Links) -> (Page, ProgressIndex<'a>) {
-    let issues = parts::total(book.notices.iter().map(|n| &n.issues));
-    let measures = parts::total(book.notices.iter().map(|n| &n.measures));
+    let issues = counts::total(book.notices.iter().map(|n| &n.issues));
+    let measures = counts::total(book.notices.iter().map(|n| &n.measures));
     let leads = |u: &usize| book.led[*u].total() > 0;
     let unit = |u: usize| UnitRow {
         name: &book.site.units[u].name,
@@ -241,7 +242,8 @@ fn is_under(issue: &Issue, head: &Node) -> bool {
     issue.under == head.id || head.children.iter().any(|c| is_under(issue, c))
 }
 
-fn units<'a>(notice: &Notice, book: &'a Book<'_>, links: &Links) -> Vec<UnitRow<'a>> {
+fn units<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> Vec<UnitRow<'a>> {
+    let notice = &book.site.notices[n];
     let mut order: Vec<(&UnitId, Vec<&Measure>)> = Vec::new();
     for measure in notice.issues.iter().flat_map(|i| &i.measures) {
         let Some(unit) = &measure.unit else { continue };
@@ -254,7 +256,9 @@ fn units<'a>(notice: &Notice, book: &'a Book<'_>, links: &Links) -> Vec<UnitRow<
     let row = |(id, list): (&UnitId, Vec<&Measure>)| {
         let (at, unit) = book.unit(id)?;
         let tally = history::tally_measures(list, notice.date, book.day);
-        let href = links.page(Kind::Unit(at, 0), book.site);
+        let page = counts::page_of(n, book.index.unit(at));
+        let list = links.page(Kind::Unit(at, page), book.site);
+        let href = format!("{list}#{}", counts::group_id(n, book));
         Some(UnitRow { name: &unit.name, href, measures: Counts::bare(&tally, book) })
     };
     order.into_iter().filter_map(row).collect()

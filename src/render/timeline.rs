@@ -4,7 +4,7 @@
 use chrono::{Datelike, Months, NaiveDate};
 use serde::Serialize;
 
-use super::parts::hundredths;
+use super::counts::hundredths;
 use crate::history;
 use crate::model::{Measure, Status};
 

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::super::table::line;
 use super::Data;
 use crate::history;
 use crate::model::{Issue, Measure, Notice, Numbers, Update, status};
@@ -267,21 +268,4 @@ fn closed(issue: &Issue, day: NaiveDate) -> Option<NaiveDate> {
 
 fn maybe(day: Option<NaiveDate>) -> String {
     day.map(|d| d.to_string()).unwrap_or_default()
-}
-
-/// A line of CSV: quotes around a cell that holds a quote, a comma or a line end.
-fn line(out: &mut String, cells: impl Iterator<Item = String>) {
-    for (at, cell) in cells.enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        if cell.contains(['"', ',', '\n', '\r']) {
-            out.push('"');
-            out.push_str(&cell.replace('"', "\"\""));
-            out.push('"');
-        } else {
-            out.push_str(&cell);
-        }
-    }
-    out.push_str("\r\n");
 }

@@ -18,8 +18,8 @@ use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use super::{DocumentError, forbidden, place};
 use crate::model::Notice;
-use crate::model::texts::texts;
 
 /// What stands in the document only where it is asked for.
 #[derive(Debug, Clone, Default)]
@@ -30,22 +30,13 @@ pub struct Asked {
     pub edition: Option<String>,
 }
 
-/// Why there is no document.
-#[derive(Debug, Clone)]
-pub enum DocxError {
-    /// A character that no XML 1.0 file can hold, and where it stands in the notice: `issues/duty/m1/text`.
-    Character(char, String),
-    /// More than the format can hold.
-    TooMuch(String),
-}
-
 /// The bytes of the document.
-pub fn export(notice: &Notice, asked: &Asked) -> Result<Vec<u8>, DocxError> {
+pub fn export(notice: &Notice, asked: &Asked) -> Result<Vec<u8>, DocumentError> {
     let body = body::document(items::items(notice, asked));
     let core = parts::core(notice);
     let layout = property::part(&notice.layout);
-    if let Some(c) = [&body, &core].into_iter().find_map(|part| xml::forbidden(part)) {
-        return Err(DocxError::Character(c, place(notice, c)));
+    if let Some(c) = [&body, &core].into_iter().find_map(|part| forbidden(part)) {
+        return Err(DocumentError::Character(c, place(notice, c)));
     }
     let styles = styles::part();
     let files = [
@@ -61,13 +52,7 @@ pub fn export(notice: &Notice, asked: &Asked) -> Result<Vec<u8>, DocxError> {
         ("word/footer1.xml", &parts::footer(styles::Style::FooterOdd)),
         ("word/footer2.xml", &parts::footer(styles::Style::FooterEven)),
     ];
-    pack(&files).map_err(|e| DocxError::TooMuch(e.to_string()))
-}
-
-/// Where a character stands; the notice as a whole where it is in none of its texts.
-fn place(notice: &Notice, c: char) -> String {
-    let found = texts(notice).into_iter().find(|(_, text)| text.contains(c));
-    found.map_or_else(|| notice.slug.clone(), |(at, _)| at)
+    pack(&files).map_err(|e| DocumentError::TooMuch(e.to_string()))
 }
 
 fn pack(files: &[(&str, &str)]) -> ZipResult<Vec<u8>> {

@@ -6,13 +6,6 @@ use super::styles::Style;
 use crate::md::html::escape_into;
 use crate::md::pieces::Dress;
 
-/// The first character of a text that no XML 1.0 file can hold, not even as a reference (production 2, `Char`).
-pub fn forbidden(text: &str) -> Option<char> {
-    text.chars().find(
-        |c| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}'),
-    )
-}
-
 /// Writes words as a run; tabs and line feeds, which are spaces in XML, as what Word has for them.
 pub fn run(out: &mut String, text: &str, dress: Dress, style: Option<Style>) {
     if text.is_empty() {
