@@ -25,10 +25,16 @@ fn unlike(texts: &[(usize, &Passage<'_>, Vec<Mark>)]) -> Vec<Finding> {
     }
     let folded = (0..PAIRS.len()).filter(|row| !ALWAYS_FULL.contains(row));
     let [full, half] = folded.fold([0, 0], |[f, h], row| [f + count[row][0], h + count[row][1]]);
-    let wants: Vec<Option<bool>> = (0..PAIRS.len()).map(|row| wants_half(row, count[row], [full, half])).collect();
+    let wants: Vec<Option<bool>> =
+        (0..PAIRS.len()).map(|row| wants_half(row, count[row], [full, half])).collect();
     let mut out = Vec::new();
     for (at, p, marks) in texts {
-        out.extend(marks.iter().filter(|m| wants[m.row].is_some_and(|w| w != m.half)).map(|m| finding(*at, &p.text, *m)));
+        out.extend(
+            marks
+                .iter()
+                .filter(|m| wants[m.row].is_some_and(|w| w != m.half))
+                .map(|m| finding(*at, &p.text, *m)),
+        );
     }
     out
 }
