@@ -1,5 +1,6 @@
 //! The whole build: plan, render each page in parallel, hand it to the sink; last comes the list of all that was handed over.
 
+use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::NaiveDate;
@@ -13,7 +14,7 @@ use crate::model::Site;
 use crate::plan::{self, Index, Kind, Proof};
 use crate::render::{Audience, Book, PageError, Renderer};
 use crate::search::Search;
-use crate::theme::{TemplateError, Theme};
+use crate::theme::{Fault, TemplateError, Theme};
 
 /// Takes the finished files; called from many threads.
 pub trait Sink: Sync {
@@ -38,8 +39,8 @@ pub struct Made {
 pub enum Failed {
     /// Mistakes that show only in the plan.
     Plan(Vec<Diagnostic>),
-    /// A template.
-    Template(TemplateError),
+    /// Templates: every one that fails on the first page of its kind, and the one that ended the build.
+    Templates(Vec<TemplateError>),
     /// A document of the notice of a slug.
     Document(String, DocumentError),
     /// The sink.
@@ -70,7 +71,7 @@ pub fn build(
         .par_iter()
         .with_max_len(AT_A_TIME)
         .map(|kind| {
-            let bytes = renderer.page(*kind).map_err(failed)?;
+            let bytes = renderer.page(*kind).map_err(|error| failed(error, *kind, &pages, &renderer))?;
             let row = publish(sink, kind.file(site), &bytes)?;
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
             Ok(row)
@@ -93,11 +94,31 @@ pub fn build(
 /// Pages that a thread takes at a time: few enough that all threads come to the end together.
 const AT_A_TIME: usize = 8;
 
-fn failed(error: PageError<'_>) -> Failed {
+fn failed(error: PageError<'_>, kind: Kind, pages: &[Kind], renderer: &Renderer<'_, '_>) -> Failed {
     match error {
-        PageError::Template(error) => Failed::Template(error),
+        PageError::Template(error) => Failed::Templates(template_faults(error, kind, pages, renderer)),
         PageError::Document(slug, error) => Failed::Document(slug.to_owned(), error),
     }
+}
+
+/// One page of each kind is tried, so that one run shows the faults of all templates, and the same ones each time. One
+/// that did not come to an end is not tried again.
+fn template_faults(
+    first: TemplateError,
+    kind: Kind,
+    pages: &[Kind],
+    renderer: &Renderer<'_, '_>,
+) -> Vec<TemplateError> {
+    let endless = first.fault == Fault::Runaway;
+    let mut names: HashSet<_> = endless.then_some(kind.name()).into_iter().collect();
+    let tried =
+        pages.iter().filter(|kind| Kind::template(kind.name()).is_some() && names.insert(kind.name()));
+    let faults = tried.filter_map(|kind| match renderer.page(*kind) {
+        Err(PageError::Template(error)) => Some(error),
+        _ => None,
+    });
+    let mut seen = HashSet::new();
+    faults.chain([first]).filter(|fault| seen.insert(fault.clone())).collect()
 }
 
 /// Hands a file over, and notes the very bytes that were.

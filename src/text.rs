@@ -236,6 +236,12 @@ impl Sources {
         Self { files, folder: String::new() }
     }
 
+    /// Takes one more file; gives its id.
+    pub fn add(&mut self, file: Source) -> FileId {
+        self.files.push(file);
+        FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
+    }
+
     /// The same, said to stand in a folder: a path as one would open it from where one stands.
     pub fn in_folder(self, folder: impl Into<String>) -> Self {
         Self { folder: folder.into(), ..self }

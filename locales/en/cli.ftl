@@ -189,6 +189,21 @@ archive-edition = The full text of a published edition
 help-examples = Examples:
 help-command = Explain a command
 help-which = Command to explain
+help-theme = Make a theme of your own out of a shipped one, file by file
+help-theme-new = Make a theme that starts as a shipped one
+help-theme-name = Name of the theme and of its folder in themes/
+help-theme-from = Shipped theme to start from (default: civic)
+help-theme-copy = Copy files of the shipped theme into yours, to change them
+help-theme-file = File of the shipped theme, such as templates/notice.html
+help-theme-files = List the files of a theme, and which of them are its own
+help-theme-which = Theme (default: civic)
+theme-new-done = Made { $folder }, for now the same as { $base }. Next: set theme: { $name } in content/site.yaml, then gongkai theme copy { $name } templates/base.html or another file, and change it.
+theme-new-taken = “{ $name }” is the name of a shipped theme
+theme-new-taken-hint = choose another name
+theme-copy-done = Copied { $files } into { $folder }
+theme-copy-none = the shipped theme { $base } has no file “{ $path }”
+theme-copy-alone = “{ $name }” stands over no shipped theme, so there is nothing to copy
+theme-own-file = { $path } (own)
 help-completions = Print a script that completes commands in a shell
 help-completions-shell = Shell
 examples-new =
@@ -232,6 +247,10 @@ examples-redact =
 examples-verify =
     gongkai verify public
     gongkai verify public --notice signed.txt --slug 2025-xcb
+examples-theme =
+    gongkai theme new our-county
+    gongkai theme files our-county
+    gongkai theme copy our-county templates/_foot.html assets/civic.css
 examples-completions =
     gongkai completions bash > ~/.local/share/bash-completion/completions/gongkai
     gongkai completions zsh > ~/.zfunc/_gongkai

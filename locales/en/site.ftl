@@ -1,10 +1,7 @@
 site-same-address = Two pages have the same address, { $address }.
 site-same-address-hint = Change the id or the file name of one of them; leave an address that is already public as it is.
-site-template = Template { $template }, line { $line }: { $detail }
 site-no-theme = there is no theme called “{ $name }”
 site-no-theme-hint = themes of the tool: { $names }; a theme of your own is a folder in themes/
-site-theme-file = The theme lacks { $path }, or it is not UTF-8 text.
-site-theme-settings = The theme’s theme.yaml cannot be read: { $detail }
 site-link-absolute = the link “{ $to }” begins with a slash and breaks where the site stands in a sub-folder
 site-link-absolute-hint = leave the slash out and write it from the top of the site, such as notices/2025-x/
 site-link-scheme = a link may not lead to “{ $to }”

@@ -155,6 +155,21 @@ archive-edition = 一个公开版本的全文
 help-examples = 示例：
 help-command = 说明一个命令的用法
 help-which = 要看哪个命令
+help-theme = 在自带主题上逐个文件改出自己的主题
+help-theme-new = 新建一个与自带主题相同的主题，作为起点
+help-theme-name = 主题的名称，也是 themes/ 下文件夹的名称
+help-theme-from = 以哪个自带主题为起点（默认为 civic）
+help-theme-copy = 把自带主题的文件复制到自己的主题里，以便修改
+help-theme-file = 自带主题里的文件，例如 templates/notice.html
+help-theme-files = 列出主题的文件，并标明哪些是自己的
+help-theme-which = 主题（默认为 civic）
+theme-new-done = 已建好 { $folder }，目前与 { $base } 相同。接着在 content/site.yaml 里写 theme: { $name }，再用 gongkai theme copy { $name } templates/base.html 等命令复制要改的文件
+theme-new-taken = “{ $name }”是自带主题的名称
+theme-new-taken-hint = 请换一个名称
+theme-copy-done = 已把 { $files } 复制到 { $folder }
+theme-copy-none = 自带主题 { $base } 里没有文件“{ $path }”
+theme-copy-alone = “{ $name }”不以任何自带主题为起点，没有可以复制的文件
+theme-own-file = { $path }（自己的）
 help-completions = 输出命令行补全脚本
 help-completions-shell = 命令行外壳
 examples-new =
@@ -198,6 +213,10 @@ examples-redact =
 examples-verify =
     gongkai verify public
     gongkai verify public --notice signed.txt --slug 2025-xcb
+examples-theme =
+    gongkai theme new our-county
+    gongkai theme files our-county
+    gongkai theme copy our-county templates/_foot.html assets/civic.css
 examples-completions =
     gongkai completions bash > ~/.local/share/bash-completion/completions/gongkai
     gongkai completions zsh > ~/.zfunc/_gongkai

@@ -1,10 +1,7 @@
 site-same-address = 两个页面用了同一个地址 { $address }
 site-same-address-hint = 改动其中一个的 id 或文件名；已经公开的地址请保留不动
-site-template = 模板 { $template } 第 { $line } 行出错：{ $detail }
 site-no-theme = 没有名为“{ $name }”的主题
 site-no-theme-hint = 自带的主题有：{ $names }；自己的主题放在 themes/ 下同名的文件夹里
-site-theme-file = 主题缺少文件 { $path }，或者它不是 UTF-8 文本
-site-theme-settings = 主题的 theme.yaml 无法读取：{ $detail }
 site-link-absolute = 链接“{ $to }”以“/”开头，网站放在子文件夹里时会打不开
 site-link-absolute-hint = 去掉开头的“/”，从网站首页写起，例如 notices/2025-x/
 site-link-scheme = 不能链接到“{ $to }”

@@ -24,6 +24,7 @@ pub fn command(out: &Out) -> Command {
         .subcommand(update(out))
         .subcommand(super::redact::command(out))
         .subcommand(verify(out))
+        .subcommand(super::theme::command(out))
         .subcommand(super::completions::command(out))
         .subcommand(super::help::command(out));
     super::help::in_words(all, out)

@@ -6,17 +6,15 @@ use clap::ArgMatches;
 
 use super::out::{Out, bar};
 use super::review::{Demand, pass};
-use super::{ERRORS, SYSTEM, WELL, export};
+use super::{ERRORS, SYSTEM, WELL, export, theme};
 use crate::check::{not_yet, review};
-use crate::diag::Diagnostic;
-use crate::disk::{DiskSink, Target, read_theme};
+use crate::disk::{DiskSink, Target};
 use crate::history::published;
-use crate::lang::{Lang, Msg};
-use crate::model::{Settings, Site};
+use crate::lang::Msg;
 use crate::render::Audience;
 use crate::site::{self, Failed};
 use crate::text::Sources;
-use crate::theme::{Theme, ThemeError};
+use crate::theme::Theme;
 
 /// Builds the site.
 pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
@@ -50,7 +48,7 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     if !later.is_empty() {
         out.diagnostics(&later, &loaded.sources, format);
     }
-    let theme = theme(root, &site, &loaded.sources, out, format)?;
+    let theme = theme::open(root, &site, &loaded.sources, out, format)?;
     // What can go wrong from here on names files and not places in them; rendering gets the room that the texts took.
     let sources = loaded.sources.without_texts();
     let sink = DiskSink::open(&folder).map_err(|e| out.disk(&e))?;
@@ -63,7 +61,7 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     };
     let made = site::build(&site, &theme, day, audience, &target, &progress);
     bar.finish_and_clear();
-    let made = made.map_err(|failed| report(&failed, &sources, out, format))?;
+    let made = made.map_err(|failed| report(&failed, &theme, &sources, out, format))?;
     let done = sink.commit(&|_, _| {}).map_err(|e| out.disk(&e))?;
     let message = Msg::new("build-done")
         .count("pages", made.pages)
@@ -77,45 +75,17 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     Ok(())
 }
 
-/// The theme that `site.yaml` names, with the site's own files from `<root>/themes/<name>/`.
-pub fn theme(root: &Path, site: &Site, sources: &Sources, out: &Out, format: &str) -> Result<Theme, u8> {
-    let name = &site.settings.theme;
-    let own = read_theme(&root.join("themes").join(name)).map_err(|e| out.disk(&e))?;
-    let lang = Lang::parse(&site.settings.language).unwrap_or(Lang::ZhCn);
-    Theme::open(name, own, lang).map_err(|error| {
-        let message = match &error {
-            ThemeError::Unknown(name) => {
-                out.diagnostics(&[no_theme(name, &site.settings)], sources, format);
-                return ERRORS;
-            }
-            ThemeError::File(path) => Msg::new("site-theme-file").with("path", path),
-            ThemeError::Settings(detail) => Msg::new("site-theme-settings").with("detail", detail),
-            ThemeError::Template(error) => return template(error, out),
-        };
-        out.fail(&message, None, ERRORS)
-    })
-}
-
-fn no_theme(name: &str, settings: &Settings) -> Diagnostic {
-    let message = Msg::new("site-no-theme").with("name", name);
-    let found = match settings.theme_span {
-        Some(span) => Diagnostic::error("unknown-theme", span, message),
-        None => Diagnostic::file_error("unknown-theme", "site.yaml", message),
-    };
-    found.hint(Msg::new("site-no-theme-hint").list("names", Theme::BUILT_IN))
-}
-
-fn template(error: &crate::theme::TemplateError, out: &Out) -> u8 {
-    out.fail(&error.message().with("template", &error.template), None, ERRORS)
-}
-
-fn report(failed: &Failed, sources: &Sources, out: &Out, format: &str) -> u8 {
+fn report(failed: &Failed, theme: &Theme, sources: &Sources, out: &Out, format: &str) -> u8 {
     match failed {
         Failed::Plan(found) => {
             out.diagnostics(found, sources, format);
             ERRORS
         }
-        Failed::Template(error) => template(error, out),
+        Failed::Templates(faults) => {
+            let found: Vec<_> = faults.iter().map(|fault| theme.diagnostic(fault)).collect();
+            out.diagnostics(&found, theme.sources(), format);
+            ERRORS
+        }
         Failed::Document(slug, error) => export::refused(slug, error, out),
         Failed::Sink(message) => out.fail(message, None, SYSTEM),
     }

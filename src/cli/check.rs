@@ -4,10 +4,9 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use super::build::theme;
 use super::out::{Out, judged};
 use super::review::Demand;
-use super::{ERRORS, WELL};
+use super::{ERRORS, WELL, theme};
 use crate::check::review;
 use crate::lang::Msg;
 use crate::model::Site;
@@ -26,7 +25,7 @@ fn check(root: &Path, matches: &ArgMatches, out: &Out) -> Result<u8, u8> {
         out.raw(&out.findings(&loaded.diagnostics, &loaded.sources, format));
     }
     let site = site.ok_or(ERRORS)?;
-    theme(root, &site, &loaded.sources, out, format)?;
+    theme::open(root, &site, &loaded.sources, out, format)?;
     let found = review(&site, &loaded.sources, day);
     out.raw(&out.by_rule(&found, &loaded.sources, format));
     if format == "human" {

@@ -8,7 +8,7 @@ use super::out::Out;
 use crate::lang::Msg;
 
 /// The message that holds the examples of each command.
-const EXAMPLES: [(&str, &str); 13] = [
+const EXAMPLES: [(&str, &str); 14] = [
     ("new", "examples-new"),
     ("import", "examples-import"),
     ("check", "examples-check"),
@@ -21,6 +21,7 @@ const EXAMPLES: [(&str, &str); 13] = [
     ("update", "examples-update"),
     ("redact", "examples-redact"),
     ("verify", "examples-verify"),
+    ("theme", "examples-theme"),
     ("completions", "examples-completions"),
 ];
 
@@ -39,7 +40,8 @@ pub fn as_flag(program: &OsString, matches: &ArgMatches, lang: &str) -> Vec<OsSt
 
 /// Headings, the help flag and examples of a command and of those under it, in the language of the person.
 pub fn in_words(command: Command, out: &Out) -> Command {
-    one(command, out).mut_subcommands(|c| one(c, out))
+    one(command, out)
+        .mut_subcommands(|c| with_examples(one(c, out), out).mut_subcommands(|under| one(under, out)))
 }
 
 fn one(command: Command, out: &Out) -> Command {
@@ -49,13 +51,16 @@ fn one(command: Command, out: &Out) -> Command {
         .disable_help_flag(true)
         .arg(help)
         .mut_args(|arg| described(arg, out));
-    let shown = EXAMPLES.iter().find(|(name, _)| *name == command.get_name());
-    let command = match shown {
-        Some((_, id)) => command.after_help(examples(id, out)),
-        None => command,
-    };
     let template = template(&command, out);
     command.help_template(template)
+}
+
+fn with_examples(command: Command, out: &Out) -> Command {
+    let shown = EXAMPLES.iter().find(|(name, _)| *name == command.get_name());
+    match shown {
+        Some((_, id)) => command.after_help(examples(id, out)),
+        None => command,
+    }
 }
 
 /// The layout of a command's help: each section it has, under its name.

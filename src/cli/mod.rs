@@ -22,6 +22,7 @@ mod redact;
 mod review;
 mod status;
 mod table;
+mod theme;
 mod update;
 mod usage;
 mod verify;
@@ -80,6 +81,7 @@ fn command(matches: &ArgMatches, out: &out::Out) -> u8 {
         Some(("verify", m)) => verify::run(m, out),
         Some(("update", m)) => update::run(&root, m, out),
         Some(("redact", m)) => redact::run(&root, m, out),
+        Some(("theme", m)) => theme::run(&root, m, out),
         Some(("completions", m)) => completions::run(m, out),
         _ => USAGE,
     }

@@ -23,7 +23,7 @@ mod walk;
 pub use error::DiskError;
 pub use new::{replace_file, write_new_files};
 pub use place::{is_a_folder, lies_in};
-pub use read::{read_content, read_file, read_theme};
+pub use read::{read_content, read_file, read_theme, told};
 pub use scratch::Scratch;
 pub use sink::{Committed, DiskSink, Put};
 pub use survey::{digest_file, survey};

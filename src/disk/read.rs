@@ -43,7 +43,7 @@ pub fn read_content(root: &Path) -> Content {
 }
 
 /// A folder as people are told it: with forward slashes, without the dot for where they stand.
-fn told(folder: &Path) -> String {
+pub fn told(folder: &Path) -> String {
     let path = folder.display().to_string().replace('\\', "/");
     format!("{}/", path.strip_prefix("./").unwrap_or(&path))
 }

@@ -1,5 +1,7 @@
 //! The two catalogues of messages.
 
+use std::ops::Range;
+
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
@@ -55,6 +57,7 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $lang, "/import.ftl")),
             include_str!(concat!("../../locales/", $lang, "/record.ftl")),
             include_str!(concat!("../../locales/", $lang, "/site.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/theme.ftl")),
             include_str!(concat!("../../locales/", $lang, "/cli.ftl")),
             include_str!(concat!("../../locales/", $lang, "/verify.ftl")),
         ]
@@ -80,6 +83,12 @@ impl Catalog {
             bundle.add_resource_overriding(resource);
         }
         Self { lang, bundle }
+    }
+
+    /// The entries of a Fluent source that do not parse: the bytes at which that shows, and the parser's own words.
+    pub fn faults(source: &str) -> Vec<(Range<usize>, String)> {
+        let Err((_, errors)) = FluentResource::try_new(source.to_owned()) else { return Vec::new() };
+        errors.into_iter().map(|e| (e.pos.clone(), e.to_string())).collect()
     }
 
     /// The language of the messages.

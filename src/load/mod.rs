@@ -3,7 +3,7 @@
 mod after;
 mod edition;
 mod evidence;
-mod fields;
+pub(crate) mod fields;
 pub(crate) mod front;
 mod issue;
 mod known;

@@ -4,6 +4,7 @@
 mod anchors;
 mod index;
 mod links;
+mod names;
 mod recur;
 mod term;
 

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::ThemeError;
+use super::TemplateError;
 use super::jinja::Jinja;
 use super::tera::Tera;
-use crate::lang::{Catalog, Msg};
+use crate::lang::Catalog;
 
 /// Runs the templates of one theme.
 pub trait Engine {
@@ -36,19 +36,21 @@ pub enum Engines {
 }
 
 impl Engines {
-    /// The engine of this name, over a theme's templates and strings. `plain` are the ids of strings that take no argument.
+    /// The names by which a theme asks for them.
+    pub const NAMES: [&'static str; 2] = ["minijinja", "tera"];
+
+    /// The engine of this name, over a theme's templates and strings; else every template that is at fault. `plain` are
+    /// the ids of strings that take no argument.
     pub fn open(
         name: &str,
         templates: Vec<(String, String)>,
         strings: Catalog,
         plain: &[String],
-    ) -> Result<Self, ThemeError> {
-        match name {
-            "minijinja" => Jinja::new(templates, strings, plain).map(|e| Self::Jinja(Box::new(e))),
-            "tera" => Tera::new(templates, strings, plain).map(|e| Self::Tera(Box::new(e))),
-            _ => return Err(ThemeError::Settings(format!("engine: {name}"))),
+    ) -> Result<Self, Vec<TemplateError>> {
+        if name == "tera" {
+            return Tera::new(templates, strings, plain).map(|e| Self::Tera(Box::new(e)));
         }
-        .map_err(ThemeError::Template)
+        Jinja::new(templates, strings, plain).map(|e| Self::Jinja(Box::new(e)))
     }
 }
 
@@ -65,23 +67,5 @@ impl Engine for Engines {
             Self::Jinja(engine) => engine.share(part),
             Self::Tera(engine) => engine.share(part),
         }
-    }
-}
-
-/// A template that does not parse or run, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TemplateError {
-    /// Name of the template.
-    pub template: String,
-    /// Line, from 1, where the engine knows it.
-    pub line: Option<usize>,
-    /// The engine's own words.
-    pub detail: String,
-}
-
-impl TemplateError {
-    /// The message for a person.
-    pub fn message(&self) -> Msg {
-        Msg::new("site-template").count("line", self.line.unwrap_or_default()).with("detail", &self.detail)
     }
 }

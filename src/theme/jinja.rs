@@ -6,12 +6,13 @@ use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 use serde::Serialize;
 
-use super::{Engine, Shared, TemplateError, strings};
+use super::jinja_faults::NO_STRING;
+use super::{Engine, Shared, TemplateError, jinja_faults, strings};
 use crate::lang::{Catalog, Lang};
 use crate::md::html::escape_into;
 
-/// Far more than the largest page needs; a loop that never ends stops here.
-const FUEL: u64 = 50_000_000;
+/// Steps of one page. A notice of ten thousand issues takes a tenth of it; a loop that never ends stops here.
+const FUEL: u64 = 10_000_000;
 
 /// An environment with the templates of one theme.
 pub struct Jinja {
@@ -19,13 +20,15 @@ pub struct Jinja {
 }
 
 impl Jinja {
-    /// Compiles the templates. `plain` are the ids of strings that take no argument.
+    /// Compiles the templates; gives every one that does not parse. `plain` are the ids of strings that take no argument.
     pub fn new(
         templates: Vec<(String, String)>,
         strings: Catalog,
         plain: &[String],
-    ) -> Result<Self, TemplateError> {
+    ) -> Result<Self, Vec<TemplateError>> {
         let mut env = Environment::new();
+        // What it adds to its errors in a debug build would make messages differ from one build to the other.
+        env.set_debug(false);
         env.set_undefined_behavior(UndefinedBehavior::Strict);
         env.set_fuel(Some(FUEL));
         if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
@@ -36,17 +39,20 @@ impl Jinja {
         let lang = strings.lang();
         env.add_filter("long", move |day: Value| long(&day, lang));
         env.add_function("tr", move |id: String, args: Kwargs| translate(&strings, &id, &args));
+        let mut faults = Vec::new();
         for (name, source) in templates {
-            env.add_template_owned(name.clone(), source).map_err(|e| error(&name, &e))?;
+            if let Err(error) = env.add_template_owned(name.clone(), source) {
+                faults.push(jinja_faults::of(&name, &error));
+            }
         }
-        Ok(Self { env })
+        if faults.is_empty() { Ok(Self { env }) } else { Err(faults) }
     }
 }
 
 impl Engine for Jinja {
     fn render<V: Serialize>(&self, template: &str, view: &V) -> Result<String, TemplateError> {
-        let template = self.env.get_template(template).map_err(|e| error(template, &e))?;
-        template.render(Serde(view)).map_err(|e| error(template.name(), &e))
+        let template = self.env.get_template(template).map_err(|e| jinja_faults::of(template, &e))?;
+        template.render(Serde(view)).map_err(|e| jinja_faults::of(template.name(), &e))
     }
 
     fn share<V: Serialize>(&self, part: &V) -> Shared {
@@ -54,22 +60,12 @@ impl Engine for Jinja {
     }
 }
 
-fn error(template: &str, error: &Error) -> TemplateError {
-    let mut detail = error.to_string();
-    let mut source = std::error::Error::source(error);
-    while let Some(inner) = source {
-        detail.push_str(&format!("; {inner}"));
-        source = inner.source();
-    }
-    TemplateError { template: error.name().unwrap_or(template).to_owned(), line: error.line(), detail }
-}
-
 fn translate(strings: &Catalog, id: &str, args: &Kwargs) -> Result<String, Error> {
     let mut values = Vec::new();
     for name in args.args() {
         values.push((name.to_owned(), argument(args.get(name)?)));
     }
-    let missing = || Error::new(ErrorKind::UndefinedError, format!("no string {id}"));
+    let missing = || Error::new(ErrorKind::UndefinedError, format!("{NO_STRING}{id}"));
     strings::translate(strings, id, values.into_iter()).ok_or_else(missing)
 }
 

@@ -2,22 +2,30 @@
 
 mod builtin;
 mod engine;
+mod fault;
+mod files;
 mod jinja;
+mod jinja_faults;
+mod manifest;
 mod strings;
 mod tera;
+mod tera_faults;
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
+use crate::diag::Diagnostic;
 use crate::lang::{Catalog, Lang};
+use crate::load::fields::wrong_type;
+use crate::load::tree::{self, Value};
+use crate::text::Sources;
 
+pub use builtin::files as shipped;
+pub use engine::{Engine, Engines, Shared};
+pub use fault::{Fault, TemplateError};
+use files::Layers;
+pub use files::{Files, Folder, extends};
+use manifest::Manifest;
 pub use strings::long;
-
-pub use engine::{Engine, Engines, Shared, TemplateError};
-
-/// A theme's files, by path within its folder.
-pub type Files = Vec<(String, Vec<u8>)>;
 
 /// A theme, ready to render.
 pub struct Theme {
@@ -31,6 +39,10 @@ pub struct Theme {
     pub assets: Files,
     /// Strings in the site's language.
     pub strings: Catalog,
+    /// Their ids.
+    ids: Vec<String>,
+    /// Its files, which diagnostics point into.
+    layers: Layers,
     /// Styles for text that goes where no style sheet does, by `element` or `element.class`.
     pub styles: BTreeMap<String, String>,
     /// Runs its templates.
@@ -42,64 +54,85 @@ pub struct Theme {
 pub enum ThemeError {
     /// No theme of this name ships with the tool, nor stands in the site's `themes/`.
     Unknown(String),
-    /// A file that `theme.yaml` needs is missing, or is not UTF-8.
-    File(String),
-    /// `theme.yaml` does not read: the parser's message.
-    Settings(String),
-    /// A template does not parse.
-    Template(TemplateError),
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Manifest {
-    name: String,
-    engine: String,
-    pages: Vec<String>,
-    #[serde(default)]
-    common: Vec<String>,
+    /// What is wrong with its files, and the files.
+    Faults(Vec<Diagnostic>, Sources),
 }
 
 impl Theme {
     /// Names of the themes that the tool has.
     pub const BUILT_IN: [&'static str; 2] = ["civic", "plain"];
 
-    /// A theme by name: the files that ship with the tool, each replaced by the site's own file of the same path.
-    pub fn open(name: &str, own: Files, lang: Lang) -> Result<Self, ThemeError> {
-        let mut files = builtin::files(name).unwrap_or_default();
-        files.retain(|(path, _)| !own.iter().any(|(p, _)| p == path));
-        files.extend(own);
-        if files.is_empty() {
+    /// A theme by name: the site's own folder, over the shipped theme of the same name or the one that it `extends`, file
+    /// by file.
+    pub fn open(name: &str, own: Folder, lang: Lang) -> Result<Self, ThemeError> {
+        let ships = Self::BUILT_IN.contains(&name);
+        if own.files.is_empty() && !ships {
             return Err(ThemeError::Unknown(name.to_owned()));
         }
-        Self::from_files(files, lang)
+        let mut out = Vec::new();
+        let own = Layers::of(own, &mut out);
+        let base = ships.then_some(name);
+        let manifest = own.manifest(base.is_some(), &mut out);
+        let named = manifest.as_ref().and_then(|m| m.extends.as_deref());
+        let base = named.filter(|name| Self::BUILT_IN.contains(name)).or(base);
+        let layers = own.over(base, &mut out);
+        let manifest = match base {
+            Some(base) => {
+                let below = Layers::default().over(Some(base), &mut out).manifest(false, &mut out);
+                manifest.unwrap_or_default().over(below.unwrap_or_default())
+            }
+            None => manifest.unwrap_or_default(),
+        };
+        if out.is_empty() {
+            manifest.complete(&layers, &mut out);
+        }
+        Self::made(name, manifest, layers, lang, out)
     }
 
-    fn from_files(files: Files, lang: Lang) -> Result<Self, ThemeError> {
-        let manifest: Manifest = serde_saphyr::from_str(text(&files, "theme.yaml")?)
-            .map_err(|e| ThemeError::Settings(e.to_string()))?;
-        let locale = format!("locales/{}.ftl", lang.tag());
+    fn made(
+        name: &str,
+        manifest: Manifest,
+        mut layers: Layers,
+        lang: Lang,
+        mut out: Vec<Diagnostic>,
+    ) -> Result<Self, ThemeError> {
         let base = builtin::strings(lang);
-        let own = text(&files, &locale)?;
-        let strings = || Catalog::from_sources(lang, [base, own]);
-        let mut templates = Vec::new();
-        for (path, _) in &files {
-            if let Some(name) = path.strip_prefix("templates/") {
-                templates.push((name.to_owned(), text(&files, path)?.to_owned()));
+        let own = strings::own(&layers, lang, &mut out);
+        let (told, strings) =
+            (Catalog::from_sources(lang, [base, own]), Catalog::from_sources(lang, [base, own]));
+        let ids = strings::ids([base, own]);
+        let styles = styles(&layers, &mut out);
+        let engine = manifest.engine.as_deref().unwrap_or_default();
+        let templates = layers.templates().map(|(name, source)| (name.to_owned(), source.text.clone()));
+        let engine = Engines::open(engine, templates.collect(), told, &strings::plain([base, own]));
+        match engine {
+            Ok(engine) if out.is_empty() => Ok(Self {
+                name: name.to_owned(),
+                pages: manifest.pages.unwrap_or_default(),
+                common: manifest.common.unwrap_or_default(),
+                assets: std::mem::take(&mut layers.assets),
+                strings,
+                ids,
+                styles,
+                engine,
+                layers,
+            }),
+            engine => {
+                let faults = engine.err().unwrap_or_default();
+                out.extend(faults.iter().map(|fault| fault.diagnostic(&layers, &ids)));
+                Err(ThemeError::Faults(out, layers.sources))
             }
         }
-        let mut plain = ids(base);
-        plain.extend(ids(own));
-        let engine = Engines::open(&manifest.engine, templates, strings(), &plain)?;
-        Ok(Self {
-            styles: styles(&files)?,
-            name: manifest.name,
-            pages: manifest.pages,
-            common: manifest.common,
-            strings: strings(),
-            engine,
-            assets: assets(files),
-        })
+    }
+
+    /// A template's fault at its place.
+    pub fn diagnostic(&self, error: &TemplateError) -> Diagnostic {
+        error.diagnostic(&self.layers, &self.ids)
+    }
+
+    /// The files that such places point into.
+    pub fn sources(&self) -> &Sources {
+        &self.layers.sources
     }
 
     /// Whether it makes pages of this kind.
@@ -109,37 +142,18 @@ impl Theme {
 }
 
 /// `inline.yaml`: what `style=` an element gets where no style sheet goes along, by `element` or `element.class`.
-fn styles(files: &Files) -> Result<BTreeMap<String, String>, ThemeError> {
-    if !files.iter().any(|(path, _)| path == "inline.yaml") {
-        return Ok(BTreeMap::new());
+fn styles(layers: &Layers, out: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {
+    let Some((file, source)) = layers.get("inline.yaml") else { return BTreeMap::new() };
+    let read = tree::parse(&source.text, file, 0, out);
+    let Some(Value::Map(entries)) = read.map(|tree| tree.value) else { return BTreeMap::new() };
+    let mut styles = BTreeMap::new();
+    for (key, tree) in entries {
+        match tree.value {
+            Value::Scalar(style) => {
+                styles.insert(key.name.into_owned(), style.into_owned());
+            }
+            _ => wrong_type(&key.name, "want-text", tree.span, out),
+        }
     }
-    serde_saphyr::from_str(text(files, "inline.yaml")?).map_err(|e| ThemeError::Settings(e.to_string()))
-}
-
-/// Everything under `assets/`, by name; in the order of names, so that every build hands them on alike.
-fn assets(files: Files) -> Files {
-    let mut assets: Files = files
-        .into_iter()
-        .filter_map(|(path, bytes)| Some((path.strip_prefix("assets/")?.to_owned(), bytes)))
-        .collect();
-    assets.sort();
-    assets
-}
-
-fn text<'f>(files: &'f Files, path: &str) -> Result<&'f str, ThemeError> {
-    let missing = || ThemeError::File(path.to_owned());
-    let (_, bytes) = files.iter().find(|(p, _)| p == path).ok_or_else(missing)?;
-    std::str::from_utf8(bytes).map_err(|_| missing())
-}
-
-/// The ids of a Fluent source whose strings take no argument: those that templates read as `t.id`.
-fn ids(source: &str) -> Vec<String> {
-    let line_ids = source.lines().filter_map(|l| {
-        let (id, words) = l.split_once(" =")?;
-        let plain = !id.is_empty()
-            && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-            && !words.contains("{ $");
-        plain.then(|| id.to_owned())
-    });
-    line_ids.collect()
+    styles
 }

@@ -1,0 +1,143 @@
+"""Runs gongkai on a site of mutated notices and says which defects it reports."""
+
+import difflib
+import json
+import shutil
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+import write
+from draft import Draft, NoPlace
+
+SEVERITIES = ("note", "warning", "error")
+
+
+class Defect:
+    """One mutated notice, with the lines that differ from the clean one."""
+
+    def __init__(self, kind, clean, draft):
+        self.kind, self.slug = kind, clean["slug"]
+        before, self.after = clean["files"], write.of(draft.notice)
+        self.lines = {path: changed(before.get(path, ""), text) for path, text in self.after.items() if text != before.get(path)}
+        self.wide = self.around(draft.also)
+        # Codes of the reports at its place, by severity.
+        self.reports, self.stray = [], []
+
+    def around(self, also):
+        """Where a report counts beside the changed lines themselves."""
+        wide = {path: set(lines) for path, lines in self.lines.items()}
+        for path, text in self.after.items():
+            lines = text.split("\n")
+            hits = {n for n, line in enumerate(lines, 1) if any(word in line for word in also)}
+            wide.setdefault(path, set()).update(hits)
+        if self.kind.scope == "measure":
+            for path in self.lines:
+                wide[path] |= {n for line in wide[path] for n in item(self.after[path].split("\n"), line)}
+        return wide
+
+    def covers(self, path, line):
+        if self.kind.scope == "notice":
+            return True
+        if self.kind.scope == "file" or line is None:
+            return path in self.lines
+        return line in self.wide.get(path, ())
+
+    def take(self, report):
+        """Keeps a report; one that the clean notice gave as well has been left out before."""
+        own = self.reports if self.covers(report["path"], report["line"]) else self.stray
+        own.append(report)
+
+    def found(self):
+        floor = 1 if self.kind.decided else 0
+        return any(SEVERITIES.index(r["severity"]) >= floor for r in self.reports)
+
+    def shown(self):
+        """The first changed line, as a person would look it up."""
+        path, lines = next(iter(self.lines.items()))
+        text, line = self.after[path].split("\n"), min(lines, default=1)
+        return f"{path}:{line}", text[min(line, len(text)) - 1].strip()
+
+
+def changed(before, after):
+    """Lines of the second text that are not in the first; where lines are gone, those on both sides of the gap."""
+    a, b = before.split("\n"), after.split("\n")
+    out = set()
+    for tag, _, _, start, end in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag == "delete":
+            out |= {max(start, 1), start + 1}
+        elif tag != "equal":
+            out |= set(range(start + 1, end + 1))
+    return out
+
+
+def item(lines, line):
+    """The lines of the measure that a line stands in."""
+    heads = [n for n, text in enumerate(lines, 1) if text.startswith("  - id: m") or text.startswith("  - {id: m")]
+    ends = [n for n, text in enumerate(lines, 1) if n > 1 and text and not text.startswith(" ")]
+    first = max((n for n in heads if n <= line), default=line)
+    last = min([n for n in heads + ends if n > line], default=line + 1)
+    return range(first, last)
+
+
+def defects(kind, corpus, count, rng):
+    """Puts the defect into notices chosen by chance, each once, until there are `count`."""
+    out = []
+    for notice in rng.sample(corpus, len(corpus)):
+        if len(out) == count:
+            break
+        for _ in range(8):
+            draft = Draft(notice, rng)
+            try:
+                kind.put(draft)
+            except NoPlace:
+                continue
+            out.append(Defect(kind, notice, draft))
+            break
+    return out
+
+
+class Tool:
+    """A built gongkai and a folder to work in."""
+
+    def __init__(self, binary, folder):
+        self.binary, self.folder = binary, Path(folder)
+        said = subprocess.run([binary, "check", "--help"], capture_output=True, text=True).stdout
+        self.as_of = ["--as-of", "2026-06-30"] if "--as-of" in said else []
+
+    def reports(self, command, files):
+        """What a command says of a site, with the text of each line and paths within the content folder."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        write.put(files, self.folder)
+        out = ["--out", str(self.folder / "public"), "--as-of", "2026-06-30"] if command == "build" else self.as_of
+        run = [self.binary, "-C", str(self.folder), "--lang", "zh-CN", command, "--format", "json", *out]
+        done = subprocess.run(run, capture_output=True, text=True)
+        if done.returncode not in (0, 1):
+            raise SystemExit(f"{' '.join(run)}\n{done.stderr}")
+        # `check` reports on standard output; to `build` a report is an aside.
+        found = [json.loads(line) for line in (done.stdout + done.stderr).splitlines() if line.startswith("{")]
+        for report in found:
+            report["path"] = report["path"].replace("\\", "/").split("content/", 1)[-1]
+            lines = files.get(report["path"], "").split("\n")
+            report["text"] = lines[report["line"] - 1] if report["line"] and report["line"] <= len(lines) else ""
+        return found
+
+
+def same(report):
+    return report["code"], report["path"], report["text"], report["severity"]
+
+
+def judge(tool, kind, corpus, found, clean):
+    """Runs the command once on the notices with this defect and hands each the new reports in its files."""
+    by_slug = {d.slug: d for d in found}
+    files = write.site([n for n in corpus if n["slug"] in by_slug])
+    for defect in found:
+        files.update(defect.after)
+    known = Counter(map(same, clean))
+    for report in tool.reports(kind.command, files):
+        if known[same(report)] > 0:
+            known[same(report)] -= 1
+            continue
+        parts = report["path"].split("/")
+        if parts[0] == "notices" and parts[1] in by_slug:
+            by_slug[parts[1]].take(report)

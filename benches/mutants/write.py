@@ -1,0 +1,85 @@
+"""A notice as content files: path to text. Each paragraph is a line, so that the line of a place says which it is."""
+
+import datetime
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parent.parent / "harness"))
+from grammar import MARKS
+from yaml_out import block
+
+HEAD = ("title", "issuer", "date", "inspection", "period_ends", "contact", "numbering", "layout")
+NODE = ("id", "number", "heading", "text", "sections", "topics")
+ISSUE = ("id", "title", "under", "number", "original", "goal", "lead", "due", "extensions", "measures", "closed")
+MEASURE = ("id", "unit", "number", "text", "status", "updates")
+
+
+def site(notices):
+    """Every file of a site that holds these notices."""
+    units = [u for n in notices for u in n["units"]]
+    head = {"format": 1, "title": "巡察整改公开", "base_url": "https://gongkai.example.com/", "language": "zh-CN", "documents": [],
+            "site_id": "0000000000", "units": units}
+    files = {"site.yaml": block(head)}
+    for notice in notices:
+        files.update(of(notice))
+    return files
+
+
+def of(notice):
+    """The files of one notice."""
+    folder = f"notices/{notice['slug']}"
+    head = plain({key: notice.get(key) for key in HEAD})
+    tree = [node(n) for n in notice["outline"]]
+    files = {f"{folder}/notice.yaml": block({**head, "opening": "opening.md", "outline": tree, "closing": "closing.md"}),
+             f"{folder}/opening.md": notice["opening"], f"{folder}/closing.md": notice["closing"],
+             f"{folder}/organising.md": notice["organise"], f"{folder}/plan.md": notice["plan"]}
+    for at, issue in enumerate(notice["issues"], 1):
+        files[f"{folder}/issues/{at:02}-{issue['id']}.md"] = front(issue)
+    return {path: MARKS.sub("", text) for path, text in files.items()}
+
+
+def node(n):
+    own = {key: n.get(key) for key in NODE}
+    for below in ("sections", "topics"):
+        own[below] = [node(child) for child in n.get(below) or []]
+    return {key: value for key, value in own.items() if value not in (None, [])}
+
+
+def front(issue):
+    measures = [{**{k: m.get(k) for k in MEASURE}, "text": m["text"] + "\n"} for m in issue["measures"]]
+    record = plain({**{key: issue.get(key) for key in ISSUE}, "measures": measures})
+    return f"---\n{block(record)}---\n" + (f"\n{issue['body']}" if issue["body"] else "")
+
+
+def plain(value):
+    """Days as text, and no key without a value."""
+    if isinstance(value, dict):
+        return {k: plain(v) for k, v in value.items() if v is not None}
+    if isinstance(value, list):
+        return [plain(v) for v in value]
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def put(files, folder):
+    for path, text in files.items():
+        place = folder / "content" / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, "utf-8", newline="\n")
+
+
+def spoken(notice):
+    """Every text of a notice that a reader sees, by where it stands."""
+    for name in ("title", "opening", "organise", "plan", "closing"):
+        yield name, MARKS.sub("", notice[name])
+    for issue in notice["issues"]:
+        for name in ("title", "original", "goal", "body"):
+            yield name, issue[name] or ""
+        for measure in issue["measures"]:
+            yield "measure", MARKS.sub("", measure["text"])
+            for update in measure["updates"]:
+                yield "update", update["text"]
+
+
+def characters(notices):
+    """How many characters they have, without what only makes the files."""
+    return sum(len(text) for n in notices for _, text in spoken(n))
