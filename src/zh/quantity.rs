@@ -150,8 +150,8 @@ fn quantity(text: &str, mut number: Range<usize>, value: i64, step: i64) -> Opti
 /// Neither an ordinal nor the rest of a longer number, a code, a time or a range.
 fn stands_free(text: &str, start: usize) -> bool {
     let before = text[..start].chars().next_back();
-    !before.is_some_and(|c| c.is_ascii_alphanumeric() || "第.-—－～~/〔[_".contains(c))
-        && !(before == Some(':') && text[..start - 1].ends_with(|c: char| c.is_ascii_digit()))
+    let time = before == Some(':') && text[..start - 1].ends_with(|c: char| c.is_ascii_digit());
+    !time && before.is_none_or(|c| !c.is_ascii_alphanumeric() && !"第.-—－～~/〔[_".contains(c))
 }
 
 /// Digits with commas for thousands and decimals: value and step in millionths, and the length.
@@ -162,8 +162,8 @@ fn figures(text: &str) -> (Option<i64>, i64, usize) {
     while bytes.get(len) == Some(&b',') && digits(len + 1) == 3 && len <= 12 {
         len += 4;
     }
-    let whole = text[..len].bytes().filter(u8::is_ascii_digit);
-    let mut value = whole.fold(Some(0_i64), |sum, b| sum?.checked_mul(10)?.checked_add(i64::from(b - b'0')));
+    let mut whole = text[..len].bytes().filter(u8::is_ascii_digit);
+    let mut value = whole.try_fold(0_i64, |sum, b| sum.checked_mul(10)?.checked_add(i64::from(b - b'0')));
     let mut step = ONE;
     value = value.and_then(|v| v.checked_mul(ONE));
     if bytes.get(len) == Some(&b'.') && digits(len + 1) > 0 {
