@@ -133,8 +133,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_again() {
-        for cents in
-            [3_993_000, 100_000_500, 1_234_567, 2_000_000, 1005, 99, 101_001_000, 1_000_000_000_000]
+        for cents in [3_993_000, 100_000_500, 1_234_567, 2_000_000, 1005, 99, 101_001_000, 1_000_000_000_000]
         {
             let written = format!("零{}", write(cents)).trim_start_matches('零').to_owned();
             if cents >= 100 {

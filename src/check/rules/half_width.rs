@@ -14,7 +14,10 @@ pub const RULE: Rule = Rule { code: "half-width", severity: Severity::Warning, f
 const ALWAYS_FULL: [usize; 2] = [1, 8];
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
-    let own = record.of_kind(|k| !matches!(k, Kind::Explanation | Kind::Contact(_) | Kind::Label(_)));
+    // Documents are named as they are filed.
+    let own = record.of_kind(|k| {
+        !matches!(k, Kind::Explanation | Kind::Contact(_) | Kind::Label(_) | Kind::Evidence(..))
+    });
     unlike(&own.map(|(at, p)| (at, p, marks(&p.text))).collect::<Vec<_>>())
 }
 
