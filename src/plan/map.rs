@@ -13,6 +13,8 @@ impl Kind {
         match self {
             Self::Edition(n, e) => e + 1 == site.notices[n].editions.len(),
             Self::Moved(..) | Self::Withdrawn(..) | Self::Expired(..) | Self::NotFound => false,
+            // Of the kind `data` only the page is one to read.
+            Self::DataFile(_) | Self::IssueData(..) => false,
             kind => Self::template(kind.name()).is_some(),
         }
     }
