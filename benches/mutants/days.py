@@ -7,7 +7,7 @@ from kind import kind
 
 G = "dates"
 W = "wording against time"
-ACTION = rf"(?:^|(?<=[，。])){DATE}(?=，|[^第召至前起以）])"
+ACTION = rf"(?:^|(?<=[，。])){DATE}(?=，|[^第召至前后起以和）])"
 
 
 @kind(G, "impossible-day", "the calendar has no such day")

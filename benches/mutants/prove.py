@@ -10,7 +10,7 @@ def offline(corpus, rows, each):
     """The notices are varied, every kind found its places, and every defect shows in the files."""
     sentences = Counter(s for n in corpus for _, text in write.spoken(n) for s in re.split("[。\n]", text) if len(s) >= 20)
     again = sum(n - 1 for n in sentences.values())
-    check(again < 0.05 * sentences.total(), f"{again} of {sentences.total()} sentences stand twice")
+    check(again < 0.05 * sum(sentences.values()), f"{again} of {sum(sentences.values())} sentences stand twice")
     for kind, defects in rows:
         check(len(defects) == each, f"{kind.name}: only {len(defects)} places in {len(corpus)} notices")
         check(all(d.lines for d in defects), f"{kind.name}: a defect changes nothing")

@@ -90,7 +90,7 @@ def no_signature(draft):
 @kind(G, "title-names-another-body", "title and signature name two bodies", scope="notice")
 def other_title(draft):
     own = draft.notice["body"][3:]
-    draft.notice["title"] = draft.notice["title"].replace(own, draft.any({"档案局", "体育局", "水务局"} - {own}))
+    draft.notice["title"] = draft.notice["title"].replace(own, draft.any(["档案局", "体育局", "水务局"]))
 
 
 @kind(G, "feedback-day-disagrees", "the opening says another day than the field", scope="notice")

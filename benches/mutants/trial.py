@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 from collections import Counter
+from os.path import commonprefix
 from pathlib import Path
 
 import write
@@ -18,8 +19,9 @@ class Defect:
 
     def __init__(self, kind, clean, draft):
         self.kind, self.slug = kind, clean["slug"]
-        before, self.after = clean["files"], write.of(draft.notice)
-        self.lines = {path: changed(before.get(path, ""), text) for path, text in self.after.items() if text != before.get(path)}
+        self.before, self.after = clean["files"], write.of(draft.notice)
+        self.lines = {path: changed(self.before.get(path, ""), text) for path, text in self.after.items()
+                      if text != self.before.get(path)}
         self.wide = self.around(draft.also)
         # Codes of the reports at its place, by severity.
         self.reports, self.stray = [], []
@@ -53,10 +55,23 @@ class Defect:
         return any(SEVERITIES.index(r["severity"]) >= floor for r in self.reports)
 
     def shown(self):
-        """The first changed line, as a person would look it up."""
-        path, lines = next(iter(self.lines.items()))
-        text, line = self.after[path].split("\n"), min(lines, default=1)
-        return f"{path}:{line}", text[min(line, len(text)) - 1].strip()
+        """The place of the first changed line, and the line with what is new in it between 【 and 】."""
+        path = next(iter(self.lines))
+        after, line = self.after[path].split("\n"), min(self.lines[path], default=1)
+        text = after[min(line, len(after)) - 1]
+        gone = [old for old in self.before.get(path, "").split("\n") if old not in after]
+        old = max(gone, key=lambda old: ends(old, text)[0], default=text)
+        head, tail = ends(old, text)
+        new = text[head:len(text) - tail]
+        marked = f"{text[max(0, head - 40):head]}【{new}】{text[len(text) - tail:][:40]}" if text != old else text
+        return f"{path}:{line}", marked.strip()
+
+
+def ends(old, new):
+    """How many characters both begin and end with."""
+    head = len(commonprefix([old, new]))
+    tail = len(commonprefix([old[head:][::-1], new[head:][::-1]]))
+    return head, tail
 
 
 def changed(before, after):
