@@ -60,7 +60,7 @@ def no_unit(draft):
     names = [u["name"] for u in draft.notice["units"]]
     def lone(m):
         bodies = sum(m["text"].count(n) for n in names)
-        return bodies == 1 and re.search("(^|，)(%s)" % "|".join(names), m["text"]) and "《" not in m["text"] and "会议" not in m["text"]
+        return bodies == 1 and re.search("(^|，)(%s)" % "|".join(names), m["text"]) and "《" not in m["text"] and not re.search("会议|办公会", m["text"])
     m = draft.any(m for m in draft.measures() if lone(m))
     m["text"] = re.sub("|".join(sorted(names, key=len, reverse=True)) + "(?=党组|党支部)?", "", m["text"])
     m["unit"] = None
