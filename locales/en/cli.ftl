@@ -15,7 +15,7 @@ help-suggest = Infer statuses from wording; published as not stated until a pers
 help-tidy = Drop spaces at line ends and empty lines before importing
 help-date = Date of the notice, where the text has none
 help-issuer = Who signs, where the text does not say
-help-check = Check the structure of the content
+help-check = Check the content as a proof-reader and an auditor would
 help-format = Format of diagnostics
 help-deny = Fail on warnings too
 help-build = Build the site
@@ -255,3 +255,15 @@ examples-completions =
     gongkai completions bash > ~/.local/share/bash-completion/completions/gongkai
     gongkai completions zsh > ~/.zfunc/_gongkai
     gongkai completions powershell >> $PROFILE
+help-explain = Explain the rules that check knows
+help-explain-rule = Name of a rule; without one, all are listed
+check-group = ── { $severity }, { $n }: { $title } ({ $code })
+check-counted = Found { $errors } errors, { $warnings } warnings, { $notes } notes; gongkai explain <rule> explains a rule
+check-refused = the record did not pass the check; nothing was written
+check-refused-hint = mend each place above; where it is right as it stands, write there allow: [{"{"}rule: name, why: reason{"}"}]
+check-warnings = the check has { $warnings } warnings besides; gongkai check shows each
+explain-line = { $code } { $severity }  { $title }
+explain-why = Why: { $text }
+explain-wrong = Finds: { $text }
+explain-right = Instead: { $text }
+explain-set = Severity: in site.yaml, checks: {"{"}{ $code }: off|note|warning|error{"}"}; one place: in a notice, issue or measure, allow: [{"{"}rule: { $code }, why: reason{"}"}]

@@ -15,7 +15,7 @@ help-suggest = 按措辞推断整改状态；经人确认前仍按“未标注�
 help-tidy = 导入前去掉行尾空格和空行
 help-date = 通报日期，原文没有时使用
 help-issuer = 落款单位，原文没有时使用
-help-check = 检查内容文件的结构
+help-check = 像校对、审计那样检查内容：结构、序号、日期、用语
 help-format = 诊断的格式
 help-deny = 有警告也算失败
 help-build = 生成网站
@@ -221,3 +221,15 @@ examples-completions =
     gongkai completions bash > ~/.local/share/bash-completion/completions/gongkai
     gongkai completions zsh > ~/.zfunc/_gongkai
     gongkai completions powershell >> $PROFILE
+help-explain = 说明各条检查规则
+help-explain-rule = 规则名；不写则列出全部规则
+check-group = ── { $severity } { $n } 处：{ $title }（{ $code }）
+check-counted = 共 { $errors } 处错误、{ $warnings } 处警告、{ $notes } 处提示；gongkai explain <规则> 说明各条规则
+check-refused = 检查没有通过，什么也没有写出
+check-refused-hint = 照上面逐处改正；核对后确认无误的，在该处写 allow: [{"{"}rule: <规则>, why: <理由>{"}"}]
+check-warnings = 检查另有 { $warnings } 处警告，用 gongkai check 逐处查看
+explain-line = { $code } { $severity }  { $title }
+explain-why = 为什么：{ $text }
+explain-wrong = 报什么：{ $text }
+explain-right = 怎样改：{ $text }
+explain-set = 调整轻重：site.yaml 写 checks: {"{"}{ $code }: off|note|warning|error{"}"}；个别免报：通报、问题或措施写 allow: [{"{"}rule: { $code }, why: 理由{"}"}]

@@ -1,10 +1,24 @@
-//! Rules on the record as a whole; one file a rule.
+//! Rules on the record as a whole; one file a rule. [`check`] holds it against what was published; [`review`] reads it as
+//! proof-reader, auditor and privacy officer would.
 
+mod align;
 mod append_only;
+mod finding;
 pub mod not_yet;
+mod passage;
+mod place;
+mod record;
 mod redacted;
+mod review;
+pub mod rules;
 pub mod sign_off;
+mod waived;
 mod withdrawn;
+
+pub use finding::{Finding, Spot};
+pub use passage::{Kind, Passage};
+pub use record::Record;
+pub use review::{review, review_one};
 
 use crate::diag::{self, Diagnostic};
 use crate::model::{Notice, Site};

@@ -13,7 +13,8 @@ pub fn command(out: &Out) -> Command {
     let all = top(out)
         .subcommand(new(out))
         .subcommand(import(out))
-        .subcommand(check(out))
+        .subcommand(check(out, day.clone()))
+        .subcommand(explain(out))
         .subcommand(build(out, day.clone()))
         .subcommand(super::edition::command(out))
         .subcommand(super::diff::command(out, day.clone()))
@@ -61,11 +62,17 @@ fn new(out: &Out) -> Command {
     Command::new("new").about(out.word("help-new")).arg(dir)
 }
 
-fn check(out: &Out) -> Command {
+fn check(out: &Out, day: Arg) -> Command {
     Command::new("check")
         .about(out.word("help-check"))
+        .arg(day)
         .arg(format(["human", "short", "json"], "help-format", out))
         .arg(flag("deny-warnings", "help-deny", out))
+}
+
+fn explain(out: &Out) -> Command {
+    let rule = Arg::new("rule").value_name("RULE").help(out.word("help-explain-rule"));
+    Command::new("explain").about(out.word("help-explain")).arg(rule)
 }
 
 fn build(out: &Out, day: Arg) -> Command {
@@ -74,6 +81,7 @@ fn build(out: &Out, day: Arg) -> Command {
         .arg(path("out").long("out").value_name("DIR").help(out.word("help-out")))
         .arg(day)
         .arg(flag("draft", "help-draft", out))
+        .arg(flag("deny-warnings", "help-deny", out))
         .arg(format(["human", "short", "json"], "help-format", out))
 }
 

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::out::{Out, bar};
+use super::review::{Demand, pass};
 use super::{ERRORS, SYSTEM, WELL, export, theme};
-use crate::check::not_yet;
+use crate::check::{not_yet, review};
 use crate::disk::{DiskSink, Target};
 use crate::history::published;
 use crate::lang::Msg;
@@ -31,6 +32,11 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let folder = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| root.join(place));
     out.keep_off(root, &folder)?;
     let (mut site, loaded) = out.site(root, format)?;
+    let demand = Demand::of(matches.get_flag("deny-warnings"));
+    if loaded.diagnostics.iter().any(|d| demand.refuses(d)) {
+        return Err(ERRORS);
+    }
+    pass(review(&site, &loaded.sources, day), &loaded.sources, demand, out, format)?;
     if draft {
         // A page says that it is a draft; a document that went astray would not.
         site.settings.documents.clear();

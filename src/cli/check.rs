@@ -5,32 +5,40 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use super::out::{Out, judged};
+use super::review::Demand;
 use super::{ERRORS, WELL, theme};
+use crate::check::review;
 use crate::lang::Msg;
 use crate::model::Site;
 
-/// Checks the structure of the content. What it finds is its result, and so goes to standard output.
+/// Checks the content: its structure first, then what the rules say. What it finds is its result, and so goes to standard
+/// output.
 pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
+    check(root, matches, out).unwrap_or_else(|code| code)
+}
+
+fn check(root: &Path, matches: &ArgMatches, out: &Out) -> Result<u8, u8> {
     let format = matches.get_one::<String>("format").map_or("human", String::as_str);
-    let content = match out.content(root) {
-        Ok(content) => content,
-        Err(code) => return code,
-    };
-    let (site, loaded) = judged(content);
+    let day = out.day(matches)?;
+    let (site, loaded) = judged(out.content(root)?);
     if !loaded.diagnostics.is_empty() {
         out.raw(&out.findings(&loaded.diagnostics, &loaded.sources, format));
     }
-    let Some(site) = site else { return ERRORS };
-    if let Err(code) = theme::open(root, &site, &loaded.sources, out, format) {
-        return code;
-    }
-    if matches.get_flag("deny-warnings") && !loaded.diagnostics.is_empty() {
-        return ERRORS;
-    }
+    let site = site.ok_or(ERRORS)?;
+    theme::open(root, &site, &loaded.sources, out, format)?;
+    let found = review(&site, &loaded.sources, day);
+    out.raw(&out.by_rule(&found, &loaded.sources, format));
     if format == "human" {
-        out.say(&well(&site));
+        if !found.is_empty() {
+            out.say(&out.counted(&found));
+        }
+        if !found.iter().any(|d| Demand::NoErrors.refuses(d)) {
+            out.say(&well(&site));
+        }
     }
-    WELL
+    let demand = Demand::of(matches.get_flag("deny-warnings"));
+    let refused = found.iter().chain(&loaded.diagnostics).any(|d| demand.refuses(d));
+    Ok(if refused { ERRORS } else { WELL })
 }
 
 fn well(site: &Site) -> Msg {

@@ -9,8 +9,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use super::changes;
 use super::diff::{find, latest, working};
 use super::out::{Out, today};
+use super::review::{Demand, pass};
 use super::{ERRORS, USAGE, WELL};
-use crate::check::sign_off;
+use crate::check::{review_one, sign_off};
 use crate::disk::write_new_files;
 use crate::history::{changes as compare, days_of};
 use crate::lang::Msg;
@@ -47,7 +48,7 @@ fn edition(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         Some(day) => out.read_day(day)?,
         None => today(),
     };
-    let (site, _) = out.site(root, "human")?;
+    let (site, loaded) = out.site(root, "human")?;
     let notice = find(&site, text("slug").unwrap_or_default(), out)?;
     refuse_the_future(notice, day, out)?;
     let hide_old = matches.get_flag("hide-old");
@@ -61,6 +62,8 @@ fn edition(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         changes::print(&compare(then, working(notice, day)), &site.units, out);
     }
     out.say(&Msg::new("edition-digest").with("digest", &digest));
+    let found = review_one(&site, notice, &loaded.sources, day);
+    pass(found, &loaded.sources, Demand::NoWarnings, out, "human")?;
     signed(&site, notice, &digest, out)?;
     if matches.get_flag("dry-run") || !agreed(matches, out)? {
         return Ok(());

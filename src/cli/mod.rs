@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod diff;
 mod edition;
+mod explain;
 mod export;
 mod help;
 mod import;
@@ -18,6 +19,7 @@ mod office;
 mod out;
 mod portal;
 mod redact;
+mod review;
 mod status;
 mod table;
 mod theme;
@@ -69,6 +71,7 @@ fn command(matches: &ArgMatches, out: &out::Out) -> u8 {
         Some(("new", m)) => new::run(m, out),
         Some(("import", m)) => import::run(&root, m, out),
         Some(("check", m)) => check::run(&root, m, out),
+        Some(("explain", m)) => explain::run(m, out),
         Some(("build", m)) => build::run(&root, m, out),
         Some(("edition", m)) => edition::run(&root, m, out),
         Some(("diff", m)) => diff::run(&root, m, out),

@@ -9,7 +9,7 @@ use clap::ArgMatches;
 
 use super::{ERRORS, SYSTEM, USAGE, WELL};
 use crate::check::check;
-use crate::diag::{Diagnostic, human, json, short};
+use crate::diag::{Diagnostic, Severity, grouped, human, json, short};
 use crate::disk::{Content, DiskError, is_a_folder, lies_in, read_content};
 use crate::lang::{Catalog, Lang, Msg};
 use crate::load::{Loaded, load_with, not_text};
@@ -121,6 +121,33 @@ impl Out {
             "short" => short::print(found, sources, &self.catalog),
             _ => human::print(found, sources, &self.catalog, true) + &self.sum(found),
         }
+    }
+
+    /// What the rules found, in the format asked for; for people by rule, most severe first, each counted.
+    pub fn by_rule(&self, found: &[Diagnostic], sources: &Sources, format: &str) -> String {
+        match format {
+            "human" => grouped::print(found, sources, &self.catalog, true),
+            _ => self.findings(found, sources, format),
+        }
+    }
+
+    /// Prints what the rules found on standard error.
+    pub fn rules(&self, found: &[Diagnostic], sources: &Sources, format: &str) {
+        let _gone = anstream::stderr().write_all(self.by_rule(found, sources, format).as_bytes());
+    }
+
+    /// A part of the words of a rule.
+    pub fn rule_words(&self, code: &str, part: &str) -> String {
+        self.catalog.words(&format!("rule-{code}{part}"))
+    }
+
+    /// How many findings there are of each severity.
+    pub fn counted(&self, found: &[Diagnostic]) -> Msg {
+        let of = |severity| found.iter().filter(|d| d.severity == severity).count();
+        Msg::new("check-counted")
+            .count("errors", of(Severity::Error))
+            .count("warnings", of(Severity::Warning))
+            .count("notes", of(Severity::Note))
     }
 
     fn sum(&self, found: &[Diagnostic]) -> String {

@@ -8,11 +8,12 @@ use crate::text::{Source, Sources, Span};
 
 /// Prints every diagnostic with its excerpt. `colour` adds terminal escapes.
 pub fn print(diagnostics: &[Diagnostic], sources: &Sources, catalog: &Catalog, colour: bool) -> String {
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    in_order(diagnostics, sources).into_iter().map(|d| one(d, sources, catalog, &renderer) + "\n\n").collect()
+    in_order(diagnostics, sources).into_iter().map(|d| one(d, sources, catalog, colour) + "\n\n").collect()
 }
 
-fn one(d: &Diagnostic, sources: &Sources, catalog: &Catalog, renderer: &Renderer) -> String {
+/// Prints one diagnostic with its excerpt.
+pub fn one(d: &Diagnostic, sources: &Sources, catalog: &Catalog, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let message = catalog.text(&d.message);
     let hint = d.hint.as_ref().map(|h| catalog.text(h));
     let name = catalog.text(&Msg::new(severity_word(d.severity)));
@@ -79,7 +80,8 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-fn severity_word(severity: Severity) -> &'static str {
+/// The id of the word for a severity.
+pub fn severity_word(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "word-error",
         Severity::Warning => "word-warning",

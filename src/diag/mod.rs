@@ -1,5 +1,6 @@
 //! Diagnostics: what is wrong, where, why, and how to mend it. One printer per file.
 
+pub mod grouped;
 pub mod human;
 pub mod json;
 pub mod short;

@@ -96,6 +96,7 @@ fn head(notice: &Notice) -> Value {
         redactions,
         attachments: _,
         withdrawn,
+        allow: _,
         span: _,
     } = notice;
     Fields::new()
@@ -261,6 +262,7 @@ fn issue(i: &Issue) -> Value {
         recurs_from,
         aliases,
         body: _,
+        allow: _,
         path: _,
         span: _,
     } = i;
@@ -322,8 +324,19 @@ fn look_back(l: &LookBack) -> Value {
 }
 
 fn measure(m: &Measure) -> Value {
-    let Measure { id, unit, with, text, number, status, status_words, status_from_wording, updates, span: _ } =
-        m;
+    let Measure {
+        id,
+        unit,
+        with,
+        text,
+        number,
+        status,
+        status_words,
+        status_from_wording,
+        updates,
+        allow: _,
+        span: _,
+    } = m;
     Fields::new()
         .set("id", id.as_str())
         .text("unit", unit.as_ref())

@@ -96,6 +96,7 @@ impl<'o> Builder<'o> {
             period_ends: None,
             contact: facts.contact,
             sign_off: None,
+            allow: Vec::new(),
             layout: page.layout.clone(),
             opening: tree::prose(slug, "opening.md", &self.opening),
             outline: tree::nest(self.nodes, slug),

@@ -75,6 +75,7 @@ impl Draft {
             look_back: Vec::new(),
             recurs_from: None,
             aliases: Vec::new(),
+            allow: Vec::new(),
             body: None,
             path,
             span: nowhere(),
@@ -141,6 +142,7 @@ fn measure(at: u32, drafted: Drafted, numbered: bool) -> Measure {
         status_words: None,
         status_from_wording: false,
         updates: Vec::new(),
+        allow: Vec::new(),
         span: nowhere(),
     }
 }

@@ -51,6 +51,8 @@ macro_rules! locale {
         [
             include_str!(concat!("../../locales/", $lang, "/load.ftl")),
             include_str!(concat!("../../locales/", $lang, "/check.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/rules.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/usage.ftl")),
             include_str!(concat!("../../locales/", $lang, "/disk.ftl")),
             include_str!(concat!("../../locales/", $lang, "/import.ftl")),
             include_str!(concat!("../../locales/", $lang, "/record.ftl")),
@@ -103,6 +105,11 @@ impl Catalog {
     /// Whether the catalogue has this id.
     pub fn has(&self, id: &str) -> bool {
         self.bundle.has_message(id)
+    }
+
+    /// Words for an id that takes no argument.
+    pub fn words(&self, id: &str) -> String {
+        self.format(id, &FluentArgs::new())
     }
 
     /// Words for an id with ready-made arguments.

@@ -9,6 +9,7 @@ use super::fields::{Fields, each, suggestion, wrong_type};
 use super::known::Known;
 use super::tree::{Tree, Value};
 use super::update::{agree, updates};
+use super::waiver::waivers;
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
 use crate::model::{Extension, Issue, IssueId, Measure, MeasureId, NodeId, Status, UnitId, ids};
@@ -45,6 +46,7 @@ pub fn decode(
         look_back: after::look_back(&mut f, out),
         recurs_from: after::recurs_from(&mut f, out),
         aliases: after::aliases(&mut f, out),
+        allow: waivers(&mut f, out),
         body,
         path: path.to_owned(),
         span,
@@ -161,6 +163,7 @@ fn measure(tree: &Tree, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Option<
     let status_from_wording = basis(&mut f, out);
     let updates = updates(&mut f, known, out);
     agree(stated.as_ref(), &updates, out);
+    let allow = waivers(&mut f, out);
     f.close(out);
     Some(Measure {
         id: MeasureId(id),
@@ -172,6 +175,7 @@ fn measure(tree: &Tree, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Option<
         status_words: stated.and_then(|s| s.words),
         status_from_wording,
         updates,
+        allow,
         span,
     })
 }

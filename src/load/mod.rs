@@ -22,6 +22,7 @@ mod site;
 mod slips;
 pub(crate) mod tree;
 mod update;
+mod waiver;
 mod withdrawn;
 
 use std::collections::HashSet;

@@ -9,6 +9,7 @@ use super::prose::Library;
 use super::redaction;
 use super::site::contact;
 use super::tree::Tree;
+use super::waiver::waivers;
 use super::withdrawn;
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
@@ -54,6 +55,7 @@ pub fn decode(tree: &Tree, slug: &str, prose: &mut Library<'_>, out: &mut Vec<Di
         attachments: Vec::new(),
         redactions: redaction::redactions(&mut f, out),
         withdrawn: withdrawn::withdrawn(&mut f, out),
+        allow: waivers(&mut f, out),
         span: f.span,
     };
     let before = out.len();

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{CloseOut, IssueId, IssueRef, LookBack, MeasureId, NodeId, OldId, Reopening, Status, UnitId};
+use super::{
+    CloseOut, IssueId, IssueRef, LookBack, MeasureId, NodeId, OldId, Reopening, Status, UnitId, Waiver,
+};
 use crate::text::Span;
 
 /// One problem that the inspection found.
@@ -48,6 +50,8 @@ pub struct Issue {
     pub aliases: Vec<OldId>,
     /// Markdown explanation, not part of the signed notice.
     pub body: Option<String>,
+    /// Findings about it that may stand; no part of what is published.
+    pub allow: Vec<Waiver>,
     /// Path of its file in the content folder.
     pub path: String,
     /// Where its id is written.
@@ -114,6 +118,8 @@ pub struct Measure {
     pub status_from_wording: bool,
     /// Dated entries, oldest first.
     pub updates: Vec<Update>,
+    /// Findings about it that may stand; no part of what is published.
+    pub allow: Vec<Waiver>,
     /// Where its id is written.
     pub span: Span,
 }

@@ -15,6 +15,7 @@ pub mod redaction;
 pub mod site;
 pub mod status;
 pub mod texts;
+pub mod waiver;
 pub mod withdrawn;
 
 pub use after::{CloseOut, IssueRef, LookBack, LookBackResult, OldId, Reopening};
@@ -30,6 +31,7 @@ pub use publication::Document;
 pub use redaction::{Redaction, RedactionKind};
 pub use site::{Check, CheckLevel, Links, OpenData, Page, Settings, Site, Unit};
 pub use status::Status;
+pub use waiver::Waiver;
 pub use withdrawn::{Expired, Withdrawal};
 
 /// A title or heading as pages show it: without the full stop that closes it in the printed text.

@@ -3,7 +3,7 @@
 use crate::md;
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{Edition, Issue, NodeId, Numbering, Redaction, Withdrawal};
+use super::{Edition, Issue, NodeId, Numbering, Redaction, Waiver, Withdrawal};
 use crate::text::Span;
 use crate::zh::date_form::DateForm;
 
@@ -54,6 +54,8 @@ pub struct Notice {
     pub redactions: Vec<Redaction>,
     /// What was published and taken back, oldest first.
     pub withdrawn: Vec<Withdrawal>,
+    /// Findings about it that may stand; no part of what is published.
+    pub allow: Vec<Waiver>,
     /// Where `notice.yaml` begins.
     pub span: Span,
 }

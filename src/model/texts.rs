@@ -3,7 +3,7 @@
 
 use super::{
     CloseOut, Contact, Extension, Inspection, Issue, LookBack, Measure, Node, Notice, Prose, Reopening,
-    Update, Withdrawal,
+    Update, Waiver, Withdrawal,
 };
 
 /// Shows every text with its address: `title`, `opening.md`, `issues/duty/m1/text`. Names of files have no address, since
@@ -32,6 +32,7 @@ pub fn each_text(notice: &mut Notice, visit: &mut dyn FnMut(&str, &mut String)) 
         attachments: _,
         redactions: _,
         withdrawn,
+        allow,
         span: _,
     } = notice;
     visit("title", title);
@@ -50,6 +51,7 @@ pub fn each_text(notice: &mut Notice, visit: &mut dyn FnMut(&str, &mut String)) 
     for Withdrawal { issue: _, measure: _, update: _, on: _, why, span: _ } in withdrawn {
         visit("withdrawn", why);
     }
+    waivers("allow", allow, visit);
 }
 
 /// Every text with its address; a few addresses, such as that of an entry's evidence, have several.
@@ -114,6 +116,7 @@ fn issue(i: &mut Issue, visit: &mut dyn FnMut(&str, &mut String)) {
         recurs_from: _,
         aliases: _,
         body,
+        allow,
         path,
         span: _,
     } = i;
@@ -140,6 +143,7 @@ fn issue(i: &mut Issue, visit: &mut dyn FnMut(&str, &mut String)) {
         by.iter_mut().chain(finding).for_each(|text| visit(&at("look_back"), text));
     }
     measures.iter_mut().for_each(|m| measure(&at(m.id.as_str()), m, visit));
+    waivers(&at("allow"), allow, visit);
     visit("", path);
 }
 
@@ -154,9 +158,11 @@ fn measure(at: &str, m: &mut Measure, visit: &mut dyn FnMut(&str, &mut String)) 
         status_words: _,
         status_from_wording: _,
         updates,
+        allow,
         span: _,
     } = m;
     visit(&format!("{at}/text"), text);
+    waivers(&format!("{at}/allow"), allow, visit);
     for Update {
         id,
         date: _,
@@ -173,5 +179,11 @@ fn measure(at: &str, m: &mut Measure, visit: &mut dyn FnMut(&str, &mut String)) 
         text.iter_mut().for_each(|text| visit(&format!("{at}/{id}/text"), text));
         reason.iter_mut().for_each(|text| visit(&format!("{at}/{id}/reason"), text));
         evidence.iter_mut().for_each(|e| visit(&format!("{at}/{id}/evidence"), &mut e.title));
+    }
+}
+
+fn waivers(at: &str, all: &mut [Waiver], visit: &mut dyn FnMut(&str, &mut String)) {
+    for Waiver { rule: _, why, span: _ } in all {
+        visit(at, why);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::notice::{day, line, optional};
 use super::yaml::{block, scalar};
-use crate::model::{Evidence, Issue, IssueRef, LookBack, Measure, Reopening, Update};
+use crate::model::{Evidence, Issue, IssueRef, LookBack, Measure, Reopening, Update, Waiver};
 
 /// The text of its file.
 pub fn file(i: &Issue) -> String {
@@ -35,6 +35,7 @@ pub fn file(i: &Issue) -> String {
     }
     closed(&mut out, i);
     after(&mut out, i);
+    waivers(&mut out, 0, &i.allow);
     if markdown {
         out.push_str("---\n");
         out.push_str(i.body.as_deref().unwrap_or_default());
@@ -106,6 +107,18 @@ fn measure(out: &mut String, m: &Measure) {
         out.push_str("    updates:\n");
     }
     m.updates.iter().for_each(|u| out.push_str(&update_block(u, 6)));
+    waivers(out, 4, &m.allow);
+}
+
+/// Findings that may stand, in a record indented so far.
+pub(super) fn waivers(out: &mut String, indent: usize, all: &[Waiver]) {
+    let space = " ".repeat(indent);
+    if !all.is_empty() {
+        out.push_str(&format!("{space}allow:\n"));
+    }
+    for Waiver { rule, why, span: _ } in all {
+        out.push_str(&format!("{space}  - {{rule: {}, why: {}}}\n", scalar(rule), scalar(why)));
+    }
 }
 
 /// An entry over several lines, its dash under `indent` spaces.

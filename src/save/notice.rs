@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::issue;
+use super::issue::{self, waivers};
 use super::yaml::{quoted, scalar};
 use crate::model::{
     Contact, Inspection, Layout, Node, Notice, Numbering, Pattern, Prose, Redaction, RestartAt, SignOff,
@@ -42,6 +42,7 @@ fn head(notice: &Notice) -> String {
     if let Some(s) = &notice.sign_off {
         sign_off(&mut out, s);
     }
+    waivers(&mut out, 0, &notice.allow);
     numbering(&mut out, &notice.numbering);
     layout(&mut out, &notice.layout);
     prose(&mut out, 0, "opening", notice.opening.as_ref());

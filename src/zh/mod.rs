@@ -2,6 +2,7 @@
 
 pub mod date;
 pub mod date_form;
+pub mod mention;
 pub mod numeral;
 pub mod status;
 pub mod words;

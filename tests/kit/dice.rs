@@ -6,7 +6,8 @@ use gongkai::md::escape_line;
 use gongkai::model::{
     CloseOut, Contact, Evidence, Extension, Inspection, Issue, IssueId, IssueRef, Layout, Level, LookBack,
     LookBackResult, Measure, MeasureId, Node, NodeId, Notice, Numbering, OldId, Pattern, Prose, Redaction,
-    RedactionKind, Reopening, Restart, RestartAt, SignOff, Signature, Status, UnitId, Update, Withdrawal,
+    RedactionKind, Reopening, Restart, RestartAt, SignOff, Signature, Status, UnitId, Update, Waiver,
+    Withdrawal,
 };
 use gongkai::text::{FileId, Span};
 use gongkai::zh::date_form::DateForm;
@@ -189,9 +190,20 @@ pub fn notice(dice: &mut Dice<'_>, kind: Kind) -> Notice {
         attachments: Vec::new(),
         redactions: dice.maybe(4, redaction).into_iter().collect(),
         withdrawn: dice.maybe(4, withdrawal).into_iter().collect(),
+        allow: waivers(dice),
         public_until: dice.maybe(4, |_| NaiveDate::default() + Days::new(22_500)),
         span: nowhere(),
     }
+}
+
+/// A finding that may stand, now and then.
+fn waivers(dice: &mut Dice<'_>) -> Vec<Waiver> {
+    let one = |_: &mut Dice<'_>| Waiver {
+        rule: "number-gap".to_owned(),
+        why: "原文如此: 经核对".to_owned(),
+        span: nowhere(),
+    };
+    dice.maybe(6, one).into_iter().collect()
 }
 
 fn withdrawal(dice: &mut Dice<'_>) -> Withdrawal {
@@ -315,6 +327,7 @@ fn issue(dice: &mut Dice<'_>, kind: Kind, at: usize, under: &str, numbering: &Nu
         recurs_from: if at > 1 { dice.maybe(5, |_| first()) } else { None },
         aliases: dice.maybe(6, |_| vec![old_id(at)]).unwrap_or_default(),
         body: if markdown { dice.maybe(3, |_| "背景*说明*。\n".to_owned()) } else { None },
+        allow: waivers(dice),
         path: format!("notices/n/issues/{at:03}.{ends}"),
         span: nowhere(),
     }
@@ -368,6 +381,7 @@ fn measure(dice: &mut Dice<'_>, kind: Kind, at: usize) -> Measure {
         status_from_wording: stated.is_some() && dice.one_in(3),
         status: stated,
         updates,
+        allow: waivers(dice),
         span: nowhere(),
     }
 }

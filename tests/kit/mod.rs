@@ -9,6 +9,7 @@
 
 pub mod article;
 pub mod dice;
+pub mod fixture;
 pub mod same;
 
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! Whether two models say the same; where something is written is no part of that.
 #![allow(dead_code, reason = "each test uses its part")]
 
-use gongkai::model::{Issue, IssueRef, Measure, Node, Notice, OldId, SignOff, Signature};
+use gongkai::model::{Issue, IssueRef, Measure, Node, Notice, OldId, SignOff, Signature, Waiver};
 
 /// Field by field; where something is written is no part of what it is.
 pub fn same_notice(a: &Notice, b: &Notice) {
@@ -28,6 +28,7 @@ pub fn same_notice(a: &Notice, b: &Notice) {
         redactions,
         withdrawn,
         public_until,
+        allow,
         span: _,
     } = a;
     assert_eq!((slug, title, issuer, date), (&b.slug, &b.title, &b.issuer, &b.date));
@@ -38,6 +39,7 @@ pub fn same_notice(a: &Notice, b: &Notice) {
     assert_eq!(next_update_due, &b.next_update_due);
     assert_eq!(sign_off.as_ref().map(signed), b.sign_off.as_ref().map(signed));
     assert_eq!((redactions, public_until), (&b.redactions, &b.public_until));
+    same_waivers(allow, &b.allow);
     assert_eq!(withdrawn.len(), b.withdrawn.len());
     assert!(withdrawn.iter().zip(&b.withdrawn).all(|(a, b)| a.says(b)));
     assert_eq!(numbering, &b.numbering);
@@ -47,6 +49,11 @@ pub fn same_notice(a: &Notice, b: &Notice) {
     outline.iter().zip(&b.outline).for_each(|(a, b)| same_node(a, b));
     assert_eq!(issues.len(), b.issues.len());
     issues.iter().zip(&b.issues).for_each(|(a, b)| same_issue(a, b));
+}
+
+fn same_waivers(a: &[Waiver], b: &[Waiver]) {
+    assert_eq!(a.len(), b.len());
+    assert!(a.iter().zip(b).all(|(a, b)| a.says(b)));
 }
 
 /// A sign-off without its places.
@@ -90,10 +97,12 @@ pub fn same_issue(a: &Issue, b: &Issue) {
         recurs_from,
         aliases,
         body,
+        allow,
         path,
         span: _,
     } = a;
     assert_eq!((id, title, under, number), (&b.id, &b.title, &b.under, &b.number));
+    same_waivers(allow, &b.allow);
     assert_eq!((original, goal, lead), (&b.original, &b.goal, &b.lead));
     assert_eq!((due, extensions, closed), (&b.due, &b.extensions, &b.closed));
     assert_eq!((text, label, label_inline, completion), (&b.text, &b.label, &b.label_inline, &b.completion));
@@ -112,8 +121,20 @@ fn named(r: &IssueRef) -> (String, String) {
 }
 
 pub fn same_measure(a: &Measure, b: &Measure) {
-    let Measure { id, unit, with, text, number, status, status_words, status_from_wording, updates, span: _ } =
-        a;
+    let Measure {
+        id,
+        unit,
+        with,
+        text,
+        number,
+        status,
+        status_words,
+        status_from_wording,
+        updates,
+        allow,
+        span: _,
+    } = a;
+    same_waivers(allow, &b.allow);
     assert_eq!((id, unit, with, text), (&b.id, &b.unit, &b.with, &b.text));
     assert_eq!((number, status, status_from_wording), (&b.number, &b.status, &b.status_from_wording));
     assert_eq!(status_words, &b.status_words);

@@ -67,7 +67,7 @@ fn found<'t, 's>(tree: &'t Tree<'s>, part: Part<'_>) -> Option<&'t Tree<'s>> {
 }
 
 /// Fields whose values are ids, days, numbers or patterns: a note cannot stand in them.
-const FIXED: [&str; 33] = [
+const FIXED: [&str; 34] = [
     "aliases",
     "corrects",
     "date",
@@ -91,6 +91,7 @@ const FIXED: [&str; 33] = [
     "published",
     "recurs_from",
     "result",
+    "rule",
     "section",
     "show_old",
     "status",

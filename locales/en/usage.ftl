@@ -1,0 +1,1 @@
+# Rules on usage, set phrases, privacy, sums and facts

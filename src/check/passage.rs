@@ -1,0 +1,91 @@
+//! The texts of a notice one by one, each with what it is and where it comes from.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use crate::model::{Level, Node, Status};
+use crate::zh::mention::Mention;
+
+/// One text that a person wrote.
+#[derive(Debug)]
+pub struct Passage<'a> {
+    /// Its words. A measure, the text of an issue and an explanation may have several lines; prose has a passage a line.
+    pub text: Cow<'a, str>,
+    /// What it is.
+    pub kind: Kind<'a>,
+    /// What is printed before it: its number, with an inline label.
+    pub number: String,
+    /// The issue that it belongs to, by its place in the notice.
+    pub issue: Option<usize>,
+    /// The measure, by its place in the issue.
+    pub measure: Option<usize>,
+    /// How far its measure is on the day, as stated.
+    pub status: Option<Status>,
+    /// The day on which it is put into the world: that of the entry it is in, else that of the notice.
+    pub written: NaiveDate,
+    /// The days, months and years that it names.
+    pub dates: Vec<Mention>,
+}
+
+/// What a text is.
+#[derive(Debug, Clone, Copy)]
+pub enum Kind<'a> {
+    /// Title of the notice.
+    Title,
+    /// Who signs.
+    Issuer,
+    /// Who inspected.
+    Inspector,
+    /// A field of the contact, by its name.
+    Contact(&'static str),
+    /// The label of measures, or (`true`) of completion lines, as `numbering` has it.
+    Label(bool),
+    /// A line of a prose file: its path, and which line it is of those that the file comes to.
+    Prose(&'a str, usize),
+    /// A heading.
+    Heading(&'a Node),
+    /// Title of an issue.
+    Issue,
+    /// A field of an issue, by its name: `original`, `goal`, `lead`, `text`, `label`, `completion`.
+    Field(&'static str),
+    /// The text of a measure.
+    Measure,
+    /// What an entry says, by its place in the measure.
+    Update(usize),
+    /// Why an entry corrects another.
+    Reason(usize),
+    /// A document that an entry names, by the place of both.
+    Evidence(usize, usize),
+    /// A field of an item of a list of the issue: `extensions`, `closed`, `reopened`, `look_back`.
+    After(&'static str, usize, &'static str),
+    /// The Markdown explanation of an issue, which is no part of the signed notice.
+    Explanation,
+}
+
+impl Kind<'_> {
+    /// Whether the signed notice prints it.
+    pub fn is_printed(self) -> bool {
+        match self {
+            Self::Title | Self::Issuer | Self::Label(_) | Self::Prose(..) | Self::Issue | Self::Measure => {
+                true
+            }
+            Self::Heading(node) => node.printed,
+            Self::Field(name) => matches!(name, "text" | "label" | "completion"),
+            _ => false,
+        }
+    }
+
+    /// Whether it says what was done: a measure, its completion, an entry.
+    pub fn is_action(self) -> bool {
+        matches!(self, Self::Measure | Self::Update(_) | Self::Field("completion"))
+    }
+
+    /// The level, where it is a heading.
+    pub fn level(self) -> Option<Level> {
+        match self {
+            Self::Heading(node) => Some(node.level),
+            _ => None,
+        }
+    }
+}

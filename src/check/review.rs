@@ -1,0 +1,87 @@
+//! All rules over all notices: how grave each finding is here, and which a person lets stand.
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use super::finding::{Finding, Spot};
+use super::place::{Finder, Library};
+use super::record::Record;
+use super::rules::{RULES, Rule, named};
+use super::waived::Waivers;
+use crate::diag::{self, Diagnostic, Place, Severity};
+use crate::lang::Msg;
+use crate::load::suggestion;
+use crate::model::{CheckLevel, Notice, Settings, Site};
+use crate::text::{Sources, Span};
+
+/// Everything that the rules find in the record as it stands on a day, in reading order.
+pub fn review(site: &Site, sources: &Sources, day: NaiveDate) -> Vec<Diagnostic> {
+    let library = Library::new(sources);
+    let mut out: Vec<Diagnostic> =
+        site.settings.checks.iter().filter_map(|c| unknown_rule(&c.rule, c.span)).collect();
+    let notices = site.notices.par_iter().map(|n| notice(site, n, &library, day));
+    out.extend(notices.collect::<Vec<_>>().into_iter().flatten());
+    diag::sort(&mut out);
+    out
+}
+
+/// What the rules find in one notice.
+pub fn review_one(site: &Site, notice: &Notice, sources: &Sources, day: NaiveDate) -> Vec<Diagnostic> {
+    let mut out = self::notice(site, notice, &Library::new(sources), day);
+    diag::sort(&mut out);
+    out
+}
+
+fn notice(site: &Site, notice: &Notice, library: &Library<'_>, day: NaiveDate) -> Vec<Diagnostic> {
+    let record = Record::of(site, notice, day);
+    let mut waivers = Waivers::of(notice);
+    let mut finder = Finder::new(&record, library);
+    let mut out = Vec::new();
+    for rule in RULES {
+        let Some(level) = level(rule, &site.settings) else { continue };
+        for finding in (rule.find)(&record) {
+            if !waivers.cover(rule.code, owner(&finding.spot, &record)) {
+                out.push(diagnostic(rule, level, finding, &mut finder));
+            }
+        }
+    }
+    out.extend(waivers.faults(|rule| level(rule, &site.settings).is_some()));
+    out
+}
+
+/// What is no rule's name, with the nearest that is one.
+pub fn unknown_rule(name: &str, span: Span) -> Option<Diagnostic> {
+    named(name).is_none().then(|| {
+        let message = Msg::new("check-unknown-rule").with("rule", name);
+        Diagnostic::error("unknown-rule", span, message).hint(suggestion(name, RULES.iter().map(|r| r.code)))
+    })
+}
+
+/// How grave a rule's findings are on this site; `None` where it is off.
+fn level(rule: &Rule, settings: &Settings) -> Option<Severity> {
+    match settings.checks.iter().find(|c| c.rule == rule.code).map(|c| c.level) {
+        None => Some(rule.severity),
+        Some(CheckLevel::Off) => None,
+        Some(CheckLevel::Note) => Some(Severity::Note),
+        Some(CheckLevel::Warning) => Some(Severity::Warning),
+        Some(CheckLevel::Error) => Some(Severity::Error),
+    }
+}
+
+/// The issue and the measure within which a spot lies.
+fn owner(spot: &Spot, record: &Record<'_>) -> (Option<usize>, Option<usize>) {
+    match spot {
+        Spot::Notice => (None, None),
+        Spot::Issue(issue) => (Some(*issue), None),
+        Spot::Measure(issue, measure) => (Some(*issue), Some(*measure)),
+        Spot::Text(at, _) => record.passages.get(*at).map_or((None, None), |p| (p.issue, p.measure)),
+    }
+}
+
+fn diagnostic(rule: &Rule, level: Severity, finding: Finding, finder: &mut Finder<'_, '_>) -> Diagnostic {
+    let Finding { spot, message, hint, related, undecided } = finding;
+    let severity = if undecided { Severity::Note } else { level };
+    let place = Place::Text(finder.span(&spot));
+    let related = related.map(|(spot, why)| (finder.span(&spot), why));
+    Diagnostic { code: rule.code, severity, place, message, hint, related }
+}

@@ -1,0 +1,131 @@
+//! Numbers as people write them into a text, at the start of a line or within it.
+
+use std::ops::Range;
+
+use crate::zh::numeral::Style;
+
+/// A number in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// How it is written.
+    pub form: Form,
+    /// Its value.
+    pub number: u32,
+    /// Its bytes.
+    pub range: Range<usize>,
+}
+
+/// What stands around a numeral, and how that is written. Half- and full-width brackets are one form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Form {
+    before: &'static str,
+    style: Style,
+    after: &'static str,
+}
+
+impl Form {
+    /// `一、`, which counts the parts of a notice.
+    pub fn is_part(self) -> bool {
+        self.style == Style::Chinese && self.before.is_empty() && self.after == "、"
+    }
+
+    /// `（1）` and `①`, which begin an item that may stand on a line of its own.
+    pub fn is_item(self) -> bool {
+        self.before == "（" || self.style == Style::Circled
+    }
+
+    /// The printed form of a number.
+    pub fn print(self, n: u32) -> String {
+        format!("{}{}{}", self.before, self.style.write(n), self.after)
+    }
+}
+
+const fn form(before: &'static str, style: Style, after: &'static str) -> Form {
+    Form { before, style, after }
+}
+
+/// At the start of a line, the longer before the shorter.
+const LEADING: [Form; 8] = [
+    form("（", Style::Chinese, "）"),
+    form("（", Style::Arabic, "）"),
+    form("", Style::Chinese, "、"),
+    form("", Style::Chinese, "是"),
+    form("", Style::Arabic, "."),
+    form("", Style::Arabic, "．"),
+    form("", Style::Arabic, "、"),
+    form("", Style::Circled, ""),
+];
+
+/// Within a line, behind a mark.
+const INNER: [Form; 7] = [
+    form("", Style::Chinese, "是"),
+    form("", Style::Chinese, "要"),
+    form("第", Style::Chinese, "，"),
+    form("第", Style::Chinese, "、"),
+    form("（", Style::Arabic, "）"),
+    form("（", Style::Chinese, "）"),
+    form("", Style::Circled, ""),
+];
+
+/// The number that a line begins with.
+pub fn leading(line: &str) -> Option<Mark> {
+    let start = line.len() - line.trim_start().len();
+    let mark = LEADING.iter().find_map(|form| read(*form, line, start))?;
+    // `1.5万元` and `2025.7.1` are no numbers of a list.
+    let decimal = line[mark.range.end..].starts_with(|c: char| c.is_ascii_digit());
+    (mark.number <= 99 && !decimal).then_some(mark)
+}
+
+/// The numbers that stand at the start of a clause.
+pub fn inner(line: &str) -> Vec<Mark> {
+    let mut out = Vec::new();
+    let mut starts = true;
+    for (at, c) in line.char_indices() {
+        if starts && let Some(mark) = INNER.iter().find_map(|form| read(*form, line, at)) {
+            out.push(mark);
+        }
+        starts = "。；;：:，,、 ".contains(c);
+    }
+    out
+}
+
+fn read(form: Form, line: &str, at: usize) -> Option<Mark> {
+    let rest = around(&line[at..], form.before)?;
+    let (number, len) = form.style.read(rest)?;
+    let rest = around(&rest[len..], form.after)?;
+    (number > 0).then(|| Mark { form, number, range: at..line.len() - rest.len() })
+}
+
+/// What follows some words, with half-width marks taken for their full-width forms.
+fn around<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    let narrow = match words {
+        "（" => "(",
+        "）" => ")",
+        "，" => ",",
+        _ => words,
+    };
+    text.strip_prefix(words).or_else(|| text.strip_prefix(narrow))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_begins_with_a_number_or_it_does_not() {
+        let read = |line| leading(line).map(|m| (m.form.print(m.number), m.number));
+        assert_eq!(read("(一)提高站位。"), Some(("（一）".to_owned(), 1)));
+        assert_eq!(read("12.关于学习"), Some(("12.".to_owned(), 12)));
+        assert_eq!(read("②核对"), Some(("②".to_owned(), 2)));
+        for line in ["2025年7月", "1.5万元", "3名干部", "一直以来", "2025.7.1"] {
+            assert_eq!(read(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn numbers_within_a_line_stand_behind_a_mark() {
+        let read = |line: &str| inner(line).iter().map(|m| m.number).collect::<Vec<_>>();
+        assert_eq!(read("一是学习；二是整改。三是总结，另一是核对"), [1, 2, 3]);
+        assert_eq!(read("完成（1）台账，（2）制度"), [2], "the first stands behind no mark");
+    }
+}
