@@ -57,13 +57,12 @@ def empty_heading(draft):
 
 @kind(G, "measure-without-unit", "neither a unit beside the text nor a body in it", scope="measure")
 def no_unit(draft):
-    names = [u["name"] for u in draft.notice["units"]]
+    names = "|".join(sorted((u["name"] for u in draft.notice["units"]), key=len, reverse=True))
     def lone(m):
-        bodies = sum(m["text"].count(n) for n in names)
-        return bodies == 1 and re.search("(^|，)(%s)" % "|".join(names), m["text"]) and "《" not in m["text"] and not re.search("会议|办公会", m["text"])
+        text = m["text"]
+        return len(re.findall(names, text)) == 1 and re.search(f"(^|，)({names})(?!党|局长)", text) and not re.search("《|会议", text)
     m = draft.any(m for m in draft.measures() if lone(m))
-    m["text"] = re.sub("|".join(sorted(names, key=len, reverse=True)) + "(?=党组|党支部)?", "", m["text"])
-    m["unit"] = None
+    m["text"], m["unit"] = re.sub(names, "", m["text"]), None
 
 
 def gone(field):
@@ -131,3 +130,13 @@ def replaced(draft, fact, pattern, new, where="opening"):
     if said not in draft.notice[where]:
         raise NoPlace
     draft.notice[where] = draft.notice[where].replace(said, re.sub(pattern, new, said, count=1))
+
+
+@kind(G, "waiver-without-reason", "`allow` asks for a reason", scope="measure")
+def no_reason(draft):
+    draft.any(draft.measures())["allow"] = [{"rule": "date-impossible"}]
+
+
+@kind(G, "waiver-of-nothing", "a waiver at a place where its rule finds nothing", scope="measure")
+def nothing(draft):
+    draft.any(draft.measures())["allow"] = [{"rule": "date-impossible", "why": "原文如此"}]

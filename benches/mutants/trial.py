@@ -120,6 +120,11 @@ class Tool:
         said = subprocess.run([binary, "check", "--help"], capture_output=True, text=True).stdout
         self.as_of = ["--as-of", "2026-06-30"] if "--as-of" in said else []
 
+    def rules(self):
+        """The codes of every rule of the record."""
+        said = subprocess.run([self.binary, "explain", "--lang", "en"], capture_output=True, text=True, check=True).stdout
+        return {line.split()[0] for line in said.splitlines() if line[:1].isalpha()}
+
     def reports(self, command, files):
         """What a command says of a site, with the text of each line and paths within the content folder."""
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -10,8 +10,8 @@ from yaml_out import block
 
 HEAD = ("title", "issuer", "date", "inspection", "period_ends", "contact", "numbering", "layout")
 NODE = ("id", "number", "heading", "text", "sections", "topics")
-ISSUE = ("id", "title", "under", "number", "original", "goal", "lead", "due", "extensions", "measures", "closed")
-MEASURE = ("id", "unit", "number", "text", "status", "updates")
+ISSUE = ("id", "title", "under", "number", "original", "goal", "lead", "due", "extensions", "measures", "closed", "allow")
+MEASURE = ("id", "unit", "number", "text", "status", "updates", "allow")
 
 
 def site(notices):
