@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::anchors::anchors;
-use super::{Kind, Proof, withdrawn_ids};
+use super::{Cut, Kind, Proof, withdrawn_ids};
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
 use crate::load::{LinkTo, suggestion};
@@ -86,6 +86,7 @@ fn addresses(site: &Site) -> Addresses {
     }
     kinds.extend((0..site.units.len()).map(|u| Kind::Unit(u, 0)));
     kinds.extend(Status::ALL.into_iter().map(Some).chain([None]).map(|status| Kind::Status(status, 0)));
+    kinds.push(Kind::Issues(Cut::Overdue, 0));
     kinds.extend((0..site.pages.len()).map(Kind::Page));
     let files = site
         .notices

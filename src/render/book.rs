@@ -10,7 +10,7 @@ use super::documents::Documents;
 use crate::history;
 use crate::lang::Catalog;
 use crate::model::{Notice, Numbers, Pattern, Site, Status, Tally, Unit, UnitId, status};
-use crate::plan::{Index, Kind, Recurrences, Row};
+use crate::plan::{Cut, Index, Kind, Recurrences, Row};
 use crate::search::Search;
 
 /// For whom a site is built.
@@ -40,6 +40,7 @@ pub struct Book<'a> {
     /// The search, where the theme has one.
     pub search: Option<&'a Search>,
     data: bool,
+    issue_lists: bool,
     /// Documents beside the pages of notices.
     pub documents: Documents,
     /// Issues that repeat older ones.
@@ -100,6 +101,7 @@ impl<'a> Book<'a> {
             strings,
             search: None,
             data: pages.contains(&Kind::Data),
+            issue_lists: pages.contains(&Kind::Issues(Cut::Overdue, 0)),
             documents: Documents::of(site, pages),
             recurrences: Recurrences::of(site),
             record_date: notices.iter().map(|n| n.record_date).max().unwrap_or(day),
@@ -123,6 +125,11 @@ impl<'a> Book<'a> {
     /// Whether the record is open data that this theme publishes.
     pub fn makes_data(&self) -> bool {
         self.data
+    }
+
+    /// Whether the theme makes lists of issues across notices.
+    pub fn lists_issues(&self) -> bool {
+        self.issue_lists
     }
 
     /// The place and the unit of an id.

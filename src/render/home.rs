@@ -36,7 +36,7 @@ pub fn view<'a>(book: &'a Book<'_>, links: &Links) -> (Page, Home<'a>) {
     let latest = book.index.entries().iter().rev().filter(|e| !e.of(book.site).minor).take(LATEST);
     let home = Home {
         notices: NoticeRow::all(book, links),
-        issues: Counts::bare(&issues, book),
+        issues: Counts::all_issues(&issues, book, links),
         measures: Counts::linked(&measures, book, links),
         latest: latest.map(|e| Item::of(*e, book, links)).collect(),
         record_date: book.record_date.into(),
