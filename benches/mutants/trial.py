@@ -19,7 +19,7 @@ class Defect:
 
     def __init__(self, kind, clean, draft):
         self.kind, self.slug = kind, clean["slug"]
-        self.before, self.after = clean["files"], write.of(draft.notice)
+        self.before, self.after = clean["files"], write.of(draft.notice, clean)
         self.lines = {path: changed(self.before.get(path, ""), text) for path, text in self.after.items()
                       if text != self.before.get(path)}
         self.wide = self.around(draft.also)
