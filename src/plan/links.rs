@@ -60,13 +60,16 @@ fn is_file(address: &str) -> bool {
     address.contains("/evidence/")
 }
 
+/// A picture has to have words: they are all that a reader who cannot see it gets, and all that the text and the Word
+/// document print in its place (WCAG 2.2, 1.1.1). A link without words can at least be followed.
 fn words(link: &LinkTo) -> Option<Diagnostic> {
     let (code, message) = match (link.words, link.picture) {
         (true, _) => return None,
         (false, true) => ("picture-words", "site-picture-words"),
         (false, false) => ("link-words", "site-link-words"),
     };
-    Some(Diagnostic::warning(code, link.span, Msg::new(message)).hint(Msg::new("site-words-hint")))
+    let found = if link.picture { Diagnostic::error } else { Diagnostic::warning };
+    Some(found(code, link.span, Msg::new(message)).hint(Msg::new("site-words-hint")))
 }
 
 /// The first page of each list, and files of evidence.

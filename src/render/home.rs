@@ -58,7 +58,7 @@ pub struct Plain {
 pub fn page(p: usize, book: &Book<'_>, links: &Links) -> (Page, Plain) {
     let page = &book.site.pages[p];
     let head = Page::new(&page.title, &book.site.settings.title).crumb(&page.title, String::new());
-    (head, Plain { content_html: markdown(&page.body.text, 2, "", links) })
+    (head, Plain { content_html: markdown(&page.body.text, 2, "", links, book) })
 }
 
 /// The page for unknown addresses says nothing of the record.

@@ -264,9 +264,10 @@ impl<'a> Writer<'a, '_, '_> {
             Block::Issue { number, issue } => self.issue(number, issue, place),
             Block::IssueText(text) => Part::IssueText { html: format!("<p>{}</p>", escape(text)) },
             Block::Label(text) => Part::Label { text: text.to_owned() },
-            Block::Measure { lead, measure, issue } => {
-                Part::Measure { id: measure_anchor(issue, measure), html: html(&lead, &measure.text) }
-            }
+            Block::Measure { lead, measure, issue } => Part::Measure {
+                id: measure_anchor(issue, measure),
+                html: html(&lead, &measure.text, self.book),
+            },
             Block::Completion { label, text } => Part::Completion { text: format!("{label}{text}") },
             Block::Signature(text) => Part::Signature { text: text.to_owned() },
             Block::Date(text) => Part::Date { text },
@@ -275,7 +276,7 @@ impl<'a> Writer<'a, '_, '_> {
 
     fn prose(&self, prose: &Prose) -> String {
         let name = prose.path.rsplit('/').next().unwrap_or_default().trim_end_matches(".md");
-        markdown(&prose.text, 3, &format!("{name}-"), self.links)
+        markdown(&prose.text, 3, &format!("{name}-"), self.links, self.book)
     }
 
     fn issue(&self, number: String, issue: &'a Issue, place: &mut Place) -> Part {

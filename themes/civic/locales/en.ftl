@@ -256,6 +256,7 @@ data-record-json = The whole record
 data-issues-jsonl = Issues with their measures and entries, one a line (JSON Lines)
 data-record-schema-json = What record.json may hold (JSON Schema 2020-12)
 data-datapackage-json = Data Package 2.0, for tools that read the tables
+table-of = Table: { $heads }
 no-unit = No unit stated
 unit-helps = Measures it helps with
 all-measures = Measure by measure

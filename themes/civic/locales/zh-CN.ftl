@@ -220,6 +220,7 @@ data-record-json = 全部记录
 data-issues-jsonl = 问题及其措施和记录，一个一行（JSON Lines）
 data-record-schema-json = record.json 的结构（JSON Schema 2020-12）
 data-datapackage-json = 数据包描述（Data Package 2.0），供工具直接读取各表
+table-of = 表格：{ $heads }
 no-unit = 未注明责任单位
 unit-helps = 配合的措施
 all-measures = 逐项措施
