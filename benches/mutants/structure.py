@@ -17,8 +17,9 @@ def pinned(level, step):
 
 
 for level, form in LEVELS.items():
-    kind(G, f"{level}-number-skipped", f"{form} is counted, so a gap shows")(pinned(level, 1))
-    kind(G, f"{level}-number-repeated", f"{form} is counted, so a number that stands twice shows")(pinned(level, -1))
+    wide = "file" if level == "issue" else "item"
+    kind(G, f"{level}-number-skipped", f"{form} is counted, so a gap shows", scope=wide)(pinned(level, 1))
+    kind(G, f"{level}-number-repeated", f"{form} is counted, so a number that stands twice shows", scope=wide)(pinned(level, -1))
 
 MARKS = "一二三四五六"
 
@@ -55,7 +56,7 @@ def empty_heading(draft):
     section.setdefault("topics", []).append({"id": "empty", "heading": draft.any(["作风纪律方面的问题。", "服务保障方面的问题。"])})
 
 
-@kind(G, "measure-without-unit", "neither a unit beside the text nor a body in it", scope="measure")
+@kind(G, "measure-without-unit", "neither a unit beside the text nor a body in it", scope="item")
 def no_unit(draft):
     names = "|".join(sorted((u["name"] for u in draft.notice["units"]), key=len, reverse=True))
     def lone(m):
@@ -132,11 +133,11 @@ def replaced(draft, fact, pattern, new, where="opening"):
     draft.notice[where] = draft.notice[where].replace(said, re.sub(pattern, new, said, count=1))
 
 
-@kind(G, "waiver-without-reason", "`allow` asks for a reason", scope="measure")
+@kind(G, "waiver-without-reason", "`allow` asks for a reason", scope="item")
 def no_reason(draft):
     draft.any(draft.measures())["allow"] = [{"rule": "date-impossible"}]
 
 
-@kind(G, "waiver-of-nothing", "a waiver at a place where its rule finds nothing", scope="measure")
+@kind(G, "waiver-of-nothing", "a waiver at a place where its rule finds nothing", scope="item")
 def nothing(draft):
     draft.any(draft.measures())["allow"] = [{"rule": "date-impossible", "why": "原文如此"}]

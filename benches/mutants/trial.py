@@ -33,9 +33,10 @@ class Defect:
             lines = text.split("\n")
             hits = {n for n, line in enumerate(lines, 1) if any(word in line for word in also)}
             wide.setdefault(path, set()).update(hits)
-        if self.kind.scope == "measure":
+        if self.kind.scope == "item":
             for path in self.lines:
-                wide[path] |= {n for line in wide[path] for n in item(self.after[path].split("\n"), line)}
+                lines = self.after[path].split("\n")
+                wide[path] |= {n for line in wide[path] if line <= len(lines) for n in item(path, lines, line)}
         return wide
 
     def covers(self, path, line):
@@ -86,13 +87,20 @@ def changed(before, after):
     return out
 
 
-def item(lines, line):
-    """The lines of the measure that a line stands in."""
-    heads = [n for n, text in enumerate(lines, 1) if text.startswith("  - id: m") or text.startswith("  - {id: m")]
-    ends = [n for n, text in enumerate(lines, 1) if n > 1 and text and not text.startswith(" ")]
-    first = max((n for n in heads if n <= line), default=line)
-    last = min([n for n in heads + ends if n > line], default=line + 1)
-    return range(first, last)
+def item(path, lines, line):
+    """The lines of the list item around a line: in an issue the measure, in `notice.yaml` the heading with what hangs on it."""
+    depth = lambda text: len(text) - len(text.lstrip())
+    heads, bound = [], depth(lines[line - 1]) + 1
+    for n in range(line, 0, -1):
+        text = lines[n - 1]
+        if text and depth(text) < bound:
+            bound = depth(text)
+            heads += [n] if text.lstrip().startswith("- ") else []
+    if not heads:
+        return range(line, line + 1)
+    first = heads[-1] if "/issues/" in path else heads[0]
+    inside = lambda text: not text or depth(text) > depth(lines[first - 1])
+    return range(first, next((n for n in range(first + 1, len(lines) + 1) if not inside(lines[n - 1])), len(lines) + 1))
 
 
 def defects(kind, corpus, count, rng):
