@@ -120,6 +120,10 @@ def defects(kind, corpus, count, rng):
     return out
 
 
+class Crash(Exception):
+    """The program neither passed nor refused a site; says how it ended."""
+
+
 class Tool:
     """A built gongkai and a folder to work in."""
 
@@ -141,7 +145,7 @@ class Tool:
         run = [self.binary, "-C", str(self.folder), "--lang", "zh-CN", command, "--format", "json", *out]
         done = subprocess.run(run, capture_output=True, text=True)
         if done.returncode not in (0, 1):
-            raise SystemExit(f"{' '.join(run)}\n{done.stderr}")
+            raise Crash(f"{command} ended with {done.returncode}: {' '.join(done.stderr.split())[:300]}")
         # `check` reports on standard output; to `build` a report is an aside.
         found = [json.loads(line) for line in (done.stdout + done.stderr).splitlines() if line.startswith("{")]
         for report in found:
@@ -151,8 +155,23 @@ class Tool:
         return found
 
 
-def same(report):
-    return report["code"], report["path"], report["text"], report["severity"]
+def news(reports, clean):
+    """The reports that the clean notices did not give: first by line and words, then, where the line itself has changed, by words."""
+    for keys in (("code", "path", "severity", "message", "text"), ("code", "path", "severity", "message")):
+        key = lambda r: tuple(r[k] for k in keys)
+        reports, clean = beyond(reports, clean, key), beyond(clean, reports, key)
+    return reports
+
+
+def beyond(some, others, key):
+    """What is left of the first list when each of the second has taken away one that is alike."""
+    alike, left = Counter(map(key, others)), []
+    for one in some:
+        if alike[key(one)] > 0:
+            alike[key(one)] -= 1
+        else:
+            left.append(one)
+    return left
 
 
 def judge(tool, kind, corpus, found, clean):
@@ -161,11 +180,7 @@ def judge(tool, kind, corpus, found, clean):
     files = write.site([n for n in corpus if n["slug"] in by_slug])
     for defect in found:
         files.update(defect.after)
-    known = Counter(map(same, clean))
-    for report in tool.reports(kind.command, files):
-        if known[same(report)] > 0:
-            known[same(report)] -= 1
-            continue
+    for report in news(tool.reports(kind.command, files), clean):
         parts = report["path"].split("/")
         if parts[0] == "notices" and parts[1] in by_slug:
             by_slug[parts[1]].take(report)
