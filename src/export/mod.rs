@@ -6,6 +6,7 @@ pub mod diff;
 pub mod docx;
 pub mod json;
 pub mod ledger;
+mod paper;
 mod table;
 pub mod txt;
 
@@ -23,6 +24,8 @@ pub enum DocumentError {
     LongCell(String),
     /// More than the format can hold.
     TooMuch(String),
+    /// What keeps its pages from being printed.
+    Print(print::PrintError),
 }
 
 /// The first character of a text that no XML 1.0 file can hold, not even as a reference (production 2, `Char`).
