@@ -7,6 +7,10 @@ pub mod docx;
 pub mod json;
 pub mod ledger;
 mod paper;
+#[cfg(feature = "pdf")]
+pub mod pdf;
+pub mod poster;
+pub mod print;
 mod table;
 pub mod txt;
 
@@ -36,7 +40,7 @@ fn forbidden(text: &str) -> Option<char> {
 }
 
 /// Where a character stands; the notice as a whole where it is in none of its texts.
-fn place(notice: &Notice, c: char) -> String {
+pub fn place(notice: &Notice, c: char) -> String {
     let found = texts(notice).into_iter().find(|(_, text)| text.contains(c));
     found.map_or_else(|| notice.slug.clone(), |(at, _)| at)
 }

@@ -10,6 +10,7 @@ mod title;
 pub use items::{Indent, Item, Paragraph, Place, items};
 pub use style::Style;
 pub use table::{Table, WIDTH};
+pub use title::lines_of as title_lines;
 
 /// What stands in the document only where it is asked for.
 #[derive(Debug, Clone, Default)]
