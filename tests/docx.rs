@@ -148,7 +148,7 @@ fn small(title: &str, measure: &str, more: &str) -> Notice {
         file("notices/2025-x/notice.yaml", &head),
         file("notices/2025-x/issues/01.yaml", &issue),
     ];
-    let evidence = Asset { path: "notices/2025-x/evidence/a.pdf".to_owned(), size: 1 };
+    let evidence = Asset { path: "notices/2025-x/evidence/a.pdf".to_owned(), size: 1, pixels: None };
     let loaded = load_with(files, vec![evidence]);
     loaded.site.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics)).notices.remove(0)
 }

@@ -128,7 +128,7 @@ fn what_an_edition_published_cannot_silently_go() {
 #[test]
 fn a_file_too_large_for_a_phone_is_warned_of() {
     let site = site("{title: 录像, file: a.mp4}", &[]);
-    let asset = |size| Asset { path: "notices/n/evidence/a.mp4".to_owned(), size };
+    let asset = |size| Asset { path: "notices/n/evidence/a.mp4".to_owned(), size, pixels: None };
     let codes = |size| {
         let loaded = load_with(kit::content(&site.path().join("content")), vec![asset(size)]);
         loaded.diagnostics.into_iter().map(|d| d.code).collect::<Vec<_>>()

@@ -149,3 +149,7 @@ load-public-until = public until { $due } is not after the notice's own date { $
 load-public-until-hint = write the last day of publication; remove this line where there is no term
 load-yaml-mark = a word that begins with "!" or "&" means something else in YAML and would not be text
 load-unknown-document = there is no document format "{ $text }"
+load-note-missing = there is no note for the mark [^{ $label }]
+load-note-missing-hint = write the note in the same file, on a line of its own: [^{ $label }]: …; or \[^{ $label }] for the characters themselves
+load-note-unused = no mark leads to the note [^{ $label }]
+load-note-unused-hint = put [^{ $label }] where the note belongs, or take the note out

@@ -149,3 +149,7 @@ load-public-until = 公开期限 { $due } 不晚于通报自己的日期 { $date
 load-public-until-hint = 写公开的最后一天；长期公开的，删去这一行
 load-yaml-mark = 以“!”或“&”开头的字在 YAML 里另有含义，不会当作文字
 load-unknown-document = 没有“{ $text }”这种文件格式
+load-note-missing = 注号 [^{ $label }] 没有对应的注释
+load-note-missing-hint = 在同一个文件里另起一行写注释：[^{ $label }]: ……；要的就是这几个字符时，写 \[^{ $label }]
+load-note-unused = 注释 [^{ $label }] 没有注号指向它
+load-note-unused-hint = 在相应的文字后面加上 [^{ $label }]，或者删去这条注释

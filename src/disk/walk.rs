@@ -64,6 +64,14 @@ pub fn walk(root: &Path) -> Found {
     found
 }
 
+/// Width and height of a picture, from its head alone.
+fn pixels(path: &Path) -> Option<(u32, u32)> {
+    let kind = path.extension()?.to_str()?.to_ascii_lowercase();
+    let is_picture = ["gif", "jpeg", "jpg", "png", "webp"].contains(&kind.as_str());
+    let found = is_picture.then(|| imagesize::size(path).ok()).flatten()?;
+    Some((u32::try_from(found.width).ok()?, u32::try_from(found.height).ok()?))
+}
+
 fn real_folder(root: &Path) -> io::Result<PathBuf> {
     let real = fs::canonicalize(root)?;
     if real.is_dir() { Ok(real) } else { Err(io::ErrorKind::NotADirectory.into()) }
@@ -94,7 +102,8 @@ impl Found {
             self.problems.push(refused(path, "special"));
         } else if is_asset(&path) {
             let size = entry.metadata().map_or(0, |about| about.len());
-            self.assets.push(Asset { path, size });
+            let pixels = pixels(entry.path());
+            self.assets.push(Asset { path, size, pixels });
         } else {
             self.texts.push((path, entry.path().to_owned()));
         }

@@ -51,6 +51,11 @@ pub fn is_overdue(issue: &Issue, notice_date: NaiveDate, day: NaiveDate) -> bool
     !finished && !closed && issue.due_on(day).is_some_and(|due| due < day)
 }
 
+/// Whether the deadline of an issue was moved on a day or before.
+pub fn is_extended(issue: &Issue, day: NaiveDate) -> bool {
+    issue.extensions.iter().any(|e| e.on <= day)
+}
+
 /// Counts issues by status on a day.
 pub fn tally_issues<'a>(
     issues: impl IntoIterator<Item = &'a Issue>,
@@ -62,6 +67,7 @@ pub fn tally_issues<'a>(
         tally.add(issue_status(issue, notice_date, day));
         tally.overdue += usize::from(is_overdue(issue, notice_date, day));
         tally.closed += usize::from(issue.closed_on(day).is_some());
+        tally.extended += usize::from(is_extended(issue, day));
     }
     tally
 }

@@ -19,6 +19,8 @@ pub struct Asset {
     pub path: String,
     /// Bytes.
     pub size: u64,
+    /// Width and height in pixels, where it is a picture whose head could be read.
+    pub pixels: Option<(u32, u32)>,
 }
 
 /// The files beside the texts, by notice.
@@ -77,7 +79,7 @@ pub fn sort(assets: Vec<Asset>, out: &mut Vec<Diagnostic>) -> Assets {
             out.push(Diagnostic::file_error("evidence-name", &asset.path, message));
             continue;
         }
-        held.push(Attachment { name: (*name).to_owned(), size: asset.size });
+        held.push(Attachment { name: (*name).to_owned(), size: asset.size, pixels: asset.pixels });
     }
     by_notice
 }

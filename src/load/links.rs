@@ -26,15 +26,14 @@ pub fn all(sources: &Sources) -> Vec<LinkTo> {
     leading.flat_map_iter(|(at, source)| of(FileId(u32::try_from(at).unwrap_or(u32::MAX)), source)).collect()
 }
 
-fn of(file: FileId, source: &Source) -> Vec<LinkTo> {
+/// The Markdown of a file, without its head; `None` where the head is wrong, which is said where the file is decoded.
+pub fn body(file: FileId, source: &Source) -> Option<&str> {
     let headed = !matches!(source.path.split('/').collect::<Vec<_>>().as_slice(), ["notices", _, _]);
-    // What is wrong with its head is said where the file is decoded.
-    let body = if headed {
-        front::split(file, source, &mut Vec::new()).map(|p| p.body)
-    } else {
-        Some(&*source.text)
-    };
-    let Some(body) = body else { return Vec::new() };
+    if headed { front::split(file, source, &mut Vec::new()).map(|p| p.body) } else { Some(&*source.text) }
+}
+
+fn of(file: FileId, source: &Source) -> Vec<LinkTo> {
+    let Some(body) = body(file, source) else { return Vec::new() };
     let base = source.text.len() - body.len();
     let place = |t: &crate::md::Target| Span::new(file, base + t.range.start, base + t.range.end);
     targets(body)

@@ -4,6 +4,7 @@ mod after;
 mod edition;
 mod evidence;
 pub(crate) mod fields;
+mod footnotes;
 pub(crate) mod front;
 mod issue;
 mod known;
@@ -65,6 +66,7 @@ pub fn load_with(files: Vec<RawFile>, assets: Vec<Asset>) -> Loaded {
     let sources = Sources::new(decode_all(files, &mut out));
     let folders = layout::sort(&sources, &mut out);
     let site = record(&folders, &assets, &mut out);
+    out.extend(footnotes::check(&sources));
     diag::sort(&mut out);
     let clean = !out.iter().any(Diagnostic::is_error);
     Loaded { site: site.filter(|_| clean), diagnostics: out, links: links::all(&sources), sources }

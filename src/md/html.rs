@@ -6,6 +6,7 @@ use std::fmt;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 
+use super::picture::Picture;
 use super::table::Table;
 use super::{SENTINEL, events, footnote, prepare};
 use crate::zh::is_wide;
@@ -66,6 +67,15 @@ pub struct Dress<'d> {
     pub link: &'d dyn Fn(&str) -> String,
     /// Turns a block of code with a language into marked-up lines.
     pub colour: &'d dyn Fn(&str, &str) -> Option<String>,
+    /// Width and height in pixels of a picture, by its address from the top of the site.
+    pub pixels: &'d dyn Fn(&str) -> Option<(u32, u32)>,
+    /// The name of a table that has these heads.
+    pub table: &'d dyn Fn(&[&str]) -> String,
+}
+
+/// What a wide table scrolls within: reached by keyboard, and with a name to be told by.
+pub fn frame(name: &str) -> String {
+    format!("<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"{}\">", escape(name))
 }
 
 /// A Markdown text as HTML.
@@ -84,6 +94,7 @@ pub fn render(markdown: &str, dress: &Dress<'_>) -> String {
         soft: false,
         shown: Vec::new(),
         table: None,
+        picture: None,
         marked: HashSet::new(),
         out: Vec::with_capacity(events.len()),
     };
@@ -103,6 +114,7 @@ struct Writer<'a, 'd> {
     /// Of each link and picture that is open, whether it is shown as one.
     shown: Vec<bool>,
     table: Option<Table>,
+    picture: Option<Picture>,
     /// The notes that a mark has led to.
     marked: HashSet<String>,
     out: Vec<Event<'a>>,
@@ -110,6 +122,17 @@ struct Writer<'a, 'd> {
 
 impl<'a> Writer<'a, '_> {
     fn take(&mut self, event: Event<'a>) {
+        if let Some(picture) = &mut self.picture {
+            match event {
+                Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                    picture.words.extend(text.chars().filter(|c| *c != SENTINEL));
+                }
+                Event::SoftBreak | Event::HardBreak => picture.words.push(' '),
+                Event::End(TagEnd::Image) => self.picture(),
+                _ => {}
+            }
+            return;
+        }
         match event {
             Event::Text(text) if self.code.is_some() => {
                 if let Some((_, code)) = &mut self.code {
@@ -130,10 +153,7 @@ impl<'a> Writer<'a, '_> {
                 let dest_url = self.address(dest_url);
                 self.open(is_allowed(&dest_url), Event::Start(Tag::Link { link_type, dest_url, title, id }));
             }
-            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-                let dest_url = self.address(dest_url);
-                self.open(is_picture(&dest_url), Event::Start(Tag::Image { link_type, dest_url, title, id }));
-            }
+            Event::Start(Tag::Image { dest_url, title, .. }) => self.open_picture(dest_url, &title),
             Event::End(TagEnd::Link | TagEnd::Image) => {
                 if self.shown.pop().unwrap_or(true) {
                     self.out.push(event);
@@ -160,9 +180,15 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn rest(&mut self, event: Event<'a>) {
-        if let Some(html) = Table::step(&mut self.table, &event) {
+        if let Some(html) = Table::step(&mut self.table, &event, self.out.len()) {
             self.raw(html);
+            if matches!(event, Event::End(TagEnd::TableHead)) {
+                self.name_table();
+            }
             return;
+        }
+        if let (Event::Code(text), Some(table)) = (&event, &mut self.table) {
+            table.hear(text);
         }
         if matches!(event, Event::Code(_)) {
             self.space('a');
@@ -192,11 +218,43 @@ impl<'a> Writer<'a, '_> {
         }
     }
 
+    /// The head has been read: what stands where the table begins gets its name.
+    fn name_table(&mut self) {
+        let Some(table) = &self.table else { return };
+        let heads: Vec<&str> = table.heads.iter().map(String::as_str).collect();
+        let frame = frame(&(self.dress.table)(&heads));
+        if let Some(begin) = self.out.get_mut(table.begin) {
+            *begin = Event::Html(CowStr::from(frame + "<table>"));
+        }
+    }
+
+    /// A picture whose address may not be used leaves its words alone.
+    fn open_picture(&mut self, url: CowStr<'a>, title: &str) {
+        let pixels = is_own(&url).then(|| (self.dress.pixels)(&url)).flatten();
+        let src = self.address(url).into_string();
+        if is_picture(&src) {
+            self.picture = Some(Picture { src, title: title.to_owned(), pixels, words: String::new() });
+        } else {
+            self.shown.push(false);
+        }
+    }
+
+    fn picture(&mut self) {
+        if let Some(picture) = self.picture.take() {
+            self.space('a');
+            self.last = Some('a');
+            self.raw(picture.html());
+        }
+    }
+
     fn text(&mut self, text: &str) {
         let clean: String = text.chars().filter(|c| *c != SENTINEL).collect();
         let Some(first) = clean.chars().next() else { return };
         self.space(first);
         self.last = clean.chars().next_back();
+        if let Some(table) = &mut self.table {
+            table.hear(&clean);
+        }
         self.out.push(Event::Text(CowStr::from(clean)));
     }
 
@@ -244,7 +302,15 @@ mod tests {
     use super::*;
 
     fn html(source: &str) -> String {
-        render(source, &Dress { top: 3, notes: "", link: &|to| format!("../{to}"), colour: &|_, _| None })
+        let dress = Dress {
+            top: 3,
+            notes: "",
+            link: &|to| format!("../{to}"),
+            colour: &|_, _| None,
+            pixels: &|at| (at == "a/b.png").then_some((640, 480)),
+            table: &|heads| heads.join("/"),
+        };
+        render(source, &dress)
     }
 
     #[test]
@@ -267,6 +333,18 @@ mod tests {
             assert_eq!(html(&format!("![图]({address})")), "<p>图</p>\n", "{address}");
         }
         assert!(html("![图](a/b.png)").contains("src=\"../a/b.png\""));
+    }
+
+    #[test]
+    fn a_picture_has_its_words_and_the_size_that_it_will_take() {
+        assert_eq!(
+            html("左![渠道\"上段\"的`图`](a/b.png \"名\")右"),
+            "<p>左<img src=\"../a/b.png\" alt=\"渠道&quot;上段&quot;的图\" width=\"640\" height=\"480\" title=\"名\" loading=\"lazy\">右</p>\n"
+        );
+        assert_eq!(
+            html("![a **b**](https://a.example/x.png)"),
+            "<p><img src=\"https://a.example/x.png\" alt=\"a b\" loading=\"lazy\"></p>\n"
+        );
     }
 
     #[test]
@@ -296,7 +374,7 @@ mod tests {
         let page = html("| 甲 | 乙 |\n|--|--:|\n| 1 | 2 |");
         assert_eq!(
             page,
-            "<div class=\"table\" tabindex=\"0\"><table><thead><tr><th>甲</th><th class=\"n\">乙</th></tr></thead>\
+            "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"甲/乙\"><table><thead><tr><th>甲</th><th class=\"n\">乙</th></tr></thead>\
              <tbody><tr><td>1</td><td class=\"n\">2</td></tr></tbody></table></div>\n"
         );
     }

@@ -5,12 +5,15 @@ mod emphasis;
 mod footnote;
 pub mod html;
 mod links;
+mod notes;
+mod picture;
 pub mod pieces;
 mod plain;
 mod table;
 
 pub use emphasis::SENTINEL;
 pub use links::{Target, leads_to, may_lead, targets};
+pub use notes::{NoteFault, note_faults};
 pub use plain::{escape_line, lines};
 pub use table::bar_cells;
 

@@ -13,15 +13,20 @@ pub struct Table {
     columns: Vec<Alignment>,
     at: usize,
     head: bool,
+    /// Where it begins among what is written.
+    pub begin: usize,
+    /// The words of each head so far.
+    pub heads: Vec<String>,
 }
 
 impl Table {
     /// What an event of a table writes; `None` for all others.
-    pub fn step(open: &mut Option<Self>, event: &Event<'_>) -> Option<String> {
+    /// `begin` is the place of the next thing written.
+    pub fn step(open: &mut Option<Self>, event: &Event<'_>, begin: usize) -> Option<String> {
         match event {
             Event::Start(Tag::Table(columns)) => {
-                *open = Some(Self { columns: columns.clone(), at: 0, head: true });
-                Some("<div class=\"table\" tabindex=\"0\"><table>".to_owned())
+                *open = Some(Self { columns: columns.clone(), at: 0, head: true, begin, heads: Vec::new() });
+                Some("<div class=\"table\"><table>".to_owned())
             }
             Event::End(TagEnd::Table) => {
                 *open = None;
@@ -31,7 +36,17 @@ impl Table {
         }
     }
 
+    /// Takes in words of a head.
+    pub fn hear(&mut self, words: &str) {
+        if let Some(head) = self.heads.last_mut().filter(|_| self.head) {
+            head.push_str(words);
+        }
+    }
+
     fn inside(&mut self, event: &Event<'_>) -> Option<&'static str> {
+        if self.head && matches!(event, Event::Start(Tag::TableCell)) {
+            self.heads.push(String::new());
+        }
         Some(match event {
             Event::Start(Tag::TableHead) => "<thead><tr>",
             Event::End(TagEnd::TableHead) => {

@@ -67,6 +67,8 @@ pub struct Attachment {
     pub name: String,
     /// Its size in bytes.
     pub size: u64,
+    /// Its width and height in pixels, where it is a picture.
+    pub pixels: Option<(u32, u32)>,
 }
 
 impl Notice {

@@ -12,6 +12,8 @@ pub struct Tally {
     pub overdue: usize,
     /// 已销号
     pub closed: usize,
+    /// 延期: with a deadline that was moved.
+    pub extended: usize,
 }
 
 impl Tally {
@@ -31,6 +33,7 @@ impl Tally {
         self.not_stated += other.not_stated;
         self.overdue += other.overdue;
         self.closed += other.closed;
+        self.extended += other.extended;
     }
 
     /// How many stand at a status.

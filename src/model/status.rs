@@ -95,6 +95,11 @@ pub fn key(status: Option<Status>) -> &'static str {
     status.map_or(NOT_STATED, Status::key)
 }
 
+/// Every status from the most finished down, and none at the end: the order of bars and lists.
+pub fn every() -> impl Iterator<Item = Option<Status>> {
+    Status::ALL.into_iter().rev().map(Some).chain([None])
+}
+
 /// The status of an issue from those of its measures: any not stated → not stated; else any blocked → blocked; all alike
 /// → that; all finished → 已完成并长期坚持; all at least 基本完成 → 基本完成; else 正在整改. No measure → not stated.
 pub fn derive(measures: impl IntoIterator<Item = Option<Status>>) -> Option<Status> {

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use super::list::{Cut, List, Spot};
 use crate::history;
-use crate::model::{Issue, Measure, Notice, Site, Status, UnitId, Update};
+use crate::model::{Issue, Measure, Notice, Site, Status, UnitId, Update, status};
 
 /// A measure by its place: notice, issue, measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +41,11 @@ impl Row {
     /// Place of the notice in the site.
     pub fn notice(self) -> usize {
         self.notice as usize
+    }
+
+    /// The issue that it belongs to.
+    pub fn spot(self) -> Spot {
+        Spot { notice: self.notice(), issue: self.issue() }
     }
 
     /// Place of the issue in its notice.
@@ -87,7 +93,18 @@ fn small(n: usize) -> u32 {
 #[derive(Debug, Default)]
 pub struct Index {
     by_unit: Vec<Vec<Row>>,
+    unit_lists: Vec<List<Row>>,
+    by_status: HashMap<Option<Status>, List<Row>>,
+    issues: HashMap<Cut, List<Spot>>,
+    entries: Vec<Entry>,
+}
+
+/// Lists while they are gathered.
+#[derive(Default)]
+struct Gathered {
+    by_unit: Vec<Vec<Row>>,
     by_status: HashMap<Option<Status>, Vec<Row>>,
+    issues: HashMap<Cut, Vec<Spot>>,
     entries: Vec<Entry>,
 }
 
@@ -96,28 +113,86 @@ impl Index {
     pub fn of(site: &Site, day: NaiveDate) -> Self {
         let units: HashMap<&UnitId, usize> =
             site.units.iter().enumerate().map(|(at, u)| (&u.id, at)).collect();
-        let lists: Vec<Self> =
-            (0..site.notices.len()).into_par_iter().map(|n| Self::of_notice(n, site, &units, day)).collect();
-        let mut index = Self::empty(site);
-        lists.into_iter().for_each(|list| index.append(list));
+        let lists: Vec<Gathered> = (0..site.notices.len())
+            .into_par_iter()
+            .map(|n| Gathered::of_notice(n, site, &units, day))
+            .collect();
+        let mut all = Gathered::empty(site);
+        lists.into_iter().for_each(|list| all.append(list));
         // The day is fetched once for each entry and not at every comparison.
-        index.entries.par_sort_by_cached_key(|entry| entry.of(site).date);
-        index
+        all.entries.par_sort_by_cached_key(|entry| entry.of(site).date);
+        Self {
+            unit_lists: all.by_unit.par_iter().map(|rows| by_standing(rows, site, day)).collect(),
+            by_unit: all.by_unit,
+            by_status: all
+                .by_status
+                .into_iter()
+                .map(|(s, rows)| (s, in_notices(rows, |r| r.notice())))
+                .collect(),
+            issues: all.issues.into_iter().map(|(cut, rows)| (cut, in_notices(rows, |s| s.notice))).collect(),
+            entries: all.entries,
+        }
     }
 
+    /// The measures of a unit, led and helped, in official order.
+    pub fn unit(&self, unit: usize) -> &[Row] {
+        self.by_unit.get(unit).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same in pages: what it leads by status, from the most finished down, then what it helps with.
+    pub fn unit_list(&self, unit: usize) -> &List<Row> {
+        self.unit_lists.get(unit).unwrap_or(const { &List::empty() })
+    }
+
+    /// The measures that stand at a status, in official order.
+    pub fn status(&self, status: Option<Status>) -> &List<Row> {
+        self.by_status.get(&status).unwrap_or(const { &List::empty() })
+    }
+
+    /// The issues of a cut, in official order.
+    pub fn issues(&self, cut: Cut) -> &List<Spot> {
+        self.issues.get(&cut).unwrap_or(const { &List::empty() })
+    }
+
+    /// Every entry up to the day, oldest first.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+}
+
+/// A list in which each notice keeps together.
+fn in_notices<T>(rows: Vec<T>, notice: impl Fn(&T) -> usize) -> List<T> {
+    List::new(rows, |a, b| notice(a) == notice(b))
+}
+
+fn by_standing(rows: &[Row], site: &Site, day: NaiveDate) -> List<Row> {
+    let key = |row: &Row| {
+        let (notice, _, measure) = row.of(site);
+        let standing = history::measure_status(measure, notice.date, day);
+        (row.helps, if row.helps { None } else { status::every().position(|s| s == standing) })
+    };
+    let mut keyed: Vec<_> = rows.iter().map(|row| (key(row), *row)).collect();
+    keyed.sort_by_key(|(key, _)| *key);
+    let list = List::new(keyed, |a, b| a.0 == b.0);
+    list.map(|(_, row)| row)
+}
+
+impl Gathered {
     fn empty(site: &Site) -> Self {
         Self { by_unit: vec![Vec::new(); site.units.len()], ..Self::default() }
     }
 
     fn of_notice(n: usize, site: &Site, units: &HashMap<&UnitId, usize>, day: NaiveDate) -> Self {
-        let mut index = Self::empty(site);
+        let mut all = Self::empty(site);
         let notice = &site.notices[n];
         for (i, issue) in notice.issues.iter().enumerate() {
+            let spot = Spot { notice: n, issue: i };
+            cuts(issue, notice.date, day).for_each(|cut| all.issues.entry(cut).or_default().push(spot));
             for (m, measure) in issue.measures.iter().enumerate() {
-                index.add(Row::new(n, i, m), notice, measure, units, day);
+                all.add(Row::new(n, i, m), notice, measure, units, day);
             }
         }
-        index
+        all
     }
 
     fn append(&mut self, other: Self) {
@@ -126,6 +201,9 @@ impl Index {
         }
         for (status, more) in other.by_status {
             self.by_status.entry(status).or_default().extend(more);
+        }
+        for (cut, more) in other.issues {
+            self.issues.entry(cut).or_default().extend(more);
         }
         self.entries.extend(other.entries);
     }
@@ -149,19 +227,15 @@ impl Index {
         let happened = measure.updates.iter().enumerate().filter(|(_, u)| u.date <= day);
         self.entries.extend(happened.map(|(at, _)| Entry { row, update: small(at) }));
     }
+}
 
-    /// The measures of a unit, led and helped.
-    pub fn unit(&self, unit: usize) -> &[Row] {
-        self.by_unit.get(unit).map_or(&[], Vec::as_slice)
-    }
-
-    /// The measures that stand at a status.
-    pub fn status(&self, status: Option<Status>) -> &[Row] {
-        self.by_status.get(&status).map_or(&[], Vec::as_slice)
-    }
-
-    /// Every entry up to the day, oldest first.
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
-    }
+/// Every list of issues that an issue stands in.
+fn cuts(issue: &Issue, notice_date: NaiveDate, day: NaiveDate) -> impl Iterator<Item = Cut> {
+    let status = Cut::Status(history::issue_status(issue, notice_date, day));
+    let more = [
+        (Cut::Overdue, history::is_overdue(issue, notice_date, day)),
+        (Cut::Closed, issue.closed_on(day).is_some()),
+        (Cut::Extended, history::is_extended(issue, day)),
+    ];
+    [status].into_iter().chain(more.into_iter().filter(|(_, holds)| *holds).map(|(cut, _)| cut))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::anchors::anchors;
-use super::{Kind, Proof, withdrawn_ids};
+use super::{Cut, Kind, Proof, withdrawn_ids};
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
 use crate::load::{LinkTo, suggestion};
@@ -60,13 +60,16 @@ fn is_file(address: &str) -> bool {
     address.contains("/evidence/")
 }
 
+/// A picture has to have words: they are all that a reader who cannot see it gets, and all that the text and the Word
+/// document print in its place (WCAG 2.2, 1.1.1). A link without words can at least be followed.
 fn words(link: &LinkTo) -> Option<Diagnostic> {
     let (code, message) = match (link.words, link.picture) {
         (true, _) => return None,
         (false, true) => ("picture-words", "site-picture-words"),
         (false, false) => ("link-words", "site-link-words"),
     };
-    Some(Diagnostic::warning(code, link.span, Msg::new(message)).hint(Msg::new("site-words-hint")))
+    let found = if link.picture { Diagnostic::error } else { Diagnostic::warning };
+    Some(found(code, link.span, Msg::new(message)).hint(Msg::new("site-words-hint")))
 }
 
 /// The first page of each list, and files of evidence.
@@ -86,6 +89,7 @@ fn addresses(site: &Site) -> Addresses {
     }
     kinds.extend((0..site.units.len()).map(|u| Kind::Unit(u, 0)));
     kinds.extend(Status::ALL.into_iter().map(Some).chain([None]).map(|status| Kind::Status(status, 0)));
+    kinds.push(Kind::Issues(Cut::Overdue, 0));
     kinds.extend((0..site.pages.len()).map(Kind::Page));
     let files = site
         .notices

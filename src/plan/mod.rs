@@ -4,6 +4,7 @@
 mod anchors;
 mod index;
 mod links;
+mod list;
 mod names;
 mod recur;
 mod term;
@@ -23,13 +24,12 @@ use crate::search::{Script, Search};
 
 pub use index::{Entry, Index, Row};
 pub use links::faults as link_faults;
+pub use list::{Cut, List, ROWS, Spot};
 pub use recur::{Recurrences, recurs_at};
 pub use term::{entry_address, in_term};
 
 /// Name of a feed in the folder of what it is about.
 const FEED: &str = "feed.atom";
-/// How many measures one page of a list holds.
-pub const ROWS: usize = 200;
 /// How many entries one page of the record of progress holds.
 pub const ENTRIES: usize = 100;
 
@@ -72,6 +72,8 @@ pub enum Kind {
     Unit(usize, usize),
     /// The measures of a status, `None` is not stated; which page of the list, from 0.
     Status(Option<Status>, usize),
+    /// The issues of a cut across notices; which page of the list, from 0.
+    Issues(Cut, usize),
     /// A page of `pages/`.
     Page(usize),
     /// The latest entries, newest first.
@@ -142,6 +144,7 @@ impl Kind {
             Self::Editions(_) => "editions",
             Self::Unit(..) => "unit",
             Self::Status(..) => "status",
+            Self::Issues(..) => "issues",
             Self::Page(_) => "page",
             Self::Updates | Self::UpdatesBefore(_) => "updates",
             Self::NotFound => "not-found",
@@ -203,6 +206,9 @@ impl Kind {
                 let key = status.map_or(NOT_STATED, Status::key).replace('_', "-");
                 out.extend(["status/", &key, "/", &list_page(page)]);
             }
+            Self::Issues(cut, page) => {
+                out.extend(["issues/", &cut.key().replace('_', "-"), "/", &list_page(page)]);
+            }
             Self::Page(p) => out.extend([&site.pages[p].slug, "/"]),
             Self::Updates => out.push_str("updates/"),
             Self::UpdatesBefore(page) => out.extend(["updates/", &(page + 1).to_string(), "/"]),
@@ -225,11 +231,6 @@ impl Kind {
 /// The first page of a list has the list's own address, the second `2/`.
 fn list_page(page: usize) -> String {
     if page == 0 { String::new() } else { format!("{}/", page + 1) }
-}
-
-/// How many pages a list of measures takes: one at least, since an empty list says so too.
-pub fn list_pages(rows: usize) -> usize {
-    rows.div_ceil(ROWS).max(1)
 }
 
 /// How many full pages of older entries there are. The latest [`ENTRIES`] stand on a page of their own as well.
@@ -271,11 +272,15 @@ pub fn plan(
         all.extend((0..expired.addresses.len()).map(|at| Kind::Expired(x, at)));
     }
     // A unit that no measure names has no page: it may be no more than a proposal.
-    for u in 0..site.units.len() {
-        all.extend((0..index.unit(u).len().div_ceil(ROWS)).map(|page| Kind::Unit(u, page)));
+    for u in (0..site.units.len()).filter(|u| !index.unit(*u).is_empty()) {
+        all.extend((0..index.unit_list(u).pages()).map(|page| Kind::Unit(u, page)));
     }
     for status in Status::ALL.into_iter().map(Some).chain([None]) {
-        all.extend((0..list_pages(index.status(status).len())).map(|page| Kind::Status(status, page)));
+        all.extend((0..index.status(status).pages()).map(|page| Kind::Status(status, page)));
+    }
+    // That nothing is overdue is worth a page; other lists of issues are there for the numbers that lead to them.
+    for cut in Cut::all().filter(|c| *c == Cut::Overdue || !index.issues(*c).rows().is_empty()) {
+        all.extend((0..index.issues(cut).pages()).map(|page| Kind::Issues(cut, page)));
     }
     if site.settings.open_data.is_some() {
         all.push(Kind::Data);

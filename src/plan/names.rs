@@ -3,7 +3,7 @@
 use super::Kind;
 
 /// Every kind with its template; what has none is not HTML, and the same in every theme.
-const TEMPLATES: [(&str, Option<&str>); 23] = [
+const TEMPLATES: [(&str, Option<&str>); 24] = [
     ("home", Some("home.html")),
     ("notice", Some("notice.html")),
     ("document", None),
@@ -16,6 +16,7 @@ const TEMPLATES: [(&str, Option<&str>); 23] = [
     ("editions", Some("editions.html")),
     ("unit", Some("unit.html")),
     ("status", Some("status.html")),
+    ("issues", Some("issues.html")),
     ("page", Some("page.html")),
     ("data", Some("data.html")),
     ("search", Some("search.html")),

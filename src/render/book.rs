@@ -10,7 +10,7 @@ use super::documents::Documents;
 use crate::history;
 use crate::lang::Catalog;
 use crate::model::{Notice, Numbers, Pattern, Site, Status, Tally, Unit, UnitId, status};
-use crate::plan::{Index, Kind, Recurrences, Row};
+use crate::plan::{Cut, Index, Kind, Proof, Recurrences, Row};
 use crate::search::Search;
 
 /// For whom a site is built.
@@ -40,6 +40,7 @@ pub struct Book<'a> {
     /// The search, where the theme has one.
     pub search: Option<&'a Search>,
     data: bool,
+    issue_lists: bool,
     /// Documents beside the pages of notices.
     pub documents: Documents,
     /// Issues that repeat older ones.
@@ -51,6 +52,8 @@ pub struct Book<'a> {
     /// The measures that each unit leads, by status; units in the order of the site.
     pub led: Vec<Tally>,
     units: HashMap<&'a UnitId, usize>,
+    /// Width and height of the site's own pictures, by address.
+    pictures: HashMap<String, (u32, u32)>,
     statuses: HashMap<Option<Status>, String>,
 }
 
@@ -100,12 +103,14 @@ impl<'a> Book<'a> {
             strings,
             search: None,
             data: pages.contains(&Kind::Data),
+            issue_lists: pages.contains(&Kind::Issues(Cut::Overdue, 0)),
             documents: Documents::of(site, pages),
             recurrences: Recurrences::of(site),
             record_date: notices.iter().map(|n| n.record_date).max().unwrap_or(day),
             notices,
             led: (0..site.units.len()).map(|u| led(index.unit(u), site, day)).collect(),
             units: site.units.iter().enumerate().map(|(at, u)| (&u.id, at)).collect(),
+            pictures: pictures(site),
             statuses: named.collect(),
         }
     }
@@ -123,6 +128,11 @@ impl<'a> Book<'a> {
     /// Whether the record is open data that this theme publishes.
     pub fn makes_data(&self) -> bool {
         self.data
+    }
+
+    /// Whether the theme makes lists of issues across notices.
+    pub fn lists_issues(&self) -> bool {
+        self.issue_lists
     }
 
     /// The place and the unit of an id.
@@ -146,6 +156,18 @@ impl<'a> Book<'a> {
         word(self.strings, id)
     }
 
+    /// Width and height in pixels of a picture of the site.
+    pub fn pixels(&self, address: &str) -> Option<(u32, u32)> {
+        self.pictures.get(address).copied()
+    }
+
+    /// What a table is called that says no more of itself than the heads of its columns.
+    pub fn table_name(&self, heads: &[&str]) -> String {
+        let mut args = FluentArgs::new();
+        args.set("heads", heads.join(&self.word("list-sep")));
+        self.strings.format("table-of", &args)
+    }
+
     /// The name of a status in the site's language.
     pub fn status_name(&self, status: Option<Status>) -> &str {
         self.statuses.get(&status).map_or("", String::as_str)
@@ -159,6 +181,14 @@ fn led(rows: &[Row], site: &Site, day: NaiveDate) -> Tally {
         tally.add(history::measure_status(measure, notice.date, day));
     }
     tally
+}
+
+fn pictures(site: &Site) -> HashMap<String, (u32, u32)> {
+    let all = site.notices.iter().enumerate();
+    let files = all.flat_map(|(n, notice)| {
+        notice.attachments.iter().enumerate().map(move |(at, file)| (Proof(n, at), file))
+    });
+    files.filter_map(|(proof, file)| Some((proof.address(site), file.pixels?))).collect()
 }
 
 fn word(strings: &Catalog, id: &str) -> String {

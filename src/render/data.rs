@@ -77,7 +77,7 @@ fn dictionary(table: Table, book: &Book<'_>) -> Dictionary {
 fn example(book: &Book<'_>, links: &Links) -> String {
     let first = book.site.notices.iter().position(|n| !n.issues.is_empty());
     let text = first.map(|n| issue(n, 0, book)).unwrap_or_default();
-    if text.is_empty() { text } else { markdown(&format!("```json\n{text}```\n"), 3, "", links) }
+    if text.is_empty() { text } else { markdown(&format!("```json\n{text}```\n"), 3, "", links, book) }
 }
 
 /// A file; empty where the record is not open.

@@ -164,9 +164,12 @@ fn changed(kind: Kind, book: &Book<'_>) -> Option<Option<NaiveDate>> {
             let notice = &book.site.notices[n];
             Some(Some(history::issue_date(&notice.issues[i], book.day).unwrap_or(notice.date)))
         }
-        Kind::Unit(..) | Kind::Status(..) | Kind::UpdatesBefore(_) | Kind::Page(_) | Kind::Search => {
-            Some(None)
-        }
+        Kind::Unit(..)
+        | Kind::Status(..)
+        | Kind::Issues(..)
+        | Kind::UpdatesBefore(_)
+        | Kind::Page(_)
+        | Kind::Search => Some(None),
         Kind::Moved(..)
         | Kind::Withdrawn(..)
         | Kind::Expired(..)

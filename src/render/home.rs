@@ -36,7 +36,7 @@ pub fn view<'a>(book: &'a Book<'_>, links: &Links) -> (Page, Home<'a>) {
     let latest = book.index.entries().iter().rev().filter(|e| !e.of(book.site).minor).take(LATEST);
     let home = Home {
         notices: NoticeRow::all(book, links),
-        issues: Counts::bare(&issues, book),
+        issues: Counts::all_issues(&issues, book, links),
         measures: Counts::linked(&measures, book, links),
         latest: latest.map(|e| Item::of(*e, book, links)).collect(),
         record_date: book.record_date.into(),
@@ -58,7 +58,7 @@ pub struct Plain {
 pub fn page(p: usize, book: &Book<'_>, links: &Links) -> (Page, Plain) {
     let page = &book.site.pages[p];
     let head = Page::new(&page.title, &book.site.settings.title).crumb(&page.title, String::new());
-    (head, Plain { content_html: markdown(&page.body.text, 2, "", links) })
+    (head, Plain { content_html: markdown(&page.body.text, 2, "", links, book) })
 }
 
 /// The page for unknown addresses says nothing of the record.

@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use super::book::Book;
-use super::counts::{self, Counts};
+use super::counts::{Counts, group_id, list_id};
+use super::issues::Line;
 use super::page::Page;
 use super::parts::{self, Day, Links, Pager, State, UnitLink};
 use super::timeline::{Timeline, timeline};
 use crate::history;
-use crate::model::Status;
-use crate::plan::{Kind, ROWS, Row, list_pages};
+use crate::model::{Status, status};
+use crate::plan::{Kind, Row};
 
 /// The page of a unit.
 #[derive(Serialize)]
@@ -17,7 +18,10 @@ pub struct UnitPage<'a> {
     unit: UnitView<'a>,
     /// On the first page of the list.
     timeline: Option<Timeline>,
-    groups: Vec<Group<'a>>,
+    /// What it leads, by status.
+    led: Vec<StatusGroup<'a>>,
+    /// What it helps with.
+    helped: Vec<Group<'a>>,
     record_date: Day,
     as_of: Day,
     pager: Option<Pager>,
@@ -30,16 +34,18 @@ struct UnitView<'a> {
     measures: Counts<'a>,
     helps_count: usize,
     /// Overdue issues in which a measure that it leads is not finished.
-    overdue: Vec<Late<'a>>,
+    overdue: Vec<Line<'a>>,
 }
 
+/// What a unit leads at one status.
 #[derive(Serialize)]
-struct Late<'a> {
-    number: String,
-    title: &'a str,
-    href: String,
-    due: Option<Day>,
-    extended: bool,
+struct StatusGroup<'a> {
+    id: String,
+    key: &'static str,
+    name: &'a str,
+    /// How many there are, those on other pages of the list included.
+    n: usize,
+    groups: Vec<Group<'a>>,
 }
 
 /// The page of a status.
@@ -55,7 +61,8 @@ pub struct StatusPage<'a> {
 
 #[derive(Serialize)]
 struct Group<'a> {
-    id: String,
+    /// Its place in the list, where that is one by notices.
+    id: Option<String>,
     notice_title: &'a str,
     notice_href: String,
     rows: Vec<MeasureRow<'a>>,
@@ -76,20 +83,21 @@ struct MeasureRow<'a> {
 /// The measures of a unit; `page` counts from 0.
 pub fn unit<'a>(u: usize, page: usize, book: &'a Book<'_>, links: &Links) -> (Page, UnitPage<'a>) {
     let unit = &book.site.units[u];
-    let rows = book.index.unit(u);
+    let (rows, list) = (book.index.unit(u), book.index.unit_list(u));
     let view = UnitPage {
         unit: UnitView {
             name: &unit.name,
             aliases: &unit.aliases,
-            measures: Counts::bare(&book.led[u], book),
+            measures: Counts::of_unit(u, book, links),
             helps_count: rows.iter().filter(|r| r.helps).count(),
             overdue: overdue(rows, book, links),
         },
         timeline: if page == 0 { months(rows, book) } else { None },
-        groups: groups(rows, page, book, links),
+        led: by_standing(u, list.page(page), book, links),
+        helped: groups(&list.page(page)[led_first(list.page(page))..], false, book, links),
         record_date: book.record_date.into(),
         as_of: book.day.into(),
-        pager: Pager::of(page, list_pages(rows.len()), |at| links.page(Kind::Unit(u, at), book.site)),
+        pager: Pager::of(page, list.pages(), |at| links.page(Kind::Unit(u, at), book.site)),
     };
     (Page::new(&unit.name, &book.site.settings.title).crumb(&unit.name, String::new()), view)
 }
@@ -104,7 +112,7 @@ fn months(rows: &[Row], book: &Book<'_>) -> Option<Timeline> {
     timeline(&measures, &[], first, last)
 }
 
-fn overdue<'a>(rows: &[Row], book: &Book<'a>, links: &Links) -> Vec<Late<'a>> {
+fn overdue<'a>(rows: &[Row], book: &Book<'a>, links: &Links) -> Vec<Line<'a>> {
     let by_issue = rows.chunk_by(|a, b| (a.notice(), a.issue()) == (b.notice(), b.issue()));
     let is_late = |rows: &&[Row]| {
         let (notice, issue, _) = rows[0].of(book.site);
@@ -114,18 +122,7 @@ fn overdue<'a>(rows: &[Row], book: &Book<'a>, links: &Links) -> Vec<Late<'a>> {
         };
         history::is_overdue(issue, notice.date, book.day) && rows.iter().any(unfinished)
     };
-    by_issue.filter(is_late).map(|rows| late(rows[0], book, links)).collect()
-}
-
-fn late<'a>(r: Row, book: &Book<'a>, links: &Links) -> Late<'a> {
-    let issue = &book.site.notices[r.notice()].issues[r.issue()];
-    Late {
-        number: book.issue_number(r.notice(), r.issue()),
-        title: issue.short_title(),
-        href: links.page(Kind::Issue(r.notice(), r.issue()), book.site),
-        due: issue.due_on(book.day).map(Day::from),
-        extended: issue.extensions.iter().any(|e| e.on <= book.day),
-    }
+    by_issue.filter(is_late).map(|rows| Line::of(rows[0].spot(), book, links)).collect()
 }
 
 /// The measures that stand at a status; `page` counts from 0.
@@ -135,34 +132,57 @@ pub fn status<'a>(
     book: &'a Book<'_>,
     links: &Links,
 ) -> (Page, StatusPage<'a>) {
-    let rows = book.index.status(status);
+    let list = book.index.status(status);
     let href = |at| links.page(Kind::Status(status, at), book.site);
     let view = StatusPage {
         status: State::of(status, book),
-        measures_total: rows.len(),
+        measures_total: list.rows().len(),
         denominator: book.notices.iter().map(|n| n.measures.total()).sum(),
         record_date: book.record_date.into(),
-        groups: groups(rows, page, book, links),
-        pager: Pager::of(page, list_pages(rows.len()), href),
+        groups: groups(list.page(page), true, book, links),
+        pager: Pager::of(page, list.pages(), href),
     };
     let name = book.status_name(status);
     (Page::new(name, &book.site.settings.title).crumb(name, String::new()), view)
 }
 
-fn groups<'a>(rows: &[Row], page: usize, book: &'a Book<'_>, links: &Links) -> Vec<Group<'a>> {
-    let start = (page * ROWS).min(rows.len());
-    let shown = &rows[start..(start + ROWS).min(rows.len())];
-    let by_notice = shown.chunk_by(|a, b| a.notice() == b.notice());
+/// What a unit leads among the rows of a page, which go by status.
+fn by_standing<'a>(u: usize, rows: &[Row], book: &'a Book<'_>, links: &Links) -> Vec<StatusGroup<'a>> {
+    let led = &rows[..led_first(rows)];
+    let group = |rows: &[Row]| {
+        let status = standing(rows[0], book);
+        StatusGroup {
+            id: list_id(status),
+            key: status::key(status),
+            name: book.status_name(status),
+            n: status.map_or(book.led[u].not_stated, |s| book.led[u].count(s)),
+            groups: groups(rows, false, book, links),
+        }
+    };
+    led.chunk_by(|a, b| standing(*a, book) == standing(*b, book)).map(group).collect()
+}
+
+/// How many of the rows of a unit it leads; they come first.
+fn led_first(rows: &[Row]) -> usize {
+    rows.partition_point(|row| !row.helps)
+}
+
+fn standing(row: Row, book: &Book<'_>) -> Option<Status> {
+    let (notice, _, measure) = row.of(book.site);
+    history::measure_status(measure, notice.date, book.day)
+}
+
+fn groups<'a>(rows: &[Row], placed: bool, book: &'a Book<'_>, links: &Links) -> Vec<Group<'a>> {
     let group = |group: &[Row]| {
         let n = group[0].notice();
         Group {
-            id: counts::group_id(n, book),
+            id: placed.then(|| group_id(n, book)),
             notice_title: &book.site.notices[n].title,
             notice_href: links.page(Kind::Notice(n), book.site),
             rows: group.iter().map(|r| row(*r, book, links)).collect(),
         }
     };
-    by_notice.map(group).collect()
+    rows.chunk_by(|a, b| a.notice() == b.notice()).map(group).collect()
 }
 
 fn row<'a>(r: Row, book: &'a Book<'_>, links: &Links) -> MeasureRow<'a> {

@@ -2,6 +2,8 @@
 
 mod after;
 mod book;
+mod by_section;
+mod by_unit;
 mod changes;
 mod counts;
 mod data;
@@ -13,8 +15,10 @@ mod gone;
 mod home;
 mod inline;
 mod issue;
+mod issues;
 mod lists;
 mod notice;
+mod overall;
 mod page;
 mod paragraphs;
 mod parts;
@@ -92,9 +96,10 @@ impl<'b, 'a> Renderer<'b, 'a> {
             Kind::Progress(n) => html.render(progress::view(n, book, &html.links)),
             Kind::Edition(n, e) => html.render(edition::view(n, e, book, &html.links)),
             Kind::Editions(n) => html.render(edition::list(n, book, &html.links)),
-            Kind::ProgressIndex => html.render(progress::index(book, &html.links)),
+            Kind::ProgressIndex => html.render(overall::view(book, &html.links)),
             Kind::Unit(u, page) => html.render(lists::unit(u, page, book, &html.links)),
             Kind::Status(status, page) => html.render(lists::status(status, page, book, &html.links)),
+            Kind::Issues(cut, page) => html.render(issues::list(cut, page, book, &html.links)),
             Kind::Updates => html.render(updates::latest(book, &html.links)),
             Kind::UpdatesBefore(page) => html.render(updates::before(page, book, &html.links)),
             Kind::Page(p) => html.render(home::page(p, book, &html.links)),

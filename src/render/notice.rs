@@ -14,7 +14,7 @@ use super::parts::{Badge, Day, Links, Reach};
 use crate::history;
 use crate::md::html::escape;
 use crate::model::document::{Block, blocks};
-use crate::model::{Inspection, Issue, Level, Measure, Node, Notice, Prose, Status, status};
+use crate::model::{Inspection, Issue, Level, Measure, Node, Notice, Prose};
 use crate::plan::Kind;
 
 /// The page of a notice.
@@ -131,7 +131,6 @@ enum Part {
 pub fn view<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> (Page, NoticePage<'a>) {
     let (notice, summary) = (&book.site.notices[n], &book.notices[n]);
     let progress = links.page(Kind::Progress(n), book.site);
-    let list = |s| Some(format!("{progress}#{}", list_id(s)));
     // A draft is no edition, whatever was published before it.
     let public = book.audience == Audience::Public;
     let latest = notice.editions.len().checked_sub(1).filter(|_| public);
@@ -148,8 +147,9 @@ pub fn view<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> (Page, NoticePag
             contact: notice.contact.as_ref().map(|c| Reach::of(c, Some(&notice.title))),
             record_date: summary.record_date.into(),
             next_update: NextUpdate::of(n, book),
-            issues: Counts::of(&summary.issues, book, &list),
-            measures: Counts::of_notice(n, &summary.measures, book, links),
+            issues: Counts::of_issues(n, &summary.issues, book, links).all(format!("{progress}#issues")),
+            measures: Counts::of_notice(n, &summary.measures, book, links)
+                .all(format!("{progress}#measures")),
             edition: latest.and_then(|e| EditionView::of(n, e, book, links)),
             documents: Download::all(n, book, links),
             editions_href: latest.map(|_| links.page(Kind::Editions(n), book.site)),
@@ -179,11 +179,6 @@ pub fn text(n: usize, book: &Book<'_>, links: &Links) -> Text {
     let notice = &book.site.notices[n];
     let writer = Writer { n, notice, book, links };
     Text { contents: writer.contents(&notice.outline), blocks: writer.blocks() }
-}
-
-/// Anchor of the list of a status on the progress page.
-pub fn list_id(status: Option<Status>) -> String {
-    format!("s-{}", status::key(status).replace('_', "-"))
 }
 
 /// Anchor of an issue on the notice's page.
@@ -269,9 +264,10 @@ impl<'a> Writer<'a, '_, '_> {
             Block::Issue { number, issue } => self.issue(number, issue, place),
             Block::IssueText(text) => Part::IssueText { html: format!("<p>{}</p>", escape(text)) },
             Block::Label(text) => Part::Label { text: text.to_owned() },
-            Block::Measure { lead, measure, issue } => {
-                Part::Measure { id: measure_anchor(issue, measure), html: html(&lead, &measure.text) }
-            }
+            Block::Measure { lead, measure, issue } => Part::Measure {
+                id: measure_anchor(issue, measure),
+                html: html(&lead, &measure.text, self.book),
+            },
             Block::Completion { label, text } => Part::Completion { text: format!("{label}{text}") },
             Block::Signature(text) => Part::Signature { text: text.to_owned() },
             Block::Date(text) => Part::Date { text },
@@ -280,7 +276,7 @@ impl<'a> Writer<'a, '_, '_> {
 
     fn prose(&self, prose: &Prose) -> String {
         let name = prose.path.rsplit('/').next().unwrap_or_default().trim_end_matches(".md");
-        markdown(&prose.text, 3, &format!("{name}-"), self.links)
+        markdown(&prose.text, 3, &format!("{name}-"), self.links, self.book)
     }
 
     fn issue(&self, number: String, issue: &'a Issue, place: &mut Place) -> Part {

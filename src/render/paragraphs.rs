@@ -4,12 +4,13 @@ use syntect::html::{ClassStyle, ClassedHTMLGenerator};
 use syntect::parsing::SyntaxSet;
 use syntect::util::LinesWithEndings;
 
+use super::book::Book;
 use super::parts::Links;
 use crate::md::bar_cells;
-use crate::md::html::{Dress, escape, render};
+use crate::md::html::{Dress, escape, frame, render};
 
 /// Plain text, one line a paragraph; lines in `|…|` are a table, the first of several its head. `lead` stands before the first character.
-pub fn html(lead: &str, text: &str) -> String {
+pub fn html(lead: &str, text: &str, book: &Book<'_>) -> String {
     let mut out = String::with_capacity(text.len() + 64);
     let mut rows: Vec<&str> = Vec::new();
     let mut first = true;
@@ -19,7 +20,7 @@ pub fn html(lead: &str, text: &str) -> String {
             rows.push(line);
             continue;
         }
-        table(&mut out, &mut rows);
+        table(&mut out, &mut rows, book);
         out.push_str("<p>");
         if first && !lead.is_empty() {
             out.push_str("<span class=\"num\">");
@@ -30,15 +31,15 @@ pub fn html(lead: &str, text: &str) -> String {
         out.push_str("</p>");
         first = false;
     }
-    table(&mut out, &mut rows);
+    table(&mut out, &mut rows, book);
     out
 }
 
-fn table(out: &mut String, rows: &mut Vec<&str>) {
-    if rows.is_empty() {
-        return;
-    }
-    out.push_str("<div class=\"table\" tabindex=\"0\"><table>");
+fn table(out: &mut String, rows: &mut Vec<&str>, book: &Book<'_>) {
+    let Some(first) = rows.first() else { return };
+    let heads: Vec<&str> = bar_cells(first).into_iter().flatten().collect();
+    out.push_str(&frame(&book.table_name(&heads)));
+    out.push_str("<table>");
     let headed = rows.len() > 1;
     for (at, row) in rows.drain(..).enumerate() {
         let tag = if headed && at == 0 { "th" } else { "td" };
@@ -53,8 +54,16 @@ fn table(out: &mut String, rows: &mut Vec<&str>) {
 
 /// Markdown as HTML, code coloured where its language is known. `top` is the level that its highest heading gets,
 /// `notes` what the ids of its notes begin with.
-pub fn markdown(source: &str, top: u8, notes: &str, links: &Links) -> String {
-    render(source, &Dress { top, notes, link: &|to| link(to, links), colour: &colour })
+pub fn markdown(source: &str, top: u8, notes: &str, links: &Links, book: &Book<'_>) -> String {
+    let dress = Dress {
+        top,
+        notes,
+        link: &|to| link(to, links),
+        colour: &colour,
+        pixels: &|address| book.pixels(address),
+        table: &|heads| book.table_name(heads),
+    };
+    render(source, &dress)
 }
 
 /// An address of the site, with what leads to a place on the page kept behind it.

@@ -234,6 +234,7 @@ pub struct NoticeRow<'a> {
     issuer: &'a str,
     href: String,
     progress_href: String,
+    overdue_href: String,
     date: Day,
     record_date: Day,
     issues: Counts<'a>,
@@ -248,15 +249,18 @@ impl<'a> NoticeRow<'a> {
 
     fn of(n: usize, book: &'a Book<'_>, links: &Links) -> Self {
         let (notice, summary) = (&book.site.notices[n], &book.notices[n]);
+        let progress = links.page(Kind::Progress(n), book.site);
         Self {
             title: &notice.title,
             issuer: &notice.issuer,
             href: links.page(Kind::Notice(n), book.site),
-            progress_href: links.page(Kind::Progress(n), book.site),
             date: notice.date.into(),
             record_date: summary.record_date.into(),
-            issues: Counts::bare(&summary.issues, book),
-            measures: Counts::bare(&summary.measures, book),
+            issues: Counts::of_issues(n, &summary.issues, book, links).all(format!("{progress}#issues")),
+            measures: Counts::of_notice(n, &summary.measures, book, links)
+                .all(format!("{progress}#measures")),
+            overdue_href: format!("{progress}#overdue"),
+            progress_href: progress,
         }
     }
 }

@@ -36,6 +36,7 @@ pub fn files(name: &str) -> Option<Files> {
             "templates/progress-index.html",
             "templates/unit.html",
             "templates/status.html",
+            "templates/issues.html",
             "templates/data.html",
             "templates/search.html",
             "templates/page.html",

@@ -79,7 +79,10 @@ pub fn load(fixture: &Fixture, supplied: &[(&str, &str)]) -> Loaded {
         }
     }
     let (beside, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|f| f.path.contains("/evidence/"));
-    let assets = beside.into_iter().map(|f| Asset { path: f.path, size: f.bytes.len() as u64 }).collect();
+    let assets = beside
+        .into_iter()
+        .map(|f| Asset { path: f.path, size: f.bytes.len() as u64, pixels: None })
+        .collect();
     load_with(files, assets)
 }
 

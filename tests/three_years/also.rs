@@ -27,7 +27,7 @@ pub fn compare(public: &Path, seen: &Ledger, day: NaiveDate, count: &mut Counted
     for u in 0..UNITS {
         own_feed(&read(&format!("units/u{u}/feed.atom")), seen, day, |at, m| unit(at, m) == u, count);
         let page = Html::parse_document(&read(&format!("units/u{u}/index.html")));
-        let listed: BTreeSet<String> = select(page.root_element(), "li.card h3 a")
+        let listed: BTreeSet<String> = select(page.root_element(), "li.card h4 a")
             .into_iter()
             .map(|a| a.attr("href").unwrap().rsplit_once("issues/").unwrap().1.to_owned())
             .collect();

@@ -86,20 +86,18 @@ impl Site<'_> {
         let (issues, measures) = (self.issues(), self.measures());
         self.same("issues by status", &figures(tables[0]), &issues);
         self.same("measures by status", &figures(tables[1]), &measures);
-        self.same("overdue", &rows(root, "section[aria-labelledby=overdue]"), &self.overdue());
+        self.same("overdue", &rows(root, "section#overdue"), &self.overdue());
         for (status, n) in &issues {
-            let list = format!("section[aria-labelledby=s-{}]", status.replace('_', "-"));
+            let list = format!("section#s-{}", status.replace('_', "-"));
             let own = |i: &&usize| self.seen.issues[**i].status(self.day) == status;
             let should: Vec<usize> = (0..self.seen.issues.len()).filter(|i| own(&i)).collect();
             assert_eq!(should.len(), *n);
             self.same("issues of a status", &rows(root, &list), &should);
             self.lines(select(root, &list)[0]);
         }
-        let sections: Vec<String> =
-            select(root, "section[aria-labelledby=sections] td.n").into_iter().map(words).collect();
-        let total = self.seen.issues.len();
-        let should = vec![total.to_string(), format!("{}/{}", finished(&measures), total * 2)];
-        self.same("sections", &sections, &should);
+        let sections: Vec<_> = select(root, "section[aria-labelledby=sections] tbody tr");
+        let should = vec![(self.seen.issues.len(), issues)];
+        self.same("sections", &sections.into_iter().map(split).collect(), &should);
         self.units(root);
     }
 
@@ -124,17 +122,17 @@ impl Site<'_> {
     }
 
     fn units(&mut self, root: ElementRef<'_>) {
-        let told: Vec<String> =
-            select(root, "section[aria-labelledby=units] td.n").into_iter().map(words).collect();
+        let rows = select(root, "section[aria-labelledby=units] tbody tr");
+        let told: BTreeSet<(usize, Totals)> = rows.into_iter().map(split).collect();
         let should = (0..UNITS).map(|u| {
             let all = (0..self.seen.issues.len()).flat_map(|at| [(at, 0), (at, 1)]);
-            let own: Vec<_> = all.filter(|(at, m)| unit(*at, *m) == u).collect();
-            let done =
-                own.iter().filter(|(at, m)| is_finished(self.seen.issues[*at].measure_status(*m, self.day)));
-            format!("{}/{}", done.count(), own.len())
+            let own = all.filter(|(at, m)| unit(*at, *m) == u);
+            let totals = count(
+                own.map(|(at, m)| self.seen.issues[at].measure_status(m, self.day).unwrap_or("not_stated")),
+            );
+            (totals.values().sum(), totals)
         });
-        let (told, should) = (sorted(told), sorted(should.collect()));
-        self.same("units", &told, &should);
+        self.same("units", &told, &should.collect());
     }
 
     fn index(&mut self) {
@@ -144,16 +142,17 @@ impl Site<'_> {
         let (issues, measures) = (self.issues(), self.measures());
         self.same("issues by status, of all", &figures(tables[0]), &issues);
         self.same("measures by status, of all", &figures(tables[1]), &measures);
-        let row: Vec<String> =
-            select(root, "section[aria-labelledby=notices] td").into_iter().map(words).collect();
+        let row = select(root, "section[aria-labelledby=notices] tbody tr")[0];
+        let told: Vec<String> = select(row, "td:not(.wide)").into_iter().map(words).collect();
         let total = self.seen.issues.len();
         let should = vec![
             total.to_string(),
-            format!("{}/{}", finished(&measures), total * 2),
             self.overdue().len().to_string(),
+            (total * 2).to_string(),
             long(record_date(self.seen, self.day)),
         ];
-        self.same("the notice among all", &row, &should);
+        self.same("the notice among all", &told, &should);
+        self.same("its measures by status", &split(row).1, &measures);
         self.units(root);
     }
 
@@ -304,6 +303,15 @@ fn figures(table: ElementRef<'_>) -> Totals {
     select(table, "tbody tr").into_iter().map(row).collect()
 }
 
+/// A row of a table: the number in its first cell, and what its parts say of each status.
+fn split(row: ElementRef<'_>) -> (usize, Totals) {
+    let part = |a: ElementRef<'_>| {
+        let key = a.value().classes().find_map(|c| c.strip_prefix("s-")).unwrap().to_owned();
+        (key, words(a).rsplit(' ').next().unwrap().parse().unwrap())
+    };
+    (words(select(row, "td.n")[0]).parse().unwrap(), select(row, ".parts a").into_iter().map(part).collect())
+}
+
 /// Issues in a table, in the order of the notice.
 fn rows(root: ElementRef<'_>, list: &str) -> Vec<usize> {
     select(root, &format!("{list} tbody th a")).into_iter().map(issue_of).collect()
@@ -341,11 +349,6 @@ fn then_and_now(then: (&Ledger, NaiveDate), now: (&Ledger, NaiveDate)) -> [Strin
         format!("问题：上一版{n}个中完成{}个，这一版{n}个中完成{}个。", issues(then), issues(now)),
         format!("措施：上一版{of}项中完成{}项，这一版{of}项中完成{}项。", measures(then), measures(now)),
     ]
-}
-
-fn sorted(mut all: Vec<String>) -> Vec<String> {
-    all.sort();
-    all
 }
 
 fn long(day: NaiveDate) -> String {
