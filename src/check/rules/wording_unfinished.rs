@@ -25,7 +25,8 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
     let Some(measure) = measure(record, p) else { return Vec::new() };
     let (status, open) = stated(record, p, measure);
     let finished = status.is_some_and(Status::is_finished);
-    if !finished && !(open && is_late(record, p)) {
+    let stale = open && is_late(record, p);
+    if !finished && !stale {
         return Vec::new();
     }
     let mut found = unfinished(&p.text);
