@@ -3,24 +3,40 @@
 //! matters, show what it finds, and show what to write instead.
 
 mod clause;
+mod count_listed;
 mod date_after_signature;
 mod date_before_feedback;
 mod date_damaged;
 mod date_impossible;
 mod date_reversed;
+mod digit_width;
+mod doubled_mark;
+mod emphasis;
 mod finished_no_proof;
+mod half_width;
 mod head_disagrees;
 mod head_missing;
 mod heading_no_issue;
+mod home_address;
 mod issue_no_measure;
+mod list_mark;
 mod marks;
 mod measure_no_subject;
+mod money_capital;
+mod money_sum;
 mod number_gap;
 mod number_repeat;
 mod overdue_no_reason;
+mod percent;
+mod person_named;
+mod personal_number;
 mod promise_past;
 mod sequence;
+mod space;
 mod status_backwards;
+mod sum_parts;
+mod table_sum;
+mod unpaired;
 mod wording_unfinished;
 
 use super::finding::Finding;
@@ -39,7 +55,7 @@ pub struct Rule {
 }
 
 /// Every rule.
-pub const RULES: [&Rule; 17] = [
+pub const RULES: &[&Rule] = &[
     // Structure
     &number_gap::RULE,
     &number_repeat::RULE,
@@ -60,9 +76,26 @@ pub const RULES: [&Rule; 17] = [
     &wording_unfinished::RULE,
     &finished_no_proof::RULE,
     &status_backwards::RULE,
+    // Sums, privacy, usage
+    &sum_parts::RULE,
+    &percent::RULE,
+    &count_listed::RULE,
+    &money_sum::RULE,
+    &money_capital::RULE,
+    &table_sum::RULE,
+    &personal_number::RULE,
+    &home_address::RULE,
+    &person_named::RULE,
+    &half_width::RULE,
+    &list_mark::RULE,
+    &unpaired::RULE,
+    &doubled_mark::RULE,
+    &space::RULE,
+    &digit_width::RULE,
+    &emphasis::RULE,
 ];
 
 /// The rule of a name.
 pub fn named(code: &str) -> Option<&'static Rule> {
-    RULES.into_iter().find(|rule| rule.code == code)
+    RULES.iter().copied().find(|rule| rule.code == code)
 }
