@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use crate::audit::manifest::{self, Row};
 use crate::diag::Diagnostic;
 use crate::export::DocumentError;
+use crate::export::print::Press;
 use crate::lang::Msg;
 use crate::model::Site;
 use crate::plan::{self, Index, Kind, Proof};
@@ -47,17 +48,19 @@ pub enum Failed {
     Sink(Msg),
 }
 
-/// Renders every page of a site, as its record stood on `day`, into a sink. `progress` is told how many of how many.
+/// Renders every page of a site, as its record stood on `day`, into a sink; `press` prints its PDF files, where it has some.
+/// `progress` is told how many of how many.
 pub fn build(
     site: &Site,
     theme: &Theme,
     day: NaiveDate,
     audience: Audience,
+    press: Option<&dyn Press>,
     sink: &dyn Sink,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Made, Failed> {
     let all = |search: &Search<'_>| search.scripts().collect();
-    open(site, theme, day, audience, &all, |open| publish_all(open, theme, sink, progress))?
+    open(site, theme, day, audience, press, &all, |open| publish_all(open, theme, sink, progress))?
 }
 
 /// A site on a day with everything at hand to make each of its pages.
@@ -86,6 +89,7 @@ pub fn open<R>(
     theme: &Theme,
     day: NaiveDate,
     audience: Audience,
+    press: Option<&dyn Press>,
     scripts: &dyn Fn(&Search<'_>) -> Vec<Script>,
     work: impl FnOnce(&Open<'_>) -> R,
 ) -> Result<R, Failed> {
@@ -98,7 +102,7 @@ pub fn open<R>(
         return Err(Failed::Plan(clashes));
     }
     let book = Book::open(site, &index, &pages, day, &theme.strings);
-    let book = book.for_audience(audience).with_search(search.as_ref());
+    let book = book.for_audience(audience).with_search(search.as_ref()).with_press(press);
     let renderer = Renderer::new(&book, theme);
     Ok(work(&Open { site, day, pages: &pages, renderer, search: search.as_ref() }))
 }
