@@ -9,11 +9,12 @@ use rayon::prelude::*;
 use crate::audit::manifest::{self, Row};
 use crate::diag::Diagnostic;
 use crate::export::DocumentError;
+use crate::export::print::Press;
 use crate::lang::Msg;
 use crate::model::Site;
 use crate::plan::{self, Index, Kind, Proof};
 use crate::render::{Audience, Book, PageError, Renderer};
-use crate::search::Search;
+use crate::search::{Script, Search};
 use crate::theme::{Fault, TemplateError, Theme};
 
 /// Takes the finished files; called from many threads.
@@ -47,38 +48,86 @@ pub enum Failed {
     Sink(Msg),
 }
 
-/// Renders every page of a site, as its record stood on `day`, into a sink. `progress` is told how many of how many.
+/// Renders every page of a site, as its record stood on `day`, into a sink; `press` prints its PDF files, where it has some.
+/// `progress` is told how many of how many.
 pub fn build(
     site: &Site,
     theme: &Theme,
     day: NaiveDate,
     audience: Audience,
+    press: Option<&dyn Press>,
     sink: &dyn Sink,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Made, Failed> {
+    let all = |search: &Search<'_>| search.scripts().collect();
+    open(site, theme, day, audience, press, &all, |open| publish_all(open, theme, sink, progress))?
+}
+
+/// A site on a day with everything at hand to make each of its pages.
+pub struct Open<'o> {
+    /// The site without the notices whose term has ended.
+    pub site: &'o Site,
+    /// The day.
+    pub day: NaiveDate,
+    /// Every page that it has.
+    pub pages: &'o [Kind],
+    renderer: Renderer<'o, 'o>,
+    /// The search, where the theme has one.
+    pub search: Option<&'o Search<'o>>,
+}
+
+impl Open<'_> {
+    /// Makes one page.
+    pub fn page(&self, kind: Kind) -> Result<Vec<u8>, Failed> {
+        self.renderer.page(kind).map_err(|error| failed(error, kind, self))
+    }
+}
+
+/// Plans a site as its record stood on `day`, and has something done with it. `scripts` says which scripts of a search to plan.
+pub fn open<R>(
+    site: &Site,
+    theme: &Theme,
+    day: NaiveDate,
+    audience: Audience,
+    press: Option<&dyn Press>,
+    scripts: &dyn Fn(&Search<'_>) -> Vec<Script>,
+    work: impl FnOnce(&Open<'_>) -> R,
+) -> Result<R, Failed> {
     let site = &*plan::in_term(site, day, &theme.pages);
     let index = Index::of(site, day);
     let search = theme.makes("search").then(|| Search::of(site, day));
-    let (pages, clashes) = plan::plan(site, &index, search.as_ref(), &theme.pages);
+    let scripts = search.as_ref().map(scripts);
+    let (pages, clashes) = plan::plan(site, &index, scripts.as_deref(), &theme.pages);
     if !clashes.is_empty() {
         return Err(Failed::Plan(clashes));
     }
     let book = Book::open(site, &index, &pages, day, &theme.strings);
-    let book = book.for_audience(audience).with_search(search.as_ref());
+    let book = book.for_audience(audience).with_search(search.as_ref()).with_press(press);
     let renderer = Renderer::new(&book, theme);
+    Ok(work(&Open { site, day, pages: &pages, renderer, search: search.as_ref() }))
+}
+
+fn publish_all(
+    open: &Open<'_>,
+    theme: &Theme,
+    sink: &dyn Sink,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Made, Failed> {
+    let (site, pages) = (open.site, open.pages);
     let done = AtomicUsize::new(0);
     let mut rows: Vec<Row> = pages
         .par_iter()
         .with_max_len(AT_A_TIME)
         .map(|kind| {
-            let bytes = renderer.page(*kind).map_err(|error| failed(error, *kind, &pages, &renderer))?;
+            let bytes = open.page(*kind)?;
             let row = publish(sink, kind.file(site), &bytes)?;
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
             Ok(row)
         })
-        .collect::<Result<_, _>>()?;
-    let proofs =
-        Proof::all(site, day).into_par_iter().map(|p| sink.put_file(&p.address(site)).map_err(Failed::Sink));
+        .collect::<Result<_, Failed>>()?;
+    let proofs = Proof::all(site, open.day)
+        .into_par_iter()
+        .map(|p| sink.put_file(&p.address(site)).map_err(Failed::Sink));
     rows.extend(proofs.collect::<Result<Vec<_>, _>>()?);
     for (name, asset) in &theme.assets {
         rows.push(publish(sink, format!("assets/{name}"), asset)?);
@@ -94,26 +143,21 @@ pub fn build(
 /// Pages that a thread takes at a time: few enough that all threads come to the end together.
 const AT_A_TIME: usize = 8;
 
-fn failed(error: PageError<'_>, kind: Kind, pages: &[Kind], renderer: &Renderer<'_, '_>) -> Failed {
+fn failed(error: PageError<'_>, kind: Kind, open: &Open<'_>) -> Failed {
     match error {
-        PageError::Template(error) => Failed::Templates(template_faults(error, kind, pages, renderer)),
+        PageError::Template(error) => Failed::Templates(template_faults(error, kind, open)),
         PageError::Document(slug, error) => Failed::Document(slug.to_owned(), error),
     }
 }
 
 /// One page of each kind is tried, so that one run shows the faults of all templates, and the same ones each time. One
 /// that did not come to an end is not tried again.
-fn template_faults(
-    first: TemplateError,
-    kind: Kind,
-    pages: &[Kind],
-    renderer: &Renderer<'_, '_>,
-) -> Vec<TemplateError> {
+fn template_faults(first: TemplateError, kind: Kind, open: &Open<'_>) -> Vec<TemplateError> {
     let endless = first.fault == Fault::Runaway;
     let mut names: HashSet<_> = endless.then_some(kind.name()).into_iter().collect();
     let tried =
-        pages.iter().filter(|kind| Kind::template(kind.name()).is_some() && names.insert(kind.name()));
-    let faults = tried.filter_map(|kind| match renderer.page(*kind) {
+        open.pages.iter().filter(|kind| Kind::template(kind.name()).is_some() && names.insert(kind.name()));
+    let faults = tried.filter_map(|kind| match open.renderer.page(*kind) {
         Err(PageError::Template(error)) => Some(error),
         _ => None,
     });

@@ -6,11 +6,12 @@ use clap::ArgMatches;
 
 use super::out::{Out, bar};
 use super::review::{Demand, pass};
-use super::{ERRORS, SYSTEM, WELL, export, theme};
+use super::{ERRORS, SYSTEM, WELL, export, print, theme};
 use crate::check::{not_yet, review};
 use crate::disk::{DiskSink, Target};
 use crate::history::published;
 use crate::lang::Msg;
+use crate::model::Document;
 use crate::render::Audience;
 use crate::site::{self, Failed};
 use crate::text::Sources;
@@ -54,12 +55,15 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let sink = DiskSink::open(&folder).map_err(|e| out.disk(&e))?;
     let content = root.join("content");
     let target = Target { sink: &sink, content: &content };
+    let wants_pages = site.settings.documents.contains(&Document::Pdf);
+    let fonts = matches.get_one::<PathBuf>("font-dir").map(PathBuf::as_path);
+    let press = wants_pages.then(|| print::press(fonts, out)).transpose()?;
     let bar = bar();
     let progress = |done: usize, all: usize| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     };
-    let made = site::build(&site, &theme, day, audience, &target, &progress);
+    let made = site::build(&site, &theme, day, audience, press.as_deref(), &target, &progress);
     bar.finish_and_clear();
     let made = made.map_err(|failed| report(&failed, &theme, &sources, out, format))?;
     let done = sink.commit(&|_, _| {}).map_err(|e| out.disk(&e))?;
@@ -73,6 +77,19 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     // The program ends here; giving back a large record piece by piece would only make the person wait.
     std::mem::forget(site);
     Ok(())
+}
+
+/// Why a site could not be built or a page not be made, in words.
+pub fn in_words(failed: &Failed, theme: &Theme, out: &Out) -> String {
+    match failed {
+        Failed::Plan(found) => out.plain(found, &Sources::default()),
+        Failed::Templates(faults) => {
+            let found: Vec<_> = faults.iter().map(|fault| theme.diagnostic(fault)).collect();
+            out.plain(&found, theme.sources())
+        }
+        Failed::Document(slug, error) => out.text(&export::refusal(slug, error)),
+        Failed::Sink(message) => out.text(message),
+    }
 }
 
 fn report(failed: &Failed, theme: &Theme, sources: &Sources, out: &Out, format: &str) -> u8 {

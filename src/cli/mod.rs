@@ -11,6 +11,7 @@ mod diff;
 mod edition;
 mod explain;
 mod export;
+mod fonts;
 mod help;
 mod import;
 mod lines;
@@ -18,8 +19,11 @@ mod new;
 mod office;
 mod out;
 mod portal;
+mod poster;
+mod print;
 mod redact;
 mod review;
+mod serve;
 mod status;
 mod table;
 mod theme;
@@ -73,6 +77,7 @@ fn command(matches: &ArgMatches, out: &out::Out) -> u8 {
         Some(("check", m)) => check::run(&root, m, out),
         Some(("explain", m)) => explain::run(m, out),
         Some(("build", m)) => build::run(&root, m, out),
+        Some(("serve", m)) => serve::run(&root, m, out),
         Some(("edition", m)) => edition::run(&root, m, out),
         Some(("diff", m)) => diff::run(&root, m, out),
         Some(("export", m)) => export::run(&root, m, out),
@@ -81,6 +86,7 @@ fn command(matches: &ArgMatches, out: &out::Out) -> u8 {
         Some(("verify", m)) => verify::run(m, out),
         Some(("update", m)) => update::run(&root, m, out),
         Some(("redact", m)) => redact::run(&root, m, out),
+        Some(("fonts", m)) => fonts::run(m, out),
         Some(("theme", m)) => theme::run(&root, m, out),
         Some(("completions", m)) => completions::run(m, out),
         _ => USAGE,
