@@ -47,36 +47,27 @@ pub enum Failed {
     Sink(Msg),
 }
 
-/// Renders every page of a site, as its record stood on `day`, into a sink. `progress` is told how many of how many.
+/// Renders every page of a site, as its record stood on `day`, into a sink; `others` are the theme in the site's other
+/// languages. `progress` is told how many of how many.
 pub fn build(
     site: &Site,
     theme: &Theme,
+    others: &[Theme],
     day: NaiveDate,
     audience: Audience,
     sink: &dyn Sink,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Made, Failed> {
     let site = &*plan::in_term(site, day, &theme.pages);
-    let index = Index::of(site, day);
-    let search = theme.makes("search").then(|| Search::of(site, day));
-    let (pages, clashes) = plan::plan(site, &index, search.as_ref(), &theme.pages);
-    if !clashes.is_empty() {
-        return Err(Failed::Plan(clashes));
+    let run = Run { day, audience, sink, progress };
+    let (mut rows, mut pages) = run.pages(site, theme, &theme.pages)?;
+    for words in &site.translations {
+        let Some(theme) = others.iter().find(|t| t.strings.lang().tag() == words.language) else { continue };
+        let parallel = theme.pages.iter().filter(|name| !ONCE.contains(&name.as_str())).cloned();
+        let (more, n) = run.pages(&words.of(site), theme, &parallel.collect::<Vec<_>>())?;
+        rows.extend(more);
+        pages += n;
     }
-    let book = Book::open(site, &index, &pages, day, &theme.strings);
-    let book = book.for_audience(audience).with_search(search.as_ref());
-    let renderer = Renderer::new(&book, theme);
-    let done = AtomicUsize::new(0);
-    let mut rows: Vec<Row> = pages
-        .par_iter()
-        .with_max_len(AT_A_TIME)
-        .map(|kind| {
-            let bytes = renderer.page(*kind).map_err(|error| failed(error, *kind, &pages, &renderer))?;
-            let row = publish(sink, kind.file(site), &bytes)?;
-            progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
-            Ok(row)
-        })
-        .collect::<Result<_, _>>()?;
     let proofs =
         Proof::all(site, day).into_par_iter().map(|p| sink.put_file(&p.address(site)).map_err(Failed::Sink));
     rows.extend(proofs.collect::<Result<Vec<_>, _>>()?);
@@ -85,10 +76,52 @@ pub fn build(
     }
     let bytes = rows.iter().map(|row| usize::try_from(row.size).unwrap_or(usize::MAX)).sum();
     sink.put(manifest::FILE, &manifest::write(rows)).map_err(Failed::Sink)?;
-    let beside = |kind: &&Kind| {
-        matches!(kind, Kind::Document(..) | Kind::SearchScript(_) | Kind::DataFile(_) | Kind::IssueData(..))
-    };
-    Ok(Made { pages: pages.len() - pages.iter().filter(beside).count(), bytes })
+    Ok(Made { pages, bytes })
+}
+
+/// What a site has once, whatever its languages: for servers and readers of feeds, and what is the original's own.
+const ONCE: [&str; 8] =
+    ["not-found", "robots", "sitemap", "feed", "notice-feed", "unit-feed", "document", "data"];
+
+/// What is the same for every language.
+struct Run<'r> {
+    day: NaiveDate,
+    audience: Audience,
+    sink: &'r dyn Sink,
+    progress: &'r (dyn Fn(usize, usize) + Sync),
+}
+
+impl Run<'_> {
+    /// Every page of one language: the rows of their files, and how many are pages for readers, feeds and lists.
+    fn pages(&self, site: &Site, theme: &Theme, names: &[String]) -> Result<(Vec<Row>, usize), Failed> {
+        let index = Index::of(site, self.day);
+        let search = theme.makes("search").then(|| Search::of(site, self.day));
+        let (pages, clashes) = plan::plan(site, &index, search.as_ref(), names);
+        if !clashes.is_empty() {
+            return Err(Failed::Plan(clashes));
+        }
+        let book = Book::open(site, &index, &pages, self.day, &theme.strings);
+        let book = book.for_audience(self.audience).with_search(search.as_ref());
+        let renderer = Renderer::new(&book, theme);
+        let (done, folder) = (AtomicUsize::new(0), site.settings.folder());
+        let rows = pages
+            .par_iter()
+            .with_max_len(AT_A_TIME)
+            .map(|kind| {
+                let bytes = renderer.page(*kind).map_err(|error| failed(error, *kind, &pages, &renderer))?;
+                let row = publish(self.sink, format!("{folder}{}", kind.file(site)), &bytes)?;
+                (self.progress)(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
+                Ok(row)
+            })
+            .collect::<Result<_, _>>()?;
+        let beside = |kind: &&Kind| {
+            matches!(
+                kind,
+                Kind::Document(..) | Kind::SearchScript(_) | Kind::DataFile(_) | Kind::IssueData(..)
+            )
+        };
+        Ok((rows, pages.len() - pages.iter().filter(beside).count()))
+    }
 }
 
 /// Pages that a thread takes at a time: few enough that all threads come to the end together.

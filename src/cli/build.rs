@@ -49,6 +49,7 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         out.diagnostics(&later, &loaded.sources, format);
     }
     let theme = theme::open(root, &site, &loaded.sources, out, format)?;
+    let others = theme::in_other_languages(root, &site, &loaded.sources, out, format)?;
     // What can go wrong from here on names files and not places in them; rendering gets the room that the texts took.
     let sources = loaded.sources.without_texts();
     let sink = DiskSink::open(&folder).map_err(|e| out.disk(&e))?;
@@ -59,7 +60,7 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     };
-    let made = site::build(&site, &theme, day, audience, &target, &progress);
+    let made = site::build(&site, &theme, &others, day, audience, &target, &progress);
     bar.finish_and_clear();
     let made = made.map_err(|failed| report(&failed, &theme, &sources, out, format))?;
     let done = sink.commit(&|_, _| {}).map_err(|e| out.disk(&e))?;

@@ -13,10 +13,33 @@ use crate::theme::{Folder, Theme, ThemeError};
 
 /// The theme that `site.yaml` names, with the site's own files from `<root>/themes/<name>/`.
 pub fn open(root: &Path, site: &Site, sources: &Sources, out: &Out, format: &str) -> Result<Theme, u8> {
+    let lang = Lang::parse(&site.settings.language).unwrap_or(Lang::ZhCn);
+    in_language(lang, root, site, sources, out, format)
+}
+
+/// The same in every other language of the site.
+pub fn in_other_languages(
+    root: &Path,
+    site: &Site,
+    sources: &Sources,
+    out: &Out,
+    format: &str,
+) -> Result<Vec<Theme>, u8> {
+    let others = site.settings.languages.iter().filter_map(|tag| Lang::parse(tag));
+    others.map(|lang| in_language(lang, root, site, sources, out, format)).collect()
+}
+
+fn in_language(
+    lang: Lang,
+    root: &Path,
+    site: &Site,
+    sources: &Sources,
+    out: &Out,
+    format: &str,
+) -> Result<Theme, u8> {
     let name = &site.settings.theme;
     let folder = root.join("themes").join(name);
     let files = read_theme(&folder).map_err(|e| out.disk(&e))?;
-    let lang = Lang::parse(&site.settings.language).unwrap_or(Lang::ZhCn);
     let own = Folder { path: told(&folder), files };
     Theme::open(name, own, lang).map_err(|error| {
         match error {
