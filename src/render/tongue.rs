@@ -85,11 +85,13 @@ pub fn mark(html: &str, page: &str, original: &str) -> String {
     }
     let mut out = String::with_capacity(html.len() + html.len() / 8);
     let mut literal: Option<&str> = None;
+    let mut said = false;
+    let attribute = format!(" lang=\"{original}\"");
     let mut rest = html;
     while let Some(open) = rest.find('<') {
         let (words, tag) = rest.split_at(open);
         let end = tag.find('>').map_or(tag.len(), |at| at + 1);
-        if literal.is_some() {
+        if literal.is_some() || said {
             out.push_str(words)
         } else {
             spans(words, original, &mut out)
@@ -99,6 +101,7 @@ pub fn mark(html: &str, page: &str, original: &str) -> String {
         if let Some(known) = LITERAL.into_iter().find(|known| name.eq_ignore_ascii_case(known)) {
             literal = (!tag.starts_with("</")).then_some(known);
         }
+        said = tag[..end].contains(&attribute);
         out.push_str(&tag[..end]);
         rest = &tag[end..];
     }
