@@ -37,6 +37,7 @@ pub mod plan;
 pub mod render;
 pub mod save;
 pub mod search;
+pub mod serve;
 pub mod site;
 pub mod text;
 pub mod theme;

@@ -13,7 +13,7 @@ use crate::lang::Msg;
 use crate::model::Site;
 use crate::plan::{self, Index, Kind, Proof};
 use crate::render::{Audience, Book, PageError, Renderer};
-use crate::search::Search;
+use crate::search::{Script, Search};
 use crate::theme::{Fault, TemplateError, Theme};
 
 /// Takes the finished files; called from many threads.
@@ -58,95 +58,121 @@ pub fn build(
     sink: &dyn Sink,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Made, Failed> {
-    let site = &*plan::in_term(site, day, &theme.pages);
-    let run = Run { day, audience, sink, progress };
-    let (mut rows, mut pages) = run.pages(site, theme, &theme.pages)?;
+    let all = |search: &Search<'_>| search.scripts().collect();
+    let (mut rows, mut pages) = open(site, theme, day, audience, &all, |open| {
+        let (mut rows, pages) = publish_pages(open, sink, progress)?;
+        publish_once(open, theme, sink, &mut rows)?;
+        Ok((rows, pages))
+    })??;
     for words in &site.translations {
         let Some(theme) = others.iter().find(|t| t.strings.lang().tag() == words.language) else { continue };
-        let parallel = theme.pages.iter().filter(|name| !ONCE.contains(&name.as_str())).cloned();
-        let (more, n) = run.pages(&words.of(site), theme, &parallel.collect::<Vec<_>>())?;
+        let site = words.of(site);
+        let (more, n) = open(&site, theme, day, audience, &all, |open| publish_pages(open, sink, progress))??;
         rows.extend(more);
         pages += n;
-    }
-    let proofs =
-        Proof::all(site, day).into_par_iter().map(|p| sink.put_file(&p.address(site)).map_err(Failed::Sink));
-    rows.extend(proofs.collect::<Result<Vec<_>, _>>()?);
-    for (name, asset) in &theme.assets {
-        rows.push(publish(sink, format!("assets/{name}"), asset)?);
     }
     let bytes = rows.iter().map(|row| usize::try_from(row.size).unwrap_or(usize::MAX)).sum();
     sink.put(manifest::FILE, &manifest::write(rows)).map_err(Failed::Sink)?;
     Ok(Made { pages, bytes })
 }
 
-/// What a site has once, whatever its languages: for servers and readers of feeds, and what is the original's own.
-const ONCE: [&str; 8] =
-    ["not-found", "robots", "sitemap", "feed", "notice-feed", "unit-feed", "document", "data"];
-
-/// What is the same for every language.
-struct Run<'r> {
-    day: NaiveDate,
-    audience: Audience,
-    sink: &'r dyn Sink,
-    progress: &'r (dyn Fn(usize, usize) + Sync),
+/// A site on a day with everything at hand to make each of its pages.
+pub struct Open<'o> {
+    /// The site without the notices whose term has ended.
+    pub site: &'o Site,
+    /// The day.
+    pub day: NaiveDate,
+    /// Every page that it has.
+    pub pages: &'o [Kind],
+    renderer: Renderer<'o, 'o>,
+    /// The search, where the theme has one.
+    pub search: Option<&'o Search<'o>>,
 }
 
-impl Run<'_> {
-    /// Every page of one language: the rows of their files, and how many are pages for readers, feeds and lists.
-    fn pages(&self, site: &Site, theme: &Theme, names: &[String]) -> Result<(Vec<Row>, usize), Failed> {
-        let index = Index::of(site, self.day);
-        let search = theme.makes("search").then(|| Search::of(site, self.day));
-        let (pages, clashes) = plan::plan(site, &index, search.as_ref(), names);
-        if !clashes.is_empty() {
-            return Err(Failed::Plan(clashes));
-        }
-        let book = Book::open(site, &index, &pages, self.day, &theme.strings);
-        let book = book.for_audience(self.audience).with_search(search.as_ref());
-        let renderer = Renderer::new(&book, theme);
-        let (done, folder) = (AtomicUsize::new(0), site.settings.folder());
-        let rows = pages
-            .par_iter()
-            .with_max_len(AT_A_TIME)
-            .map(|kind| {
-                let bytes = renderer.page(*kind).map_err(|error| failed(error, *kind, &pages, &renderer))?;
-                let row = publish(self.sink, format!("{folder}{}", kind.file(site)), &bytes)?;
-                (self.progress)(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
-                Ok(row)
-            })
-            .collect::<Result<_, _>>()?;
-        let beside = |kind: &&Kind| {
-            matches!(
-                kind,
-                Kind::Document(..) | Kind::SearchScript(_) | Kind::DataFile(_) | Kind::IssueData(..)
-            )
-        };
-        Ok((rows, pages.len() - pages.iter().filter(beside).count()))
+impl Open<'_> {
+    /// Makes one page.
+    pub fn page(&self, kind: Kind) -> Result<Vec<u8>, Failed> {
+        self.renderer.page(kind).map_err(|error| failed(error, kind, self))
     }
+}
+
+/// Plans a site as its record stood on `day`, and has something done with it. `scripts` says which scripts of a search to plan.
+pub fn open<R>(
+    site: &Site,
+    theme: &Theme,
+    day: NaiveDate,
+    audience: Audience,
+    scripts: &dyn Fn(&Search<'_>) -> Vec<Script>,
+    work: impl FnOnce(&Open<'_>) -> R,
+) -> Result<R, Failed> {
+    let site = &*plan::in_term(site, day, &theme.pages);
+    let index = Index::of(site, day);
+    let search = theme.makes("search").then(|| Search::of(site, day));
+    let scripts = search.as_ref().map(scripts);
+    let (pages, clashes) = plan::plan(site, &index, scripts.as_deref(), &theme.pages);
+    if !clashes.is_empty() {
+        return Err(Failed::Plan(clashes));
+    }
+    let book = Book::open(site, &index, &pages, day, &theme.strings);
+    let book = book.for_audience(audience).with_search(search.as_ref());
+    let renderer = Renderer::new(&book, theme);
+    Ok(work(&Open { site, day, pages: &pages, renderer, search: search.as_ref() }))
+}
+
+/// The pages of one language: the rows of their files, and how many are pages for readers, feeds and lists.
+fn publish_pages(
+    open: &Open<'_>,
+    sink: &dyn Sink,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<(Vec<Row>, usize), Failed> {
+    let (site, pages) = (open.site, open.pages);
+    let (done, folder) = (AtomicUsize::new(0), site.settings.folder());
+    let rows = pages
+        .par_iter()
+        .with_max_len(AT_A_TIME)
+        .map(|kind| {
+            let bytes = open.page(*kind)?;
+            let row = publish(sink, format!("{folder}{}", kind.file(site)), &bytes)?;
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
+            Ok(row)
+        })
+        .collect::<Result<_, Failed>>()?;
+    let beside = |kind: &&Kind| {
+        matches!(kind, Kind::Document(..) | Kind::SearchScript(_) | Kind::DataFile(_) | Kind::IssueData(..))
+    };
+    Ok((rows, pages.len() - pages.iter().filter(beside).count()))
+}
+
+/// What every language shares: files of evidence and assets.
+fn publish_once(open: &Open<'_>, theme: &Theme, sink: &dyn Sink, rows: &mut Vec<Row>) -> Result<(), Failed> {
+    let proofs = Proof::all(open.site, open.day)
+        .into_par_iter()
+        .map(|p| sink.put_file(&p.address(open.site)).map_err(Failed::Sink));
+    rows.extend(proofs.collect::<Result<Vec<_>, _>>()?);
+    for (name, asset) in &theme.assets {
+        rows.push(publish(sink, format!("assets/{name}"), asset)?);
+    }
+    Ok(())
 }
 
 /// Pages that a thread takes at a time: few enough that all threads come to the end together.
 const AT_A_TIME: usize = 8;
 
-fn failed(error: PageError<'_>, kind: Kind, pages: &[Kind], renderer: &Renderer<'_, '_>) -> Failed {
+fn failed(error: PageError<'_>, kind: Kind, open: &Open<'_>) -> Failed {
     match error {
-        PageError::Template(error) => Failed::Templates(template_faults(error, kind, pages, renderer)),
+        PageError::Template(error) => Failed::Templates(template_faults(error, kind, open)),
         PageError::Document(slug, error) => Failed::Document(slug.to_owned(), error),
     }
 }
 
 /// One page of each kind is tried, so that one run shows the faults of all templates, and the same ones each time. One
 /// that did not come to an end is not tried again.
-fn template_faults(
-    first: TemplateError,
-    kind: Kind,
-    pages: &[Kind],
-    renderer: &Renderer<'_, '_>,
-) -> Vec<TemplateError> {
+fn template_faults(first: TemplateError, kind: Kind, open: &Open<'_>) -> Vec<TemplateError> {
     let endless = first.fault == Fault::Runaway;
     let mut names: HashSet<_> = endless.then_some(kind.name()).into_iter().collect();
     let tried =
-        pages.iter().filter(|kind| Kind::template(kind.name()).is_some() && names.insert(kind.name()));
-    let faults = tried.filter_map(|kind| match renderer.page(*kind) {
+        open.pages.iter().filter(|kind| Kind::template(kind.name()).is_some() && names.insert(kind.name()));
+    let faults = tried.filter_map(|kind| match open.renderer.page(*kind) {
         Err(PageError::Template(error)) => Some(error),
         _ => None,
     });

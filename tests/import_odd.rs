@@ -372,7 +372,7 @@ fn a_contact_that_is_missing_is_a_warning() {
 fn a_file_that_is_no_plain_text_says_what_to_do_now() {
     let cases: [(&str, &[u8], &str, &str); 7] = [
         ("n.docx", b"PK\x03\x04\x14\0word/document.xml", "is damaged", "save it anew"),
-        ("n.xlsx", b"PK\x03\x04\x14\0xl/workbook.xml", "is a workbook", "copy the text"),
+        ("n.xlsx", b"PK\x03\x04\x14\0xl/workbook.xml", "is damaged or not what it seems", "save it anew"),
         ("n.pdf", b"%PDF-1.7\n", "is a PDF", "copy its whole text"),
         ("n.html", b"\r\n<!DOCTYPE html><html>", "has no words in it", "text recognition"),
         ("n.png", b"\x89PNG\r\n\x1a\n\0", "is a picture", "text recognition"),

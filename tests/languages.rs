@@ -21,7 +21,7 @@ const WORDS: [(&str, &str); 6] = [
     ("notices/example/opening.en.md", "We report as follows.\n"),
     (
         "notices/example/issues/01-stall-permits.en.md",
-        "---\ntitle: Permits for stalls take long.\nmeasures:\n  - id: m1\n    text: Four papers instead of nine.\n    updates: [{id: u1, text: The guide hangs at the counter.}]\n---\nThe background.\n",
+        "---\ntitle: Permits for stalls take long.\nmeasures:\n  - id: m1\n    text: Four papers instead of nine.\n    updates: [{id: u1, text: The guide hangs at the counter., evidence: [The guide]}]\nclosed: {by: The inspection office, document: Notice 1}\n---\nThe background.\n",
     ),
     ("notices/example/issues/02-night-noise.en.yaml", "title: Night noise\n"),
 ];
@@ -60,6 +60,8 @@ fn what_is_translated_is_in_english_and_the_rest_says_that_it_is_not() {
     assert!(texts(".doc").iter().any(|t| t == "(1) Four papers instead of nine."), "{:?}", texts(".doc"));
     assert!(texts(".log p").iter().any(|t| t == "The guide hangs at the counter."));
     assert!(texts(".explain p").iter().any(|t| t == "The background."));
+    assert!(texts(".evidence").iter().any(|t| t.ends_with("The guide")));
+    assert!(texts(".facts dd").iter().any(|t| t.ends_with("The inspection office Notice 1")));
     let original = texts("[lang=zh-CN]");
     assert!(original.iter().any(|t| t.starts_with("便民摊点从申请到批复")), "{original:?}");
     // Whatever is Chinese stands in an element that says so.

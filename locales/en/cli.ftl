@@ -8,8 +8,8 @@ help-root = Folder that holds content/ (default: here)
 help-lang = Language of messages: zh-CN or en
 help-new = Make a site with a worked example
 help-new-dir = Folder of the new site
-help-import = Turn a notice you have into content files, written only once proved
-help-import-file = The notice: text (UTF-8, UTF-16, GB18030), Word document, web page; with LibreOffice also .doc, .wps, .odt, .rtf
+help-import = Turn a notice or a ledger you have into content files, written only once proved
+help-import-file = A notice (text, Word document, web page; with LibreOffice .doc, .wps, .odt, .rtf) or a ledger (.xlsx, .ods, CSV; with LibreOffice .xls, .et)
 help-slug = Folder name of the notice and its address, such as 2025-xcb
 help-suggest = Infer statuses from wording; published as not stated until a person confirms them
 help-tidy = Drop spaces at line ends and empty lines before importing
@@ -19,6 +19,9 @@ help-check = Check the content as a proof-reader and an auditor would
 help-format = Format of diagnostics
 help-deny = Fail on warnings too
 help-build = Build the site
+help-serve = Show the site in a browser while it is being written; pages follow every edit
+help-port = Port to listen on; 0 takes any that is free
+help-host = Address to listen on; by default nobody but this machine can connect
 help-out = Output folder (default: public)
 help-as-of = Day whose record is shown (default: today in China)
 help-export = Export a notice as a document, text or data
@@ -255,6 +258,11 @@ examples-completions =
     gongkai completions bash > ~/.local/share/bash-completion/completions/gongkai
     gongkai completions zsh > ~/.zfunc/_gongkai
     gongkai completions powershell >> $PROFILE
+serve-ready = Preview at { $address } (Ctrl+C ends it). It shows the working files, published or not
+serve-well-again = no errors any more
+serve-port = cannot listen on port { $port }: { $error }
+serve-port-hint = another preview may be running there; --port 0 takes any port that is free
+serve-watch = cannot watch the folder for changes: { $error }
 help-explain = Explain the rules that check knows
 help-explain-rule = Name of a rule; without one, all are listed
 check-group = ── { $severity }, { $n }: { $title } ({ $code })

@@ -69,12 +69,10 @@ import-address = address
 import-email = mail address
 import-empty = "{ $file }" holds no text
 import-empty-hint = see whether it was saved, and save it again as plain text in UTF-8
-import-office = "{ $file }" is an archive or an office file of another kind; import reads text, Word documents and web pages
+import-office = "{ $file }" is an archive or an office file of another kind; import reads text, Word documents, web pages and workbooks
 import-word-hint = open it, use “Save as”, choose Word document (*.docx), and import that file
-import-sheet = "{ $file }" is a workbook; import reads text, Word documents and web pages
-import-sheet-hint = copy the text of the notice into a text file (*.txt), save it as UTF-8, and import that file
-import-pdf = "{ $file }" is a PDF; import reads text, Word documents and web pages
-import-picture = "{ $file }" is a picture; import reads text, Word documents and web pages
+import-pdf = "{ $file }" is a PDF; import reads text, Word documents, web pages and workbooks
+import-picture = "{ $file }" is a picture; import reads text, Word documents, web pages and workbooks
 import-pdf-hint = select and copy its whole text into a text file (*.txt), save it as UTF-8, and import that file; a scan has to go through text recognition first
 import-blank = { $lines ->
     [one] 1 line holds
@@ -151,3 +149,45 @@ intake-around = { $n ->
     [one] 1 line around the article was left out:{ $texts }
    *[other] { $n } lines around the article were left out:{ $texts }
 }
+intake-hidden-sheets = { $n ->
+    [one] 1 sheet is hidden; it was read like the others:{ $texts }
+   *[other] { $n } sheets are hidden; they were read like the others:{ $texts }
+}
+intake-formulas = { $n ->
+    [one] 1 cell holds a formula; the value that was saved with it is taken:{ $texts }
+   *[other] { $n } cells hold formulas; the values that were saved with them are taken:{ $texts }
+}
+intake-linked = the file leans on other files; they were not opened:{ $texts }
+ledger-no-head = no row names the columns of a ledger
+ledger-no-head-hint = one row has to name three of them, such as 具体问题, 整改措施, 责任单位, 完成时限, 整改状态; correct the names in the workbook and import it again
+ledger-no-date = nothing over the table says of which day the ledger is
+ledger-no-issuer = nothing over the table says whose ledger it is
+ledger-units = site.yaml does not have these units: { $names }
+ledger-units-hint = add them under units: in site.yaml with ids of your own, or as aliases of units that are there:{ $lines }
+ledger-proved = Proved: the words of every cell are in the files, or are named below.
+ledger-sheet = Sheet “{ $sheet }”: { $issues ->
+    [one] 1 issue
+   *[other] { $issues } issues
+}, { $measures ->
+    [one] 1 measure
+   *[other] { $measures } measures
+}.
+ledger-entries = Progress and evidence became { $n ->
+    [one] 1 dated entry
+   *[other] { $n } dated entries
+}.
+ledger-undated = { $n ->
+    [one] 1 entry has no day of its own and took that of the ledger
+   *[other] { $n } entries have no day of their own and took that of the ledger
+}
+ledger-undated-hint = correct date: where you know the day; once an edition is published, entries stay as they are
+ledger-suggested = { $n ->
+    [one] 1 status was inferred from wording; it counts as not stated until a person confirms it
+   *[other] { $n } statuses were inferred from wording; they count as not stated until a person confirms them
+}
+ledger-suggested-hint = look at each status_basis: wording, correct the status where needed, and take that line out
+ledger-unit-list = Units: { $names }
+ledger-left = “{ $place }”: { $n ->
+    [one] 1 cell is in no file
+   *[other] { $n } cells are in no file
+}:{ $texts }

@@ -159,3 +159,8 @@ load-translation-language-hint = name the other languages of the site in site.ya
 load-translation-alone = there is no { $original } that this file could translate
 load-translation-alone-hint = a translation stands beside its original and has its name: 01-lamps.en.md beside 01-lamps.md
 load-translation-part = the original has no “{ $id }”
+load-translation-more = { $n ->
+    [0] the original has none of these
+    [one] the original has one of these alone
+   *[other] the original has { $n } of these alone
+}

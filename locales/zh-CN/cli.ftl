@@ -8,8 +8,8 @@ help-root = content/ 所在的文件夹（默认为当前文件夹）
 help-lang = 提示语言：zh-CN 或 en
 help-new = 新建一个带示例的网站
 help-new-dir = 新网站的文件夹
-help-import = 把现成的通报变成内容文件，逐字核对后才写入
-help-import-file = 通报：文本（UTF-8、UTF-16、GB18030）、Word 文档、网页；装有 LibreOffice 时还有 .doc、.wps、.odt、.rtf
+help-import = 把现成的通报或台账变成内容文件，逐字核对后才写入
+help-import-file = 通报（文本、Word 文档、网页；装有 LibreOffice 时还有 .doc、.wps、.odt、.rtf）或台账（.xlsx、.ods、CSV；装有 LibreOffice 时还有 .xls、.et）
 help-slug = 通报的文件夹名，也是它的网址，例如 2025-xcb
 help-suggest = 按措辞推断整改状态；经人确认前仍按“未标注”公开
 help-tidy = 导入前去掉行尾空格和空行
@@ -19,6 +19,9 @@ help-check = 像校对、审计那样检查内容：结构、序号、日期、�
 help-format = 诊断的格式
 help-deny = 有警告也算失败
 help-build = 生成网站
+help-serve = 边写边在浏览器里预览网站，每次修改后页面自动更新
+help-port = 监听的端口；0 表示任选一个空闲端口
+help-host = 监听的地址；默认只有本机可以访问
 help-out = 输出文件夹（默认为 public）
 help-as-of = 按哪一天的情况生成（默认为北京时间今天）
 help-export = 把一份通报导出为文档、文本或数据
@@ -221,6 +224,11 @@ examples-completions =
     gongkai completions bash > ~/.local/share/bash-completion/completions/gongkai
     gongkai completions zsh > ~/.zfunc/_gongkai
     gongkai completions powershell >> $PROFILE
+serve-ready = 预览地址：{ $address }（按 Ctrl+C 结束）。显示的是工作中的文件，不论是否已经公开
+serve-well-again = 已没有错误
+serve-port = 无法监听端口 { $port }：{ $error }
+serve-port-hint = 可能已有一个预览在用这个端口；--port 0 任选空闲端口
+serve-watch = 无法监视文件夹的变化：{ $error }
 help-explain = 说明各条检查规则
 help-explain-rule = 规则名；不写则列出全部规则
 check-group = ── { $severity } { $n } 处：{ $title }（{ $code }）

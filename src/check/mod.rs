@@ -7,6 +7,7 @@ mod finding;
 pub mod not_yet;
 mod passage;
 mod place;
+pub mod read;
 mod record;
 mod redacted;
 mod review;

@@ -16,6 +16,7 @@ pub fn command(out: &Out) -> Command {
         .subcommand(check(out, day.clone()))
         .subcommand(explain(out))
         .subcommand(build(out, day.clone()))
+        .subcommand(super::serve::command(out, day.clone()))
         .subcommand(super::edition::command(out))
         .subcommand(super::diff::command(out, day.clone()))
         .subcommand(export(out, day.clone()))

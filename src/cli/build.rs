@@ -76,6 +76,19 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     Ok(())
 }
 
+/// Why a site could not be built or a page not be made, in words.
+pub fn in_words(failed: &Failed, theme: &Theme, out: &Out) -> String {
+    match failed {
+        Failed::Plan(found) => out.plain(found, &Sources::default()),
+        Failed::Templates(faults) => {
+            let found: Vec<_> = faults.iter().map(|fault| theme.diagnostic(fault)).collect();
+            out.plain(&found, theme.sources())
+        }
+        Failed::Document(slug, error) => out.text(&export::refusal(slug, error)),
+        Failed::Sink(message) => out.text(message),
+    }
+}
+
 fn report(failed: &Failed, theme: &Theme, sources: &Sources, out: &Out, format: &str) -> u8 {
     match failed {
         Failed::Plan(found) => {

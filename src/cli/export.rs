@@ -94,21 +94,24 @@ fn document(notice: &Notice, asked: Asked, out: &Out) -> Result<Vec<u8>, u8> {
 
 /// Says why there is no document of the notice of a slug.
 pub fn refused(slug: &str, error: &DocumentError, out: &Out) -> u8 {
+    let hint = match error {
+        DocumentError::Character(..) => Some(Msg::new("export-character-hint")),
+        DocumentError::LongCell(_) => Some(Msg::new("export-long-cell-hint")),
+        DocumentError::TooMuch(_) => None,
+    };
+    out.fail(&refusal(slug, error), hint.as_ref(), ERRORS)
+}
+
+/// Why a document of a notice was not made.
+pub fn refusal(slug: &str, error: &DocumentError) -> Msg {
+    let at = |place: &str| format!("notices/{slug}: {place}");
     match error {
         DocumentError::Character(c, place) => {
             let name = format!("U+{:04X}", u32::from(*c));
-            let message = Msg::new("export-character")
-                .with("character", name)
-                .with("place", format!("notices/{slug}: {place}"));
-            out.fail(&message, Some(&Msg::new("export-character-hint")), ERRORS)
+            Msg::new("export-character").with("character", name).with("place", at(place))
         }
-        DocumentError::LongCell(place) => {
-            let message = Msg::new("export-long-cell").with("place", format!("notices/{slug}: {place}"));
-            out.fail(&message, Some(&Msg::new("export-long-cell-hint")), ERRORS)
-        }
-        DocumentError::TooMuch(error) => {
-            out.fail(&Msg::new("export-too-much").with("error", error), None, ERRORS)
-        }
+        DocumentError::LongCell(place) => Msg::new("export-long-cell").with("place", at(place)),
+        DocumentError::TooMuch(error) => Msg::new("export-too-much").with("error", error),
     }
 }
 

@@ -20,6 +20,7 @@ mod out;
 mod portal;
 mod redact;
 mod review;
+mod serve;
 mod status;
 mod table;
 mod theme;
@@ -73,6 +74,7 @@ fn command(matches: &ArgMatches, out: &out::Out) -> u8 {
         Some(("check", m)) => check::run(&root, m, out),
         Some(("explain", m)) => explain::run(m, out),
         Some(("build", m)) => build::run(&root, m, out),
+        Some(("serve", m)) => serve::run(&root, m, out),
         Some(("edition", m)) => edition::run(&root, m, out),
         Some(("diff", m)) => diff::run(&root, m, out),
         Some(("export", m)) => export::run(&root, m, out),

@@ -1,4 +1,4 @@
-//! What LibreOffice, where it is there, makes of files that nobody else reads: `.doc`, `.wps`, `.rtf`, `.odt`.
+//! What LibreOffice, where it is there, makes of files that nobody else reads: `.doc`, `.wps`, `.rtf`, `.odt`, `.xls`, `.et`.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -16,13 +16,22 @@ const TENTHS: u32 = 900;
 
 /// The file as a Word document.
 pub fn as_word(file: &Path, out: &Out) -> Result<Vec<u8>, u8> {
+    converted(file, "docx", out)
+}
+
+/// The file as a workbook.
+pub fn as_workbook(file: &Path, out: &Out) -> Result<Vec<u8>, u8> {
+    converted(file, "xlsx", out)
+}
+
+fn converted(file: &Path, to: &str, out: &Out) -> Result<Vec<u8>, u8> {
     let scratch = Scratch::new().map_err(|e| out.disk(&e))?;
-    let Some(well) = PROGRAMS.iter().find_map(|program| convert(program, file, &scratch)) else {
+    let Some(well) = PROGRAMS.iter().find_map(|program| convert(program, file, to, &scratch)) else {
         return Err(fail("import-old-office", "import-old-office-hint", file, out));
     };
     let made = scratch.files().map_err(|e| out.disk(&e))?;
-    let docx = made.into_iter().find(|(name, _)| name.ends_with(".docx")).map(|(_, bytes)| bytes);
-    docx.filter(|_| well).ok_or_else(|| fail("import-not-converted", "import-old-office-hint", file, out))
+    let found = made.into_iter().find(|(name, _)| name.ends_with(&format!(".{to}"))).map(|(_, bytes)| bytes);
+    found.filter(|_| well).ok_or_else(|| fail("import-not-converted", "import-old-office-hint", file, out))
 }
 
 fn fail(id: &'static str, hint: &'static str, file: &Path, out: &Out) -> u8 {
@@ -31,12 +40,12 @@ fn fail(id: &'static str, hint: &'static str, file: &Path, out: &Out) -> u8 {
 }
 
 /// Runs a program; `None` where it is not there, else whether it came to a good end in time.
-fn convert(program: &str, file: &Path, scratch: &Scratch) -> Option<bool> {
+fn convert(program: &str, file: &Path, to: &str, scratch: &Scratch) -> Option<bool> {
     // A profile of its own, so that an office that is open is neither waited for nor changed.
     let profile = format!("-env:UserInstallation=file://{}", scratch.path().join("profile").display());
     #[expect(clippy::disallowed_methods, reason = "the command line may start programs")]
     let mut command = Command::new(program);
-    command.arg(profile).args(["--headless", "--norestore", "--convert-to", "docx", "--outdir"]);
+    command.arg(profile).args(["--headless", "--norestore", "--convert-to", to, "--outdir"]);
     // A whole path cannot be taken for an option.
     command.arg(scratch.path()).arg(std::path::absolute(file).ok()?);
     let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());

@@ -12,10 +12,10 @@ use crate::check::check;
 use crate::diag::{Diagnostic, Severity, grouped, human, json, short};
 use crate::disk::{Content, DiskError, is_a_folder, lies_in, read_content};
 use crate::lang::{Catalog, Lang, Msg};
-use crate::load::{Loaded, load_with, not_text};
+use crate::load::{Asset, Loaded, load_with, not_text};
 use crate::model::Site;
 use crate::plan::link_faults;
-use crate::text::{DecodeError, Sources};
+use crate::text::{DecodeError, RawFile, Sources};
 
 /// The two streams, in one language.
 pub struct Out {
@@ -123,6 +123,16 @@ impl Out {
         }
     }
 
+    /// Diagnostics for people where there are no colours.
+    pub fn plain(&self, found: &[Diagnostic], sources: &Sources) -> String {
+        human::print(found, sources, &self.catalog, false)
+    }
+
+    /// Prints words beside the result.
+    pub fn aside(&self, text: &str) {
+        let _gone = anstream::stderr().write_all(text.as_bytes());
+    }
+
     /// What the rules found, in the format asked for; for people by rule, most severe first, each counted.
     pub fn by_rule(&self, found: &[Diagnostic], sources: &Sources, format: &str) -> String {
         match format {
@@ -212,7 +222,15 @@ impl Out {
 
 /// Loads and checks content: what is wrong with it, and the site where no error stands against it.
 pub fn judged(content: Content) -> (Option<Site>, Loaded) {
-    let mut loaded = load_with(content.files, content.assets);
+    judged_by(content, load_with)
+}
+
+/// The same by another way of loading.
+pub fn judged_by(
+    content: Content,
+    load: impl FnOnce(Vec<RawFile>, Vec<Asset>) -> Loaded,
+) -> (Option<Site>, Loaded) {
+    let mut loaded = load(content.files, content.assets);
     loaded.sources = loaded.sources.in_folder(content.folder);
     let broken = !content.problems.is_empty();
     loaded.diagnostics.extend(content.problems);

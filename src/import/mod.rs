@@ -15,6 +15,7 @@ mod foot;
 mod headings;
 mod issues;
 mod labels;
+pub mod ledger;
 mod lines;
 mod marks;
 mod nothing;

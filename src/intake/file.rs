@@ -11,6 +11,12 @@ pub enum FileKind {
     OldWord,
     /// A web page.
     Html,
+    /// A workbook of 2007 and later.
+    Workbook,
+    /// A workbook of OpenDocument.
+    OpenWorkbook,
+    /// A workbook that has to be made one first: Excel before 2007, WPS.
+    OldWorkbook,
     /// What no text can be taken from.
     NotText(NotText),
 }
@@ -20,8 +26,6 @@ pub enum FileKind {
 pub enum NotText {
     /// No byte, or nothing but spaces.
     Empty,
-    /// A workbook.
-    Sheet,
     /// A package of another kind.
     Office,
     /// A document that a password keeps.
@@ -42,11 +46,12 @@ impl FileKind {
             [0xEF, 0xBB, 0xBF] | [0xFF, 0xFE] | [0xFE, 0xFF] => Self::NotText(NotText::Empty),
             [b'P', b'K', 3, 4, ..] if has(b"word/") => Self::Word,
             [b'P', b'K', 3, 4, ..] if has(b"opendocument.text") => Self::OldWord,
-            [b'P', b'K', 3, 4, ..] if has(b"xl/") => Self::NotText(NotText::Sheet),
+            [b'P', b'K', 3, 4, ..] if has(b"opendocument.spreadsheet") => Self::OpenWorkbook,
+            [b'P', b'K', 3, 4, ..] if has(b"xl/") => Self::Workbook,
             [b'P', b'K', 3, 4, ..] => Self::NotText(NotText::Office),
             // A compound file (MS-CFB) names its streams in UTF-16.
             [0xD0, 0xCF, 0x11, 0xE0, ..] if named("EncryptedPackage") => Self::NotText(NotText::Locked),
-            [0xD0, 0xCF, 0x11, 0xE0, ..] if named("Workbook") => Self::NotText(NotText::Sheet),
+            [0xD0, 0xCF, 0x11, 0xE0, ..] if named("Workbook") => Self::OldWorkbook,
             [0xD0, 0xCF, 0x11, 0xE0, ..] | [b'{', b'\\', b'r', b't', b'f', ..] => Self::OldWord,
             [b'%', b'P', b'D', b'F', ..] => Self::NotText(NotText::Pdf),
             [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, 0xFF, ..] => Self::NotText(NotText::Picture),
@@ -61,7 +66,6 @@ impl NotText {
     pub fn key(self) -> &'static str {
         match self {
             Self::Empty => "import-empty",
-            Self::Sheet => "import-sheet",
             Self::Office => "import-office",
             Self::Locked => "import-locked",
             Self::Pdf => "import-pdf",
@@ -73,7 +77,6 @@ impl NotText {
     pub fn hint(self) -> &'static str {
         match self {
             Self::Empty => "import-empty-hint",
-            Self::Sheet => "import-sheet-hint",
             Self::Office => "import-word-hint",
             Self::Locked => "import-locked-hint",
             Self::Pdf | Self::Picture => "import-pdf-hint",

@@ -4,6 +4,7 @@
 pub mod docx;
 mod file;
 mod package;
+pub mod sheet;
 pub mod web;
 mod xml;
 
@@ -48,6 +49,8 @@ pub enum Kind {
     Deleted,
     /// Passages that a reviewer added; taken in, as if accepted.
     Inserted,
+    /// Hidden sheets; taken in.
+    HiddenSheets,
     /// Hidden text; left out.
     Hidden,
     /// Comments; left out.
@@ -58,6 +61,10 @@ pub enum Kind {
     Symbols,
     /// Macros; never run.
     Macros,
+    /// Formulas, of which the values that were saved are taken.
+    Formulas,
+    /// Other files that the file leans on; not opened.
+    Linked,
     /// What stands around the article of a web page; left out.
     Around,
 }

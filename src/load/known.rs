@@ -33,7 +33,12 @@ impl<'a> FromIterator<&'a str> for Ids<'a> {
     }
 }
 
-impl Ids<'_> {
+impl<'a> Ids<'a> {
+    /// Each, in that order.
+    pub fn iter(&self) -> impl Iterator<Item = &'a str> {
+        self.list.iter().copied()
+    }
+
     /// Reports an id that is not among these, with the nearest that is.
     pub fn refer(
         &self,

@@ -7,6 +7,7 @@ pub(crate) mod fields;
 mod footnotes;
 pub(crate) mod front;
 mod issue;
+mod kept;
 mod known;
 mod layout;
 mod links;
@@ -38,6 +39,8 @@ use crate::text::{DecodeError, FileId, RawFile, Source, Sources, decode_owned};
 pub use evidence::Asset;
 use evidence::Assets;
 pub use fields::suggestion;
+use kept::Decoded;
+pub use kept::Kept;
 use known::{Ids, Known};
 use layout::{Folders, NoticeFiles};
 pub use links::LinkTo;
@@ -63,11 +66,28 @@ pub fn load(files: Vec<RawFile>) -> Loaded {
 
 /// Loads the texts of a content folder, and what stands beside them; paths are relative to it.
 pub fn load_with(files: Vec<RawFile>, assets: Vec<Asset>) -> Loaded {
+    load_by(files, assets, |notices, assets, units| {
+        notices.par_iter().map(|files| one_notice(files, assets, units)).collect()
+    })
+}
+
+/// The same after an earlier load: what that one made of a notice is taken over where none of its files has changed.
+pub fn load_again(files: Vec<RawFile>, assets: Vec<Asset>, kept: &mut Kept) -> Loaded {
+    load_by(files, assets, |notices, assets, units| {
+        kept.decode(notices, assets, units, |files| one_notice(files, assets, units))
+    })
+}
+
+fn load_by(
+    files: Vec<RawFile>,
+    assets: Vec<Asset>,
+    notices: impl FnOnce(&[NoticeFiles<'_>], &Assets, Option<&Ids<'_>>) -> Vec<Decoded>,
+) -> Loaded {
     let mut out = Vec::new();
     let assets = evidence::sort(assets, &mut out);
     let sources = Sources::new(decode_all(files, &mut out));
     let folders = layout::sort(&sources, &mut out);
-    let site = record(&folders, &assets, &mut out);
+    let site = record(&folders, &assets, notices, &mut out);
     out.extend(footnotes::check(&sources));
     diag::sort(&mut out);
     let clean = !out.iter().any(Diagnostic::is_error);
@@ -121,12 +141,16 @@ fn decode_one(file: RawFile) -> Result<Source, Box<(String, Diagnostic)>> {
     }
 }
 
-fn record(folders: &Folders<'_>, assets: &Assets, out: &mut Vec<Diagnostic>) -> Option<Site> {
+fn record(
+    folders: &Folders<'_>,
+    assets: &Assets,
+    decode: impl FnOnce(&[NoticeFiles<'_>], &Assets, Option<&Ids<'_>>) -> Vec<Decoded>,
+    out: &mut Vec<Diagnostic>,
+) -> Option<Site> {
     let head = settings(folders, out);
     let known: Option<Ids<'_>> =
         head.as_ref().filter(|h| h.all_units).map(|h| h.units.iter().map(|u| u.id.as_str()).collect());
-    let read: Vec<(Option<Notice>, Vec<Diagnostic>)> =
-        folders.notices.par_iter().map(|files| one_notice(files, assets, known.as_ref())).collect();
+    let read = decode(&folders.notices, assets, known.as_ref());
     evidence::homeless(assets, folders.notices.iter().map(|n| n.slug.as_str()), out);
     let mut notices = Vec::new();
     let mut broken = HashSet::new();
@@ -182,11 +206,7 @@ fn empty(source: &Source) -> Diagnostic {
         .hint(Msg::new("load-empty-hint"))
 }
 
-fn one_notice(
-    files: &NoticeFiles<'_>,
-    assets: &Assets,
-    units: Option<&Ids<'_>>,
-) -> (Option<Notice>, Vec<Diagnostic>) {
+fn one_notice(files: &NoticeFiles<'_>, assets: &Assets, units: Option<&Ids<'_>>) -> Decoded {
     let mut out = Vec::new();
     let mut library = Library::new(files.prose.iter().copied());
     let head = head(files, &mut library, &mut out);

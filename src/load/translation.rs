@@ -11,7 +11,7 @@ use super::tree::{self, Tree, Value};
 use super::{front, numbering};
 use crate::diag::Diagnostic;
 use crate::lang::{Lang, Msg};
-use crate::model::translation::{IssueWords, MeasureWords, NoticeWords, Translation};
+use crate::model::translation::{EntryWords, IssueWords, MeasureWords, NoticeWords, Translation};
 use crate::model::{Issue, Notice, Page, Prose, Settings, Unit};
 use crate::text::{FileId, Source, Span};
 
@@ -181,6 +181,7 @@ fn issue(issue: &Issue, f: &mut Fields<'_>, into: &mut IssueWords, out: &mut Vec
     into.text = f.text("text", out).map(trimmed);
     into.label = f.text("label", out);
     into.completion = f.text("completion", out);
+    after(issue, f, into, out);
     let known = issue.measures.iter().map(|m| m.id.as_str());
     for tree in f.list("measures", out) {
         let Some((id, mut inner)) = part(tree, "measures", known.clone(), out) else { continue };
@@ -190,11 +191,64 @@ fn issue(issue: &Issue, f: &mut Fields<'_>, into: &mut IssueWords, out: &mut Vec
         let words = into.measures.entry(measure.id.clone()).or_insert(words);
         for tree in inner.list("updates", out) {
             let Some((id, mut entry)) = part(tree, "updates", updates.clone(), out) else { continue };
-            let said = (entry.text("text", out).map(trimmed), entry.text("reason", out));
+            let Some(update) = measure.updates.iter().find(|u| u.id == id) else { continue };
+            let said = EntryWords {
+                text: entry.text("text", out).map(trimmed),
+                reason: entry.text("reason", out),
+                evidence: titles(&mut entry, update.evidence.len(), out),
+            };
             entry.close(out);
             words.updates.insert(id.to_owned(), said);
         }
         inner.close(out);
+    }
+}
+
+/// Titles of evidence, one for each of the original.
+fn titles(f: &mut Fields<'_>, originals: usize, out: &mut Vec<Diagnostic>) -> Vec<String> {
+    let found = f.texts("evidence", out);
+    no_more(found.get(originals).map(|(_, span)| *span), originals, out);
+    found.into_iter().map(|(title, _)| title.to_owned()).collect()
+}
+
+/// What came after the measures: a list of words each, in the order of the original.
+fn after(issue: &Issue, f: &mut Fields<'_>, into: &mut IssueWords, out: &mut Vec<Diagnostic>) {
+    let (extensions, reopened) = (issue.extensions.len(), issue.reopened.len());
+    into.extensions = listed(f, "extensions", extensions, out, |f, out| f.text("why", out));
+    into.reopened = listed(f, "reopened", reopened, out, |f, out| f.text("why", out));
+    into.closed =
+        listed(f, "closed", issue.closed.len(), out, |f, out| (f.text("by", out), f.text("document", out)));
+    into.look_back = listed(f, "look_back", issue.look_back.len(), out, |f, out| {
+        (f.text("by", out), f.text("finding", out))
+    });
+}
+
+/// A list, or where the original has one alone the thing itself.
+fn listed<'t, T>(
+    f: &mut Fields<'t>,
+    name: &'static str,
+    originals: usize,
+    out: &mut Vec<Diagnostic>,
+    read: impl Fn(&mut Fields<'t>, &mut Vec<Diagnostic>) -> T,
+) -> Vec<T> {
+    let Some(tree) = f.tree(name) else { return Vec::new() };
+    let items =
+        if let Value::List(items) = &tree.value { items.as_slice() } else { std::slice::from_ref(tree) };
+    no_more(items.get(originals).map(|tree| tree.span), originals, out);
+    let mut found = Vec::new();
+    for item in items {
+        let Some(mut inner) = Fields::open(item, name, out) else { continue };
+        found.push(read(&mut inner, out));
+        inner.close(out);
+    }
+    found
+}
+
+/// Words beyond the last that the original has would belong to nothing.
+fn no_more(first: Option<Span>, originals: usize, out: &mut Vec<Diagnostic>) {
+    if let Some(span) = first {
+        let message = Msg::new("load-translation-more").count("n", originals);
+        out.push(Diagnostic::error("translation", span, message));
     }
 }
 

@@ -67,6 +67,14 @@ pub struct IssueWords {
     pub body: Option<String>,
     /// Measures.
     pub measures: HashMap<MeasureId, MeasureWords>,
+    /// Why each extension was granted, in the order of the original.
+    pub extensions: Vec<Option<String>>,
+    /// Of each close-out, who and by which document.
+    pub closed: Vec<(Option<String>, Option<String>)>,
+    /// Why the issue was opened again, each time.
+    pub reopened: Vec<Option<String>>,
+    /// Of each look back, who and what was found.
+    pub look_back: Vec<(Option<String>, Option<String>)>,
 }
 
 /// The words of a measure.
@@ -74,8 +82,19 @@ pub struct IssueWords {
 pub struct MeasureWords {
     /// Its text.
     pub text: Option<String>,
-    /// Entries by id: the text, and why it corrects another.
-    pub updates: HashMap<String, (Option<String>, Option<String>)>,
+    /// Entries by id.
+    pub updates: HashMap<String, EntryWords>,
+}
+
+/// The words of an entry.
+#[derive(Debug, Clone, Default)]
+pub struct EntryWords {
+    /// What was done.
+    pub text: Option<String>,
+    /// Why it corrects another.
+    pub reason: Option<String>,
+    /// Titles of what proves it, in the order of the original.
+    pub evidence: Vec<String>,
 }
 
 impl Translation {
@@ -162,6 +181,20 @@ impl IssueWords {
         put_over(&mut issue.label, self.label.as_ref());
         put_over(&mut issue.completion, self.completion.as_ref());
         put_over(&mut issue.body, self.body.as_ref());
+        for (extension, why) in issue.extensions.iter_mut().zip(&self.extensions) {
+            put(&mut extension.why, why.as_ref());
+        }
+        for (closed, (by, document)) in issue.closed.iter_mut().zip(&self.closed) {
+            put_over(&mut closed.by, by.as_ref());
+            put_over(&mut closed.document, document.as_ref());
+        }
+        for (again, why) in issue.reopened.iter_mut().zip(&self.reopened) {
+            put(&mut again.why, why.as_ref());
+        }
+        for (look, (by, finding)) in issue.look_back.iter_mut().zip(&self.look_back) {
+            put_over(&mut look.by, by.as_ref());
+            put_over(&mut look.finding, finding.as_ref());
+        }
         for measure in &mut issue.measures {
             if let Some(words) = self.measures.get(&measure.id) {
                 words.put_into(measure);
@@ -174,9 +207,12 @@ impl MeasureWords {
     fn put_into(&self, measure: &mut Measure) {
         put(&mut measure.text, self.text.as_ref());
         for update in &mut measure.updates {
-            let Some((text, reason)) = self.updates.get(&update.id) else { continue };
-            put_over(&mut update.text, text.as_ref());
-            put_over(&mut update.reason, reason.as_ref());
+            let Some(words) = self.updates.get(&update.id) else { continue };
+            put_over(&mut update.text, words.text.as_ref());
+            put_over(&mut update.reason, words.reason.as_ref());
+            for (evidence, title) in update.evidence.iter_mut().zip(&words.evidence) {
+                put(&mut evidence.title, Some(title));
+            }
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::lang::Msg;
 use crate::md::leads_to;
 use crate::model::status::NOT_STATED;
 use crate::model::{Document, Notice, Site, Status, Withdrawal};
-use crate::search::{Script, Search};
+use crate::search::Script;
 
 pub use index::{Entry, Index, Row};
 pub use links::faults as link_faults;
@@ -238,11 +238,12 @@ pub fn older_pages(entries: usize) -> usize {
     if entries > ENTRIES { entries / ENTRIES } else { 0 }
 }
 
-/// Every page that a theme with these `names` gives a site, and two that would have one address.
+/// Every page that a theme with these `names` gives a site, and two that would have one address. `search` has the scripts of the
+/// search, where there is one.
 pub fn plan(
     site: &Site,
     index: &Index,
-    search: Option<&Search>,
+    search: Option<&[Script]>,
     names: &[String],
 ) -> (Vec<Kind>, Vec<Diagnostic>) {
     let mut all = vec![Kind::Home, Kind::ProgressIndex, Kind::NotFound, Kind::Robots, Kind::Updates];
@@ -289,7 +290,7 @@ pub fn plan(
         all.extend((0..site.notices.len()).flat_map(issues));
     }
     all.extend(search.map(|_| Kind::Search));
-    all.extend(search.into_iter().flat_map(Search::scripts).map(Kind::SearchScript));
+    all.extend(search.into_iter().flatten().copied().map(Kind::SearchScript));
     all.extend((0..site.pages.len()).map(Kind::Page));
     all.retain(|kind| names.iter().any(|n| n == kind.name()));
     let clashes = clashes(site, &all);

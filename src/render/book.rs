@@ -38,7 +38,7 @@ pub struct Book<'a> {
     /// The theme's strings.
     pub strings: &'a Catalog,
     /// The search, where the theme has one.
-    pub search: Option<&'a Search>,
+    pub search: Option<&'a Search<'a>>,
     data: bool,
     issue_lists: bool,
     /// Documents beside the pages of notices.
@@ -121,7 +121,7 @@ impl<'a> Book<'a> {
     }
 
     /// The same with a search.
-    pub fn with_search(self, search: Option<&'a Search>) -> Self {
+    pub fn with_search(self, search: Option<&'a Search<'a>>) -> Self {
         Self { search, ..self }
     }
 

@@ -48,9 +48,9 @@ pub fn script(script: Script, book: &Book<'_>, links: &Links) -> String {
     let hrefs = Around { book, links };
     match script {
         Script::Meta => search::meta(found),
-        Script::Facets => search::facets(found, book.site, book.day, &hrefs),
+        Script::Facets => search::facets(found, &hrefs),
         Script::Pairs(bucket, part) => search::pairs(found, bucket, part),
-        Script::Texts(n) => search::texts(found, n, book.site, book.day, &hrefs),
+        Script::Texts(n) => search::texts(found, n, &hrefs),
     }
 }
 

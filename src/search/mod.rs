@@ -10,6 +10,8 @@ mod index;
 mod passages;
 mod scripts;
 
+use std::sync::OnceLock;
+
 use chrono::NaiveDate;
 
 use crate::model::Site;
@@ -32,9 +34,17 @@ pub enum Script {
     Texts(u32),
 }
 
-/// The index of a site on a day.
+/// The search of a site on a day. It reads the record when it is first asked for a script: a preview may never be.
+#[derive(Debug)]
+pub struct Search<'s> {
+    site: &'s Site,
+    day: NaiveDate,
+    read: OnceLock<Read>,
+}
+
+/// What it has read.
 #[derive(Debug, Default)]
-pub struct Search {
+struct Read {
     /// Notice and issue of each document, the newest notice first, in official order.
     documents: Vec<(usize, usize)>,
     /// Documents in a script of texts.
@@ -42,23 +52,34 @@ pub struct Search {
     index: Index,
 }
 
-impl Search {
-    /// Reads the whole record.
-    pub fn of(site: &Site, day: NaiveDate) -> Self {
+impl<'s> Search<'s> {
+    /// The search of a whole record.
+    pub fn of(site: &'s Site, day: NaiveDate) -> Self {
+        Self { site, day, read: OnceLock::new() }
+    }
+
+    /// Every script, with its name in the folder of the search.
+    pub fn scripts(&self) -> impl Iterator<Item = Script> {
+        let read = self.read();
+        let texts = read.documents.len().div_ceil(read.per.max(1));
+        let pairs = read.index.parts().map(|(bucket, part)| Script::Pairs(bucket, part));
+        // As many scripts as documents at most, of which there are fewer than two millions.
+        let texts = (0..texts as u32).map(Script::Texts);
+        [Script::Meta, Script::Facets].into_iter().chain(pairs).chain(texts)
+    }
+
+    fn read(&self) -> &Read {
+        self.read.get_or_init(|| Read::of(self.site, self.day))
+    }
+}
+
+impl Read {
+    fn of(site: &Site, day: NaiveDate) -> Self {
         let issues = |n: usize| (0..site.notices[n].issues.len()).map(move |i| (n, i));
         let documents: Vec<(usize, usize)> = (0..site.notices.len()).flat_map(issues).collect();
         let (index, characters) = index::build(site, &documents, day);
         let per = (TEXT / (characters * 3 / documents.len().max(1)).max(1)).clamp(1, 16);
         Self { documents, per, index }
-    }
-
-    /// Every script, with its name in the folder of the search.
-    pub fn scripts(&self) -> impl Iterator<Item = Script> {
-        let texts = self.documents.len().div_ceil(self.per.max(1));
-        let pairs = self.index.parts().map(|(bucket, part)| Script::Pairs(bucket, part));
-        // As many scripts as documents at most, of which there are fewer than two millions.
-        let texts = (0..texts as u32).map(Script::Texts);
-        [Script::Meta, Script::Facets].into_iter().chain(pairs).chain(texts)
     }
 }
 

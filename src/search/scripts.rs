@@ -20,25 +20,27 @@ pub trait Hrefs {
 }
 
 /// How the other scripts are laid out.
-pub fn meta(search: &Search) -> String {
+pub fn meta(search: &Search<'_>) -> String {
+    let read = search.read();
     let value = json!({
-        "documents": search.documents.len(),
-        "per": search.per,
-        "buckets": search.index.buckets(),
-        "cuts": search.index.cuts(),
+        "documents": read.documents.len(),
+        "per": read.per,
+        "buckets": read.index.buckets(),
+        "cuts": read.index.cuts(),
     });
     call("meta", "0", &value)
 }
 
 /// Pairs of characters and where they are.
-pub fn pairs(search: &Search, bucket: u16, part: u8) -> String {
-    handed("pairs", &format!("{bucket}-{part}"), &search.index.part(bucket, part))
+pub fn pairs(search: &Search<'_>, bucket: u16, part: u8) -> String {
+    handed("pairs", &format!("{bucket}-{part}"), &search.read().index.part(bucket, part))
 }
 
 /// The texts of some issues: link, title of the notice, key and name of the state, passages with the id of each.
-pub fn texts(search: &Search, n: u32, site: &Site, day: NaiveDate, hrefs: &dyn Hrefs) -> String {
-    let at = n as usize * search.per;
-    let some = &search.documents[at..(at + search.per).min(search.documents.len())];
+pub fn texts(search: &Search<'_>, n: u32, hrefs: &dyn Hrefs) -> String {
+    let (site, read) = (search.site, search.read());
+    let at = n as usize * read.per;
+    let some = &read.documents[at..(at + read.per).min(read.documents.len())];
     let mut last: Option<(usize, Numbers)> = None;
     let mut all = Vec::new();
     for (n, i) in some {
@@ -46,7 +48,7 @@ pub fn texts(search: &Search, n: u32, site: &Site, day: NaiveDate, hrefs: &dyn H
             last = Some((*n, Numbers::of(&site.notices[*n])));
         }
         let numbers = last.as_ref().map_or(0, |(_, numbers)| numbers.issues[*i]);
-        all.push(document(*n, *i, numbers, site, day, hrefs));
+        all.push(document(*n, *i, numbers, site, search.day, hrefs));
     }
     handed("texts", &n.to_string(), &format!("[{}]", all.join(",")))
 }
@@ -64,11 +66,12 @@ fn document(n: usize, i: usize, number: u32, site: &Site, day: NaiveDate, hrefs:
 }
 
 /// Issues by notice, unit and state, for the filters.
-pub fn facets(search: &Search, site: &Site, day: NaiveDate, hrefs: &dyn Hrefs) -> String {
+pub fn facets(search: &Search<'_>, hrefs: &dyn Hrefs) -> String {
+    let (site, day) = (search.site, search.day);
     let mut notices = vec![Vec::new(); site.notices.len()];
     let mut units: BTreeMap<&UnitId, Vec<u32>> = BTreeMap::new();
     let mut states: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-    for (document, (n, i)) in (0_u32..).zip(&search.documents) {
+    for (document, (n, i)) in (0_u32..).zip(&search.read().documents) {
         let notice = &site.notices[*n];
         notices[*n].push(document);
         let state = history::issue_status(&notice.issues[*i], notice.date, day);

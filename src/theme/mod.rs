@@ -135,6 +135,14 @@ impl Theme {
         &self.layers.sources
     }
 
+    /// The same for a translation: without what a site has once, for servers and readers of feeds or as the original's own.
+    pub fn for_translation(mut self) -> Self {
+        const ONCE: [&str; 8] =
+            ["not-found", "robots", "sitemap", "feed", "notice-feed", "unit-feed", "document", "data"];
+        self.pages.retain(|name| !ONCE.contains(&name.as_str()));
+        self
+    }
+
     /// Whether it makes pages of this kind.
     pub fn makes(&self, kind: &str) -> bool {
         self.pages.iter().any(|name| name == kind)

@@ -1,9 +1,17 @@
 //! Chinese as documents write it: numerals, dates, characters, and the wording of a status.
 
+pub mod capital;
 pub mod date;
 pub mod date_form;
+pub mod identity;
+pub mod marks;
 pub mod mention;
+pub mod near;
 pub mod numeral;
+pub mod person;
+pub mod quantity;
+pub mod sentence;
+pub mod spelling;
 pub mod status;
 pub mod words;
 

@@ -10,6 +10,7 @@ import { HtmlValidate } from 'html-validate';
 import { chromium } from 'playwright-core';
 import { build, pages, port, serve } from './site.mjs';
 import { hostile } from './hostile.mjs';
+import { preview } from './preview.mjs';
 import { search } from './search.mjs';
 
 const [, , gongkai, content] = process.argv;
@@ -127,6 +128,7 @@ console.log(`${checked} looks at ${Object.keys(KINDS).length} kinds of page`);
 await search({ browser, base, site, fault });
 close();
 await hostile({ browser, gongkai, fault });
+await preview({ browser, tool: gongkai, content, fault });
 await browser.close();
 if (faults.length > 0) { console.log(`${faults.length} faults`); process.exit(1); }
 console.log('no fault');

@@ -2,11 +2,27 @@
 //! a notice to findings. Its words stand in `locales/`: `rule-<code>` is its name, `-why`, `-wrong` and `-right` say why it
 //! matters, show what it finds, and show what to write instead.
 
+mod count_listed;
 mod date_impossible;
+mod digit_width;
+mod doubled_mark;
+mod emphasis;
+mod half_width;
+mod home_address;
+mod list_mark;
 mod marks;
+mod money_capital;
+mod money_sum;
 mod number_gap;
 mod number_repeat;
+mod percent;
+mod person_named;
+mod personal_number;
 mod sequence;
+mod space;
+mod sum_parts;
+mod table_sum;
+mod unpaired;
 
 use super::finding::Finding;
 use super::record::Record;
@@ -24,9 +40,29 @@ pub struct Rule {
 }
 
 /// Every rule.
-pub const RULES: [&Rule; 3] = [&number_gap::RULE, &number_repeat::RULE, &date_impossible::RULE];
+pub const RULES: &[&Rule] = &[
+    &number_gap::RULE,
+    &number_repeat::RULE,
+    &date_impossible::RULE,
+    &sum_parts::RULE,
+    &percent::RULE,
+    &count_listed::RULE,
+    &money_sum::RULE,
+    &money_capital::RULE,
+    &table_sum::RULE,
+    &personal_number::RULE,
+    &home_address::RULE,
+    &person_named::RULE,
+    &half_width::RULE,
+    &list_mark::RULE,
+    &unpaired::RULE,
+    &doubled_mark::RULE,
+    &space::RULE,
+    &digit_width::RULE,
+    &emphasis::RULE,
+];
 
 /// The rule of a name.
 pub fn named(code: &str) -> Option<&'static Rule> {
-    RULES.into_iter().find(|rule| rule.code == code)
+    RULES.iter().copied().find(|rule| rule.code == code)
 }

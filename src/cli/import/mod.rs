@@ -1,6 +1,8 @@
 //! `gongkai import`
 
+mod ledger;
 mod report;
+mod sheets;
 mod source;
 
 use std::path::{Path, PathBuf};
@@ -26,6 +28,9 @@ fn import(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let options = options(matches, out)?;
     let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let bytes = read_file(&file).map_err(|e| out.disk(&e))?;
+    if let Some(sheets) = sheets::read(&file, &bytes, out)? {
+        return ledger::import(root, &sheets, &options, out);
+    }
     let taken = source::read(&file, &bytes, out)?;
     let imported = import::import(&taken.text, &options).map_err(|refused| refuse(&refused, out))?;
     let content = root.join("content");

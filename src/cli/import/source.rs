@@ -49,6 +49,10 @@ pub fn read(file: &Path, bytes: &[u8], out: &Out) -> Result<Source, u8> {
             let docx = office::as_word(file, out)?;
             taken(intake::docx::read(&docx), From::Word)
         }
+        // Sheets are taken before any text is asked for.
+        FileKind::Workbook | FileKind::OpenWorkbook | FileKind::OldWorkbook => {
+            Err(refuse(file, &IntakeError::NoDocument, out))
+        }
         FileKind::NotText(kind) => {
             let message = Msg::new(kind.key()).with("file", file.display().to_string());
             Err(out.fail(&message, Some(&Msg::new(kind.hint())), ERRORS))
@@ -56,7 +60,7 @@ pub fn read(file: &Path, bytes: &[u8], out: &Out) -> Result<Source, u8> {
     }
 }
 
-fn refuse(file: &Path, error: &IntakeError, out: &Out) -> u8 {
+pub fn refuse(file: &Path, error: &IntakeError, out: &Out) -> u8 {
     let message = |id: &'static str| Msg::new(id).with("file", file.display().to_string());
     let (message, hint) = match error {
         IntakeError::Broken(part, why) => {
@@ -117,6 +121,9 @@ fn id(kind: Kind) -> &'static str {
         Kind::Pictures => "intake-pictures",
         Kind::Symbols => "intake-symbols",
         Kind::Macros => "intake-macros",
+        Kind::HiddenSheets => "intake-hidden-sheets",
+        Kind::Formulas => "intake-formulas",
+        Kind::Linked => "intake-linked",
         Kind::Around => "intake-around",
     }
 }

@@ -5,7 +5,7 @@ use super::{Column, Ledger, rows};
 use crate::export::table::line;
 
 /// What stands before a cell that would be a formula, so that it is text.
-pub const GUARD: char = '\'';
+const GUARD: char = '\'';
 
 /// The text of the file.
 pub fn export(ledger: &Ledger<'_>) -> String {
@@ -19,8 +19,15 @@ pub fn export(ledger: &Ledger<'_>) -> String {
 
 /// A cell that begins as a formula does (OWASP, CSV Injection), or with the mark itself, behind the mark.
 fn guarded(cell: String) -> String {
-    let starts = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', GUARD];
-    if cell.starts_with(starts) { format!("{GUARD}{cell}") } else { cell }
+    if cell.starts_with(STARTS) { format!("{GUARD}{cell}") } else { cell }
+}
+
+/// How what a spreadsheet would run begins, and the mark itself.
+const STARTS: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', GUARD];
+
+/// A cell without its guard, if it has one.
+pub fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix(GUARD).filter(|rest| rest.starts_with(STARTS)).unwrap_or(cell)
 }
 
 #[cfg(test)]
@@ -31,6 +38,7 @@ mod tests {
     fn what_a_spreadsheet_would_run_is_text() {
         for cell in ["=1+1", "+8613", "-2", "@SUM(A1)", "＝cmd", "'=", "\t=1"] {
             assert_eq!(guarded(cell.to_owned()), format!("'{cell}"));
+            assert_eq!(unguarded(&guarded(cell.to_owned())), cell);
         }
         assert_eq!(guarded("已完成=完成".to_owned()), "已完成=完成");
     }

@@ -82,7 +82,7 @@ pub fn choices(sheet: &mut Worksheet, ledger: &Ledger<'_>, formats: &Formats) ->
     sheet.set_name(names::CHOICES)?;
     sheet.set_landscape().set_print_fit_to_pages(1, 0);
     for (at, (name, width)) in
-        [("整改状态", 20), ("", 4), ("责任单位", 40), ("简称", 40)].into_iter().enumerate()
+        [("整改状态", 20), ("", 4), ("责任单位", 40), ("简称", 40), ("标识", 16)].into_iter().enumerate()
     {
         let column = at as u16;
         sheet.set_column_width(column, width)?;
@@ -96,6 +96,7 @@ pub fn choices(sheet: &mut Worksheet, ledger: &Ledger<'_>, formats: &Formats) ->
     for (row, unit) in (1..).zip(ledger.units) {
         sheet.write_string_with_format(row, 2, &unit.name, &formats.locked)?;
         sheet.write_string_with_format(row, 3, unit.aliases.join("、"), &formats.locked)?;
+        sheet.write_string_with_format(row, 4, unit.id.as_str(), &formats.locked)?;
     }
     sheet.protect();
     Ok(())

@@ -14,6 +14,9 @@ use super::{Ledger, rows};
 use crate::export::{DocumentError, forbidden};
 use crate::model::texts::texts;
 
+pub use entries::COLUMNS as ENTRIES;
+pub use explain::facts;
+
 use format::Formats;
 
 /// Names of the sheets, in order.

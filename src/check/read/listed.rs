@@ -1,0 +1,275 @@
+//! How many are said, and how many are listed: `6月6日、6月26日开展活动3场`, `《甲》《乙》等制度3项`.
+
+use std::ops::Range;
+
+use crate::zh::numeral::Style;
+use crate::zh::sentence::is_pause;
+
+/// A number beside a list of another length.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unlike {
+    /// The number.
+    pub number: Range<usize>,
+    /// The list.
+    pub list: Range<usize>,
+    /// How many it says.
+    pub said: u32,
+    /// How many are listed.
+    pub listed: u32,
+}
+
+/// Every such number of a text.
+pub fn find(text: &str) -> Vec<Unlike> {
+    let mut out = Vec::new();
+    if text.contains('日') {
+        out.extend(chains(text, days(text)).iter().filter_map(|c| events(text, c)));
+        out.extend(chains(text, days(text)).iter().filter_map(|c| ordinals(text, c)));
+    }
+    if text.contains('《') {
+        out.extend(chains(text, quoted(text, '《', '》')).iter().filter_map(|c| works(text, c)));
+    }
+    if text.contains('、') {
+        out.extend(named(text));
+    }
+    out.sort_by_key(|u| u.number.start);
+    out.dedup_by(|a, b| a.number == b.number);
+    out
+}
+
+/// Items one after another, and how many.
+struct Chain {
+    range: Range<usize>,
+    count: u32,
+    /// 等 behind them: there are more than are listed.
+    more: bool,
+}
+
+const JOINTS: [&str; 7] = ["、", "和", "及", "与", "以及", "；", ""];
+
+/// Lists of at least two items with nothing but a joint between them.
+fn chains(text: &str, items: Vec<Range<usize>>) -> Vec<Chain> {
+    let mut out: Vec<Chain> = Vec::new();
+    for item in items {
+        match out.last_mut() {
+            Some(last) if JOINTS.contains(&&text[last.range.end..item.start]) => {
+                last.range.end = item.end;
+                last.count += 1;
+            }
+            _ => out.push(Chain { range: item, count: 1, more: false }),
+        }
+    }
+    out.retain(|c| c.count > 1);
+    for chain in &mut out {
+        chain.more = text[chain.range.end..].starts_with('等');
+    }
+    out
+}
+
+/// Days, whole or without year or month. The two ends of a period are none.
+fn days(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let ends = text.match_indices('日').map(|(at, _)| at);
+    let day = |at: usize| {
+        let mut start = at;
+        for unit in ["", "月", "年"] {
+            let Some(rest) = text[..start].strip_suffix(unit) else { break };
+            let digits = rest.bytes().rev().take_while(u8::is_ascii_digit).count();
+            if digits == 0 {
+                break;
+            }
+            start = rest.len() - digits;
+        }
+        let rest = &text[at + '日'.len_utf8()..];
+        let before = &text[..start];
+        let period = ["至", "-", "—", "－", "～", "~", "到"];
+        let alone = !period.iter().any(|p| rest.starts_with(p) || before.ends_with(p));
+        (start < at && alone && bytes[start].is_ascii_digit()).then_some(start..at + '日'.len_utf8())
+    };
+    ends.filter_map(day).collect()
+}
+
+fn quoted(text: &str, opens: char, closes: char) -> Vec<Range<usize>> {
+    let starts = text.match_indices(opens).map(|(at, _)| at);
+    starts
+        .filter_map(|at| {
+            let len = text[at..].find(closes)?;
+            Some(at..at + len + closes.len_utf8())
+        })
+        .collect()
+}
+
+/// What follows a list, as far as its clause goes.
+fn tail(text: &str, from: usize) -> &str {
+    let rest = &text[from..];
+    &rest[..rest.find(is_pause).unwrap_or(rest.len())]
+}
+
+/// `活动3场`, `会议两次`: one number of events behind a list of days.
+fn events(text: &str, days: &Chain) -> Option<Unlike> {
+    let counts = numbers(tail(text, days.range.end), &["场次", "场", "次", "期", "轮", "批次"]);
+    let [(said, range)] = counts.as_slice() else { return None };
+    let right = *said == days.count || (days.more && *said > days.count);
+    (!right).then(|| unlike(*said, range, days))
+}
+
+/// `7月25日、8月21日召开第8次、第9次部务会议`: an ordinal for each day.
+fn ordinals(text: &str, days: &Chain) -> Option<Unlike> {
+    let rest = tail(text, days.range.end);
+    let first = rest.find('第')?;
+    let items = rest.match_indices('第').filter_map(|(at, _)| {
+        let (_, len) = numeral(&rest[at + '第'.len_utf8()..])?;
+        let end = at + '第'.len_utf8() + len;
+        let unit = rest[end..].chars().next().filter(|c| matches!(c, '次' | '期' | '场' | '、' | '和'))?;
+        Some(at..end + if matches!(unit, '、' | '和') { 0 } else { unit.len_utf8() })
+    });
+    let list = chains(rest, items.collect()).into_iter().find(|c| c.range.start == first)?;
+    let shift = |r: &Range<usize>| r.start + days.range.end..r.end + days.range.end;
+    (list.count != days.count && !days.more).then(|| Unlike {
+        number: shift(&list.range),
+        list: days.range.clone(),
+        said: list.count,
+        listed: days.count,
+    })
+}
+
+/// `《甲》《乙》等信息2篇`.
+fn works(text: &str, titles: &Chain) -> Option<Unlike> {
+    let rest = tail(text, titles.range.end);
+    let counts = numbers(rest, &["篇", "项", "个", "部", "件", "种"]);
+    let (said, range) = counts.first()?;
+    let lead = &rest[..range.start];
+    let close = lead.chars().count() <= 8 && !["并", "《", "各", "共享"].iter().any(|w| lead.contains(w));
+    let right = *said == titles.count || (titles.more && *said > titles.count);
+    (close && !right && *said <= 20 && counts.len() == 1).then(|| unlike(*said, range, titles))
+}
+
+/// Bodies that a list of names may be followed by.
+const BODIES: [&str; 22] = [
+    "乡镇",
+    "乡",
+    "镇",
+    "村",
+    "社区",
+    "街道",
+    "县",
+    "市",
+    "单位",
+    "部门",
+    "学校",
+    "企业",
+    "超市",
+    "科室",
+    "股室",
+    "党支部",
+    "支部",
+    "协会",
+    "栏目",
+    "平台",
+    "板块",
+    "小区",
+];
+
+/// `云龙、白中、坂东等3个乡镇`.
+fn named(text: &str) -> Vec<Unlike> {
+    let counts = numbers(text, &["个", "家", "所"]);
+    counts
+        .iter()
+        .filter_map(|(said, range)| {
+            let after = &text[range.end..];
+            let body = BODIES.iter().find(|b| after.starts_with(**b))?;
+            // 3个村民小组, 3个乡镇卫生院 are something else.
+            let ends = after[body.len()..]
+                .chars()
+                .next()
+                .is_none_or(|c| is_pause(c) || "、的和开进共）)”均".contains(c));
+            let lead = text[..range.start].rsplit(is_pause).next()?;
+            let (list, more) = lead.strip_suffix('等').map_or((lead, false), |l| (l, true));
+            let items: Vec<&str> = list.split('、').collect();
+            let plain = |item: &&str| {
+                (2..=6).contains(&item.chars().count()) && !item.contains(|c: char| c.is_ascii_digit())
+            };
+            let count = u32::try_from(items.len()).ok()?;
+            let proper = count > 1 && items[1..].iter().all(plain);
+            let wrong = if more { *said < count } else { *said != count };
+            let start = range.start - lead.len();
+            (ends && proper && wrong && *said <= 20).then(|| Unlike {
+                number: range.clone(),
+                list: start..start + list.len(),
+                said: *said,
+                listed: count,
+            })
+        })
+        .collect()
+}
+
+fn unlike(said: u32, range: &Range<usize>, list: &Chain) -> Unlike {
+    let number = range.start + list.range.end..range.end + list.range.end;
+    Unlike { number, list: list.range.clone(), said, listed: list.count }
+}
+
+/// Numbers in figures or in Chinese with one of these units, with the unit; neither ordinals nor each.
+fn numbers(text: &str, units: &[&str]) -> Vec<(u32, Range<usize>)> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let Some((value, len)) = numeral(&text[at..]) else {
+            at += c.len_utf8();
+            continue;
+        };
+        let (before, rest) = (&text[..at], &text[at + len..]);
+        let unit = units.iter().find(|u| rest.starts_with(**u));
+        let free = !before.ends_with([
+            '第', '每', '各', '任', '约', '近', '-', '—', '至', '.', '百', '千', '万', '同', '某', '这',
+        ]) && !before.ends_with(|c: char| c.is_ascii_alphanumeric());
+        if let Some(unit) = unit.filter(|_| free && value > 1) {
+            out.push((value, at..at + len + unit.len()));
+        }
+        at += len;
+    }
+    out
+}
+
+/// Figures, or 两 to 九十九.
+fn numeral(text: &str) -> Option<(u32, usize)> {
+    if text.starts_with('两') {
+        return Some((2, '两'.len_utf8()));
+    }
+    Style::Arabic.read(text).or_else(|| Style::Chinese.read(text).filter(|(n, _)| *n < 100))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(&str, u32, u32)> {
+        find(text).into_iter().map(|u| (&text[u.number], u.said, u.listed)).collect()
+    }
+
+    #[test]
+    fn as_many_as_are_listed() {
+        for text in [
+            "已于2025年6月6日、6月26日、8月29日组织开展“名家讲”系列活动3场",
+            "分别于7月21日和9月25日召开专题会议两次",
+            "9月22日至26日放映电影5场",
+            "报送《甲》《乙》等信息2篇",
+            "报送《甲》《乙》等信息12篇",
+            "组织云龙、白中、坂东3个乡镇开展排查",
+            "组织云龙、白中等5个乡镇开展排查",
+            "2025年7月25日、8月21日召开第8次、第9次部务会议",
+            "6月6日、7月7日检查,此后每月检查1次",
+            "学习贯彻、调查研究等3个方面",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn more_or_fewer_than_are_listed() {
+        assert_eq!(found("于2025年6月6日、6月26日开展活动3场"), [("3场", 3, 2)]);
+        assert_eq!(found("分别于7月21日和9月25日召开专题会议三次"), [("三次", 3, 2)]);
+        assert_eq!(found("报送《甲》《乙》《丙》等信息2篇"), [("2篇", 2, 3)]);
+        assert_eq!(found("制定《甲》《乙》3项制度"), [("3项", 3, 2)]);
+        assert_eq!(found("组织云龙、白中、坂东4个乡镇开展排查"), [("4个", 4, 3)]);
+        assert_eq!(found("7月25日、8月21日、9月1日召开第8次、第9次部务会议"), [("第8次、第9次", 2, 3)]);
+    }
+}

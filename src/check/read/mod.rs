@@ -1,0 +1,9 @@
+//! What a text says that can be held against itself: numbers and their parts, shares, what is listed and how many. Each reader
+//! takes a text and gives bytes of it; the rules put words to what they give.
+
+pub mod capital;
+pub mod listed;
+pub mod product;
+pub mod share;
+pub mod table;
+pub mod totals;

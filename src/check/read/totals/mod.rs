@@ -1,0 +1,167 @@
+//! Totals and the parts that a text names with them: `25项，其中19项…、6项…`, `25=19+6`, `合计`, `其余`.
+
+mod words;
+
+use std::ops::Range;
+
+use words::{Stretch, Sum};
+
+use crate::zh::quantity::find_all;
+use crate::zh::sentence::sentences;
+
+/// A total that its parts do not make up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mismatch {
+    /// The total's figures.
+    pub total: Range<usize>,
+    /// From the first part to the last.
+    pub parts: Range<usize>,
+    /// What the parts make, in millionths of the unit.
+    pub sum: i64,
+    /// What the total says, the same.
+    pub said: i64,
+    /// Of what.
+    pub unit: String,
+    /// Whether the parts are meant to be all of it; otherwise a person has to say.
+    pub sure: bool,
+}
+
+/// Every total of a text that is not the sum of its parts.
+pub fn find(text: &str) -> Vec<Mismatch> {
+    let all = find_all(text);
+    let mut out: Vec<Mismatch> = Vec::new();
+    for stretch in stretches(text) {
+        let from = all.partition_point(|q| q.range.start < stretch.start);
+        let to = all.partition_point(|q| q.range.end <= stretch.end);
+        if to.saturating_sub(from) < 2 {
+            continue;
+        }
+        let s = Stretch { text, range: stretch, all: &all[from..to] };
+        let readings = [s.added(), s.among(), s.listed(), s.together(), s.rest(), s.opposed()];
+        for sum in readings.into_iter().flatten() {
+            let known =
+                |m: &Mismatch| m.total == sum.total.number || m.parts.contains(&sum.total.number.start);
+            if let Some(found) = judge(text, &sum)
+                && !out.iter().any(known)
+            {
+                out.push(found);
+            }
+        }
+    }
+    out.sort_by_key(|m| m.total.start);
+    out
+}
+
+/// Sentences; one that begins with 其中 goes with the one before.
+fn stretches(text: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for s in sentences(text) {
+        match out.last_mut() {
+            Some(last) if text[s.clone()].starts_with("其中") => last.end = s.end,
+            _ => out.push(s),
+        }
+    }
+    out
+}
+
+/// Words of groups that overlap: a member may be a woman and under 35.
+const OVERLAP: [&str; 8] = ["党员", "女", "岁", "学历", "少数民族", "以上", "以下", "重复"];
+
+fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
+    let Sum { total, parts, whole, loose } = sum;
+    let (first, last) = (parts.first()?, parts.last()?);
+    if total.about || parts.iter().any(|q| q.about) {
+        return None;
+    }
+    let mut added = 0_i64;
+    let running: Vec<i64> = parts
+        .iter()
+        .map(|q| {
+            added = added.saturating_add(q.value);
+            added
+        })
+        .collect();
+    let suffix = parts
+        .iter()
+        .rev()
+        .scan(0_i64, |sum: &mut i64, q| {
+            *sum = sum.saturating_add(q.value);
+            Some(*sum)
+        })
+        .any(|s| s == total.value);
+    if running.contains(&total.value) || suffix {
+        return None;
+    }
+    let words = &text[first.range.start.min(total.range.start)..last.range.end];
+    let apart = added.saturating_sub(total.value).saturating_abs();
+    let slip = apart <= (total.value / 5).max(2_000_000);
+    let over =
+        first.value > total.value || (added > total.value && !OVERLAP.iter().any(|w| words.contains(w)));
+    let sure = if *loose { *whole && slip } else { *whole || over };
+    let open = parts.len() < 2 && !over;
+    (!open && (sure || (!*loose && slip && added < total.value))).then(|| Mismatch {
+        total: total.number.clone(),
+        parts: first.range.start..last.range.end,
+        sum: added,
+        said: total.value,
+        unit: total.unit.to_owned(),
+        sure,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::zh::quantity::print;
+
+    fn found(text: &str) -> Vec<(String, String, bool)> {
+        find(text).iter().map(|m| (print(m.said), print(m.sum), m.sure)).collect()
+    }
+
+    #[test]
+    fn parts_that_make_up_their_total_are_well() {
+        for text in [
+            "共25项整改任务,其中19项已完成、6项正在推进",
+            "25项=19项+6项",
+            "整改任务25项(19项+6项)",
+            "查出停更账号14个。其中9个注销,5个并入主账号",
+            "全县128个站里,91个每周开放,24个赶集日开放,13个并入邻村",
+            "到会74人,赞成66人、反对5人、弃权3人",
+            "答复188件,到期应办52件,办结47件,其余5件注明原因",
+            "发放甲类300册、乙类200册,合计500册",
+            "支出12.5万元,其中设备8.3万元、培训4.2万元",
+            "共31人,其中党员20人、女干部14人",
+            "共20人,其中骨干5人",
+            "核算112名党员的数额,调高71人,调低6人,其余35人不变",
+            "41项事项逐项过堂:29项并入,8项取消,4项停办",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_that_do_not_are_found() {
+        let cases = [
+            ("共25项整改任务,其中18项已完成、6项未完成", "25", "24"),
+            ("25=19+5", "25", "24"),
+            ("任务25项(19项+7项)", "25", "26"),
+            ("查出账号14个。其中9个注销,其余6个并入", "14", "15"),
+            ("到会74人,赞成66人、反对5人、弃权2人", "74", "73"),
+            ("应办52件,办结47件,其余6件注明原因", "52", "53"),
+            ("发放甲类300册、乙类200册,合计510册", "510", "500"),
+            ("支出12.5万元,其中设备8.3万元、培训4.3万元", "125000", "126000"),
+            ("共8件,其中9件已办结", "8", "9"),
+            ("便民事项41项:29项并入,8项取消,5项停办", "41", "42"),
+            ("受理新件143件,按期回话131件,逾期11件", "143", "142"),
+        ];
+        for (text, said, sum) in cases {
+            assert_eq!(found(text), [(said.to_owned(), sum.to_owned(), true)], "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_that_may_be_only_some_are_for_a_person_to_judge() {
+        assert_eq!(found("问题25个,其中制度类9个、作风类14个"), [("25".into(), "23".into(), false)]);
+        assert_eq!(found("问题25个,其中制度类9个、作风类6个"), []);
+    }
+}

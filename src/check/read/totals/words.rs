@@ -1,0 +1,227 @@
+//! The ways in which a sentence names a total with its parts.
+
+use std::ops::Range;
+
+use crate::zh::quantity::Quantity;
+
+/// A sentence and its quantities.
+pub struct Stretch<'a, 't> {
+    /// The text as a whole.
+    pub text: &'t str,
+    /// The sentence.
+    pub range: Range<usize>,
+    /// Its quantities in order.
+    pub all: &'a [Quantity<'t>],
+}
+
+/// A total and the parts beside it.
+pub struct Sum<'a, 't> {
+    /// The total.
+    pub total: &'a Quantity<'t>,
+    /// What it consists of.
+    pub parts: Vec<&'a Quantity<'t>>,
+    /// Whether the words say that the parts are all.
+    pub whole: bool,
+    /// Whether another total close by could be meant, so that only a small slip is one.
+    pub loose: bool,
+}
+
+/// Words that name what is left once the other parts are taken.
+const REST: [&str; 9] = ["其余", "剩余", "余下", "剩下", "其他", "其它", "尚余", "还剩", "另有"];
+
+/// Words of which the second names all that the first does not.
+const OPPOSED: [(&str, &str); 14] = [
+    ("合格", "不合格"),
+    ("完成", "未完成"),
+    ("整改", "未整改"),
+    ("办结", "未办结"),
+    ("销号", "未销号"),
+    ("按期", "逾期"),
+    ("采纳", "未采纳"),
+    ("采纳", "没有采纳"),
+    ("通过", "未通过"),
+    ("达标", "未达标"),
+    ("相符", "不相符"),
+    ("男", "女"),
+    ("赞成", "反对"),
+    ("完成", "正在"),
+];
+
+impl<'a, 't> Stretch<'a, 't> {
+    fn at(&self, word: &str) -> impl Iterator<Item = usize> + use<'a, 't, '_> {
+        let start = self.range.start;
+        let found: Vec<usize> =
+            self.text[self.range.clone()].match_indices(word).map(|(i, _)| start + i).collect();
+        found.into_iter()
+    }
+
+    fn between(&self, from: usize, to: usize) -> &'a [Quantity<'t>] {
+        let a = self.all.partition_point(|q| q.range.start < from);
+        let b = self.all.partition_point(|q| q.range.end <= to);
+        &self.all[a..b.max(a)]
+    }
+
+    /// `25=19+6`, `19+6=25`, `25项(19项+6项)`.
+    pub fn added(&self) -> Vec<Sum<'a, 't>> {
+        let plus = |q: &Quantity<'_>| next_sign(&self.text[q.range.end..self.range.end]);
+        let mut out = Vec::new();
+        let mut at = 0;
+        while at < self.all.len() {
+            let mut end = at;
+            while end + 1 < self.all.len() && plus(&self.all[end]) == Some('+') {
+                end += 1;
+            }
+            if end > at {
+                let before = at.checked_sub(1).filter(|b| matches!(plus(&self.all[*b]), Some('=' | '(')));
+                let after = (plus(&self.all[end]) == Some('=')).then_some(end + 1);
+                let total = before.or(after).and_then(|i| self.all.get(i));
+                out.extend(total.map(|total| Sum {
+                    total,
+                    parts: self.all[at..=end].iter().collect(),
+                    whole: true,
+                    loose: false,
+                }));
+            }
+            at = end + 1;
+        }
+        out
+    }
+
+    /// `25项，其中19项…、6项…`.
+    pub fn among(&self) -> Vec<Sum<'a, 't>> {
+        let places: Vec<usize> = self.at("其中").collect();
+        let ends = places.iter().skip(1).copied().chain([self.range.end]);
+        let one = |(at, end): (&usize, usize)| {
+            let end = self.end_of_list(*at, end);
+            let after = self.between(*at, end);
+            let unit = after.iter().find(|q| q.unit != "%" && q.unit != "％")?.unit;
+            let total = self.between(self.range.start, *at).iter().rev().find(|q| same(q.unit, unit))?;
+            let near = at - total.range.end < 90;
+            let parts: Vec<_> = after.iter().filter(|q| same(q.unit, unit)).collect();
+            let whole = parts.len() > 1 && self.is_whole(*at..end);
+            near.then_some(Sum { total, parts, whole, loose: false })
+        };
+        places.iter().zip(ends).filter_map(one).collect()
+    }
+
+    /// A list ends with a semicolon, unless what follows it goes on naming parts.
+    fn end_of_list(&self, from: usize, end: usize) -> usize {
+        let mut at = from;
+        while let Some(i) = self.text[at..end].find(['；', ';']) {
+            let rest = &self.text[at + i..end];
+            let mark = rest.chars().next().map_or(1, char::len_utf8);
+            let goes_on = REST.iter().chain(&["未", "不"]).any(|w| rest[mark..].starts_with(w));
+            if !goes_on {
+                return at + i;
+            }
+            at += i + mark;
+        }
+        end
+    }
+
+    fn is_whole(&self, range: Range<usize>) -> bool {
+        let words = &self.text[range];
+        REST.iter().any(|w| words.contains(w))
+            || OPPOSED.iter().any(|(a, b)| {
+                let second = words.find(b);
+                second.is_some_and(|i| words[..i].contains(a) || words[i + b.len()..].contains(a))
+            })
+    }
+
+    /// `共43项：19项…、24项…`, `分别为`.
+    pub fn listed(&self) -> Vec<Sum<'a, 't>> {
+        let one = |(i, total): (usize, &'a Quantity<'t>)| {
+            let rest = &self.text[total.range.end..self.range.end];
+            let noun: usize =
+                rest.chars().take(6).take_while(|c| !"：:，,、；;（(".contains(*c)).map(char::len_utf8).sum();
+            let lead = &rest[noun..];
+            let opens = lead.starts_with(['：', ':']) && !lead.contains("一是");
+            let named =
+                ["，分别", ",分别", "，包括", ",包括", "，即", ",即"].iter().any(|w| lead.starts_with(w));
+            let end = self.end_of_list(total.range.end, self.range.end);
+            let parts: Vec<_> =
+                self.between(total.range.end, end).iter().filter(|q| same(q.unit, total.unit)).collect();
+            let counts =
+                (opens || named) && parts.len() > 1 && i + 1 < self.all.len() && !total.unit.is_empty();
+            counts.then_some(Sum { total, parts, whole: true, loose: true })
+        };
+        self.all.iter().enumerate().filter_map(one).collect()
+    }
+
+    /// `甲3册、乙5册，合计8册`.
+    pub fn together(&self) -> Vec<Sum<'a, 't>> {
+        let words = ["合计", "共计", "总计", "一共"];
+        let one = |at: usize| {
+            let total = self.between(at, self.range.end).first().filter(|q| q.range.start - at < 24)?;
+            let parts: Vec<_> =
+                self.between(self.range.start, at).iter().filter(|q| same(q.unit, total.unit)).collect();
+            (parts.len() > 1 && !total.unit.is_empty()).then_some(Sum {
+                total,
+                parts,
+                whole: true,
+                loose: true,
+            })
+        };
+        words.iter().flat_map(|w| self.at(w)).filter_map(one).collect()
+    }
+
+    /// `52件，办结47件，其余5件`.
+    pub fn rest(&self) -> Vec<Sum<'a, 't>> {
+        let one = |at: usize| {
+            let last = self.between(at, self.range.end).first().filter(|q| q.range.start - at < 24)?;
+            let before: Vec<_> =
+                self.between(self.range.start, at).iter().filter(|q| same(q.unit, last.unit)).collect();
+            // Any of those before may be the total; the nearest that fits is.
+            let sums = (0..before.len().saturating_sub(1)).rev().map(|i| {
+                let parts = before[i + 1..].iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
+                (i, parts.saturating_add(last.value))
+            });
+            let fits = sums.clone().any(|(i, sum)| before[i].value == sum);
+            let first = before.len().checked_sub(2).filter(|_| !fits)?;
+            // With several candidates, the largest of them is the total.
+            let total = before[..=first].iter().copied().max_by_key(|q| q.value)?;
+            let from = before.iter().position(|q| std::ptr::eq(*q, total))?;
+            let parts = before[from + 1..].iter().copied().chain([last]).collect();
+            Some(Sum { total, parts, whole: true, loose: true })
+        };
+        REST[..4].iter().chain(&REST[6..8]).flat_map(|w| self.at(w)).filter_map(one).collect()
+    }
+
+    /// `74人，赞成66人、反对5人、弃权3人`.
+    pub fn opposed(&self) -> Vec<Sum<'a, 't>> {
+        let one = |i: usize| {
+            let [total, first, second] = self.all.get(i..i + 3)? else { return None };
+            let lead = |a: &Quantity<'_>, b: &Quantity<'_>| &self.text[a.range.end..b.range.start];
+            let (own, other) = (lead(total, first), lead(first, second));
+            let pair =
+                OPPOSED[..13].iter().any(|(a, b)| own.contains(a) && !own.contains(b) && other.contains(b));
+            let third = self.all.get(i + 3).filter(|q| lead(second, q).contains("弃权"));
+            let parts: Vec<_> = [first, second].into_iter().chain(third).collect();
+            let alike = parts.iter().all(|q| same(q.unit, total.unit)) && !total.unit.is_empty();
+            let votes = own.contains("赞成") && third.is_none();
+            (pair && alike && !votes).then_some(Sum { total, parts, whole: true, loose: true })
+        };
+        (0..self.all.len()).filter_map(one).collect()
+    }
+}
+
+/// Whether two units count the same things: people are 人 and 名.
+fn same(one: &str, other: &str) -> bool {
+    let people = |unit: &str| matches!(unit, "人" | "名");
+    one == other || (people(one) && people(other))
+}
+
+/// The sign that joins a quantity to the next: `+`, `=` or an opening bracket, behind no more than a noun.
+fn next_sign(rest: &str) -> Option<char> {
+    let noun = |c: &char| !"+＋=＝(（,，、。;；:：".contains(*c) && !c.is_ascii_digit();
+    let len: usize = rest.chars().take(5).take_while(noun).map(char::len_utf8).sum();
+    let mut tail = rest[len..].chars();
+    let sign = tail.next()?;
+    let digit = tail.next().is_some_and(|c| c.is_ascii_digit());
+    match sign {
+        '+' | '＋' if digit => Some('+'),
+        '=' | '＝' if digit => Some('='),
+        '(' | '（' if digit => Some('('),
+        _ => None,
+    }
+}

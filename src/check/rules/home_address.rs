@@ -1,0 +1,146 @@
+//! Where somebody lives, to the door. The notice's own address is for the public.
+
+use std::ops::Range;
+
+use super::Rule;
+use crate::check::{Finding, Kind, Record};
+use crate::diag::Severity;
+use crate::lang::Msg;
+use crate::zh::sentence::clause;
+
+/// `家住银汉小区3幢2单元501室`; public texts go no further than the township.
+pub const RULE: Rule = Rule { code: "home-address", severity: Severity::Error, find };
+
+fn find(record: &Record<'_>) -> Vec<Finding> {
+    let own: Vec<&str> = [record.site.settings.contact.as_ref(), record.notice.contact.as_ref()]
+        .into_iter()
+        .flatten()
+        .filter_map(|c| c.address.as_deref())
+        .collect();
+    let mut out = Vec::new();
+    for (at, p) in record.passages.iter().enumerate().filter(|(_, p)| !matches!(p.kind, Kind::Contact(_))) {
+        for range in addresses(&p.text) {
+            if own.iter().any(|a| a.contains(&p.text[range.clone()])) {
+                continue;
+            }
+            let message = Msg::new("found-home-address").with("text", &p.text[range.clone()]);
+            out.push(Finding::at(at, range, message).hint(Msg::new("found-home-address-hint")));
+        }
+    }
+    out
+}
+
+/// Words after which the place where a person lives is said.
+const LIVES: [&str; 13] = [
+    "家住",
+    "住址",
+    "居住地址",
+    "现住",
+    "居住在",
+    "住在",
+    "户籍地址",
+    "户籍地",
+    "家庭地址",
+    "住所地",
+    "暂住",
+    "住于",
+    "常住地址",
+];
+
+/// Words of buildings in which nobody lives.
+const OFFICES: [&str; 14] = [
+    "办公",
+    "机关",
+    "大厦",
+    "政府",
+    "行政",
+    "服务中心",
+    "综合楼",
+    "写字楼",
+    "局",
+    "会议",
+    "学校",
+    "医院",
+    "厂",
+    "公司",
+];
+
+fn addresses(text: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = LIVES
+        .iter()
+        .flat_map(|word| text.match_indices(word).map(move |(at, _)| at + word.len()))
+        .filter_map(|from| {
+            let from = from + text[from..].len()
+                - text[from..].trim_start_matches(['：', ':', '为', '在', '于', ' ']).len();
+            let end = clause(text, from).end;
+            let len = door(&text[from..end])?;
+            Some(from..from + len)
+        })
+        .collect();
+    out.extend(text.match_indices('室').filter_map(|(at, mark)| flat(text, at, at + mark.len())));
+    out.sort_by_key(|r| r.start);
+    out.dedup_by(|later, first| later.start < first.end);
+    out
+}
+
+/// As far as the last house, stair or flat that is numbered.
+fn door(words: &str) -> Option<usize> {
+    let units = ["室", "单元", "号楼", "幢", "栋", "号", "组", "弄"];
+    let numbered = |unit: &&str| {
+        let ends = words.match_indices(*unit).filter(|(at, _)| is_numbered(&words[..*at]));
+        ends.map(|(at, w)| at + w.len()).max()
+    };
+    units.iter().filter_map(numbered).max()
+}
+
+fn is_numbered(before: &str) -> bool {
+    before.ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+}
+
+/// `3幢2单元501室`, from the name of the estate on.
+fn flat(text: &str, at: usize, end: usize) -> Option<Range<usize>> {
+    let own = clause(text, at);
+    let words = &text[own.start..at];
+    let stairs = ["单元", "幢", "栋", "号楼"]
+        .iter()
+        .filter_map(|w| words.find(w).filter(|i| is_numbered(&words[..*i])))
+        .min()?;
+    let digits = words.bytes().rev().take_while(u8::is_ascii_digit).count();
+    // The name of the estate: up to eight characters before the first number, behind the last word that leads to it.
+    let number = words[..stairs]
+        .trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+        .len();
+    let far = words[..number].char_indices().rev().take(8).last().map_or(number, |(i, _)| i);
+    let name = words[far..number].rfind(['到', '在', '至', '于', '住', '的']).map_or(far, |i| far + i + 3);
+    let lived_in = !OFFICES.iter().any(|w| words[name..].contains(w));
+    ((3..=4).contains(&digits) && lived_in).then_some(own.start + name..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        addresses(text).into_iter().map(|r| &text[r]).collect()
+    }
+
+    #[test]
+    fn a_home_is_found_by_its_door() {
+        assert_eq!(found("该同志家住望舒街道银汉路18号3幢，多次反映"), ["望舒街道银汉路18号3幢"]);
+        assert_eq!(found("家庭住址:石渡村3组12号"), ["石渡村3组12号"]);
+        assert_eq!(found("到银汉小区3幢2单元501室走访"), ["银汉小区3幢2单元501室"]);
+    }
+
+    #[test]
+    fn an_office_or_a_township_is_no_home() {
+        for text in [
+            "县政府办公楼3号楼501室",
+            "居住在望舒街道",
+            "联系地址：银汉路18号",
+            "住在村里的老人",
+            "档案室、会议室",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+}

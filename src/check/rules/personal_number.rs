@@ -1,0 +1,46 @@
+//! Numbers that belong to a person. The numbers of the notice's own contact are for the public.
+
+use super::Rule;
+use crate::check::{Finding, Kind, Record};
+use crate::diag::Severity;
+use crate::lang::Msg;
+use crate::zh::identity::{self, Found};
+
+/// Identity numbers, mobile numbers, bank cards, licence plates.
+pub const RULE: Rule = Rule { code: "personal-number", severity: Severity::Error, find };
+
+fn find(record: &Record<'_>) -> Vec<Finding> {
+    let contact = contact(record);
+    let mut out = Vec::new();
+    for (at, p) in record.passages.iter().enumerate().filter(|(_, p)| !matches!(p.kind, Kind::Contact(_))) {
+        for Found { kind, range, digits } in identity::find_all(&p.text) {
+            if contact.iter().any(|own| own.contains(&digits)) {
+                continue;
+            }
+            let (id, masked) = match kind {
+                identity::Kind::Identity => ("found-identity-number", mask(&digits, 6, 4)),
+                identity::Kind::LikeIdentity => ("found-like-identity-number", mask(&digits, 6, 4)),
+                identity::Kind::Mobile => ("found-mobile-number", mask(&digits, 3, 4)),
+                identity::Kind::Card => ("found-bank-card", mask(&digits, 4, 4)),
+                identity::Kind::Plate => ("found-licence-plate", mask(&digits, 2, 1)),
+            };
+            let hint = Msg::new("found-personal-number-hint").with("masked", masked);
+            out.push(Finding::at(at, range, Msg::new(id)).hint(hint));
+        }
+    }
+    out
+}
+
+/// What the site and the notice give out as their own, in bare digits.
+fn contact(record: &Record<'_>) -> Vec<String> {
+    let all = [record.site.settings.contact.as_ref(), record.notice.contact.as_ref()].into_iter().flatten();
+    let words = all.flat_map(|c| [&c.phone, &c.address, &c.email, &c.hours]).flatten();
+    words.map(|w| w.chars().filter(char::is_ascii_alphanumeric).collect()).collect()
+}
+
+/// The first and last characters, stars between them.
+fn mask(digits: &str, first: usize, last: usize) -> String {
+    let len = digits.chars().count();
+    let shown = |(at, c): (usize, char)| if at < first || at + last >= len { c } else { '*' };
+    digits.chars().enumerate().map(shown).collect()
+}

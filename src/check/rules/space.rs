@@ -1,0 +1,107 @@
+//! Spaces within Chinese, and characters that nobody sees.
+
+use std::ops::Range;
+
+use super::Rule;
+use crate::check::{Finding, Kind, Record};
+use crate::diag::Severity;
+use crate::lang::Msg;
+use crate::zh::is_wide;
+
+/// `整改 工作`. The space of an indent and those within a title are meant.
+pub const RULE: Rule = Rule { code: "space", severity: Severity::Warning, find };
+
+fn find(record: &Record<'_>) -> Vec<Finding> {
+    let mut out = Vec::new();
+    let texts = record.of_kind(|k| !matches!(k, Kind::Explanation | Kind::Contact(_) | Kind::Label(_)));
+    for (at, p) in texts {
+        for range in spaces(&p.text) {
+            let hidden = !p.text[range.clone()].starts_with([' ', '\u{3000}', '\t']);
+            let id = if hidden { "found-hidden" } else { "found-space" };
+            let code = p.text[range.clone()].chars().next().map(|c| format!("U+{:04X}", u32::from(c)));
+            let message = Msg::new(id).with("code", code.unwrap_or_default());
+            out.push(Finding::at(at, range.clone(), message).hint(hint(&p.text, &range)));
+        }
+    }
+    out
+}
+
+fn hint(text: &str, range: &Range<usize>) -> Msg {
+    let before = text[..range.start].char_indices().rev().nth(3).map_or(0, |(i, _)| i);
+    let after = text[range.end..].char_indices().nth(4).map_or(text.len(), |(i, _)| range.end + i);
+    let right = format!("{}{}", &text[before..range.start], &text[range.end..after]).replace('\n', "");
+    Msg::new("found-space-hint").with("text", right)
+}
+
+/// Spaces between two Chinese characters, and characters without width.
+fn spaces(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    let bytes = text.as_bytes();
+    while at < bytes.len() {
+        // Nearly every character is Chinese and starts with a byte of E3 to E9, but for U+3000.
+        if matches!(bytes[at], 0xE4..=0xE9) {
+            at += 3;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
+        let end = at + c.len_utf8();
+        if is_hidden(c) {
+            out.push(at..end);
+        } else if is_space(c) {
+            let run = end + text[end..].len() - text[end..].trim_start_matches(is_space).len();
+            if is_within(text, at, run) {
+                out.push(at..run);
+            }
+            at = run;
+            continue;
+        }
+        at = end;
+    }
+    out
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{3000}' | '\t')
+}
+
+fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}' | '\u{A0}' | '\u{202A}'..='\u{202E}')
+        || c.is_control() && !matches!(c, '\n' | '\t')
+}
+
+fn is_within(text: &str, start: usize, end: usize) -> bool {
+    let chinese = |c: Option<char>| c.is_some_and(is_wide);
+    let before = &text[..start];
+    let open = |opens: char, closes: char| before.rfind(opens).is_some_and(|i| !before[i..].contains(closes));
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    chinese(before.chars().next_back())
+        && chinese(text[end..].chars().next())
+        && !line.starts_with('|')
+        && !open('《', '》')
+        && !open('“', '”')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_space_between_two_chinese_characters() {
+        let found = |text: &str| spaces(text).len();
+        assert_eq!(found("落实 整改，“三重 一大”"), 1);
+        assert_eq!(found("落实整改 ，"), 1);
+        assert_eq!(found("落实\u{3000}整改"), 1);
+        assert_eq!(found("落实\u{200B}整改"), 1);
+        for text in [
+            "\u{3000}\u{3000}落实",
+            "于 2025 年",
+            "使用 WPS 软件",
+            "《闽之福地 清韵山水》",
+            "甲。\n乙",
+            "|甲 乙|",
+        ] {
+            assert_eq!(found(text), 0, "{text}");
+        }
+    }
+}

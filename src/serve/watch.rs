@@ -1,0 +1,66 @@
+//! Waits for a change of the content or of a theme.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
+
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+
+/// Watches the two folders below a root.
+pub struct Watch {
+    watcher: RecommendedWatcher,
+    changed: Receiver<PathBuf>,
+    folders: [PathBuf; 2],
+}
+
+/// An editor writes a file in several steps; a change is over when it has been quiet for so long.
+const QUIET: Duration = Duration::from_millis(10);
+/// And is looked at after so many steps whatever happens, since a copy of many files may take long.
+const STEPS: usize = 10_000;
+
+impl Watch {
+    /// Begins to watch. The root itself is watched for a folder that is not there yet.
+    pub fn start(root: &Path) -> Result<Self, notify::Error> {
+        let (sender, changed) = mpsc::channel();
+        let folders = ["content", "themes"].map(|name| root.join(name));
+        let mut watcher = notify::recommended_watcher(move |event: Result<Event, notify::Error>| {
+            // A reading is no change, and what cannot be watched any more is met when it is read.
+            let Ok(event) = event else { return };
+            if !event.kind.is_access() {
+                // Nobody waits any more when the process ends.
+                event.paths.into_iter().for_each(|path| drop(sender.send(path)));
+            }
+        })?;
+        watcher.watch(root, RecursiveMode::NonRecursive)?;
+        let mut watch = Self { watcher, changed, folders };
+        watch.enter();
+        Ok(watch)
+    }
+
+    /// Calls `look` after every change, once for all that belongs together.
+    pub fn each(mut self, mut look: impl FnMut()) {
+        while let Ok(path) = self.changed.recv() {
+            let mut ours = self.is_ours(&path);
+            let more: Vec<PathBuf> =
+                (0..STEPS).map_while(|_| self.changed.recv_timeout(QUIET).ok()).collect();
+            ours |= more.iter().any(|path| self.is_ours(path));
+            if ours {
+                self.enter();
+                look();
+            }
+        }
+    }
+
+    /// A folder that is not there is watched for from its parent.
+    fn enter(&mut self) {
+        for folder in &self.folders {
+            let _not_there = self.watcher.watch(folder, RecursiveMode::Recursive);
+        }
+    }
+
+    /// What editors put beside a file begins with a dot, as does whatever else the content passes over.
+    fn is_ours(&self, path: &Path) -> bool {
+        let dotted = |inside: &Path| inside.iter().any(|name| name.as_encoded_bytes().starts_with(b"."));
+        self.folders.iter().filter_map(|folder| path.strip_prefix(folder).ok()).any(|inside| !dotted(inside))
+    }
+}

@@ -1,0 +1,236 @@
+//! Phrases that are only right as they stand in a list, and near misses of them in a text.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::near::{Slip, slip};
+
+/// One phrase of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// As it must be written. In `“”` it is only looked for in quotes, since its words mean other things elsewhere.
+    pub right: String,
+    /// Other wordings that are right too.
+    pub also: Vec<String>,
+    /// Wordings that are wrong wherever they stand.
+    pub wrong: Vec<String>,
+}
+
+/// A phrase that a text gets wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Miss {
+    /// What stands there.
+    pub range: Range<usize>,
+    /// Which phrase of the list was meant.
+    pub phrase: usize,
+}
+
+/// A list made ready to look for.
+pub struct Speller {
+    phrases: Vec<Vec<char>>,
+    quoted: HashMap<Vec<char>, Vec<usize>>,
+    /// Everything that is right, and all that is wrong wherever it stands.
+    known: Option<AhoCorasick>,
+    wrong: Vec<Option<usize>>,
+    /// Halves of phrases: one half of every near miss is as it should be.
+    halves: Option<AhoCorasick>,
+    half_of: Vec<(usize, bool)>,
+}
+
+/// Shorter phrases are too near to ordinary words.
+const SHORTEST: usize = 5;
+
+impl Speller {
+    /// Makes a list ready.
+    pub fn new(list: &[Phrase]) -> Self {
+        let bare = |p: &Phrase| p.right.trim_matches(['“', '”']).to_owned();
+        let phrases: Vec<Vec<char>> = list.iter().map(|p| bare(p).chars().collect()).collect();
+        let mut quoted: HashMap<Vec<char>, Vec<usize>> = HashMap::new();
+        let (mut halves, mut half_of) = (Vec::new(), Vec::new());
+        for (at, phrase) in phrases.iter().enumerate() {
+            if phrase.len() >= 4 {
+                for key in gaps(phrase) {
+                    quoted.entry(key).or_default().push(at);
+                }
+            }
+            if phrase.len() >= SHORTEST && !list[at].right.starts_with('“') {
+                let middle = phrase.len() / 2;
+                for (half, last) in [(&phrase[..middle], false), (&phrase[middle..], true)] {
+                    halves.push(half.iter().collect::<String>());
+                    half_of.push((at, last));
+                }
+            }
+        }
+        let (mut words, mut wrong) = (Vec::new(), Vec::new());
+        for (at, phrase) in list.iter().enumerate() {
+            for right in std::iter::once(&bare(phrase)).chain(&phrase.also) {
+                words.push(right.clone());
+                wrong.push(None);
+            }
+            // A swap in the very middle leaves neither half as it was.
+            let swapped = swapped(&phrases[at]).filter(|_| phrases[at].len() >= SHORTEST);
+            for word in phrase.wrong.iter().chain(&swapped) {
+                words.push(word.clone());
+                wrong.push(Some(at));
+            }
+        }
+        Self { phrases, quoted, known: automaton(&words), wrong, halves: automaton(&halves), half_of }
+    }
+
+    /// Every phrase that a text gets wrong, in order.
+    pub fn find(&self, text: &str) -> Vec<Miss> {
+        let (mut out, right) = self.known(text);
+        if let Some(halves) = &self.halves {
+            for hit in halves.find_overlapping_iter(text) {
+                let (phrase, last) = self.half_of[hit.pattern().as_usize()];
+                let range = hit.range();
+                if right.iter().any(|r| r.start <= range.start && range.end <= r.end) {
+                    continue;
+                }
+                out.extend(self.near(text, phrase, last, range));
+            }
+        }
+        out.extend(self.in_quotes(text));
+        out.retain(|m| !right.iter().any(|r| r.start <= m.range.start && m.range.end <= r.end));
+        out.sort_by_key(|m| (m.range.start, std::cmp::Reverse(m.range.end)));
+        out.dedup_by(|later, first| later.range.start < first.range.end);
+        out
+    }
+
+    /// What is wrong wherever it stands, and the stretches that are right.
+    fn known(&self, text: &str) -> (Vec<Miss>, Vec<Range<usize>>) {
+        let (mut out, mut right) = (Vec::new(), Vec::new());
+        for hit in self.known.iter().flat_map(|k| k.find_overlapping_iter(text)) {
+            match self.wrong[hit.pattern().as_usize()] {
+                Some(phrase) => out.push(Miss { range: hit.range(), phrase }),
+                None => right.push(hit.range()),
+            }
+        }
+        (out, right)
+    }
+
+    /// What stands around one half of a phrase, if a single slip makes it of the phrase. A slip at the outer end is none:
+    /// there the text may go on to something else.
+    fn near(&self, text: &str, at: usize, last: bool, half: Range<usize>) -> Option<Miss> {
+        let phrase = &self.phrases[at];
+        let other = if last { phrase.len() / 2 } else { phrase.len() - phrase.len() / 2 };
+        [other, other + 1, other.saturating_sub(1)].into_iter().find_map(|len| {
+            let range = if last {
+                start_of(text, half.start, len)?..half.end
+            } else {
+                half.start..end_of(text, half.end, len)?
+            };
+            let found: Vec<char> = text[range.clone()].chars().collect();
+            let slip = slip(phrase, &found)?;
+            let outer = if last { (phrase.first(), found.first()) } else { (phrase.last(), found.last()) };
+            let ends_well = match slip {
+                Slip::Replaced => outer.1.is_some_and(|c| c.is_alphanumeric()),
+                _ => outer.0 == outer.1,
+            };
+            ends_well.then_some(Miss { range, phrase: at })
+        })
+    }
+
+    /// Quoted words that are a phrase but for one character.
+    fn in_quotes(&self, text: &str) -> Vec<Miss> {
+        let starts = text.match_indices('“').map(|(at, mark)| at + mark.len());
+        starts
+            .filter_map(|start| {
+                let len = text[start..].find('”').filter(|len| *len <= 120)?;
+                let found: Vec<char> = text[start..start + len].chars().collect();
+                let near = |at: &usize| slip(&self.phrases[*at], &found).is_some();
+                let all = gaps(&found).into_iter().find_map(|key| {
+                    self.quoted.get(&key).and_then(|list| list.iter().copied().find(|at| near(at)))
+                });
+                all.map(|phrase| Miss { range: start..start + len, phrase })
+            })
+            .collect()
+    }
+}
+
+/// The word with each of its characters left out, and itself: two words a slip apart share one of these, but for swaps of
+/// neighbours, which share one as well.
+fn gaps(word: &[char]) -> Vec<Vec<char>> {
+    let without = |i: usize| [&word[..i], &word[i + 1..]].concat();
+    std::iter::once(word.to_vec()).chain((0..word.len()).map(without)).collect()
+}
+
+fn swapped(phrase: &[char]) -> Option<String> {
+    let middle = phrase.len() / 2;
+    let mut out = phrase.to_vec();
+    (middle > 0 && phrase[middle - 1] != phrase[middle]).then(|| {
+        out.swap(middle - 1, middle);
+        out.into_iter().collect()
+    })
+}
+
+fn automaton(words: &[String]) -> Option<AhoCorasick> {
+    AhoCorasick::builder().match_kind(MatchKind::Standard).build(words).ok()
+}
+
+fn end_of(text: &str, from: usize, len: usize) -> Option<usize> {
+    let mut ends = std::iter::once(0).chain(text[from..].char_indices().map(|(i, c)| i + c.len_utf8()));
+    ends.nth(len).map(|i| from + i)
+}
+
+fn start_of(text: &str, to: usize, len: usize) -> Option<usize> {
+    let mut starts = std::iter::once(to).chain(text[..to].char_indices().rev().map(|(i, _)| i));
+    starts.nth(len)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn speller() -> Speller {
+        let phrase = |right: &str, also: &[&str], wrong: &[&str]| Phrase {
+            right: right.to_owned(),
+            also: also.iter().map(|s| (*s).to_owned()).collect(),
+            wrong: wrong.iter().map(|s| (*s).to_owned()).collect(),
+        };
+        Speller::new(&[
+            phrase("全面从严治党", &["全面从严治军"], &[]),
+            phrase("“两个维护”", &[], &[]),
+            phrase("截至目前", &[], &["截止目前"]),
+            phrase("批评与自我批评", &["批评和自我批评"], &[]),
+        ])
+    }
+
+    fn found(text: &str) -> Vec<&str> {
+        speller().find(text).into_iter().map(|m| &text[m.range]).collect()
+    }
+
+    #[test]
+    fn a_phrase_as_it_stands_in_the_list_is_right() {
+        for text in [
+            "推进全面从严治党向纵深发展",
+            "全面从严治军",
+            "做到“两个维护”",
+            "两个维修点",
+            "批评和自我批评",
+            "截至目前",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_single_slip_is_found() {
+        assert_eq!(found("推进全面从言治党向纵深"), ["全面从言治党"]);
+        assert_eq!(found("推进全面严从治党向纵深"), ["全面严从治党"]);
+        assert_eq!(found("推进全面从治党向纵深"), ["全面从治党"]);
+        assert_eq!(found("推进全面从严从治党向纵深"), ["全面从严从治党"]);
+        assert_eq!(found("开展批评与自我批平,"), ["批评与自我批平"]);
+        assert_eq!(found("做到“两个维修”"), ["两个维修"]);
+        assert_eq!(found("截止目前,"), ["截止目前"]);
+    }
+
+    #[test]
+    fn half_a_phrase_is_something_else() {
+        for text in ["全面从严,", "从严治党", "开展批评与自我", "全面从严"] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+}
