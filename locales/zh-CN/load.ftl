@@ -159,4 +159,4 @@ load-translation-language-hint = 在 site.yaml 的 languages 里列出网站的�
 load-translation-alone = 没有 { $original } 可供这个文件翻译
 load-translation-alone-hint = 译文放在原文旁边，名称相同：01-lamps.md 的译文是 01-lamps.en.md
 load-translation-part = 原文里没有“{ $id }”
-load-translation-more = 原文只有 { $n } 项
+load-translation-more = 译文比原文多，原文共 { $n } 项
