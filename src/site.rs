@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use crate::audit::manifest::{self, Row};
 use crate::diag::Diagnostic;
 use crate::export::DocumentError;
+use crate::export::print::Press;
 use crate::lang::Msg;
 use crate::model::Site;
 use crate::plan::{self, Index, Kind, Proof};
@@ -47,27 +48,29 @@ pub enum Failed {
     Sink(Msg),
 }
 
-/// Renders every page of a site, as its record stood on `day`, into a sink; `others` are the theme in the site's other
-/// languages. `progress` is told how many of how many.
+/// Renders every page of a site, as its record stood on `day`, into a sink; `press` prints its PDF files, where it has some.
+/// `progress` is told how many of how many.
 pub fn build(
     site: &Site,
     theme: &Theme,
-    others: &[Theme],
     day: NaiveDate,
     audience: Audience,
+    press: Option<&dyn Press>,
     sink: &dyn Sink,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Made, Failed> {
     let all = |search: &Search<'_>| search.scripts().collect();
-    let (mut rows, mut pages) = open(site, theme, day, audience, &all, |open| {
+    let (mut rows, mut pages) = open(site, theme, day, audience, press, &all, |open| {
         let (mut rows, pages) = publish_pages(open, sink, progress)?;
         publish_once(open, theme, sink, &mut rows)?;
         Ok((rows, pages))
     })??;
     for words in &site.translations {
-        let Some(theme) = others.iter().find(|t| t.strings.lang().tag() == words.language) else { continue };
+        let tag = words.language.as_str();
+        let Some(theme) = theme.others.iter().find(|t| t.strings.lang().tag() == tag) else { continue };
         let site = words.of(site);
-        let (more, n) = open(&site, theme, day, audience, &all, |open| publish_pages(open, sink, progress))??;
+        let (more, n) =
+            open(&site, theme, day, audience, None, &all, |open| publish_pages(open, sink, progress))??;
         rows.extend(more);
         pages += n;
     }
@@ -102,6 +105,7 @@ pub fn open<R>(
     theme: &Theme,
     day: NaiveDate,
     audience: Audience,
+    press: Option<&dyn Press>,
     scripts: &dyn Fn(&Search<'_>) -> Vec<Script>,
     work: impl FnOnce(&Open<'_>) -> R,
 ) -> Result<R, Failed> {
@@ -114,7 +118,7 @@ pub fn open<R>(
         return Err(Failed::Plan(clashes));
     }
     let book = Book::open(site, &index, &pages, day, &theme.strings);
-    let book = book.for_audience(audience).with_search(search.as_ref());
+    let book = book.for_audience(audience).with_search(search.as_ref()).with_press(press);
     let renderer = Renderer::new(&book, theme);
     Ok(work(&Open { site, day, pages: &pages, renderer, search: search.as_ref() }))
 }

@@ -25,6 +25,7 @@ help-host = Address to listen on; by default nobody but this machine can connect
 help-out = Output folder (default: public)
 help-as-of = Day whose record is shown (default: today in China)
 help-export = Export a notice as a document, text or data
+help-font-dir = Take fonts from this folder alone (default: those of the machine)
 help-export-format = Format of the export (default: txt)
 help-output = Write to a file instead of standard output
 help-status = Show progress, and what is overdue or due soon
@@ -52,11 +53,11 @@ build-done = Built { $pages ->
 } in { $folder }: { $written } written, { $removed } removed, { $unchanged } unchanged.
 export-unknown = there is no notice called "{ $slug }"
 export-not-public = “{ $slug }” is not public at present, so there is nothing to paste
-help-with-edition = Export the latest edition (txt, docx), with a last line that names its date and digest
-help-with-attachments = After the text, list the files that entries cite (docx)
+help-with-edition = Export the latest edition (txt, docx, pdf), with a last line that names its date and digest
+help-with-attachments = After the text, list the files that entries cite (docx, pdf)
 export-attachments = Attachments:{" "}
-export-attachments-docx = only --format docx lists attachments
-export-file = a Word document or a workbook is not for the screen: say with -o which file to write
+export-attachments-docx = only the formats docx and pdf list attachments
+export-file = this format is not for the screen: say with -o which file to write
 export-character = no Word document or workbook can hold the character { $character }, which stands in “{ $place }”
 export-character-hint = take it out of the content: it is an invisible control character, often left by a copy from elsewhere
 export-too-much = more than the file format can hold: { $error }
@@ -67,6 +68,67 @@ export-no-edition = “{ $slug }” has no edition yet
 export-no-edition-hint = make one with gongkai edition; for the text as it stands, leave --with-edition out
 export-folder = this format is a folder: say with -o where to put it
 export-portal = Written to “{ $folder }”: { $files }
+print-not-built = this program was built without the typesetter that makes PDF files
+print-not-built-hint = take a program that has it; to build one, add --features pdf
+print-role-title = the title (小标宋)
+print-role-heading = headings of the first level (黑体)
+print-role-section = headings of the second level (楷体)
+print-role-text = the text (仿宋)
+print-role-number = page numbers (宋体)
+print-stand-in = some of the fonts that official papers are set in are not there, and others stand in: { $fonts }
+print-stand-in-one = “{ $family }” for { $role }
+print-stand-in-hint = install the fonts that official papers are set in, or name a folder of font files with --font-dir; gongkai fonts lists what is there
+print-no-font = there is no Chinese font for: { $roles }
+print-no-font-hint = install 小标宋, 黑体, 楷体, 仿宋 and 宋体, or Noto Serif CJK SC and Noto Sans CJK SC (Debian, Ubuntu: apt install fonts-noto-cjk); or name a folder of font files with --font-dir. gongkai fonts lists what is there
+print-character = “{ $character }” ({ $code }, in “{ $place }”)
+print-no-glyph = none of the fonts has: { $characters }
+print-no-glyph-hint = for rare characters in names, install Noto Serif CJK SC (Source Han Serif); for rarer ones, SimSun-ExtB or Plangothic. Invisible control characters are to be taken out of the content
+print-private = the character { $character } is from a private area: on another machine it is another character, so PDF/A cannot hold it
+print-private-hint = write it with its own code; where it has none, as it is usually written otherwise
+print-typesetter = “{ $slug }” cannot be set: { $error }
+print-overfull = “{ $slug }” has more to say than one page has room for
+print-overfull-hint = shorten the title or the contact
+poster-not-public = “{ $slug }” is not public at present, so it cannot be put up
+poster-not-public-hint = until when it is public stands in its notice.yaml, public_until
+poster-no-address = it is not known at which address “{ $slug }” is published, so there is no code to it
+poster-no-address-hint = write the address of the site in site.yaml, such as base_url: https://www.example.gov.cn/record/
+poster-summary = Summary
+poster-progress = Progress
+poster-contact = Contact
+poster-as-of = As recorded by { $date }
+poster-issuer = Issued by
+poster-by = Inspected by
+poster-when = From
+poster-feedback = Findings
+poster-what = Answered
+poster-span = { $from } to { $to }
+poster-found = { $issues } { $issues ->
+    [one] issue
+   *[other] issues
+ }, { $measures } { $measures ->
+    [one] measure
+   *[other] measures
+ }
+poster-issues = issues finished
+poster-measures = measures finished
+poster-states = Measures:{" "}
+poster-between = ,{" "}
+poster-state = { $n } { $status ->
+    [not_started] not started
+    [in_progress] in progress
+    [blocked] blocked
+    [basically_done] basically done
+    [done] done
+    [done_ongoing] done and kept up
+   *[other] not stated
+ }
+poster-phone = Telephone
+poster-hours = Hours
+poster-address = Address
+poster-email = Mail
+poster-scan = Scan for the whole notice
+poster-alt = A code that holds the address { $url }
+poster-version = Edition of { $date }, digest { $digest }
 export-known = there are: { $known }
 new-done = Made an example site in { $folder }: { $files ->
     [one] 1 file
@@ -192,6 +254,15 @@ archive-edition = The full text of a published edition
 help-examples = Examples:
 help-command = Explain a command
 help-which = Command to explain
+help-fonts = List the fonts that papers are set in
+fonts-role = Used for
+fonts-family = Font
+fonts-use = Order
+fonts-file = File
+fonts-first = first
+fonts-stand-in = stands in
+fonts-behind = for what is missing
+fonts-order = What a font does not have comes from those below it.
 help-theme = Make a theme of your own out of a shipped one, file by file
 help-theme-new = Make a theme that starts as a shipped one
 help-theme-name = Name of the theme and of its folder in themes/

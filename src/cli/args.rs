@@ -25,6 +25,7 @@ pub fn command(out: &Out) -> Command {
         .subcommand(update(out))
         .subcommand(super::redact::command(out))
         .subcommand(verify(out))
+        .subcommand(super::fonts::command(out))
         .subcommand(super::theme::command(out))
         .subcommand(super::completions::command(out))
         .subcommand(super::help::command(out));
@@ -46,6 +47,11 @@ fn top(out: &Out) -> Command {
 
 fn path(name: &'static str) -> Arg {
     Arg::new(name).value_parser(value_parser!(PathBuf))
+}
+
+/// `--font-dir`
+pub fn font_dir(out: &Out) -> Arg {
+    path("font-dir").long("font-dir").value_name("DIR").help(out.word("help-font-dir"))
 }
 
 fn flag(name: &'static str, help: &'static str, out: &Out) -> Arg {
@@ -82,6 +88,7 @@ fn build(out: &Out, day: Arg) -> Command {
         .arg(path("out").long("out").value_name("DIR").help(out.word("help-out")))
         .arg(day)
         .arg(flag("draft", "help-draft", out))
+        .arg(font_dir(out))
         .arg(flag("deny-warnings", "help-deny", out))
         .arg(format(["human", "short", "json"], "help-format", out))
 }
@@ -90,10 +97,15 @@ fn export(out: &Out, day: Arg) -> Command {
     Command::new("export")
         .about(out.word("help-export"))
         .arg(Arg::new("slug").value_name("SLUG").required(true).help(out.word("help-slug")))
-        .arg(format(["txt", "docx", "xlsx", "csv", "json", "cms"], "help-export-format", out))
+        .arg(format(
+            ["txt", "docx", "pdf", "poster", "xlsx", "csv", "json", "cms"],
+            "help-export-format",
+            out,
+        ))
         .arg(flag("with-edition", "help-with-edition", out))
         .arg(flag("with-attachments", "help-with-attachments", out))
         .arg(path("output").short('o').long("output").value_name("FILE").help(out.word("help-output")))
+        .arg(font_dir(out))
         .arg(day)
 }
 

@@ -6,11 +6,12 @@ use clap::ArgMatches;
 
 use super::out::{Out, bar};
 use super::review::{Demand, pass};
-use super::{ERRORS, SYSTEM, WELL, export, theme};
+use super::{ERRORS, SYSTEM, WELL, export, print, theme};
 use crate::check::{not_yet, review};
 use crate::disk::{DiskSink, Target};
 use crate::history::published;
 use crate::lang::Msg;
+use crate::model::Document;
 use crate::render::Audience;
 use crate::site::{self, Failed};
 use crate::text::Sources;
@@ -49,18 +50,21 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         out.diagnostics(&later, &loaded.sources, format);
     }
     let theme = theme::open(root, &site, &loaded.sources, out, format)?;
-    let others = theme::in_other_languages(root, &site, &loaded.sources, out, format)?;
+    let theme = theme.with_others(theme::in_other_languages(root, &site, &loaded.sources, out, format)?);
     // What can go wrong from here on names files and not places in them; rendering gets the room that the texts took.
     let sources = loaded.sources.without_texts();
     let sink = DiskSink::open(&folder).map_err(|e| out.disk(&e))?;
     let content = root.join("content");
     let target = Target { sink: &sink, content: &content };
+    let wants_pages = site.settings.documents.contains(&Document::Pdf);
+    let fonts = matches.get_one::<PathBuf>("font-dir").map(PathBuf::as_path);
+    let press = wants_pages.then(|| print::press(fonts, out)).transpose()?;
     let bar = bar();
     let progress = |done: usize, all: usize| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     };
-    let made = site::build(&site, &theme, &others, day, audience, &target, &progress);
+    let made = site::build(&site, &theme, day, audience, press.as_deref(), &target, &progress);
     bar.finish_and_clear();
     let made = made.map_err(|failed| report(&failed, &theme, &sources, out, format))?;
     let done = sink.commit(&|_, _| {}).map_err(|e| out.disk(&e))?;

@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::out::Out;
-use super::{ERRORS, USAGE, WELL, portal};
+use super::{ERRORS, USAGE, WELL, portal, poster, print};
 use crate::disk::replace_file;
 use crate::export::ledger::{Ledger, book, csv};
+use crate::export::print::Press;
 use crate::export::{DocumentError, docx};
 use crate::export::{json, txt};
 use crate::history::published;
@@ -42,13 +43,21 @@ fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         attachments: matches.get_flag("with-attachments"),
     };
     let format = text("format");
-    if asked.attachments && format != "docx" {
+    if asked.attachments && !matches!(format, "docx" | "pdf") {
         return Err(out.fail(&Msg::new("export-attachments-docx"), None, USAGE));
     }
+    let fonts = matches.get_one::<PathBuf>("font-dir").map(PathBuf::as_path);
     let made = match format {
         "cms" => return portal::write(&published(site, day), slug, day, file.map(PathBuf::as_path), out),
-        "docx" | "xlsx" if file.is_none() => return Err(out.fail(&Msg::new("export-file"), None, USAGE)),
+        "docx" | "pdf" | "poster" | "xlsx" if file.is_none() => {
+            return Err(out.fail(&Msg::new("export-file"), None, USAGE));
+        }
         "docx" => document(notice, asked, out)?,
+        "poster" => poster::make(&published(site, day), slug, day, fonts, out)?,
+        "pdf" => {
+            let press = print::press(fonts, out)?;
+            printed(&*press, notice, &site.settings.language, asked, out)?
+        }
         "xlsx" => book::export(&ledger(&site, notice, day)).map_err(|e| refused(slug, &e, out))?,
         "csv" => csv::export(&ledger(&site, notice, day)).into_bytes(),
         "json" => json::export(notice, day).into_bytes(),
@@ -84,12 +93,30 @@ fn text_of(notice: &Notice, asked: Asked, out: &Out) -> Result<String, u8> {
 
 /// The Word document.
 fn document(notice: &Notice, asked: Asked, out: &Out) -> Result<Vec<u8>, u8> {
+    let (notice, words) = paper(notice, asked, out)?;
+    docx::export(notice, &words).map_err(|e| refused(&notice.slug, &e, out))
+}
+
+/// The pages.
+fn printed(
+    press: &dyn Press,
+    notice: &Notice,
+    language: &str,
+    asked: Asked,
+    out: &Out,
+) -> Result<Vec<u8>, u8> {
+    let (notice, words) = paper(notice, asked, out)?;
+    press.notice(notice, language, &words).map_err(|e| print::refused(&notice.slug, &e, out))
+}
+
+/// Which text a paper has, and what beside it.
+fn paper<'n>(notice: &'n Notice, asked: Asked, out: &Out) -> Result<(&'n Notice, docx::Asked), u8> {
     let edition = asked.edition.then(|| latest(notice, out)).transpose()?;
     let words = docx::Asked {
         attachments: asked.attachments.then(|| out.word("export-attachments")),
         edition: edition.map(|e| named(e, out)),
     };
-    docx::export(edition.map_or(notice, |e| &e.notice), &words).map_err(|e| refused(&notice.slug, &e, out))
+    Ok((edition.map_or(notice, |e| &e.notice), words))
 }
 
 /// Says why there is no document of the notice of a slug.
@@ -97,6 +124,7 @@ pub fn refused(slug: &str, error: &DocumentError, out: &Out) -> u8 {
     let hint = match error {
         DocumentError::Character(..) => Some(Msg::new("export-character-hint")),
         DocumentError::LongCell(_) => Some(Msg::new("export-long-cell-hint")),
+        DocumentError::Print(error) => return print::refused(slug, error, out),
         DocumentError::TooMuch(_) => None,
     };
     out.fail(&refusal(slug, error), hint.as_ref(), ERRORS)
@@ -111,6 +139,9 @@ pub fn refusal(slug: &str, error: &DocumentError) -> Msg {
             Msg::new("export-character").with("character", name).with("place", at(place))
         }
         DocumentError::LongCell(place) => Msg::new("export-long-cell").with("place", at(place)),
+        DocumentError::Print(error) => {
+            Msg::new("print-typesetter").with("slug", slug).with("error", format!("{error:?}"))
+        }
         DocumentError::TooMuch(error) => Msg::new("export-too-much").with("error", error),
     }
 }

@@ -11,6 +11,7 @@ mod diff;
 mod edition;
 mod explain;
 mod export;
+mod fonts;
 mod help;
 mod import;
 mod lines;
@@ -18,6 +19,8 @@ mod new;
 mod office;
 mod out;
 mod portal;
+mod poster;
+mod print;
 mod redact;
 mod review;
 mod serve;
@@ -83,6 +86,7 @@ fn command(matches: &ArgMatches, out: &out::Out) -> u8 {
         Some(("verify", m)) => verify::run(m, out),
         Some(("update", m)) => update::run(&root, m, out),
         Some(("redact", m)) => redact::run(&root, m, out),
+        Some(("fonts", m)) => fonts::run(m, out),
         Some(("theme", m)) => theme::run(&root, m, out),
         Some(("completions", m)) => completions::run(m, out),
         _ => USAGE,

@@ -3,6 +3,8 @@
 
 mod error;
 mod files;
+#[cfg(feature = "pdf")]
+mod fonts;
 mod journal;
 mod merge;
 mod names;
@@ -21,6 +23,8 @@ mod target;
 mod walk;
 
 pub use error::DiskError;
+#[cfg(feature = "pdf")]
+pub use fonts::{find_fonts, place_of};
 pub use new::{replace_file, write_new_files};
 pub use place::{is_a_folder, lies_in};
 pub use read::{read_content, read_file, read_theme, told};

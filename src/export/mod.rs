@@ -6,6 +6,11 @@ pub mod diff;
 pub mod docx;
 pub mod json;
 pub mod ledger;
+mod paper;
+#[cfg(feature = "pdf")]
+pub mod pdf;
+pub mod poster;
+pub mod print;
 mod table;
 pub mod txt;
 
@@ -23,6 +28,8 @@ pub enum DocumentError {
     LongCell(String),
     /// More than the format can hold.
     TooMuch(String),
+    /// What keeps its pages from being printed.
+    Print(print::PrintError),
 }
 
 /// The first character of a text that no XML 1.0 file can hold, not even as a reference (production 2, `Char`).
@@ -33,7 +40,7 @@ fn forbidden(text: &str) -> Option<char> {
 }
 
 /// Where a character stands; the notice as a whole where it is in none of its texts.
-fn place(notice: &Notice, c: char) -> String {
+pub fn place(notice: &Notice, c: char) -> String {
     let found = texts(notice).into_iter().find(|(_, text)| text.contains(c));
     found.map_or_else(|| notice.slug.clone(), |(at, _)| at)
 }

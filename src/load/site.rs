@@ -98,6 +98,10 @@ fn documents(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Vec<Document> {
             let hint = suggestion(text, Document::ALL.into_iter().map(Document::key));
             out.push(Diagnostic::error("unknown-document", span, message).hint(hint));
         }
+        if found == Some(Document::Pdf) && !cfg!(feature = "pdf") {
+            let hint = Msg::new("load-no-typesetter-hint");
+            out.push(Diagnostic::error("no-typesetter", span, Msg::new("load-no-typesetter")).hint(hint));
+        }
         found
     };
     named.into_iter().filter_map(read).collect()

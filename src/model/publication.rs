@@ -9,6 +9,8 @@ pub enum Document {
     Txt,
     /// The record with each derived status.
     Json,
+    /// The same pages as Word, as PDF.
+    Pdf,
     /// The ledger as a workbook.
     Xlsx,
     /// The ledger as a table.
@@ -17,7 +19,7 @@ pub enum Document {
 
 impl Document {
     /// Every form, in the order in which pages list them.
-    pub const ALL: [Self; 5] = [Self::Docx, Self::Txt, Self::Json, Self::Xlsx, Self::Csv];
+    pub const ALL: [Self; 6] = [Self::Docx, Self::Txt, Self::Json, Self::Pdf, Self::Xlsx, Self::Csv];
 
     /// Those of a site that does not say which it wants.
     pub const USUAL: [Self; 3] = [Self::Docx, Self::Txt, Self::Json];
@@ -28,6 +30,7 @@ impl Document {
             Self::Docx => "docx",
             Self::Txt => "txt",
             Self::Json => "json",
+            Self::Pdf => "pdf",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
         }

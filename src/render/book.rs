@@ -7,6 +7,7 @@ use fluent_bundle::FluentArgs;
 use rayon::prelude::*;
 
 use super::documents::Documents;
+use crate::export::print::Press;
 use crate::history;
 use crate::lang::Catalog;
 use crate::model::{Notice, Numbers, Pattern, Site, Status, Tally, Unit, UnitId, status};
@@ -39,6 +40,8 @@ pub struct Book<'a> {
     pub strings: &'a Catalog,
     /// The search, where the theme has one.
     pub search: Option<&'a Search<'a>>,
+    /// What prints pages, where it is built in.
+    pub press: Option<&'a dyn Press>,
     data: bool,
     issue_lists: bool,
     /// Documents beside the pages of notices.
@@ -102,6 +105,7 @@ impl<'a> Book<'a> {
             pages,
             strings,
             search: None,
+            press: None,
             data: pages.contains(&Kind::Data),
             issue_lists: pages.contains(&Kind::Issues(Cut::Overdue, 0)),
             documents: Documents::of(site, pages),
@@ -123,6 +127,11 @@ impl<'a> Book<'a> {
     /// The same with a search.
     pub fn with_search(self, search: Option<&'a Search<'a>>) -> Self {
         Self { search, ..self }
+    }
+
+    /// The same with a typesetter.
+    pub fn with_press(self, press: Option<&'a dyn Press>) -> Self {
+        Self { press, ..self }
     }
 
     /// Whether the record is open data that this theme publishes.

@@ -8,9 +8,10 @@ use super::book::Book;
 use super::evidence::size;
 use super::parts::Links;
 use crate::export::ledger::{Ledger, book as workbook, csv};
+use crate::export::print::PrintError;
 use crate::export::{DocumentError, docx};
 use crate::export::{json, txt};
-use crate::model::{Document, Site};
+use crate::model::{Document, Notice, Site};
 use crate::plan::Kind;
 
 /// The documents of every notice of a site, made when they are asked for.
@@ -58,9 +59,15 @@ fn make(n: usize, document: Document, book: &Book<'_>) -> Result<Vec<u8>, Docume
         Document::Docx => docx::export(notice, &docx::Asked::default()),
         Document::Txt => Ok(txt::export(notice).into_bytes()),
         Document::Json => Ok(json::export(notice, book.day).into_bytes()),
+        Document::Pdf => pages(notice, book).map_err(DocumentError::Print),
         Document::Xlsx => workbook::export(&ledger()),
         Document::Csv => Ok(csv::export(&ledger()).into_bytes()),
     }
+}
+
+fn pages(notice: &Notice, book: &Book<'_>) -> Result<Vec<u8>, PrintError> {
+    let press = book.press.ok_or(PrintError::Absent)?;
+    press.notice(notice, &book.site.settings.language, &docx::Asked::default())
 }
 
 /// A document in the list of downloads.

@@ -96,7 +96,7 @@ fn serve(
     state: &State,
     tell: Tell<'_>,
 ) -> Result<Next, Failed> {
-    site::open(&good.site, &good.theme, day, Audience::Writers, &|_| Vec::new(), |open| {
+    site::open(&good.site, &good.theme, day, Audience::Writers, None, &|_| Vec::new(), |open| {
         let desk = Desk::new(open, &good.theme, tell);
         let number = problems.map_or_else(|| state.now().site, |problems| state.accept(problems));
         loop {

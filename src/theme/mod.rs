@@ -47,6 +47,8 @@ pub struct Theme {
     pub styles: BTreeMap<String, String>,
     /// Runs its templates.
     pub engine: Engines,
+    /// The same theme in the other languages of the site.
+    pub others: Vec<Self>,
 }
 
 /// Why a theme cannot be used.
@@ -115,6 +117,7 @@ impl Theme {
                 ids,
                 styles,
                 engine,
+                others: Vec::new(),
                 layers,
             }),
             engine => {
@@ -141,6 +144,11 @@ impl Theme {
             ["not-found", "robots", "sitemap", "feed", "notice-feed", "unit-feed", "document", "data"];
         self.pages.retain(|name| !ONCE.contains(&name.as_str()));
         self
+    }
+
+    /// The same with itself in other languages.
+    pub fn with_others(self, others: Vec<Self>) -> Self {
+        Self { others, ..self }
     }
 
     /// Whether it makes pages of this kind.

@@ -1,27 +1,18 @@
-//! The part `word/document.xml`: paragraphs, and rows gathered into tables.
+//! The part `word/document.xml`: paragraphs and tables.
 
-use super::items::{Item, Paragraph};
-use super::paragraph::{Own, paragraph, table};
-use super::styles::Style;
+use super::paragraph::{Own, paragraph, placed, table};
 use super::xml::run;
-use crate::md::pieces::Cell;
+use crate::export::paper::{Item, Paragraph, Style, Table};
 
 /// The whole part.
 pub fn document(items: Vec<Item>) -> String {
-    let mut body = Body { out: HEAD.to_owned(), rows: Vec::new(), headed: false, after_table: false };
+    let mut body = Body { out: HEAD.to_owned(), after_table: false };
     for item in items {
         match item {
             Item::Paragraph(p) => body.paragraph(&p),
-            Item::Row { head, cells } => {
-                if head {
-                    body.end_table();
-                    body.headed = true;
-                }
-                body.rows.push(cells);
-            }
+            Item::Table(table) => body.table(&table),
         }
     }
-    body.end_table();
     body.apart();
     body.out.push_str(SECTION);
     body.out
@@ -43,30 +34,23 @@ const SECTION: &str = concat!(
 
 struct Body {
     out: String,
-    rows: Vec<Vec<Cell>>,
-    headed: bool,
     after_table: bool,
 }
 
 impl Body {
     fn paragraph(&mut self, p: &Paragraph) {
-        self.end_table();
         self.after_table = false;
-        paragraph(&mut self.out, p.style, Own { keep: p.keep, rest: &p.rest }, |out| {
+        paragraph(&mut self.out, p.style, Own { keep: p.keep, rest: &placed(p.place) }, |out| {
             for (words, style) in &p.words {
                 run(out, &words.text, words.dress, *style);
             }
         });
     }
 
-    fn end_table(&mut self) {
-        let rows = std::mem::take(&mut self.rows);
-        let headed = std::mem::take(&mut self.headed) && rows.len() > 1;
-        if !rows.is_empty() {
-            self.apart();
-            table(&mut self.out, &rows, headed);
-            self.after_table = true;
-        }
+    fn table(&mut self, rows: &Table) {
+        self.apart();
+        table(&mut self.out, rows);
+        self.after_table = true;
     }
 
     /// Two tables without a paragraph between them would be one, and the body may not end with a table.

@@ -2,15 +2,13 @@
 //! Composed from the same blocks as the text; the same bytes each time.
 
 mod body;
-mod foot;
-mod items;
 mod paragraph;
 mod parts;
 pub mod property;
-mod run_in;
 mod styles;
-mod title;
 mod xml;
+
+pub use super::paper::Asked;
 
 use std::io::{Cursor, Write as _};
 
@@ -18,21 +16,13 @@ use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use super::paper::{Style, items};
 use super::{DocumentError, forbidden, place};
 use crate::model::Notice;
 
-/// What stands in the document only where it is asked for.
-#[derive(Debug, Clone, Default)]
-pub struct Asked {
-    /// What stands before the list of attachments, `附件：`; without it there is no list.
-    pub attachments: Option<String>,
-    /// A last line that names the edition.
-    pub edition: Option<String>,
-}
-
 /// The bytes of the document.
 pub fn export(notice: &Notice, asked: &Asked) -> Result<Vec<u8>, DocumentError> {
-    let body = body::document(items::items(notice, asked));
+    let body = body::document(items(notice, asked));
     let core = parts::core(notice);
     let layout = property::part(&notice.layout);
     if let Some(c) = [&body, &core].into_iter().find_map(|part| forbidden(part)) {
@@ -49,8 +39,8 @@ pub fn export(notice: &Notice, asked: &Asked) -> Result<Vec<u8>, DocumentError> 
         ("word/styles.xml", &styles),
         ("word/settings.xml", parts::SETTINGS),
         ("word/fontTable.xml", parts::FONTS),
-        ("word/footer1.xml", &parts::footer(styles::Style::FooterOdd)),
-        ("word/footer2.xml", &parts::footer(styles::Style::FooterEven)),
+        ("word/footer1.xml", &parts::footer(Style::FooterOdd)),
+        ("word/footer2.xml", &parts::footer(Style::FooterEven)),
     ];
     pack(&files).map_err(|e| DocumentError::TooMuch(e.to_string()))
 }

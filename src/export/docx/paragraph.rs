@@ -2,13 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::foot::width;
-use super::styles::{Style, WIDTH};
+use super::styles::{self, CHARACTER, LINE};
 use super::xml::run;
+use crate::export::paper::{Indent, Place, Style, Table, WIDTH};
 use crate::md::pieces::{Align, Cell, Dress};
-
-/// A column is no narrower, where there is room: three characters and what is free around them.
-const NARROWEST: i64 = 960;
 
 /// What a paragraph has beside its style.
 #[derive(Debug, Clone, Copy, Default)]
@@ -22,7 +19,7 @@ pub struct Own<'a> {
 /// Writes a paragraph.
 pub fn paragraph(out: &mut String, style: Style, own: Own<'_>, words: impl FnOnce(&mut String)) {
     // A String takes everything, here and below.
-    let _never = write!(out, "<w:p><w:pPr><w:pStyle w:val=\"{}\"/>", style.id());
+    let _never = write!(out, "<w:p><w:pPr><w:pStyle w:val=\"{}\"/>", styles::id(style));
     if own.keep {
         out.push_str("<w:keepNext/>");
     }
@@ -33,8 +30,8 @@ pub fn paragraph(out: &mut String, style: Style, own: Own<'_>, words: impl FnOnc
 }
 
 /// Writes rows as a table. Where one has fewer cells than the longest, its last goes on to the edge.
-pub fn table(out: &mut String, rows: &[Vec<Cell>], headed: bool) {
-    let widths = widths(rows);
+pub fn table(out: &mut String, table: &Table) {
+    let widths = table.widths();
     out.push_str("<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/>");
     let _never = write!(
         out,
@@ -44,8 +41,8 @@ pub fn table(out: &mut String, rows: &[Vec<Cell>], headed: bool) {
         let _never = write!(out, "<w:gridCol w:w=\"{width}\"/>");
     }
     out.push_str("</w:tblGrid>");
-    for (at, cells) in rows.iter().enumerate() {
-        let head = headed && at == 0;
+    for (at, cells) in table.rows.iter().enumerate() {
+        let head = table.is_headed() && at == 0;
         out.push_str("<w:tr><w:trPr><w:cantSplit/>");
         out.push_str(if head { "<w:tblHeader/></w:trPr>" } else { "</w:trPr>" });
         for (column, cell) in cells.iter().enumerate() {
@@ -78,34 +75,28 @@ fn cell(out: &mut String, cell: &Cell, columns: &[i64], head: bool) {
     out.push_str("</w:tc>");
 }
 
-/// Columns as wide as the longest of their cells where all fit; else the widest give way, down to one width.
-fn widths(rows: &[Vec<Cell>]) -> Vec<i64> {
-    let columns = rows.iter().map(Vec::len).max().unwrap_or_default().max(1);
-    let mut wanted = vec![NARROWEST; columns];
-    for row in rows {
-        for (at, cell) in row.iter().enumerate() {
-            let own = cell.runs.iter().map(|r| width(&r.text)).sum::<i64>();
-            // Half a character of 12 points is 120, and a cell has 108 free on each side.
-            wanted[at] = wanted[at].max(own.min(WIDTH) * 120 + 240);
-        }
+/// A place as OOXML orders it: spacing, indents, alignment.
+pub fn placed(place: Place) -> String {
+    let mut out = String::new();
+    if place.above > 0 {
+        let _never = write!(out, "<w:spacing w:before=\"{}\"/>", place.above * LINE);
     }
-    let most = most(&wanted);
-    let fit: Vec<i64> = wanted.into_iter().map(|own| own.min(most)).collect();
-    let total: i64 = fit.iter().sum();
-    fit.into_iter().map(|own| WIDTH * own / total).collect()
+    let _never = match place.indent {
+        Indent::Usual => Ok(()),
+        Indent::Right(half) => {
+            write!(out, "<w:ind w:rightChars=\"{}\" w:right=\"{}\"/>", half * 50, twips(half))
+        }
+        Indent::Hanging(left, first) => {
+            write!(out, "<w:ind w:left=\"{}\" w:hanging=\"{}\"/>", twips(left), twips(first))
+        }
+    };
+    if place.ragged {
+        out.push_str("<w:jc w:val=\"left\"/>");
+    }
+    out
 }
 
-/// The width down to which wider columns give way, so that all of them fit.
-fn most(wanted: &[i64]) -> i64 {
-    let mut sorted = wanted.to_vec();
-    sorted.sort_unstable();
-    let (mut room, mut left) = (WIDTH, i64::try_from(sorted.len()).unwrap_or(WIDTH));
-    for own in sorted {
-        if own * left > room {
-            return (room / left).max(1);
-        }
-        room -= own;
-        left -= 1;
-    }
-    WIDTH
+/// Half characters of the text as a length.
+fn twips(half: i64) -> i64 {
+    half * CHARACTER / 2
 }

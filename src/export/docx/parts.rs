@@ -1,7 +1,8 @@
 //! The small parts of the package.
 
-use super::styles::Style;
+use super::styles::id;
 use super::xml::text;
+use crate::export::paper::Style;
 use crate::model::Notice;
 
 /// `[Content_Types].xml`
@@ -100,6 +101,6 @@ pub fn footer(style: Style) -> String {
             "<w:fldSimple w:instr=\" PAGE \"><w:r><w:t>1</w:t></w:r></w:fldSimple>",
             "<w:r><w:t xml:space=\"preserve\"> —</w:t></w:r></w:p></w:ftr>",
         ),
-        style.id()
+        id(style)
     )
 }

@@ -3,73 +3,17 @@
 
 use std::fmt::Write as _;
 
-use crate::model::Level;
+use crate::export::paper::Style;
 
 /// Width of a character of the text: 16 points less a quarter, so that 28 of them are 156 mm.
 pub const CHARACTER: i64 = 315;
 /// Height of a line: 22 of them are 225 mm.
 pub const LINE: i64 = 579;
-/// Width of the type area, 156 mm.
-pub const WIDTH: i64 = 8844;
 
-/// A style of a paragraph, of words or of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
-    /// 2号 小标宋, in the middle.
-    Title,
-    /// 一、 in 黑体.
-    Part,
-    /// (一) in 楷体.
-    Section,
-    /// 1. in 仿宋.
-    Topic,
-    /// A problem.
-    Issue,
-    /// Text, its first line two characters in.
-    Text,
-    /// The label above the measures.
-    Label,
-    /// What a row of a table says.
-    Cell,
-    /// The list of attachments.
-    Attachments,
-    /// Who signs.
-    Signature,
-    /// The date under it.
-    Date,
-    /// What stands under the date, with its own indent.
-    Postscript,
-    /// The line that names the edition.
-    Edition,
-    /// The number of an odd page.
-    FooterOdd,
-    /// The number of an even page.
-    FooterEven,
-    /// Words of a run-in heading of the first level.
-    PartWords,
-    /// Words of a run-in heading of the second level.
-    SectionWords,
-}
-
-impl Style {
-    /// The style of a heading.
-    pub fn of(level: Level) -> Self {
-        match level {
-            Level::Part => Self::Part,
-            Level::Section => Self::Section,
-            Level::Topic => Self::Topic,
-        }
-    }
-
-    /// The id by which paragraphs and words name it.
-    pub fn id(self) -> &'static str {
-        self.row().id
-    }
-
-    fn row(self) -> &'static Row {
-        // The rows stand in the order of the variants.
-        &ROWS[self as usize]
-    }
+/// The id by which paragraphs and words name a style.
+pub fn id(style: Style) -> &'static str {
+    // The rows stand in the order of the variants.
+    ROWS[style as usize].id
 }
 
 /// The part `word/styles.xml`.

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::styles::Style;
+use super::styles::id;
+use crate::export::paper::Style;
 use crate::md::html::escape_into;
 use crate::md::pieces::Dress;
 
@@ -38,7 +39,7 @@ fn properties(out: &mut String, dress: Dress, style: Option<Style>) {
     out.push_str("<w:rPr>");
     if let Some(style) = style {
         // A String takes everything, here and below.
-        let _never = write!(out, "<w:rStyle w:val=\"{}\"/>", style.id());
+        let _never = write!(out, "<w:rStyle w:val=\"{}\"/>", id(style));
     }
     let marks =
         [(dress.strong, "<w:b/>"), (dress.struck, "<w:strike/>"), (dress.emphasis, "<w:em w:val=\"dot\"/>")];

@@ -224,6 +224,7 @@ downloads = Downloads
 document-docx = Word document
 document-txt = Plain text
 document-json = Data
+document-pdf = PDF
 document-xlsx = Ledger (workbook)
 document-csv = Ledger (table)
 search-title = Search

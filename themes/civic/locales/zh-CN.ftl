@@ -188,6 +188,7 @@ downloads = 下载
 document-docx = Word 文档
 document-txt = 纯文本
 document-json = 数据
+document-pdf = PDF 文档
 document-xlsx = 台账（工作簿）
 document-csv = 台账（表格）
 search-title = 搜索

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use super::Asked;
 use super::foot::{Foot, foot, width};
 use super::run_in;
-use super::styles::{CHARACTER, LINE, Style};
+use super::style::Style;
+use super::table::Table;
 use super::title;
 use crate::md::bar_cells;
 use crate::md::pieces::{Align, Cell, Dress, Piece, Run, pieces, plain};
@@ -18,17 +19,12 @@ const COLUMNS: usize = 63;
 /// From how many letters on a word of Latin script is too long to stand in a line of spread characters.
 const LONG_WORD: usize = 12;
 
-/// A paragraph of the body, or a row of a table.
+/// A paragraph of the body, or a table.
 pub enum Item {
     /// A paragraph.
     Paragraph(Paragraph),
-    /// A row; one of `head` begins a table.
-    Row {
-        /// Whether it begins a table and is printed again on each page.
-        head: bool,
-        /// Its cells.
-        cells: Vec<Cell>,
-    },
+    /// A table.
+    Table(Table),
 }
 
 /// A paragraph.
@@ -37,10 +33,33 @@ pub struct Paragraph {
     pub style: Style,
     /// Whether it stays on the page of what follows, whatever its style says.
     pub keep: bool,
-    /// Spacing and indents of its own, as OOXML orders them.
-    pub rest: String,
+    /// Where it stands, beside what its style says.
+    pub place: Place,
     /// Its words; some in a style of their own.
     pub words: Words,
+}
+
+/// Where a paragraph stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Place {
+    /// Empty lines above it.
+    pub above: i64,
+    /// How it is set in.
+    pub indent: Indent,
+    /// Whether its lines are as long as they come, since a long word of Latin script does not break.
+    pub ragged: bool,
+}
+
+/// How a paragraph is set in; all in half characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Indent {
+    /// As its style says.
+    #[default]
+    Usual,
+    /// What stays free at the right.
+    Right(i64),
+    /// Its lines begin at the one, its first line begins the other before them.
+    Hanging(i64, i64),
 }
 
 /// Words, some in a style of their own.
@@ -103,11 +122,17 @@ impl Items {
             Block::Measure { lead, measure, .. } => self.measure(lead, &measure.text),
             Block::Completion { label, text } => self.line(Style::Text, &format!("{label}{text}")),
             Block::Signature(text) => {
-                let above = self.foot.above * LINE;
-                let rest = format!("<w:spacing w:before=\"{above}\"/>{}", right(self.foot.signature));
-                self.placed(Style::Signature, rest, text);
+                let indent = Indent::Right(self.foot.signature);
+                self.placed(
+                    Style::Signature,
+                    Place { above: self.foot.above, indent, ..Place::default() },
+                    text,
+                );
             }
-            Block::Date(text) => self.placed(Style::Date, right(self.foot.date), text),
+            Block::Date(text) => {
+                let indent = Indent::Right(self.foot.date);
+                self.placed(Style::Date, Place { indent, ..Place::default() }, text);
+            }
             Block::Postscript(prose) => self.prose(&prose.text, Style::Postscript),
         }
     }
@@ -118,7 +143,7 @@ impl Items {
         let mut head = true;
         for line in text.split('\n') {
             match row(line).filter(|_| lead.is_none()) {
-                Some(cells) => self.all.push(Item::Row { head: std::mem::take(&mut head), cells }),
+                Some(cells) => self.row(std::mem::take(&mut head), cells),
                 None => {
                     self.line(Style::Text, &format!("{}{line}", lead.take().unwrap_or_default()));
                     head = true;
@@ -135,46 +160,54 @@ impl Items {
         for (at, title) in titles.into_iter().enumerate() {
             let number = if several { format!("{}.", at + 1) } else { String::new() };
             let own = if at == 0 { width(lead) } else { 0 } + width(&number);
-            let left = twips(4 + width(lead) + width(&number));
-            let above = if at == 0 { format!("<w:spacing w:before=\"{LINE}\"/>") } else { String::new() };
-            let rest = format!("{above}<w:ind w:left=\"{left}\" w:hanging=\"{}\"/>", twips(own));
+            let indent = Indent::Hanging(4 + width(lead) + width(&number), own);
+            let place = Place { above: i64::from(at == 0), indent, ragged: false };
             let text = format!("{}{number}{title}", if at == 0 { lead } else { "" });
-            self.placed(Style::Attachments, rest, &text);
+            self.placed(Style::Attachments, place, &text);
         }
     }
 
-    fn placed(&mut self, style: Style, rest: String, text: &str) {
+    /// A row of the table before it; a head begins one.
+    fn row(&mut self, head: bool, cells: Vec<Cell>) {
+        match self.all.last_mut() {
+            Some(Item::Table(table)) if !head => table.rows.push(cells),
+            _ => self.all.push(Item::Table(Table { begins_with_head: head, rows: vec![cells] })),
+        }
+    }
+
+    fn placed(&mut self, style: Style, place: Place, text: &str) {
         let words = plain(text).into_iter().map(|run| (run, None)).collect();
-        self.all.push(Item::Paragraph(Paragraph { style, keep: false, rest, words }));
+        self.all.push(Item::Paragraph(Paragraph { style, keep: false, place, words }));
     }
 
     fn line(&mut self, style: Style, text: &str) {
-        let rest = if style == Style::Text { aligned(std::iter::once(text)) } else { String::new() };
-        self.placed(style, rest, text);
+        let ragged = style == Style::Text && has_long_word(std::iter::once(text));
+        self.placed(style, Place { ragged, ..Place::default() }, text);
     }
 
     fn prose(&mut self, text: &str, style: Style) {
         for piece in pieces(text) {
             let (words, keep) = match piece {
                 Piece::Row { head, cells } if cells.len() <= COLUMNS => {
-                    self.all.push(Item::Row { head, cells });
+                    self.row(head, cells);
                     continue;
                 }
                 Piece::Row { cells, .. } => (as_line(cells), false),
                 Piece::Heading(runs) => (heading(runs), true),
                 Piece::Paragraph(runs) => (run_in::styled(runs), false),
             };
-            let rest = aligned(words.iter().map(|(run, _)| run.text.as_str()));
-            self.all.push(Item::Paragraph(Paragraph { style, keep, rest, words }));
+            let ragged = has_long_word(words.iter().map(|(run, _)| run.text.as_str()));
+            let place = Place { ragged, ..Place::default() };
+            self.all.push(Item::Paragraph(Paragraph { style, keep, place, words }));
         }
     }
 }
 
 /// An address does not break, and the line before it would be pulled apart to fill its width.
-fn aligned<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+fn has_long_word<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
     let is_long = |word: &str| word.len() >= LONG_WORD;
     let mut words = texts.flat_map(|t| t.split(|c: char| !c.is_ascii_graphic()));
-    if words.any(is_long) { "<w:jc w:val=\"left\"/>".to_owned() } else { String::new() }
+    words.any(is_long)
 }
 
 /// The titles of the files that entries cite, each file once, in the order of the notice.
@@ -204,13 +237,4 @@ fn row(line: &str) -> Option<Vec<Cell>> {
     let cells: Vec<Cell> =
         bar_cells(line)?.map(|text| Cell { runs: plain(text), align: Align::Left }).collect();
     (cells.len() <= COLUMNS).then_some(cells)
-}
-
-fn right(half: i64) -> String {
-    format!("<w:ind w:rightChars=\"{}\" w:right=\"{}\"/>", half * 50, twips(half))
-}
-
-/// Half characters of the text as a length.
-fn twips(half: i64) -> i64 {
-    half * CHARACTER / 2
 }

@@ -28,12 +28,17 @@ const PHRASES: [&str; 8] = [
 
 /// The lines of a title; joined they are the title.
 pub fn lines<'t>(title: &'t str, issuer: &str) -> Vec<&'t str> {
+    lines_of(title, issuer, LINE)
+}
+
+/// The lines of a title where one holds `line` half characters.
+pub fn lines_of<'t>(title: &'t str, issuer: &str, line: i64) -> Vec<&'t str> {
     let total = width(title);
-    if total <= LINE || title.contains('\n') {
+    if total <= line || title.contains('\n') {
         return vec![title];
     }
-    let even = total / ((total + LINE - 1) / LINE);
-    let starts = cheapest(title, &costs(title, issuer), even);
+    let even = total / ((total + line - 1) / line);
+    let starts = cheapest(title, &costs(title, issuer), even, line);
     let ends = starts.iter().skip(1).copied().chain([title.len()]);
     starts.iter().zip(ends).map(|(start, end)| &title[*start..end]).collect()
 }
@@ -80,7 +85,7 @@ fn is_barred(before: &str, after: &str) -> bool {
 
 /// Where the lines of the cheapest way begin: what the breaks cost, what the lines do, and how far each
 /// is from `even`.
-fn cheapest(title: &str, costs: &[i64], even: i64) -> Vec<usize> {
+fn cheapest(title: &str, costs: &[i64], even: i64, most: i64) -> Vec<usize> {
     let ends: Vec<usize> = title.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
     // For each end: the cost of all up to it, and where its last line begins.
     let mut best: Vec<(i64, usize)> = vec![(0, 0); title.len() + 1];
@@ -90,7 +95,7 @@ fn cheapest(title: &str, costs: &[i64], even: i64) -> Vec<usize> {
             let run_on = if title[start..end].find("关于").is_some_and(|at| at > 0) { RUN_ON } else { 0 };
             (best[start].0 + broken + run_on + (own - even).pow(2), start)
         };
-        best[end] = fitting(&title[..end]).iter().map(line).min().unwrap_or((BAD, 0));
+        best[end] = fitting(&title[..end], most).iter().map(line).min().unwrap_or((BAD, 0));
     }
     let mut starts = Vec::new();
     let mut at = title.len();
@@ -103,11 +108,11 @@ fn cheapest(title: &str, costs: &[i64], even: i64) -> Vec<usize> {
 }
 
 /// Where a last line may begin that fits, and its width.
-fn fitting(text: &str) -> Vec<(usize, i64)> {
+fn fitting(text: &str, most: i64) -> Vec<(usize, i64)> {
     let mut own = 0;
     let line = |(at, c): (usize, char)| {
         own += if c.is_ascii() { 1 } else { 2 };
-        (own <= LINE).then_some((at, own))
+        (own <= most).then_some((at, own))
     };
     text.char_indices().rev().map_while(line).collect()
 }

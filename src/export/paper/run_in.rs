@@ -1,7 +1,7 @@
 //! Headings that begin a paragraph of prose, `(一)提高站位。正文……`: where their words end.
 
 use super::items::Words;
-use super::styles::Style;
+use super::style::Style;
 use crate::md::pieces::Run;
 use crate::zh::numeral::Style as Numeral;
 
