@@ -18,7 +18,7 @@ fn site(evidence: &str, files: &[(&str, &[u8])]) -> tempfile::TempDir {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     };
-    put("site.yaml", b"format: 1\ntitle: T\nlanguage: zh-CN\n");
+    put("site.yaml", b"format: 1\nchecks: {head-missing: off}\ntitle: T\nlanguage: zh-CN\n");
     put(
         "notices/n/notice.yaml",
         "title: 通报\nissuer: 甲局\ndate: 2026-01-10\noutline:\n  - {id: p, heading: 整改}\n".as_bytes(),

@@ -11,7 +11,7 @@ use gongkai::model::{Site, Status};
 use gongkai::save::{Draft, edition_file};
 use kit::file;
 
-const SITE: &str = "format: 1\ntitle: 公开\nunits: [{id: slj, name: 县水利局}, {id: gs, name: 供水公司}]\n";
+const SITE: &str = "format: 1\nchecks: {head-missing: off, finished-no-proof: off}\ntitle: 公开\nunits: [{id: slj, name: 县水利局}, {id: gs, name: 供水公司}]\n";
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -192,7 +192,7 @@ fn an_issuers_own_word_for_a_status_is_shown_and_counted_as_what_it_means() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     };
-    put("site.yaml", "format: 1\ntitle: 公开\n");
+    put("site.yaml", "format: 1\nchecks: {head-missing: off, finished-no-proof: off}\ntitle: 公开\n");
     put(
         "notices/n/notice.yaml",
         "title: 通报\nissuer: 甲局\ndate: 2026-01-10\noutline:\n  - {id: p, heading: 整改}\n",
@@ -222,7 +222,11 @@ fn what_is_dated_after_the_day_of_the_build_is_said() {
     let dir = tempfile::tempdir().unwrap();
     let content = dir.path().join("content/notices/n/issues");
     std::fs::create_dir_all(&content).unwrap();
-    std::fs::write(dir.path().join("content/site.yaml"), "format: 1\ntitle: 公开\n").unwrap();
+    std::fs::write(
+        dir.path().join("content/site.yaml"),
+        "format: 1\nchecks: {head-missing: off, finished-no-proof: off}\ntitle: 公开\n",
+    )
+    .unwrap();
     let head = "title: 通报\nissuer: 甲局\ndate: 2026-01-10\noutline:\n  - {id: p, heading: 整改}\n";
     std::fs::write(dir.path().join("content/notices/n/notice.yaml"), head).unwrap();
     let issue = "id: i\ntitle: 问题。\nunder: p\nmeasures:\n  - id: m\n    text: 甲。\n    updates: [{id: u1, date: 2026-02-01, text: 办结。}]\n";

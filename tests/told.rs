@@ -9,7 +9,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-const SITE: &str = "format: 1\ntitle: 某县公开网\nbase_url: https://gongkai.example.com/\n\
+const SITE: &str = "format: 1\nchecks: {head-missing: off, heading-no-issue: off, measure-no-subject: off}\ntitle: 某县公开网\nbase_url: https://gongkai.example.com/\n\
                     units: [{id: slj, name: 县水利局}, {id: zjj, name: 县住建局}]\n";
 
 fn write(root: &Path, path: &str, text: &str) {

@@ -7,7 +7,7 @@ from kind import kind
 
 G = "dates"
 W = "wording against time"
-ACTION = rf"(?:^|(?<=[，。])){DATE}(?=，|[^第召至前起以）])"
+ACTION = rf"(?:^|(?<=[，。])){DATE}(?=，|[^第召至前后起以和）])"
 
 
 @kind(G, "impossible-day", "the calendar has no such day")
@@ -107,19 +107,19 @@ UNFINISHED = ("目前正在办理移交手续。", "验收工作正在进行中�
               "目前正在招投标。", "有关协议仍在洽谈。", "专题会议暂未召开。", "后续工作有待推进。", "结算尚在审核之中。")
 
 
-@kind(W, "unfinished-beside-finished", "the text says it goes on, the status says it is done", scope="measure")
+@kind(W, "unfinished-beside-finished", "the text says it goes on, the status says it is done", scope="item")
 def beside(draft):
     draft.add(draft.any(UNFINISHED), draft.finished())
 
 
-@kind(W, "promise-beside-finished", "the text promises, the status says it is done", scope="measure")
+@kind(W, "promise-beside-finished", "the text promises, the status says it is done", scope="item")
 def promised(draft):
     day = draft.between(draft.notice["date"] + 20 * DAY, draft.notice["date"] + 120 * DAY)
     draft.add(draft.any([f"计划于{draft.said(day)}前完成验收。", f"将于{draft.said(day)}投入使用。", f"拟于{day.year}年{day.month}月底前全部到位。"]),
               draft.finished())
 
 
-@kind(W, "stale-at-signature", "it goes on for a day that had passed on signature", scope="measure")
+@kind(W, "stale-at-signature", "it goes on for a day that had passed on signature", scope="item")
 def stale(draft):
     d = draft.said(past(draft))
     draft.add(draft.any([f"目前正在筹备{d}的现场会。", f"正在为{d}的验收作准备。", f"{d}的考核正在筹备中。", f"目前正在组织报名，{d}截止。"]), draft.unfinished())
@@ -129,14 +129,14 @@ VAGUE = ("进一步提高政治站位，切实加强管理，不断提升工作�
          "强化学习教育，增强责任意识，把各项要求落到实处。")
 
 
-@kind(W, "finished-without-evidence", "finished, with no day, figure, document or evidence", scope="measure")
+@kind(W, "finished-without-evidence", "finished, with no day, figure, document or evidence", scope="item")
 def vague(draft):
     m = draft.any(draft.finished())
     name = next(u["name"] for u in draft.notice["units"] if u["id"] == m["unit"])
     m["text"] = name + draft.any(VAGUE)
 
 
-@kind(W, "status-goes-back", "a later entry is less far than the one before, without a reason", scope="measure")
+@kind(W, "status-goes-back", "a later entry is less far than the one before, without a reason", scope="item")
 def back(draft):
     entries = [m for m in draft.measures() if len(m["updates"]) == 2]
     first, last = draft.any(entries)["updates"]

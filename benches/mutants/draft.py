@@ -1,7 +1,7 @@
 """A notice about to get one defect: finds places in its texts and numbers, and changes one of them."""
 
-import copy
 import datetime
+import pickle
 import re
 
 import grammar
@@ -15,7 +15,7 @@ class Draft:
     """A copy of a clean notice. What a defect does to it is seen by comparing the files of both."""
 
     def __init__(self, notice, rng):
-        self.notice, self.rng = copy.deepcopy({k: v for k, v in notice.items() if k != "files"}), rng
+        self.notice, self.rng = pickle.loads(notice["frozen"]), rng
         # Words that stand at a second place which a defect contradicts: a report there counts as well.
         self.also = []
 

@@ -51,12 +51,12 @@ def copied(draft, change):
     target.update({"text": change(source["text"]), "unit": source["unit"], "status": source["status"], "updates": source["updates"]})
 
 
-@kind(G, "same-measure-twice", "two measures in the same words", scope="measure")
+@kind(G, "same-measure-twice", "two measures in the same words", scope="item")
 def same(draft):
     copied(draft, lambda text: text)
 
 
-@kind(G, "nearly-same-measure", "two measures that differ in a word", scope="measure")
+@kind(G, "nearly-same-measure", "two measures that differ in a word", scope="item")
 def nearly(draft):
     def change(text):
         words = [("全部", "均"), ("逐", "一一"), ("组织", "安排"), ("共", "合计"), ("没有", "未"), ("完成", "做完"), ("其中", "内"), ("及时", "按时")]

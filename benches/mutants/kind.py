@@ -15,7 +15,7 @@ class Kind:
     # Whether the record alone proves it wrong. What it does not prove may be a note; else a warning is asked for.
     decided: bool
     why: str
-    # Where a report counts: `line` of the defect, its `measure`, its `file`, or anywhere in the `notice`.
+    # Where a report counts: `line` of the defect, its list `item` (a measure, a heading), its `file`, or anywhere in the `notice`.
     scope: str
     # The command that sees it: `check`, or `build` for what shows on finished pages.
     command: str

@@ -4,10 +4,12 @@ The number of a notice is its seed. A theme stands at most once in a notice, so 
 """
 
 import datetime
+import pickle
 import random
 from pathlib import Path
 
 import grammar
+import write
 
 HERE = Path(__file__).resolve().parent
 AS_OF = datetime.date(2026, 6, 30)
@@ -214,5 +216,9 @@ class Inventor:
 
 
 def corpus(size):
-    """So many clean notices."""
-    return [Inventor(k).make() for k in range(size)]
+    """So many clean notices, each with its files, and frozen for copies to be made of it."""
+    out = [Inventor(k).make() for k in range(size)]
+    for notice in out:
+        notice["frozen"] = pickle.dumps(notice)
+        notice["files"] = write.of(notice)
+    return out

@@ -12,7 +12,7 @@ def dead(draft):
     draft.swap("(?m)。$", lambda m: f"，[详见进展]({where})。", ("organise", "plan"))
 
 
-@kind(G, "evidence-file-missing", "an entry names a file that is not there", scope="measure", command="build")
+@kind(G, "evidence-file-missing", "an entry names a file that is not there", scope="item", command="build")
 def missing(draft):
     entry = draft.any(u for m in draft.measures() for u in m["updates"])
     entry["evidence"] = [{"title": "核验单", "file": f"check-{draft.rng.randint(1, 99)}.pdf"}]

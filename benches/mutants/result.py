@@ -64,7 +64,8 @@ def detail(rows, clean):
         for defect in lost:
             place, text = defect.shown()
             weak = ", ".join(f"{r['severity']} {r['code']}" for r in defect.reports)
-            out.append(f"- `{place}` {text}" + (f" — only {weak}" if weak else ""))
+            stray = ", ".join(f"{r['code']} at {r['path'].split('/')[-1]}:{r['line']}" for r in defect.stray[:3])
+            out.append(f"- `{place}` {text}" + (f" — only {weak}" if weak else "") + (f" — elsewhere {stray}" if stray else ""))
     out.append("\n## Reports on clean notices\n")
     for r in sorted(clean, key=lambda r: (r["severity"] == "note", r["code"])):
         out.append(f"- {r['severity']} {r['code']} `{r['path']}:{r['line']}:{r['column']}` {r['message']} — {r['text'].strip()}")

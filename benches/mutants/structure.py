@@ -17,8 +17,9 @@ def pinned(level, step):
 
 
 for level, form in LEVELS.items():
-    kind(G, f"{level}-number-skipped", f"{form} is counted, so a gap shows")(pinned(level, 1))
-    kind(G, f"{level}-number-repeated", f"{form} is counted, so a number that stands twice shows")(pinned(level, -1))
+    wide = "file" if level == "issue" else "item"
+    kind(G, f"{level}-number-skipped", f"{form} is counted, so a gap shows", scope=wide)(pinned(level, 1))
+    kind(G, f"{level}-number-repeated", f"{form} is counted, so a number that stands twice shows", scope=wide)(pinned(level, -1))
 
 MARKS = "一二三四五六"
 
@@ -55,15 +56,14 @@ def empty_heading(draft):
     section.setdefault("topics", []).append({"id": "empty", "heading": draft.any(["作风纪律方面的问题。", "服务保障方面的问题。"])})
 
 
-@kind(G, "measure-without-unit", "neither a unit beside the text nor a body in it", scope="measure")
+@kind(G, "measure-without-unit", "neither a unit beside the text nor a body in it", scope="item")
 def no_unit(draft):
-    names = [u["name"] for u in draft.notice["units"]]
+    names = "|".join(sorted((u["name"] for u in draft.notice["units"]), key=len, reverse=True))
     def lone(m):
-        bodies = sum(m["text"].count(n) for n in names)
-        return bodies == 1 and re.search("(^|，)(%s)" % "|".join(names), m["text"]) and "《" not in m["text"] and "会议" not in m["text"]
+        text = m["text"]
+        return len(re.findall(names, text)) == 1 and re.search(f"(^|，)({names})(?!党|局长)", text) and not re.search("《|会议", text)
     m = draft.any(m for m in draft.measures() if lone(m))
-    m["text"] = re.sub("|".join(sorted(names, key=len, reverse=True)) + "(?=党组|党支部)?", "", m["text"])
-    m["unit"] = None
+    m["text"], m["unit"] = re.sub(names, "", m["text"]), None
 
 
 def gone(field):
@@ -90,7 +90,7 @@ def no_signature(draft):
 @kind(G, "title-names-another-body", "title and signature name two bodies", scope="notice")
 def other_title(draft):
     own = draft.notice["body"][3:]
-    draft.notice["title"] = draft.notice["title"].replace(own, draft.any({"档案局", "体育局", "水务局"} - {own}))
+    draft.notice["title"] = draft.notice["title"].replace(own, draft.any(["档案局", "体育局", "水务局"]))
 
 
 @kind(G, "feedback-day-disagrees", "the opening says another day than the field", scope="notice")
@@ -131,3 +131,13 @@ def replaced(draft, fact, pattern, new, where="opening"):
     if said not in draft.notice[where]:
         raise NoPlace
     draft.notice[where] = draft.notice[where].replace(said, re.sub(pattern, new, said, count=1))
+
+
+@kind(G, "waiver-without-reason", "`allow` asks for a reason", scope="item")
+def no_reason(draft):
+    draft.any(draft.measures())["allow"] = [{"rule": "date-impossible"}]
+
+
+@kind(G, "waiver-of-nothing", "a waiver at a place where its rule finds nothing", scope="item")
+def nothing(draft):
+    draft.any(draft.measures())["allow"] = [{"rule": "date-impossible", "why": "原文如此"}]

@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 from collections import Counter
+from os.path import commonprefix
 from pathlib import Path
 
 import write
@@ -18,8 +19,9 @@ class Defect:
 
     def __init__(self, kind, clean, draft):
         self.kind, self.slug = kind, clean["slug"]
-        before, self.after = clean["files"], write.of(draft.notice)
-        self.lines = {path: changed(before.get(path, ""), text) for path, text in self.after.items() if text != before.get(path)}
+        self.before, self.after = clean["files"], write.of(draft.notice, clean)
+        self.lines = {path: changed(self.before.get(path, ""), text) for path, text in self.after.items()
+                      if text != self.before.get(path)}
         self.wide = self.around(draft.also)
         # Codes of the reports at its place, by severity.
         self.reports, self.stray = [], []
@@ -31,9 +33,10 @@ class Defect:
             lines = text.split("\n")
             hits = {n for n, line in enumerate(lines, 1) if any(word in line for word in also)}
             wide.setdefault(path, set()).update(hits)
-        if self.kind.scope == "measure":
+        if self.kind.scope == "item":
             for path in self.lines:
-                wide[path] |= {n for line in wide[path] for n in item(self.after[path].split("\n"), line)}
+                lines = self.after[path].split("\n")
+                wide[path] |= {n for line in wide[path] if line <= len(lines) for n in item(path, lines, line)}
         return wide
 
     def covers(self, path, line):
@@ -53,10 +56,23 @@ class Defect:
         return any(SEVERITIES.index(r["severity"]) >= floor for r in self.reports)
 
     def shown(self):
-        """The first changed line, as a person would look it up."""
-        path, lines = next(iter(self.lines.items()))
-        text, line = self.after[path].split("\n"), min(lines, default=1)
-        return f"{path}:{line}", text[min(line, len(text)) - 1].strip()
+        """The place of the first changed line, and the line with what is new in it between 【 and 】."""
+        path = next(iter(self.lines))
+        after, line = self.after[path].split("\n"), min(self.lines[path], default=1)
+        text = after[min(line, len(after)) - 1]
+        gone = [old for old in self.before.get(path, "").split("\n") if old not in after]
+        old = max(gone, key=lambda old: ends(old, text)[0], default=text)
+        head, tail = ends(old, text)
+        new = text[head:len(text) - tail]
+        marked = f"{text[max(0, head - 40):head]}【{new}】{text[len(text) - tail:][:40]}" if text != old else text
+        return f"{path}:{line}", marked.strip()
+
+
+def ends(old, new):
+    """How many characters both begin and end with."""
+    head = len(commonprefix([old, new]))
+    tail = len(commonprefix([old[head:][::-1], new[head:][::-1]]))
+    return head, tail
 
 
 def changed(before, after):
@@ -71,13 +87,20 @@ def changed(before, after):
     return out
 
 
-def item(lines, line):
-    """The lines of the measure that a line stands in."""
-    heads = [n for n, text in enumerate(lines, 1) if text.startswith("  - id: m") or text.startswith("  - {id: m")]
-    ends = [n for n, text in enumerate(lines, 1) if n > 1 and text and not text.startswith(" ")]
-    first = max((n for n in heads if n <= line), default=line)
-    last = min([n for n in heads + ends if n > line], default=line + 1)
-    return range(first, last)
+def item(path, lines, line):
+    """The lines of the list item around a line: in an issue the measure, in `notice.yaml` the heading with what hangs on it."""
+    depth = lambda text: len(text) - len(text.lstrip())
+    heads, bound = [], depth(lines[line - 1]) + 1
+    for n in range(line, 0, -1):
+        text = lines[n - 1]
+        if text and depth(text) < bound:
+            bound = depth(text)
+            heads += [n] if text.lstrip().startswith("- ") else []
+    if not heads:
+        return range(line, line + 1)
+    first = heads[-1] if "/issues/" in path else heads[0]
+    inside = lambda text: not text or depth(text) > depth(lines[first - 1])
+    return range(first, next((n for n in range(first + 1, len(lines) + 1) if not inside(lines[n - 1])), len(lines) + 1))
 
 
 def defects(kind, corpus, count, rng):
@@ -97,6 +120,10 @@ def defects(kind, corpus, count, rng):
     return out
 
 
+class Crash(Exception):
+    """The program neither passed nor refused a site; says how it ended."""
+
+
 class Tool:
     """A built gongkai and a folder to work in."""
 
@@ -104,6 +131,11 @@ class Tool:
         self.binary, self.folder = binary, Path(folder)
         said = subprocess.run([binary, "check", "--help"], capture_output=True, text=True).stdout
         self.as_of = ["--as-of", "2026-06-30"] if "--as-of" in said else []
+
+    def rules(self):
+        """The codes of every rule of the record."""
+        said = subprocess.run([self.binary, "explain", "--lang", "en"], capture_output=True, text=True, check=True).stdout
+        return {line.split()[0] for line in said.splitlines() if line[:1].isalpha()}
 
     def reports(self, command, files):
         """What a command says of a site, with the text of each line and paths within the content folder."""
@@ -113,7 +145,7 @@ class Tool:
         run = [self.binary, "-C", str(self.folder), "--lang", "zh-CN", command, "--format", "json", *out]
         done = subprocess.run(run, capture_output=True, text=True)
         if done.returncode not in (0, 1):
-            raise SystemExit(f"{' '.join(run)}\n{done.stderr}")
+            raise Crash(f"{command} ended with {done.returncode}: {' '.join(done.stderr.split())[:300]}")
         # `check` reports on standard output; to `build` a report is an aside.
         found = [json.loads(line) for line in (done.stdout + done.stderr).splitlines() if line.startswith("{")]
         for report in found:
@@ -123,8 +155,23 @@ class Tool:
         return found
 
 
-def same(report):
-    return report["code"], report["path"], report["text"], report["severity"]
+def news(reports, clean):
+    """The reports that the clean notices did not give: first by line and words, then, where the line itself has changed, by words."""
+    for keys in (("code", "path", "severity", "message", "text"), ("code", "path", "severity", "message")):
+        key = lambda r: tuple(r[k] for k in keys)
+        reports, clean = beyond(reports, clean, key), beyond(clean, reports, key)
+    return reports
+
+
+def beyond(some, others, key):
+    """What is left of the first list when each of the second has taken away one that is alike."""
+    alike, left = Counter(map(key, others)), []
+    for one in some:
+        if alike[key(one)] > 0:
+            alike[key(one)] -= 1
+        else:
+            left.append(one)
+    return left
 
 
 def judge(tool, kind, corpus, found, clean):
@@ -133,11 +180,7 @@ def judge(tool, kind, corpus, found, clean):
     files = write.site([n for n in corpus if n["slug"] in by_slug])
     for defect in found:
         files.update(defect.after)
-    known = Counter(map(same, clean))
-    for report in tool.reports(kind.command, files):
-        if known[same(report)] > 0:
-            known[same(report)] -= 1
-            continue
+    for report in news(tool.reports(kind.command, files), clean):
         parts = report["path"].split("/")
         if parts[0] == "notices" and parts[1] in by_slug:
             by_slug[parts[1]].take(report)

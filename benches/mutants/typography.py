@@ -49,12 +49,12 @@ def stop(draft):
 
 @kind(G, "half-width-brackets", "ASCII brackets around Chinese")
 def brackets(draft):
-    draft.swap("（([^（）]{2,})）", lambda m: f"({m[1]})", ("measure", "plan"))
+    draft.swap("（([^（）]{3,})）", lambda m: f"({m[1]})", ("measure", "plan"))
 
 
 @kind(G, "numeral-with-顿号", "1、 where the form is 1.")
 def numeral(draft):
-    draft.swap("(^|。)(?=.)", lambda m: m[0] + f"{draft.rng.randint(1, 4)}、", ("measure",))
+    draft.swap(f"(^|。)(?={HAN})", lambda m: m[0] + f"{draft.rng.randint(1, 4)}、", ("measure",))
 
 
 @kind(G, "bracket-with-顿号", "（一）、 where the form is （一）")
@@ -71,7 +71,7 @@ def lone(pairs):
 
 kind(G, "unpaired-title-mark", "《 without 》, or the reverse")(lone("《[^》]+》"))
 kind(G, "unpaired-quotation-mark", "“ without ”, or the reverse")(lone("“[^”]+”"))
-kind(G, "unpaired-bracket", "（ without ）, or the reverse")(lone("（[^（）一二三四五六][^（）]*）"))
+kind(G, "unpaired-bracket", "（ without ）, or the reverse")(lone("（[^（）]{3,}）"))
 
 
 @kind(G, "space-in-chinese", "a space between two Chinese characters")

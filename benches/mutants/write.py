@@ -10,32 +10,36 @@ from yaml_out import block
 
 HEAD = ("title", "issuer", "date", "inspection", "period_ends", "contact", "numbering", "layout")
 NODE = ("id", "number", "heading", "text", "sections", "topics")
-ISSUE = ("id", "title", "under", "number", "original", "goal", "lead", "due", "extensions", "measures", "closed")
-MEASURE = ("id", "unit", "number", "text", "status", "updates")
+ISSUE = ("id", "title", "under", "number", "original", "goal", "lead", "due", "extensions", "measures", "closed", "allow")
+MEASURE = ("id", "unit", "number", "text", "status", "updates", "allow")
 
 
 def site(notices):
     """Every file of a site that holds these notices."""
     units = [u for n in notices for u in n["units"]]
-    head = {"format": 1, "title": "巡察整改公开", "base_url": "https://gongkai.example.com/", "language": "zh-CN", "documents": [],
-            "site_id": "0000000000", "units": units}
+    # One page a notice is enough for what finished pages are judged by.
+    head = {"format": 1, "title": "巡察整改公开", "base_url": "https://gongkai.example.com/", "language": "zh-CN", "theme": "plain",
+            "documents": [], "site_id": "0000000000", "units": units}
     files = {"site.yaml": block(head)}
     for notice in notices:
         files.update(of(notice))
     return files
 
 
-def of(notice):
-    """The files of one notice."""
+def of(notice, clean=None):
+    """The files of one notice; what is as in the clean one, whose files are there, is not written again."""
     folder = f"notices/{notice['slug']}"
     head = plain({key: notice.get(key) for key in HEAD})
     tree = [node(n) for n in notice["outline"]]
     files = {f"{folder}/notice.yaml": block({**head, "opening": "opening.md", "outline": tree, "closing": "closing.md"}),
              f"{folder}/opening.md": notice["opening"], f"{folder}/closing.md": notice["closing"],
              f"{folder}/organising.md": notice["organise"], f"{folder}/plan.md": notice["plan"]}
-    for at, issue in enumerate(notice["issues"], 1):
-        files[f"{folder}/issues/{at:02}-{issue['id']}.md"] = front(issue)
-    return {path: MARKS.sub("", text) for path, text in files.items()}
+    files = {path: MARKS.sub("", text) for path, text in files.items()}
+    for at, issue in enumerate(notice["issues"]):
+        path = f"{folder}/issues/{at + 1:02}-{issue['id']}.md"
+        same = clean and issue == clean["issues"][at]
+        files[path] = clean["files"][path] if same else MARKS.sub("", front(issue))
+    return files
 
 
 def node(n):

@@ -44,7 +44,7 @@ impl<'a, 's> Finder<'a, 's> {
     pub fn span(&mut self, spot: &Spot) -> Span {
         let notice = self.record.notice;
         match spot {
-            Spot::Notice => notice.span,
+            Spot::Notice => self.first_line(notice.span),
             Spot::Issue(at) => notice.issues.get(*at).map_or(notice.span, |i| i.span),
             Spot::Measure(at, m) => {
                 let issue = notice.issues.get(*at);
@@ -56,6 +56,13 @@ impl<'a, 's> Finder<'a, 's> {
                 None => notice.span,
             },
         }
+    }
+
+    /// A whole record would fill the screen.
+    fn first_line(&self, span: Span) -> Span {
+        let text = self.library.sources.get(span.file).and_then(|s| s.text.get(span.start as usize..));
+        let len = text.and_then(|t| t.find('\n')).and_then(|n| u32::try_from(n).ok());
+        Span { end: len.map_or(span.end, |len| span.start + len), ..span }
     }
 
     fn text(&mut self, passage: &Passage<'_>, bytes: &Range<usize>) -> Span {

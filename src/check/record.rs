@@ -40,7 +40,7 @@ impl<'a> Record<'a> {
     }
 
     /// The passages of some kind, each with its place.
-    pub fn of_kind(&self, wanted: fn(Kind<'_>) -> bool) -> impl Iterator<Item = (usize, &Passage<'a>)> {
+    pub fn of_kind(&self, wanted: impl Fn(Kind<'a>) -> bool) -> impl Iterator<Item = (usize, &Passage<'a>)> {
         self.passages.iter().enumerate().filter(move |(_, p)| wanted(p.kind))
     }
 }

@@ -53,7 +53,8 @@ fn notice(site: &Site, notice: &Notice, library: &Library<'_>, day: NaiveDate) -
 pub fn unknown_rule(name: &str, span: Span) -> Option<Diagnostic> {
     named(name).is_none().then(|| {
         let message = Msg::new("check-unknown-rule").with("rule", name);
-        Diagnostic::error("unknown-rule", span, message).hint(suggestion(name, RULES.iter().map(|r| r.code)))
+        Diagnostic::warning("unknown-rule", span, message)
+            .hint(suggestion(name, RULES.iter().map(|r| r.code)))
     })
 }
 

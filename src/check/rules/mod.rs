@@ -2,27 +2,42 @@
 //! a notice to findings. Its words stand in `locales/`: `rule-<code>` is its name, `-why`, `-wrong` and `-right` say why it
 //! matters, show what it finds, and show what to write instead.
 
+mod clause;
 mod count_listed;
+mod date_after_signature;
+mod date_before_feedback;
+mod date_damaged;
 mod date_impossible;
+mod date_reversed;
 mod digit_width;
 mod doubled_mark;
 mod emphasis;
+mod finished_no_proof;
 mod half_width;
+mod head_disagrees;
+mod head_missing;
+mod heading_no_issue;
 mod home_address;
+mod issue_no_measure;
 mod list_mark;
 mod marks;
+mod measure_no_subject;
 mod money_capital;
 mod money_sum;
 mod number_gap;
 mod number_repeat;
+mod overdue_no_reason;
 mod percent;
 mod person_named;
 mod personal_number;
+mod promise_past;
 mod sequence;
 mod space;
+mod status_backwards;
 mod sum_parts;
 mod table_sum;
 mod unpaired;
+mod wording_unfinished;
 
 use super::finding::Finding;
 use super::record::Record;
@@ -41,9 +56,27 @@ pub struct Rule {
 
 /// Every rule.
 pub const RULES: &[&Rule] = &[
+    // Structure
     &number_gap::RULE,
     &number_repeat::RULE,
+    &issue_no_measure::RULE,
+    &heading_no_issue::RULE,
+    &head_missing::RULE,
+    &head_disagrees::RULE,
+    &measure_no_subject::RULE,
+    // Dates
     &date_impossible::RULE,
+    &date_damaged::RULE,
+    &date_reversed::RULE,
+    &date_before_feedback::RULE,
+    &date_after_signature::RULE,
+    &overdue_no_reason::RULE,
+    // Wording against time
+    &promise_past::RULE,
+    &wording_unfinished::RULE,
+    &finished_no_proof::RULE,
+    &status_backwards::RULE,
+    // Sums, privacy, usage
     &sum_parts::RULE,
     &percent::RULE,
     &count_listed::RULE,

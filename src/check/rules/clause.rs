@@ -1,0 +1,203 @@
+//! Sentences and clauses, and what the words around a date make of it.
+
+use std::ops::Range;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::check::{Passage, Record};
+use crate::zh::mention::Mention;
+
+/// The sentence that a byte of a text lies in.
+pub fn sentence(text: &str, at: usize) -> Range<usize> {
+    stretch(text, at, &['。', '；', ';', '！', '？', '\n'])
+}
+
+/// The clause that a byte of a text lies in.
+pub fn clause(text: &str, at: usize) -> Range<usize> {
+    stretch(text, at, &['。', '；', ';', '！', '？', '\n', '，', ',', '：', ':'])
+}
+
+fn stretch(text: &str, at: usize, ends: &[char]) -> Range<usize> {
+    let start = text[..at].rfind(ends).map_or(0, |n| n + text[n..].chars().next().map_or(1, char::len_utf8));
+    let end = text[at..].find(ends).map_or(text.len(), |n| at + n);
+    start..end
+}
+
+/// Whether a byte lies between quotation marks or in the name of a document.
+pub fn is_quoted(text: &str, at: usize) -> bool {
+    let open = |from: char, to: char| {
+        text[..at].rfind(from).is_some_and(|o| !text[o..at].contains(to)) && text[at..].contains(to)
+    };
+    open('“', '”') || open('《', '》') || open('〔', '〕')
+}
+
+/// A date with the words of its clause: `before` it, and `after` it and those that stand in a row with it.
+#[derive(Debug, Clone, Copy)]
+pub struct Around<'t> {
+    /// From the start of the clause.
+    pub before: &'t str,
+    /// Up to the end of the clause, or of the next where the date ends its own.
+    pub after: &'t str,
+    /// From the start of the sentence.
+    pub earlier: &'t str,
+    /// Up to the end of the sentence.
+    pub later: &'t str,
+}
+
+/// What stands around a date of a passage, by its place in [`Passage::dates`].
+pub fn around<'t>(p: &'t Passage<'_>, at: usize) -> Around<'t> {
+    let text = &*p.text;
+    let (mut first, mut last) = (at, at);
+    while first > 0 && in_row(text, &p.dates[first - 1], &p.dates[first]) {
+        first -= 1;
+    }
+    while last + 1 < p.dates.len() && in_row(text, &p.dates[last], &p.dates[last + 1]) {
+        last += 1;
+    }
+    let (start, end) = (p.dates[first].range.start, p.dates[last].range.end);
+    let (own, whole) = (clause(text, start), sentence(text, start));
+    let mut after = end..clause(text, end).end;
+    let rest = text[after.clone()].trim();
+    if (rest.is_empty() || rest.ends_with('底') && rest.chars().count() == 1) && after.end < text.len() {
+        let mark = text[after.end..].chars().next().map_or(0, char::len_utf8);
+        if !text[after.end..].starts_with(['。', '；', '\n']) {
+            after = end..clause(text, after.end + mark).end;
+        }
+    }
+    let tail = sentence(text, end).end.max(end);
+    Around {
+        before: &text[own.start..start],
+        after: &text[after],
+        earlier: &text[whole.start..start],
+        later: &text[end..tail],
+    }
+}
+
+/// Whether nothing but marks of a row or a range stands between two dates.
+fn in_row(text: &str, a: &Mention, b: &Mention) -> bool {
+    text.get(a.range.end..b.range.start).is_some_and(|between| {
+        between.chars().count() <= 2 && between.chars().all(|c| "、,，和及与至到-—–~～".contains(c))
+    })
+}
+
+impl Around<'_> {
+    /// Whether the date is that of something done: a verb of doing follows, and the date is not that of a thing spoken of
+    /// (`2021年购置的设备`), a term (`合同于6月30日到期`) or the start of a period (`2025年以来`).
+    pub fn is_action(&self) -> bool {
+        let after = self.after.trim_start();
+        let before = self.before.trim_end_matches([' ', '于', '在', '“']);
+        let object = OBJECT.iter().any(|w| before.ends_with(w));
+        let period = PERIOD.iter().any(|w| after.starts_with(w));
+        let fact = FACT.iter().any(|w| after.contains(w));
+        let verb = VERBS.iter().filter_map(|v| after.find(v).map(|n| n + v.len())).min();
+        let Some(verb) = verb else { return false };
+        let of_a_thing = after[verb..].chars().take(2).any(|c| c == '的');
+        !object && !period && !fact && !of_a_thing && !self.is_plan()
+    }
+
+    /// Whether the words say that it is to come.
+    pub fn is_plan(&self) -> bool {
+        let near = last_chars(self.before, 8);
+        AHEAD.iter().any(|w| near.contains(w))
+            || ["将", "拟", "待", "前"].iter().any(|w| self.after.trim_start().starts_with(w))
+            || ["之前", "以前", "届时"].iter().any(|w| self.after.trim_start().starts_with(w))
+            || ["下一步", "今后", "接下来", "计划", "打算"].iter().any(|w| self.earlier.contains(w))
+    }
+}
+
+/// The last characters of a text.
+pub fn last_chars(text: &str, n: usize) -> &str {
+    let start = text.char_indices().rev().take(n).last().map_or(text.len(), |(at, _)| at);
+    &text[start..]
+}
+
+/// Words before a date that make it the date of a thing.
+const OBJECT: &[&str] = &[
+    "将", "把", "对", "针对", "就", "自", "从", "截至", "截止", "至", "按", "按照", "根据", "依据", "关于",
+    "涉及", "合同", "协议", "比", "较",
+];
+
+/// Words after a date that make a period of it.
+const PERIOD: &[&str] = &[
+    "以来",
+    "以后",
+    "之后",
+    "起",
+    "至今",
+    "以前",
+    "之前",
+    "度",
+    "期间",
+    "届",
+    "份以来",
+    "底以来",
+    "初以来",
+    "上半年",
+];
+
+/// Words that tell of a term, not of an act.
+const FACT: &[&str] = &["到期", "届满", "期满", "期止", "失效", "生效", "起施行", "出生", "参加工作", "入党"];
+
+/// Words that put what follows in the future.
+pub const AHEAD: &[&str] = &[
+    "将于",
+    "将在",
+    "拟于",
+    "拟在",
+    "拟",
+    "定于",
+    "计划于",
+    "计划在",
+    "计划",
+    "预计",
+    "争取",
+    "力争",
+    "确保",
+    "预定",
+];
+
+/// What rectification does.
+const VERBS: &[&str] = &[
+    "召开", "组织", "开展", "制定", "印发", "举办", "举行", "学习", "修订", "完成", "成立", "发布", "报送",
+    "上报", "检查", "清退", "整改", "培训", "研究", "部署", "签订", "调整", "建立", "开设", "报备", "参加",
+    "参与", "联合", "摸排", "约谈", "通报", "排查", "巡查", "清理", "下架", "更新", "更换", "收回", "追缴",
+    "上缴", "退还", "督办", "督查", "督促", "核查", "核实", "核对", "清查", "盘点", "移交", "出具", "审议",
+    "通过", "重新", "选派", "公示", "公开", "发放", "采购", "安装", "维修", "拨付", "支付", "补齐", "补办",
+    "补录", "归档", "登记", "挂牌", "启动", "启用", "交付", "验收", "进场", "施工", "拆除", "恢复", "实施",
+    "推动", "邀请", "梳理", "出台", "下发", "转发", "处理", "处分", "问责", "诫勉", "谈话", "走访", "调研",
+    "座谈", "回访", "演练", "抽查", "自查", "纳入", "划入", "进行", "提交", "讲授", "宣讲", "观看", "收缴",
+    "办结", "整理", "张贴",
+];
+
+/// First and last day that a mention may mean; one without a year in its sentence takes that in which it lies between the inspection and the
+/// day on which the passage was written, the latest where there are several.
+pub fn days(record: &Record<'_>, p: &Passage<'_>, m: &Mention) -> Option<(NaiveDate, NaiveDate)> {
+    if m.own_year || year_is_near(p, m) {
+        return m.days();
+    }
+    m.month?;
+    let begun = record.notice.inspection.as_ref().and_then(|i| i.from.or(i.feedback));
+    let year = p.written.year();
+    let fits =
+        |days: &(NaiveDate, NaiveDate)| days.0 <= p.written && begun.is_none_or(|begun| begun <= days.1);
+    [year, year - 1]
+        .into_iter()
+        .filter_map(|y| m.days_in(y))
+        .find(fits)
+        .or_else(|| m.days())
+        .or_else(|| m.days_in(year))
+}
+
+/// Whether the year that a date takes over stands in its own sentence; one further up may belong to something else.
+fn year_is_near(p: &Passage<'_>, m: &Mention) -> bool {
+    let start = sentence(&p.text, m.range.start).start;
+    let own = p.dates.iter().filter(|d| (start..m.range.start).contains(&d.range.start));
+    own.into_iter().any(|d| d.own_year && d.month.is_some())
+}
+
+/// Whether a date is the end of a period that ends before it begins: it says nothing by itself.
+pub fn ends_too_early(p: &Passage<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|n| &p.dates[n]) else { return false };
+    let (from, to) = (before.days(), p.dates[at].days());
+    in_row(&p.text, before, &p.dates[at]) && from.zip(to).is_some_and(|(from, to)| to.0 < from.0)
+}

@@ -1,0 +1,32 @@
+//! What is told as done on a day after the text was signed.
+
+use super::Rule;
+use super::clause::{around, days};
+use crate::check::{Finding, Kind, Passage, Record};
+use crate::diag::Severity;
+use crate::lang::Msg;
+use crate::zh::date::long;
+
+/// A text of 26 December cannot tell what was done on the 30th. An entry is signed on its own day.
+pub const RULE: Rule = Rule { code: "date-after-signature", severity: Severity::Warning, find };
+
+fn find(record: &Record<'_>) -> Vec<Finding> {
+    record.of_kind(Kind::is_action).flat_map(|(at, p)| one(record, at, p)).collect()
+}
+
+fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
+    let late = p.dates.iter().enumerate().filter(|(n, m)| {
+        m.month.is_some()
+            && m.year.is_some()
+            && days(record, p, m).is_some_and(|(first, _)| first > p.written)
+            && around(p, *n).is_action()
+    });
+    late.map(|(_, m)| {
+        let words = &p.text[m.range.clone()];
+        let id =
+            if matches!(p.kind, Kind::Update(_)) { "found-after-entry" } else { "found-after-signature" };
+        Finding::at(at, m.range.clone(), Msg::new(id).with("text", words).with("day", long(p.written)))
+            .hint(Msg::new("found-after-signature-hint").with("text", words))
+    })
+    .collect()
+}

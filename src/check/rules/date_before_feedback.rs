@@ -1,0 +1,56 @@
+//! Acts dated before the findings were given, told as rectification of them.
+
+use chrono::NaiveDate;
+
+use super::Rule;
+use super::clause::{around, days, ends_too_early};
+use crate::check::{Finding, Kind, Passage, Record};
+use crate::diag::Severity;
+use crate::lang::Msg;
+use crate::zh::date::long;
+
+/// An act before the inspection began cannot answer it. One between that day and the feedback may be 立行立改: a note.
+pub const RULE: Rule = Rule { code: "date-before-feedback", severity: Severity::Warning, find };
+
+fn find(record: &Record<'_>) -> Vec<Finding> {
+    let Some(inspection) = &record.notice.inspection else { return Vec::new() };
+    let Some(feedback) = inspection.feedback.or(inspection.to) else { return Vec::new() };
+    let limits = Limits { from: inspection.from, feedback };
+    record.of_kind(Kind::is_action).flat_map(|(at, p)| one(record, at, p, &limits)).collect()
+}
+
+struct Limits {
+    from: Option<NaiveDate>,
+    feedback: NaiveDate,
+}
+
+fn one(record: &Record<'_>, at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<Finding> {
+    let early = p.dates.iter().enumerate().filter_map(|(n, m)| {
+        m.month?;
+        let (first, last) = days(record, p, m)?;
+        let around = around(p, n);
+        let idle = !around.is_action() || around.before.contains("反馈前") || ends_too_early(p, n);
+        if first >= limits.feedback || idle {
+            return None;
+        }
+        Some(finding(at, p, n, (first, last), limits))
+    });
+    early.collect()
+}
+
+fn finding(at: usize, p: &Passage<'_>, n: usize, days: (NaiveDate, NaiveDate), limits: &Limits) -> Finding {
+    let range = p.dates[n].range.clone();
+    let words = &p.text[range.clone()];
+    let before_it = limits.from.is_some_and(|from| days.1 < from);
+    let (id, hint) = if before_it {
+        ("found-before-inspection", "found-before-inspection-hint")
+    } else if days.1 < limits.feedback {
+        ("found-before-feedback", "found-before-feedback-hint")
+    } else {
+        ("found-perhaps-before", "found-perhaps-before-hint")
+    };
+    let start = if before_it { limits.from.unwrap_or(limits.feedback) } else { limits.feedback };
+    Finding::at(at, range, Msg::new(id).with("text", words).with("day", long(start)))
+        .hint(Msg::new(hint).with("text", words))
+        .undecided(!before_it)
+}

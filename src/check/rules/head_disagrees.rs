@@ -1,0 +1,184 @@
+//! Fields of a notice that say otherwise than its text.
+
+use chrono::NaiveDate;
+
+use super::Rule;
+use super::clause::{days, last_chars, sentence};
+use crate::check::{Finding, Kind, Passage, Record, Spot};
+use crate::diag::Severity;
+use crate::lang::Msg;
+use crate::zh::date::long;
+
+/// The issuer in the title, the days of the inspection and of the feedback, the contact, the day of the signature.
+pub const RULE: Rule = Rule { code: "head-disagrees", severity: Severity::Warning, find };
+
+fn find(record: &Record<'_>) -> Vec<Finding> {
+    let mut out: Vec<Finding> = title(record).into_iter().collect();
+    out.extend(inspection(record));
+    out.extend(contact(record));
+    out.extend(inspectors(record));
+    out.extend(order(record));
+    out
+}
+
+/// The body that a title names is the one that signs, or a part or the whole of it.
+fn title(record: &Record<'_>) -> Option<Finding> {
+    let (at, p) = record.of_kind(|k| matches!(k, Kind::Title)).next()?;
+    let named = p.text.split("关于").next()?;
+    let issuer = record.notice.issuer.as_str();
+    let bare = |text: &str| {
+        text.trim_start_matches("中共").trim_end_matches("党组").trim_end_matches("委员会").to_owned()
+    };
+    let (a, b) = (bare(named.trim()), bare(issuer));
+    let alike = named.is_empty() || named.len() == p.text.len() || a.contains(&b) || b.contains(&a);
+    (!alike).then(|| {
+        let message = Msg::new("found-title-issuer").with("named", named).with("issuer", issuer);
+        let found = Finding::at(at, 0..named.len(), message).hint(Msg::new("found-disagrees-hint"));
+        match record.of_kind(|k| matches!(k, Kind::Issuer)).next() {
+            Some((other, p)) => {
+                found.related(Spot::Text(other, 0..p.text.len()), Msg::new("found-issuer-here"))
+            }
+            None => found,
+        }
+    })
+}
+
+/// The opening tells when the inspection was and when its findings were given.
+fn inspection(record: &Record<'_>) -> Vec<Finding> {
+    let Some(inspection) = &record.notice.inspection else { return Vec::new() };
+    let Some(path) = record.notice.opening.as_ref().map(|p| p.path.as_str()) else { return Vec::new() };
+    let mut out = Vec::new();
+    for (at, p) in record.of_kind(|k| matches!(k, Kind::Prose(..))) {
+        if !matches!(p.kind, Kind::Prose(own, _) if own == path) {
+            continue;
+        }
+        let range = p.dates.windows(2).find(|w| {
+            let between = p.text.get(w[0].range.end..w[1].range.start).unwrap_or_default();
+            matches!(between, "至" | "到" | "-" | "—" | "~" | "～") && near(p, w[1].range.end, "巡察")
+        });
+        if let Some(pair) = range {
+            for (m, field) in pair.iter().zip([inspection.from, inspection.to]) {
+                out.extend(differs(record, at, p, m, field));
+            }
+        }
+        let told = p.dates.iter().rev().find(|m| {
+            let rest = &p.text[m.range.end..sentence(&p.text, m.range.end).end];
+            rest.contains("反馈") && range.is_none_or(|pair| !pair.contains(m))
+        });
+        out.extend(told.and_then(|m| differs(record, at, p, m, inspection.feedback)));
+    }
+    out
+}
+
+fn near(p: &Passage<'_>, end: usize, word: &str) -> bool {
+    p.text[end..sentence(&p.text, end).end].contains(word)
+}
+
+fn differs(
+    record: &Record<'_>,
+    at: usize,
+    p: &Passage<'_>,
+    m: &crate::zh::mention::Mention,
+    field: Option<NaiveDate>,
+) -> Option<Finding> {
+    let field = field?;
+    let (first, last) = days(record, p, m)?;
+    let same = (first..=last).contains(&field);
+    (!same && m.day.is_some()).then(|| {
+        let words = &p.text[m.range.clone()];
+        let message = Msg::new("found-date-disagrees").with("text", words).with("field", long(field));
+        Finding::at(at, m.range.clone(), message).hint(Msg::new("found-disagrees-hint"))
+    })
+}
+
+/// A telephone or mail address that the text gives is the one of the field.
+fn contact(record: &Record<'_>) -> Vec<Finding> {
+    let Some(contact) = &record.notice.contact else { return Vec::new() };
+    let closing = record.notice.closing.as_ref().map(|p| p.path.as_str());
+    let prose = record.of_kind(|k| matches!(k, Kind::Prose(..)));
+    let own = prose.filter(|(_, p)| matches!(p.kind, Kind::Prose(path, _) if Some(path) == closing));
+    let mut out = Vec::new();
+    for (at, p) in own {
+        let phone = contact
+            .phone
+            .as_deref()
+            .and_then(|f| other(&p.text, f, "电话", |c| c.is_ascii_digit() || c == '-'));
+        let mail = contact
+            .email
+            .as_deref()
+            .and_then(|f| other(&p.text, f, "邮箱", |c| c.is_ascii_alphanumeric() || "@._-+".contains(c)));
+        for (range, field) in phone.into_iter().chain(mail) {
+            let words = &p.text[range.clone()];
+            let message = Msg::new("found-contact-disagrees").with("text", words).with("field", field);
+            out.push(Finding::at(at, range, message).hint(Msg::new("found-disagrees-hint")));
+        }
+    }
+    out
+}
+
+/// What a text gives behind a word, where that is not the field.
+fn other<'f>(
+    text: &str,
+    field: &'f str,
+    word: &str,
+    of_it: fn(char) -> bool,
+) -> Option<(std::ops::Range<usize>, &'f str)> {
+    if text.contains(field) {
+        return None;
+    }
+    let at = text.find(word)? + word.len();
+    let start = at + text[at..].find(of_it).filter(|n| *n <= 12)?;
+    let len = text[start..].find(|c| !of_it(c)).unwrap_or(text.len() - start);
+    (len >= 5).then_some((start..start + len, field))
+}
+
+/// The inspectors have one name throughout: 县委巡察三组 is not also 县委第三巡察组.
+fn inspectors(record: &Record<'_>) -> Vec<Finding> {
+    let Some((field, own)) = record.of_kind(|k| matches!(k, Kind::Inspector)).next() else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    for (at, p) in record.passages.iter().enumerate().filter(|(_, p)| p.kind.is_printed()) {
+        for range in teams(&p.text).into_iter().filter(|r| !own.text.ends_with(&p.text[r.clone()])) {
+            let message =
+                Msg::new("found-inspector").with("text", &p.text[range.clone()]).with("field", &*own.text);
+            let found = Finding::at(at, range, message).hint(Msg::new("found-disagrees-hint"));
+            out.push(found.related(Spot::Text(field, 0..own.text.len()), Msg::new("found-field-here")));
+        }
+    }
+    out
+}
+
+/// Names of inspection teams that say which team it is: from 县委, 市委 or 省委 to 组, with a number between.
+fn teams(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut out = Vec::new();
+    for (at, _) in text.match_indices("巡察") {
+        let near = last_chars(&text[..at], 5);
+        let Some(from) =
+            ["县委", "市委", "省委", "区委", "州委", "旗委"].iter().filter_map(|w| near.rfind(w)).max()
+        else {
+            continue;
+        };
+        let start = at - near.len() + from;
+        let rest = &text[at..];
+        let Some(len) = rest.find('组').filter(|n| rest[..*n].chars().count() <= 4) else { continue };
+        let end = at + len + '组'.len_utf8();
+        let name = &text[start..end];
+        let number = name.contains(|c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
+        if number && !name.contains('轮') && !text[end..].starts_with('织') {
+            out.push(start..end);
+        }
+    }
+    out
+}
+
+/// The days of the inspection follow each other, and the signature comes last.
+fn order(record: &Record<'_>) -> Option<Finding> {
+    let notice = record.notice;
+    let i = notice.inspection.as_ref()?;
+    let days = [i.from, i.to, i.feedback, Some(notice.date)];
+    let known: Vec<NaiveDate> = days.into_iter().flatten().collect();
+    let (a, b) = known.windows(2).find(|w| w[0] > w[1]).map(|w| (w[0], w[1]))?;
+    let message = Msg::new("found-days-out-of-order").with("first", long(a)).with("then", long(b));
+    Some(Finding::new(Spot::Notice, message).hint(Msg::new("found-disagrees-hint")))
+}
