@@ -54,7 +54,7 @@ def brackets(draft):
 
 @kind(G, "numeral-with-顿号", "1、 where the form is 1.")
 def numeral(draft):
-    draft.swap("(^|。)(?=.)", lambda m: m[0] + f"{draft.rng.randint(1, 4)}、", ("measure",))
+    draft.swap(f"(^|。)(?={HAN})", lambda m: m[0] + f"{draft.rng.randint(1, 4)}、", ("measure",))
 
 
 @kind(G, "bracket-with-顿号", "（一）、 where the form is （一）")
