@@ -6,6 +6,7 @@ use super::after;
 use super::book::Book;
 use super::parts::Links;
 use super::tombstones::{self, Tombstone};
+use super::tongue;
 use crate::history;
 use crate::md::html::escape;
 use crate::model::Redaction;
@@ -139,15 +140,22 @@ fn xml(text: &str) -> String {
 /// The sitemap (sitemaps.org 0.9): every page for readers that is made, with the last day on which its own record changed.
 pub fn sitemap(book: &Book<'_>) -> String {
     let base = base(book);
-    let mut out = String::from(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    let many = !book.site.settings.languages.is_empty();
+    let xhtml = if many { " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"" } else { "" };
+    let mut out = format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"{xhtml}>\n",
     );
     let links = Links::from(Kind::Home, book.site);
     for kind in book.pages {
         let Some(date) = changed(*kind, book) else { continue };
         let address = links.page(*kind, book.site);
         let date = date.map(|d| format!("<lastmod>{d}</lastmod>")).unwrap_or_default();
-        out.push_str(&format!("<url><loc>{base}{}</loc>{date}</url>\n", address.trim_start_matches("./")));
+        let address = address.trim_start_matches("./");
+        let others = if many { tongue::alternates(*kind, book.site, &links) } else { String::new() };
+        out.push_str(&format!("<url><loc>{base}{address}</loc>{date}{others}</url>\n"));
+        for tag in book.site.settings.languages.iter().filter(|_| !others.is_empty()) {
+            out.push_str(&format!("<url><loc>{base}{tag}/{address}</loc>{date}{others}</url>\n"));
+        }
     }
     out.push_str("</urlset>\n");
     out
