@@ -71,7 +71,23 @@ pub fn build(
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Made, Failed> {
     let all = |search: &Search<'_>| search.scripts().collect();
-    open(site, theme, day, audience, press, &all, |open| publish_all(open, theme, sink, progress))?
+    let (mut rows, mut pages, heaviest) = open(site, theme, day, audience, press, &all, |open| {
+        let (mut rows, pages, heaviest) = publish_pages(open, sink, progress)?;
+        publish_once(open, theme, sink, &mut rows)?;
+        Ok((rows, pages, heaviest))
+    })??;
+    for words in &site.translations {
+        let tag = words.language.as_str();
+        let Some(theme) = theme.others.iter().find(|t| t.strings.lang().tag() == tag) else { continue };
+        let site = words.of(site);
+        let (more, n, _) =
+            open(&site, theme, day, audience, None, &all, |open| publish_pages(open, sink, progress))??;
+        rows.extend(more);
+        pages += n;
+    }
+    let bytes = rows.iter().map(|row| usize::try_from(row.size).unwrap_or(usize::MAX)).sum();
+    sink.put(manifest::FILE, &manifest::write(rows)).map_err(Failed::Sink)?;
+    Ok(Made { pages, bytes, heaviest })
 }
 
 /// A site on a day with everything at hand to make each of its pages.
@@ -118,40 +134,43 @@ pub fn open<R>(
     Ok(work(&Open { site, day, pages: &pages, renderer, search: search.as_ref() }))
 }
 
-fn publish_all(
+/// The pages of one language: the rows of their files, how many are pages for readers, feeds and lists, and the heaviest.
+fn publish_pages(
     open: &Open<'_>,
-    theme: &Theme,
     sink: &dyn Sink,
     progress: &(dyn Fn(usize, usize) + Sync),
-) -> Result<Made, Failed> {
+) -> Result<(Vec<Row>, usize, Vec<Heavy>), Failed> {
     let (site, pages) = (open.site, open.pages);
-    let done = AtomicUsize::new(0);
+    let (done, folder) = (AtomicUsize::new(0), site.settings.folder());
     let made: Vec<(Row, Option<Row>)> = pages
         .par_iter()
         .with_max_len(AT_A_TIME)
         .map(|kind| {
             let bytes = open.page(*kind)?;
-            let row = publish(sink, kind.file(site), &bytes)?;
+            let row = publish(sink, format!("{folder}{}", kind.file(site)), &bytes)?;
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
             Ok(row)
         })
         .collect::<Result<_, Failed>>()?;
     let heaviest = heaviest(pages, &made, &open.renderer);
-    let mut rows: Vec<Row> = made.into_iter().flat_map(|(row, copy)| [Some(row), copy]).flatten().collect();
-    let proofs = Proof::all(site, open.day)
+    let rows = made.into_iter().flat_map(|(row, copy)| [Some(row), copy]).flatten().collect();
+    let beside = |kind: &&Kind| {
+        matches!(kind, Kind::Document(..) | Kind::SearchScript(_) | Kind::DataFile(_) | Kind::IssueData(..))
+    };
+    Ok((rows, pages.len() - pages.iter().filter(beside).count(), heaviest))
+}
+
+/// What every language shares: files of evidence and assets.
+fn publish_once(open: &Open<'_>, theme: &Theme, sink: &dyn Sink, rows: &mut Vec<Row>) -> Result<(), Failed> {
+    let proofs = Proof::all(open.site, open.day)
         .into_par_iter()
-        .map(|p| sink.put_file(&p.address(site)).map_err(Failed::Sink));
+        .map(|p| sink.put_file(&p.address(open.site)).map_err(Failed::Sink));
     rows.extend(proofs.collect::<Result<Vec<_>, _>>()?);
     for (name, asset) in &theme.assets {
         let (row, copy) = publish(sink, format!("assets/{name}"), asset)?;
         rows.extend([Some(row), copy].into_iter().flatten());
     }
-    let bytes = rows.iter().map(|row| usize::try_from(row.size).unwrap_or(usize::MAX)).sum();
-    sink.put(manifest::FILE, &manifest::write(rows)).map_err(Failed::Sink)?;
-    let beside = |kind: &&Kind| {
-        matches!(kind, Kind::Document(..) | Kind::SearchScript(_) | Kind::DataFile(_) | Kind::IssueData(..))
-    };
-    Ok(Made { pages: pages.len() - pages.iter().filter(beside).count(), bytes, heaviest })
+    Ok(())
 }
 
 /// Pages that a thread takes at a time: few enough that all threads come to the end together.

@@ -368,6 +368,7 @@ fn with_edition(site: &Site, before: &Notice, after: Notice) -> Site {
         notices: vec![Notice { editions: vec![edition], ..after }],
         pages: Vec::new(),
         expired: Vec::new(),
+        translations: Vec::new(),
     }
 }
 

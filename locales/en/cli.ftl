@@ -366,3 +366,5 @@ zip-inside = “{ $file }” lies in the site itself
 zip-inside-hint = give the archive a place outside the output folder, which holds published files alone
 zip-not-ours = “{ $file }” is there and is not an archive of a site, so it is left alone
 zip-not-ours-hint = give another name, or move that file away
+help-import-dry-run = Show what would be written, and write nothing
+help-import-yes = Write the changes of an edited workbook without asking

@@ -155,3 +155,14 @@ load-note-missing = there is no note for the mark [^{ $label }]
 load-note-missing-hint = write the note in the same file, on a line of its own: [^{ $label }]: …; or \[^{ $label }] for the characters themselves
 load-note-unused = no mark leads to the note [^{ $label }]
 load-note-unused-hint = put [^{ $label }] where the note belongs, or take the note out
+load-other-language = “{ $text }” cannot be another language of this site
+load-translation-language = this is a translation into { $tag }, and the site is not in that language
+load-translation-language-hint = name the other languages of the site in site.yaml (languages: [en]), or give the file another name
+load-translation-alone = there is no { $original } that this file could translate
+load-translation-alone-hint = a translation stands beside its original and has its name: 01-lamps.en.md beside 01-lamps.md
+load-translation-part = the original has no “{ $id }”
+load-translation-more = { $n ->
+    [0] the original has none of these
+    [one] the original has one of these alone
+   *[other] the original has { $n } of these alone
+}

@@ -326,3 +326,5 @@ zip-inside = “{ $file }”在网站文件夹里面
 zip-inside-hint = 压缩包放在输出文件夹之外，那里只放公开的文件
 zip-not-ours = “{ $file }”已经存在，又不是网站的压缩包，没有动它
 zip-not-ours-hint = 换一个名字，或者先把那个文件移走
+help-import-dry-run = 只显示将要写入什么，不写入文件
+help-import-yes = 不再询问，直接写入工作簿里的变化

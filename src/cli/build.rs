@@ -53,6 +53,7 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         out.diagnostics(&later, &loaded.sources, format);
     }
     let theme = theme::open(root, &site, &loaded.sources, out, format)?;
+    let theme = theme.with_others(theme::in_other_languages(root, &site, &loaded.sources, out, format)?);
     // What can go wrong from here on names files and not places in them; rendering gets the room that the texts took.
     let sources = loaded.sources.without_texts();
     let sink = DiskSink::open(&folder).map_err(|e| out.disk(&e))?;

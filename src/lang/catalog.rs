@@ -27,6 +27,17 @@ impl Lang {
         }
     }
 
+    /// Every one of them.
+    pub const ALL: [Self; 2] = [Self::ZhCn, Self::En];
+
+    /// What its speakers call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ZhCn => "中文",
+            Self::En => "English",
+        }
+    }
+
     /// The tag for `lang=` in HTML (BCP 47).
     pub fn tag(self) -> &'static str {
         match self {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::edition::name;
 use super::natural;
+use super::translation::{self, Translated};
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
 use crate::model::ids;
@@ -18,6 +19,8 @@ pub struct Folders<'s> {
     pub pages: Vec<(FileId, &'s Source)>,
     /// `notices/*/`
     pub notices: Vec<NoticeFiles<'s>>,
+    /// `….en.md` and the like.
+    pub translations: Vec<Translated<'s>>,
 }
 
 /// The files of one notice.
@@ -44,6 +47,10 @@ pub fn sort<'s>(sources: &'s Sources, out: &mut Vec<Diagnostic>) -> Folders<'s> 
     let mut notices: BTreeMap<&str, NoticeFiles<'s>> = BTreeMap::new();
     for (at, source) in sources.iter().enumerate() {
         let file = (FileId(u32::try_from(at).unwrap_or(u32::MAX)), source);
+        if let Some(translated) = translation::of(file) {
+            folders.translations.push(translated);
+            continue;
+        }
         let parts: Vec<&str> = source.path.split('/').collect();
         match parts.as_slice() {
             ["site.yaml"] => folders.site = Some(file),
@@ -107,6 +114,18 @@ fn page_name(slug: &str, source: &Source, out: &mut Vec<Diagnostic>) -> bool {
         return false;
     }
     true
+}
+
+/// A page that has the address of a language's folder.
+pub fn no_page_at_a_language(languages: &[String], pages: &[(FileId, &Source)], out: &mut Vec<Diagnostic>) {
+    for (_, source) in pages {
+        let slug = source.path.trim_start_matches("pages/").trim_end_matches(".md");
+        if languages.iter().any(|tag| tag == slug) {
+            let message = Msg::new("load-address-taken").with("slug", slug);
+            let found = Diagnostic::file_error("same-address", &source.path, message);
+            out.push(found.hint(Msg::new("load-address-hint")));
+        }
+    }
 }
 
 fn stray(source: &Source) -> Diagnostic {

@@ -22,6 +22,7 @@ mod redaction;
 mod refs;
 mod site;
 mod slips;
+mod translation;
 pub(crate) mod tree;
 mod update;
 mod waiver;
@@ -44,6 +45,7 @@ use known::{Ids, Known};
 use layout::{Folders, NoticeFiles};
 pub use links::LinkTo;
 use prose::Library;
+use translation::Originals;
 
 /// What loading gives: the sources that places point into, every finding, and the site where nothing is wrong.
 pub struct Loaded {
@@ -164,7 +166,10 @@ fn record(
     let pages: Vec<Page> = folders.pages.iter().filter_map(|(id, source)| page(*id, source, out)).collect();
     evidence::settle(&mut notices, &pages, out);
     let site::Head { settings, units, .. } = head?;
-    Some(Site { settings, units, notices, pages, expired: Vec::new() })
+    let originals = Originals { settings: &settings, units: &units, notices: &notices, pages: &pages };
+    let translations = originals.translations(&folders.translations, out);
+    layout::no_page_at_a_language(&settings.languages, &folders.pages, out);
+    Some(Site { settings, units, notices, pages, expired: Vec::new(), translations })
 }
 
 /// Whether every issue file of a notice gave an issue with an id.

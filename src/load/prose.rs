@@ -86,7 +86,7 @@ const NAMES: [&str; 5] =
     ["contact.phone", "contact.address", "contact.email", "contact.postcode", "contact.hours"];
 
 /// Fills `{{ contact.… }}`; `\{{` stays literal.
-fn fill(text: &str, file: FileId, contact: Option<&Contact>, out: &mut Vec<Diagnostic>) -> String {
+pub fn fill(text: &str, file: FileId, contact: Option<&Contact>, out: &mut Vec<Diagnostic>) -> String {
     let mut done = String::with_capacity(text.len());
     let mut at = 0;
     while let Some(found) = text[at..].find("{{") {

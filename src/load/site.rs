@@ -22,10 +22,13 @@ pub struct Head {
 pub fn decode(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Head> {
     let mut f = Fields::open(tree, "site", out)?;
     format(&mut f, out);
+    let language = language(&mut f, out);
     let settings = Settings {
         title: f.required("title", out),
         base_url: base_url(&mut f, out),
-        language: language(&mut f, out),
+        languages: languages(&language, &mut f, out),
+        language,
+        original: None,
         theme_span: f.scalar("theme", "want-text", &mut Vec::new()).map(|(_, span)| span),
         theme: theme(&mut f, out),
         links: links(&mut f, out),
@@ -53,6 +56,25 @@ fn language(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> String {
         out.push(found.hint(Msg::new("load-known").list("names", ["zh-CN", "en"])));
     }
     text.to_owned()
+}
+
+/// The other languages of the site, each once and by its tag.
+fn languages(own: &str, f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Vec<String> {
+    let named = f.texts("languages", out);
+    unique(named.iter().copied(), out);
+    let own = Lang::parse(own).map(Lang::tag);
+    let known = || Lang::ALL.into_iter().map(Lang::tag).filter(|tag| Some(*tag) != own);
+    let mut all = Vec::new();
+    for (text, span) in named {
+        if known().any(|tag| tag == text) {
+            all.push(text.to_owned());
+        } else {
+            let message = Msg::new("load-other-language").with("text", text);
+            let found = Diagnostic::error("unknown-language", span, message);
+            out.push(found.hint(Msg::new("load-known").list("names", known())));
+        }
+    }
+    all
 }
 
 /// The roles that have to sign, each once.

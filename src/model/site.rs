@@ -1,6 +1,6 @@
 //! 公开网站: everything under `content/`.
 
-use super::{Contact, Document, Expired, Notice, Prose, UnitId};
+use super::{Contact, Document, Expired, Notice, Prose, Translation, UnitId};
 use crate::text::Span;
 
 /// The whole record.
@@ -16,6 +16,8 @@ pub struct Site {
     pub pages: Vec<Page>,
     /// Notices whose term has ended, on the day for which the site is built.
     pub expired: Vec<Expired>,
+    /// The words of its other languages, in the order of `languages`.
+    pub translations: Vec<Translation>,
 }
 
 impl Site {
@@ -34,6 +36,10 @@ pub struct Settings {
     pub base_url: Option<String>,
     /// Language of the pages (BCP 47).
     pub language: String,
+    /// The other languages in which the site is there.
+    pub languages: Vec<String>,
+    /// The language of the original, where this is a translation.
+    pub original: Option<String>,
     /// Theme by name.
     pub theme: String,
     /// Where the theme is named, if it is.
@@ -56,6 +62,13 @@ pub struct Settings {
     pub documents: Vec<Document>,
     /// Under which licence the record is open data; without one it is not.
     pub open_data: Option<OpenData>,
+}
+
+impl Settings {
+    /// The folder in which the pages of a translation stand, with its slash; empty for the original.
+    pub fn folder(&self) -> String {
+        self.original.as_ref().map(|_| format!("{}/", self.language)).unwrap_or_default()
+    }
 }
 
 /// 开放数据: the terms under which anyone may use the record.

@@ -20,8 +20,14 @@ impl Kind {
     }
 }
 
-/// The parts of a sitemap of so many addresses: none where one file holds them all.
-pub fn parts(addresses: usize) -> impl Iterator<Item = Kind> {
-    let parts = if addresses > MAP_HOLDS { addresses.div_ceil(MAP_HOLDS) } else { 0 };
+/// How many pages one sitemap takes, each with its address in every language.
+pub fn map_holds(site: &Site) -> usize {
+    MAP_HOLDS / (1 + site.settings.languages.len())
+}
+
+/// The parts of a sitemap of so many pages: none where one file holds them all.
+pub fn parts(pages: usize, site: &Site) -> impl Iterator<Item = Kind> + use<> {
+    let holds = map_holds(site);
+    let parts = if pages > holds { pages.div_ceil(holds) } else { 0 };
     (0..parts).map(Kind::SitemapPart)
 }

@@ -26,7 +26,7 @@ use crate::search::Script;
 pub use index::{Entry, Index, Row};
 pub use links::faults as link_faults;
 pub use list::{Cut, List, ROWS, Spot};
-pub use map::MAP_HOLDS;
+pub use map::{MAP_HOLDS, map_holds};
 pub use recur::{Recurrences, recurs_at};
 pub use term::{entry_address, in_term};
 
@@ -300,7 +300,7 @@ pub fn plan(
     all.retain(|kind| names.iter().any(|n| n == kind.name()));
     if all.contains(&Kind::Sitemap) {
         let named = all.iter().filter(|kind| kind.is_to_be_found(site)).count();
-        all.extend(map::parts(named));
+        all.extend(map::parts(named, site));
     }
     let clashes = clashes(site, &all);
     (all, clashes)

@@ -23,9 +23,10 @@ fn is_over(notice: &Notice, day: NaiveDate) -> bool {
 }
 
 fn alone(site: &Site, notices: Vec<Notice>) -> Site {
-    let Site { settings, units, notices: _, pages, expired: _ } = site;
+    let Site { settings, units, notices: _, pages, expired: _, translations } = site;
     let (settings, units, pages) = (settings.clone(), units.clone(), pages.clone());
-    Site { settings, units, notices, pages, expired: Vec::new() }
+    let translations = translations.clone();
+    Site { settings, units, notices, pages, expired: Vec::new(), translations }
 }
 
 fn expired(notice: Notice, site: &Site, day: NaiveDate, names: &[String]) -> Expired {

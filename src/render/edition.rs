@@ -133,6 +133,7 @@ fn as_it_was(edition: &Edition, book: &Book<'_>, links: &Links) -> Text {
         notices: vec![Notice { editions: Vec::new(), ..edition.notice.clone() }],
         pages: Vec::new(),
         expired: Vec::new(),
+        translations: Vec::new(),
     };
     let index = Index::default();
     let then = Book::open(&site, &index, &[], edition.date, book.strings);

@@ -30,6 +30,7 @@ mod search;
 mod sitemap;
 mod timeline;
 mod tombstones;
+mod tongue;
 mod updates;
 
 use std::collections::BTreeMap;
@@ -45,6 +46,7 @@ pub use book::{Audience, Book};
 use page::Page;
 use parts::{Links, SiteView};
 pub use portal::{Fragment, fragment};
+pub use tongue::is_parallel;
 
 /// Renders the pages of a book with a theme. It keeps what pages of the same depth have in common.
 pub struct Renderer<'b, 'a> {
@@ -108,7 +110,17 @@ impl<'b, 'a> Renderer<'b, 'a> {
             Kind::Page(p) => html.render(home::page(p, book, &html.links)),
             Kind::NotFound => html.render(home::not_found(book)),
         };
-        text.map(String::into_bytes).map_err(PageError::Template)
+        let text = text.map_err(PageError::Template)?;
+        Ok(self.in_its_language(kind, text).into_bytes())
+    }
+
+    /// A page of a translation says of what is not translated in which language it is.
+    fn in_its_language(&self, kind: Kind, text: String) -> String {
+        let settings = &self.book.site.settings;
+        match &settings.original {
+            Some(original) if is_parallel(kind) => tongue::mark(&text, &settings.language, original),
+            _ => text,
+        }
     }
 
     fn document(&self, n: usize, document: Document) -> Result<Vec<u8>, PageError<'_>> {

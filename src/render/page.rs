@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::book::{Audience, Book};
 use super::linked::linked;
 use super::parts::Links;
+use super::tongue::{self, Tongue};
 use crate::model::Notice;
 use crate::plan::Kind;
 
@@ -70,7 +71,11 @@ impl Page {
             crumbs,
             linked,
             robots: hidden.then_some("noindex"),
-            feed: base.and(feed(kind)).map(|feed| links.page(feed, book.site)),
+            languages: tongue::all(kind, book.site, links),
+            feed: base
+                .filter(|_| settings.original.is_none())
+                .and(feed(kind))
+                .map(|feed| links.page(feed, book.site)),
             base_title: &settings.title,
             date,
             issuer,
@@ -111,6 +116,8 @@ pub struct PageView<'a> {
     date: Option<String>,
     issuer: Option<String>,
     domain: Option<&'a str>,
+    /// The same page in each language, where the site has more than one.
+    languages: Vec<Tongue>,
     /// The feed of what the page is about, where that is not the whole site.
     feed: Option<String>,
 }

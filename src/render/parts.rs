@@ -15,6 +15,8 @@ pub struct Links {
     /// What leads from the page to the root: `../../`.
     pub root: String,
     index: &'static str,
+    /// What leads from there to the top of the whole site, where the page is one of a translation.
+    up: &'static str,
 }
 
 impl Links {
@@ -25,7 +27,7 @@ impl Links {
             _ => "../".repeat(kind.address(site).matches('/').count()),
         };
         let index = if site.settings.links == model::Links::File { "index.html" } else { "" };
-        Self { root, index }
+        Self { root, index, up: if site.settings.original.is_some() { "../" } else { "" } }
     }
 
     /// How many folders down the page is; `None` where its links are whole addresses.
@@ -36,12 +38,20 @@ impl Links {
 
     /// Links that work wherever a text is pasted; none can where the site's own address is not known.
     pub fn absolute(site: &Site) -> Self {
-        Self { root: site.settings.base_url.clone().unwrap_or_default(), index: "" }
+        Self { root: site.settings.base_url.clone().unwrap_or_default(), index: "", up: "" }
     }
 
-    /// The link to an address.
+    /// The link to an address. Files of evidence are there once, whatever the language.
     pub fn to(&self, address: &str) -> String {
+        if !self.up.is_empty() && address.contains("/evidence/") {
+            return self.at_top(address);
+        }
         self.link(|out| out.push_str(address))
+    }
+
+    /// The link to an address of the whole site.
+    pub fn at_top(&self, address: &str) -> String {
+        self.link(|out| out.extend([self.up, address]))
     }
 
     /// The link to a page.
@@ -189,9 +199,9 @@ impl<'a> SiteView<'a> {
             title: &s.title,
             language: &s.language,
             draft: book.audience == Audience::Writers,
-            root: links.root.clone(),
+            root: format!("{}{}", links.root, links.up),
             home: links.to(""),
-            feed: s.base_url.as_ref().map(|_| links.to("feed.atom")),
+            feed: s.base_url.as_ref().filter(|_| s.original.is_none()).map(|_| links.to("feed.atom")),
             progress: links.page(Kind::ProgressIndex, book.site),
             data: book.makes_data().then(|| links.page(Kind::Data, book.site)),
             search: book.search.map(|_| links.page(Kind::Search, book.site)),

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use super::book::Book;
 use super::feed::base;
 use super::parts::Links;
+use super::tongue;
 use crate::history;
-use crate::plan::{Kind, MAP_HOLDS};
+use crate::plan::{Kind, map_holds};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
 const XMLNS: &str = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
@@ -30,13 +31,22 @@ pub fn sitemap(book: &Book<'_>) -> String {
 
 /// A part of the sitemap, from 0.
 pub fn part(at: usize, book: &Book<'_>) -> String {
-    let (base, mut out) = (base(book), format!("{HEAD}<urlset {XMLNS}>\n"));
+    let languages = &book.site.settings.languages;
+    let xhtml = if languages.is_empty() { "" } else { " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"" };
+    let (base, mut out) = (base(book), format!("{HEAD}<urlset {XMLNS}{xhtml}>\n"));
     let links = Links::from(Kind::Home, book.site);
     let named = book.pages.iter().filter(|kind| kind.is_to_be_found(book.site));
-    for kind in named.skip(at * MAP_HOLDS).take(MAP_HOLDS) {
+    let holds = map_holds(book.site);
+    for kind in named.skip(at * holds).take(holds) {
         let address = links.page(*kind, book.site);
+        let address = address.trim_start_matches("./");
         let date = changed(*kind, book).map(|d| format!("<lastmod>{d}</lastmod>")).unwrap_or_default();
-        out.push_str(&format!("<url><loc>{base}{}</loc>{date}</url>\n", address.trim_start_matches("./")));
+        let others =
+            if languages.is_empty() { String::new() } else { tongue::alternates(*kind, book.site, &links) };
+        out.push_str(&format!("<url><loc>{base}{address}</loc>{date}{others}</url>\n"));
+        for tag in languages.iter().filter(|_| !others.is_empty()) {
+            out.push_str(&format!("<url><loc>{base}{tag}/{address}</loc>{date}{others}</url>\n"));
+        }
     }
     out + "</urlset>\n"
 }

@@ -47,6 +47,8 @@ pub struct Theme {
     pub styles: BTreeMap<String, String>,
     /// Runs its templates.
     pub engine: Engines,
+    /// The same theme in the other languages of the site.
+    pub others: Vec<Self>,
 }
 
 /// Why a theme cannot be used.
@@ -115,6 +117,7 @@ impl Theme {
                 ids,
                 styles,
                 engine,
+                others: Vec::new(),
                 layers,
             }),
             engine => {
@@ -133,6 +136,19 @@ impl Theme {
     /// The files that such places point into.
     pub fn sources(&self) -> &Sources {
         &self.layers.sources
+    }
+
+    /// The same for a translation: without what a site has once, for servers and readers of feeds or as the original's own.
+    pub fn for_translation(mut self) -> Self {
+        const ONCE: [&str; 8] =
+            ["not-found", "robots", "sitemap", "feed", "notice-feed", "unit-feed", "document", "data"];
+        self.pages.retain(|name| !ONCE.contains(&name.as_str()));
+        self
+    }
+
+    /// The same with itself in other languages.
+    pub fn with_others(self, others: Vec<Self>) -> Self {
+        Self { others, ..self }
     }
 
     /// Whether it makes pages of this kind.

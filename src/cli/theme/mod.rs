@@ -12,7 +12,7 @@ use super::out::Out;
 use super::{USAGE, WELL};
 use crate::theme::Theme;
 
-pub use open::{open, read, refused};
+pub use open::{in_other_languages, open, read, refused};
 
 /// What it is asked.
 pub fn command(out: &Out) -> Command {

@@ -14,22 +14,42 @@ use crate::theme::{Folder, Theme, ThemeError};
 
 /// The theme that `site.yaml` names, with the site's own files from `<root>/themes/<name>/`.
 pub fn open(root: &Path, site: &Site, sources: &Sources, out: &Out, format: &str) -> Result<Theme, u8> {
-    read(root, site).map_err(|trouble| match &trouble {
+    read(root, site).map_err(|trouble| told_of(&trouble, site, sources, out, format))
+}
+
+/// The same in every other language of the site, without the pages that a site has once.
+pub fn in_other_languages(
+    root: &Path,
+    site: &Site,
+    sources: &Sources,
+    out: &Out,
+    format: &str,
+) -> Result<Vec<Theme>, u8> {
+    let others = site.settings.languages.iter().filter_map(|tag| Lang::parse(tag));
+    let read = others.map(|lang| read_in(lang, root, site).map(Theme::for_translation));
+    read.collect::<Result<_, _>>().map_err(|trouble| told_of(&trouble, site, sources, out, format))
+}
+
+fn told_of(trouble: &Trouble, site: &Site, sources: &Sources, out: &Out, format: &str) -> u8 {
+    match trouble {
         Trouble::Disk(error) => out.disk(error),
         Trouble::Theme(error) => {
             let (found, own) = findings(error, &site.settings);
             out.diagnostics(&found, own.unwrap_or(sources), format);
             ERRORS
         }
-    })
+    }
 }
 
 /// The same, without a word to anyone.
 pub fn read(root: &Path, site: &Site) -> Result<Theme, Trouble> {
+    read_in(Lang::parse(&site.settings.language).unwrap_or(Lang::ZhCn), root, site)
+}
+
+fn read_in(lang: Lang, root: &Path, site: &Site) -> Result<Theme, Trouble> {
     let name = &site.settings.theme;
     let folder = root.join("themes").join(name);
     let files = read_theme(&folder).map_err(Trouble::Disk)?;
-    let lang = Lang::parse(&site.settings.language).unwrap_or(Lang::ZhCn);
     let own = Folder { path: told(&folder), files };
     Theme::open(name, own, lang).map_err(Trouble::Theme)
 }

@@ -263,3 +263,4 @@ unit-helps = Measures it helps with
 all-measures = Measure by measure
 strip-note = Each square is a measure, in the order of the notice and in the colour of its status; the list below names every one.
 cut-counts = { $n } of { $total } published issues: { $name }.
+languages = Languages

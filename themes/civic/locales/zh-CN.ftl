@@ -227,3 +227,4 @@ unit-helps = 配合的措施
 all-measures = 逐项措施
 strip-note = 每个方格是一项措施，按通报里的顺序排列，颜色与上面的状态一致；下面的清单把每一项写明。
 cut-counts = 已公开的{ $total }个问题中，有{ $n }个{ $name }。
+languages = 语言
