@@ -61,12 +61,12 @@ fn inspectors(record: &Record<'_>) -> Vec<Finding> {
     for (at, p) in record.passages.iter().enumerate().filter(|(_, p)| p.kind.is_printed()) {
         for team in teams(&p.text).into_iter().filter(|t| (t.number, t.form) != (number, form)) {
             let is = &p.text[team.range.clone()];
-            let message = Msg::new("found-inspector").with("is", is).with("right", own);
+            let message = Msg::new("found-team").with("is", is).with("right", own);
             let found = Finding::at(at, team.range, message)
                 .hint(Msg::new("found-unit-name-hint").with("right", own));
             out.push(match field {
                 Some(field) => {
-                    found.related(Spot::Text(field, 0..own.len()), Msg::new("found-inspector-here"))
+                    found.related(Spot::Text(field, 0..own.len()), Msg::new("found-team-here"))
                 }
                 None => found,
             });
