@@ -65,3 +65,39 @@ fn the_tool_takes_it_in_and_gives_it_back() {
     assert!(exported.stdout == bytes, "the export is the very same text");
     kit::run(["build", "-C", site_arg, "--as-of", "2026-01-01"], 0);
 }
+
+/// The skipped heading, acts before the inspection, promises and words that had gone stale when it was signed, the damaged
+/// term, the inspectors under two names: by the file of the issue, where it is one.
+#[test]
+fn what_a_careful_reader_finds_in_it_is_found() {
+    let Some(bytes) = notice() else { return };
+    let dir = tempfile::tempdir().unwrap();
+    let (source, root) = (dir.path().join("notice.txt"), dir.path().join("site"));
+    std::fs::write(&source, &bytes).unwrap();
+    kit::run(["import", source.to_str().unwrap(), "--slug", "real", "-C", root.to_str().unwrap()], 0);
+    let loaded = kit::loaded(&root);
+    let site = loaded.site.expect("an imported notice loads");
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+    let found = gongkai::check::review(&site, &loaded.sources, day);
+    let expected = [
+        ("number-gap", "notice.yaml"),
+        ("head-disagrees", "p1.md"),
+        ("promise-past", "/06-issue-6.md"),
+        ("promise-past", "/14-issue-14.md"),
+        ("wording-unfinished", "/13-issue-13.md"),
+        ("wording-unfinished", "/14-issue-14.md"),
+        ("wording-unfinished", "/35-issue-35.md"),
+        ("date-damaged", "/20-issue-20.md"),
+        ("date-before-feedback", "/34-issue-34.md"),
+    ];
+    for (code, file) in expected {
+        let hit = found.iter().any(|d| {
+            d.code == code
+                && d.severity == gongkai::diag::Severity::Warning
+                && kit::fixture::path(d, &loaded.sources).ends_with(file)
+        });
+        assert!(hit, "{code} in {file}");
+    }
+    let early = found.iter().filter(|d| d.code == "date-before-feedback").count();
+    assert!(early >= 15, "acts between inspection and feedback are told as notes: {early}");
+}

@@ -346,3 +346,5 @@ explain-why = Why: { $text }
 explain-wrong = Finds: { $text }
 explain-right = Instead: { $text }
 explain-set = Severity: in site.yaml, checks: {"{"}{ $code }: off|note|warning|error{"}"}; one place: in a notice, issue or measure, allow: [{"{"}rule: { $code }, why: reason{"}"}]
+help-import-dry-run = Show what would be written, and write nothing
+help-import-yes = Write the changes of an edited workbook without asking

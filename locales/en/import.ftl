@@ -191,3 +191,33 @@ ledger-left = “{ $place }”: { $n ->
     [one] 1 cell is in no file
    *[other] { $n } cells are in no file
 }:{ $texts }
+edited-refused = { $n ->
+    [one] 1 cell cannot be taken in, so nothing was written:
+   *[other] { $n } cells cannot be taken in, so nothing was written:
+}
+edited-refused-hint = put them right in the workbook, or export it anew, and import it again
+edited-twice = the id { $id } stands on another row as well; leave the id of a new row empty
+edited-unknown = there is nothing with the id { $id } in the files; leave the id of a new row empty
+edited-locked = “{ $name }” is filled in by the tool and was changed; put the old words back
+edited-empty = “{ $name }” is empty; what is published is taken back with withdrawn: in notice.yaml, not by leaving it out
+edited-unit = site.yaml has no unit “{ $name }”; add it there under units: or as one of its aliases:
+edited-day = “{ $words }” is not a date; write it like 2025-12-26
+edited-status = “{ $words }” is no status; choose one of the list
+edited-status-gone = a status that was stated cannot be taken back; choose the one that holds now
+edited-area = there is no heading “{ $words }” in notice.yaml; write one that is there, or add it to the outline first
+edited-entry = the entry { $id } was changed; entries stay as they were made, and what is wrong is put right by a new one: gongkai update --corrects
+edited-absent = in the files and not in the workbook; it stays: { $ids }
+edited-none = The workbook says what the files say; nothing to change.
+edited-done = Wrote { $changes ->
+    [one] 1 change
+   *[other] { $changes } changes
+} into { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}.
+edited-stale = the files have changed since this workbook was made
+edited-stale-hint = look at each change above: some may undo what was done since; else export the workbook anew
+edited-stale-yes = with --yes nobody would see what is undone, so nothing was written
+edited-ask = nobody is there to agree to the changes, so nothing was written
+edited-ask-hint = look at them with --dry-run, then write them with --yes
+edited-not-stated = not stated

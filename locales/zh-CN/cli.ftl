@@ -306,3 +306,5 @@ explain-why = 为什么：{ $text }
 explain-wrong = 报什么：{ $text }
 explain-right = 怎样改：{ $text }
 explain-set = 调整轻重：site.yaml 写 checks: {"{"}{ $code }: off|note|warning|error{"}"}；个别免报：通报、问题或措施写 allow: [{"{"}rule: { $code }, why: 理由{"}"}]
+help-import-dry-run = 只显示将要写入什么，不写入文件
+help-import-yes = 不再询问，直接写入工作簿里的变化

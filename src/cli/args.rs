@@ -154,6 +154,8 @@ fn import(out: &Out) -> Command {
         .arg(Arg::new("slug").long("slug").value_name("SLUG").help(out.word("help-slug")))
         .arg(flag("suggest-status", "help-suggest", out))
         .arg(flag("tidy-space", "help-tidy", out))
+        .arg(flag("dry-run", "help-import-dry-run", out))
+        .arg(flag("yes", "help-import-yes", out))
         .arg(Arg::new("date").long("date").value_name("DATE").help(out.word("help-date")))
         .arg(Arg::new("issuer").long("issuer").value_name("ISSUER").help(out.word("help-issuer")))
 }

@@ -121,6 +121,15 @@ pub(super) fn waivers(out: &mut String, indent: usize, all: &[Waiver]) {
     }
 }
 
+/// A measure over several lines, its dash under `indent` spaces.
+pub fn measure_block(m: &Measure, indent: usize) -> String {
+    const OWN: usize = 2;
+    let mut out = String::new();
+    measure(&mut out, m);
+    let lines = out.lines().map(|line| format!("{}{}\n", " ".repeat(indent), &line[OWN..]));
+    lines.collect()
+}
+
 /// An entry over several lines, its dash under `indent` spaces.
 pub fn update_block(u: &Update, indent: usize) -> String {
     let Update { id, date, status, status_words, text, evidence, corrects, reason, minor, hide_old } = u;

@@ -2,6 +2,7 @@
 
 pub mod edit;
 mod edition;
+pub mod field;
 mod issue;
 mod notice;
 mod place;
@@ -10,6 +11,6 @@ mod site;
 pub mod yaml;
 
 pub use edition::{Draft, edition_file};
-pub use issue::{update_block, update_flow};
+pub use issue::{file as issue_file, update_block, update_flow};
 pub use notice::notice_files;
 pub use site::{Proposed, site_file};

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use super::super::out::Out;
 use super::{refuse, source};
+use clap::ArgMatches;
+
 use crate::disk::{read_content, write_new_files};
 use crate::import::Options;
 use crate::import::ledger::{self, LeftOut, Report};
@@ -16,7 +18,13 @@ const SHOWN: usize = 12;
 const CHARACTERS: usize = 40;
 
 /// Imports the sheets as a notice of their own.
-pub fn import(root: &Path, sheets: &Sheets, options: &Options, out: &Out) -> Result<(), u8> {
+pub fn import(
+    root: &Path,
+    sheets: &Sheets,
+    options: &Options,
+    matches: &ArgMatches,
+    out: &Out,
+) -> Result<(), u8> {
     let content = root.join("content");
     let has_site = read_content(&content).files.iter().any(|f| f.path == "site.yaml");
     let site = if has_site { Some(out.site(root, "human")?.0) } else { None };
@@ -25,10 +33,17 @@ pub fn import(root: &Path, sheets: &Sheets, options: &Options, out: &Out) -> Res
     if !has_site {
         files.push(("site.yaml".to_owned(), made.site.clone()));
     }
-    write_new_files(&content, &files).map_err(|e| out.disk(&e))?;
+    let dry = matches.get_flag("dry-run");
+    if !dry {
+        write_new_files(&content, &files).map_err(|e| out.disk(&e))?;
+    }
     out.say(&Msg::new("ledger-proved"));
     source::tell(&sheets.notes, out);
     report(&made.report, out);
+    if dry {
+        out.say(&Msg::new("update-dry-run"));
+        return Ok(());
+    }
     out.say(&Msg::new("import-done").with("slug", &made.slug).count("files", files.len()));
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! `gongkai import`
 
+mod edited;
 mod ledger;
 mod report;
 mod sheets;
@@ -29,7 +30,8 @@ fn import(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let bytes = read_file(&file).map_err(|e| out.disk(&e))?;
     if let Some(sheets) = sheets::read(&file, &bytes, out)? {
-        return ledger::import(root, &sheets, &options, out);
+        let changed = edited::import(root, &sheets, matches, out);
+        return changed.unwrap_or_else(|| ledger::import(root, &sheets, &options, matches, out));
     }
     let taken = source::read(&file, &bytes, out)?;
     let imported = import::import(&taken.text, &options).map_err(|refused| refuse(&refused, out))?;
@@ -39,8 +41,15 @@ fn import(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     if !has_site {
         files.push(("site.yaml".to_owned(), imported.site.clone()));
     }
-    write_new_files(&content, &files).map_err(|e| out.disk(&e))?;
+    let dry = matches.get_flag("dry-run");
+    if !dry {
+        write_new_files(&content, &files).map_err(|e| out.disk(&e))?;
+    }
     report::print(&imported, &taken, has_site, out);
+    if dry {
+        out.say(&Msg::new("update-dry-run"));
+        return Ok(());
+    }
     out.say(&Msg::new("import-done").with("slug", &imported.slug).count("files", files.len()));
     Ok(())
 }

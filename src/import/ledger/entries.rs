@@ -10,6 +10,8 @@ use crate::model::{Issue, Update};
 pub struct Entry {
     /// Its id: notice, issue, measure, update.
     pub id: Vec<String>,
+    /// Row in the sheet, from 0.
+    pub at: u32,
     /// What it says; `None` where its day is none.
     pub update: Option<Update>,
 }
@@ -74,7 +76,7 @@ fn entry(sheet: &Sheet, row: u32) -> Option<Entry> {
         minor: cells::is_yes(&words(9)),
         hide_old: false,
     });
-    Some(Entry { id, update })
+    Some(Entry { id, at: row, update })
 }
 
 /// Whether a cell of the sheet only repeats: its head, and what the ledger says of issue and measure.

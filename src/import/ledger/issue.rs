@@ -59,7 +59,8 @@ impl Maker<'_> {
         }
     }
 
-    fn measures(&mut self, row: &Row) -> Vec<Measure> {
+    /// The measures of a row, without ids where it has none.
+    pub fn measures(&mut self, row: &Row) -> Vec<Measure> {
         let texts = match row.cell(Field::Measure) {
             Cell::Empty => Vec::new(),
             cell => cells::measures(&cell.words()),

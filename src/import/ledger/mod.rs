@@ -8,6 +8,7 @@
 
 mod build;
 mod cells;
+pub mod edited;
 mod entries;
 mod facts;
 mod grid;

@@ -28,6 +28,11 @@ impl Units {
         own
     }
 
+    /// Those of a site alone.
+    pub fn known(units: &[Unit]) -> Self {
+        Self { known: units.len(), all: units.to_vec() }
+    }
+
     fn add(&mut self, name: String) {
         let mut ids = (1..).map(|n| UnitId(format!("u{n}")));
         // There are more ids than units.

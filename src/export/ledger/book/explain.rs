@@ -5,11 +5,13 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::super::Ledger;
 use super::format::Formats;
 use super::names;
-use crate::history;
 use crate::model::Status;
 
 /// The names under which the sheet says which notice the ledger is of.
 pub mod facts {
+    use super::super::super::Ledger;
+    use crate::history;
+
     /// Folder name of the notice.
     pub const SLUG: &str = "通报的文件夹名";
     /// Its title.
@@ -22,6 +24,12 @@ pub mod facts {
     pub const DAY: &str = "记录截至";
     /// Digest of the notice as it was then.
     pub const DIGEST: &str = "内容摘要";
+
+    /// Tells whether the files have changed since the workbook was made.
+    pub fn digest(ledger: &Ledger<'_>) -> String {
+        let digest = history::digest(&history::record(ledger.notice, ledger.units));
+        digest.get(..16).unwrap_or(&digest).to_owned()
+    }
 }
 
 const LINES: [&str; 12] = [
@@ -49,7 +57,7 @@ pub fn write(sheet: &mut Worksheet, ledger: &Ledger<'_>, formats: &Formats) -> R
     sheet.merge_range(0, 0, 0, 1, "说明", &formats.title)?;
     sheet.set_row_height(0, 30)?;
     let notice = ledger.notice;
-    let digest = digest(ledger);
+    let digest = facts::digest(ledger);
     let (date, day) = (notice.date.to_string(), ledger.day.to_string());
     let known = [
         (facts::SLUG, notice.slug.as_str()),
@@ -69,12 +77,6 @@ pub fn write(sheet: &mut Worksheet, ledger: &Ledger<'_>, formats: &Formats) -> R
     }
     sheet.protect();
     Ok(())
-}
-
-/// Tells whether the files have changed since the workbook was made.
-pub fn digest(ledger: &Ledger<'_>) -> String {
-    let digest = history::digest(&history::record(ledger.notice, ledger.units));
-    digest.get(..16).unwrap_or(&digest).to_owned()
 }
 
 /// Writes what the lists offer: statuses, and units with their other names.

@@ -1,0 +1,173 @@
+//! Our own workbook, edited, back into the files: what changes is shown first, and written once it is agreed to.
+
+use std::io::IsTerminal as _;
+use std::path::Path;
+
+use clap::ArgMatches;
+
+use super::super::ask::Ask;
+use super::super::out::{Out, today};
+use super::super::{ERRORS, USAGE};
+use super::source;
+use crate::disk::{Content, replace_files, write_new_files};
+use crate::import::ledger::edited::{self, Against, Applied, Change, Fault, Plan, apply, plan};
+use crate::intake::sheet::Sheets;
+use crate::lang::Msg;
+use crate::model::{Site, Update};
+use crate::save::edit::Unfit;
+use crate::text::RawFile;
+
+/// Takes the workbook in where the site has its notice; `None` where it is a ledger of no notice that is there.
+pub fn import(root: &Path, sheets: &Sheets, matches: &ArgMatches, out: &Out) -> Option<Result<(), u8>> {
+    let slug = edited::slug(&sheets.sheets)?;
+    let content = crate::disk::read_content(&root.join("content"));
+    let own = format!("notices/{slug}/notice.yaml");
+    content.files.iter().any(|f| f.path == own).then(|| changed(root, content, &slug, sheets, matches, out))
+}
+
+fn changed(
+    root: &Path,
+    content: Content,
+    slug: &str,
+    sheets: &Sheets,
+    matches: &ArgMatches,
+    out: &Out,
+) -> Result<(), u8> {
+    let files = content.files.clone();
+    let (site, _) = out.loaded(content, "human")?;
+    let day = matches.get_one::<String>("date").map_or_else(|| Ok(today()), |d| out.read_day(d))?;
+    let plan = found(&site, slug, day, sheets);
+    source::tell(&sheets.notes, out);
+    if !plan.faults.is_empty() {
+        return Err(refuse(&plan.faults, out));
+    }
+    if !plan.absent.is_empty() {
+        out.note(&Msg::new("edited-absent").list("ids", plan.absent.iter().map(String::as_str)));
+    }
+    if plan.changes.is_empty() {
+        out.say(&Msg::new("edited-none"));
+        return Ok(());
+    }
+    out.raw(&plan.changes.iter().map(|c| shown(c, out)).collect::<String>());
+    let applied = apply(&plan, &files).map_err(|(path, unfit)| unfit_for(&path, unfit, out))?;
+    check(files, &applied, slug, day, sheets, out)?;
+    if !agreed(&plan, matches, out)? {
+        return Ok(());
+    }
+    let content = root.join("content");
+    write_new_files(&content, &applied.new).map_err(|e| out.disk(&e))?;
+    if !applied.changed.is_empty() {
+        replace_files(&content, &applied.changed).map_err(|e| out.disk(&e))?;
+    }
+    let count = applied.changed.len() + applied.new.len();
+    out.say(&Msg::new("edited-done").count("changes", plan.changes.len()).count("files", count));
+    Ok(())
+}
+
+fn found(site: &Site, slug: &str, day: chrono::NaiveDate, sheets: &Sheets) -> Plan {
+    let notice = site.notices.iter().find(|n| n.slug == slug);
+    let against = notice.map(|notice| Against { notice, units: &site.units, day });
+    against.map(|against| plan(&sheets.sheets, against)).unwrap_or_default()
+}
+
+fn refuse(faults: &[Fault], out: &Out) -> u8 {
+    let line = |f: &Fault| format!("  {}  {}\n", f.place, out.text(&f.message));
+    let code = out.fail(
+        &Msg::new("edited-refused").count("n", faults.len()),
+        Some(&Msg::new("edited-refused-hint")),
+        ERRORS,
+    );
+    out.raw(&faults.iter().map(line).collect::<String>());
+    code
+}
+
+fn unfit_for(path: &str, unfit: Unfit, out: &Out) -> u8 {
+    let id = match unfit {
+        Unfit::Shape => "update-unfit-shape",
+        Unfit::Encoding => "update-unfit-encoding",
+    };
+    out.fail(&Msg::new(id).with("path", path), Some(&Msg::new("update-unfit-hint")), ERRORS)
+}
+
+/// The content as it would be must load, and nothing of the workbook may be left to do but what made the new entries.
+fn check(
+    mut files: Vec<RawFile>,
+    applied: &Applied,
+    slug: &str,
+    day: chrono::NaiveDate,
+    sheets: &Sheets,
+    out: &Out,
+) -> Result<(), u8> {
+    for (path, bytes) in &applied.changed {
+        files.iter_mut().filter(|f| f.path == *path).for_each(|f| f.bytes.clone_from(bytes));
+    }
+    files
+        .extend(applied.new.iter().map(|(path, bytes)| RawFile { path: path.clone(), bytes: bytes.clone() }));
+    let (site, _) = out.loaded(Content { files, ..Content::default() }, "human")?;
+    let left = found(&site, slug, day, sheets);
+    let undone = left.changes.iter().find_map(|c| match c {
+        Change::Field { path, .. } => Some(path),
+        Change::Entry { .. } | Change::Measure { .. } | Change::Issue(_) => None,
+    });
+    undone.map_or(Ok(()), |path| Err(unfit_for(path, Unfit::Shape, out)))
+}
+
+/// Whether to write: `--yes`, or a person who says so. `--dry-run` never does.
+fn agreed(plan: &Plan, matches: &ArgMatches, out: &Out) -> Result<bool, u8> {
+    if plan.stale {
+        out.warn(&Msg::new("edited-stale"), Some(&Msg::new("edited-stale-hint")));
+    }
+    if matches.get_flag("dry-run") {
+        out.say(&Msg::new("update-dry-run"));
+        return Ok(false);
+    }
+    if matches.get_flag("yes") {
+        // Nobody looks at what is undone.
+        return if plan.stale {
+            Err(out.fail(&Msg::new("edited-stale-yes"), None, ERRORS))
+        } else {
+            Ok(true)
+        };
+    }
+    let stdin = std::io::stdin();
+    if !stdin.is_terminal() {
+        return Err(out.fail(&Msg::new("edited-ask"), Some(&Msg::new("edited-ask-hint")), USAGE));
+    }
+    let mut ask = Ask { input: stdin.lock(), out };
+    let yes = ask.yes(&Msg::new("ask-write")).map_err(|_| out.fail(&Msg::new("ask-gone"), None, USAGE))?;
+    if !yes {
+        out.say(&Msg::new("update-left"));
+    }
+    Ok(yes)
+}
+
+/// A change in lines: `~` what says something else, `+` what is new.
+fn shown(change: &Change, out: &Out) -> String {
+    match change {
+        Change::Field { key: "status_basis", .. } => String::new(),
+        Change::Field { id, name, was, now, .. } => {
+            let line = |sign, text: &str| match text {
+                "" => String::new(),
+                text => format!("    {sign} {}\n", text.replace('\n', "\n      ")),
+            };
+            format!("~ {id} {name}\n{}{}", line('-', was), line('+', now))
+        }
+        Change::Entry { id, was, update, .. } => format!("+ {id} {}\n", entry(was, update, out)),
+        Change::Measure { id, measure, .. } => format!("+ {id}/{} {}\n", measure.id, measure.text),
+        Change::Issue(issue) => {
+            let measures = issue.measures.iter().map(|m| format!("    + {} {}\n", m.id, m.text));
+            format!("+ {} {}\n{}", issue.id, issue.title, measures.collect::<String>())
+        }
+    }
+}
+
+/// `u2 2025-12-26 正在整改 → 已完成 修完6扇。`
+fn entry(was: &str, update: &Update, out: &Out) -> String {
+    let now = update.status.map(|s| update.status_words.unwrap_or(s.name()));
+    let was = if was.is_empty() { out.word("edited-not-stated") } else { was.to_owned() };
+    let moved = now.filter(|now| *now != was).map(|now| format!(" {was} → {now}")).unwrap_or_default();
+    let text = update.text.as_ref().map(|t| format!(" {}", t.replace('\n', " "))).unwrap_or_default();
+    let proofs: Vec<&str> = update.evidence.iter().map(|e| e.title.as_str()).collect();
+    let proofs = if proofs.is_empty() { String::new() } else { format!(" [{}]", proofs.join("; ")) };
+    format!("{} {}{moved}{text}{proofs}", update.id, update.date)
+}
