@@ -166,3 +166,7 @@ load-translation-more = { $n ->
     [one] the original has one of these alone
    *[other] the original has { $n } of these alone
 }
+load-phrase-short = the phrase “{ $text }” is too short, or nothing stands beside a | or !
+load-phrase-short-hint = write two characters or more, as in 三会一课 ! 三课一会
+load-phrase-twice = “{ $text }” is in the list already
+load-phrase-twice-hint = remove the second line; other wordings go behind | or ! of the first

@@ -162,3 +162,7 @@ load-translation-alone = 没有 { $original } 可供这个文件翻译
 load-translation-alone-hint = 译文放在原文旁边，名称相同：01-lamps.md 的译文是 01-lamps.en.md
 load-translation-part = 原文里没有“{ $id }”
 load-translation-more = 译文比原文多，原文共 { $n } 项
+load-phrase-short = 词语“{ $text }”太短，或者“|”“!”前后没有写
+load-phrase-short-hint = 至少写两个字，例如：三会一课 ! 三课一会
+load-phrase-twice = “{ $text }”前面已经有了
+load-phrase-twice-hint = 删去重复的一行；另有写法，写在同一行的 | 或 ! 后面

@@ -16,8 +16,9 @@ macro_rules! starter {
 }
 
 /// The smaller example.
-const FILES: [(&str, &[u8]); 10] = starter![
+const FILES: [(&str, &[u8]); 11] = starter![
     "content/site.yaml",
+    "content/phrases.txt",
     "content/pages/about.md",
     "content/notices/example/notice.yaml",
     "content/notices/example/opening.md",

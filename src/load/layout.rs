@@ -15,6 +15,8 @@ use crate::text::{FileId, Source, Sources};
 pub struct Folders<'s> {
     /// `site.yaml`
     pub site: Option<(FileId, &'s Source)>,
+    /// `phrases.txt`
+    pub phrases: Option<(FileId, &'s Source)>,
     /// `pages/*.md`
     pub pages: Vec<(FileId, &'s Source)>,
     /// `notices/*/`
@@ -54,6 +56,7 @@ pub fn sort<'s>(sources: &'s Sources, out: &mut Vec<Diagnostic>) -> Folders<'s> 
         let parts: Vec<&str> = source.path.split('/').collect();
         match parts.as_slice() {
             ["site.yaml"] => folders.site = Some(file),
+            ["phrases.txt"] => folders.phrases = Some(file),
             ["pages", name] if name.ends_with(".md") => {
                 if page_name(name.trim_end_matches(".md"), source, out) {
                     folders.pages.push(file);

@@ -14,6 +14,7 @@ mod links;
 mod natural;
 mod notice;
 mod numbering;
+mod phrases;
 mod prose;
 mod quick;
 #[cfg(test)]
@@ -165,7 +166,9 @@ fn record(
     notices.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
     let pages: Vec<Page> = folders.pages.iter().filter_map(|(id, source)| page(*id, source, out)).collect();
     evidence::settle(&mut notices, &pages, out);
-    let site::Head { settings, units, .. } = head?;
+    let phrases = folders.phrases.map(|(file, source)| phrases::decode(file, source, out));
+    let site::Head { mut settings, units, .. } = head?;
+    settings.phrases = phrases;
     let originals = Originals { settings: &settings, units: &units, notices: &notices, pages: &pages };
     let translations = originals.translations(&folders.translations, out);
     layout::no_page_at_a_language(&settings.languages, &folders.pages, out);

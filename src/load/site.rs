@@ -40,6 +40,7 @@ pub fn decode(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Head> {
         sign_off: roles(&mut f, out),
         documents: documents(&mut f, out),
         open_data: f.tree("open_data").and_then(|t| open_data(t, out)),
+        phrases: None,
     };
     let before = out.len();
     let units: Vec<Unit> = f.list("units", out).iter().filter_map(|t| unit(t, out)).collect();

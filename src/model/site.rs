@@ -1,7 +1,10 @@
 //! 公开网站: everything under `content/`.
 
+use std::sync::Arc;
+
 use super::{Contact, Document, Expired, Notice, Prose, Translation, UnitId};
 use crate::text::Span;
+use crate::zh::spelling::Speller;
 
 /// The whole record.
 #[derive(Debug, Clone)]
@@ -62,6 +65,8 @@ pub struct Settings {
     pub documents: Vec<Document>,
     /// Under which licence the record is open data; without one it is not.
     pub open_data: Option<OpenData>,
+    /// `phrases.txt`: phrases that must be exact; without the file, those that the program brings along.
+    pub phrases: Option<Arc<Speller>>,
 }
 
 impl Settings {

@@ -36,6 +36,10 @@ pub fn marks(text: &str) -> Vec<Mark> {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let after = chars.peek().map(|(_, c)| *c);
+        if is_ideograph(c) {
+            before = Some(c);
+            continue;
+        }
         if c.is_ascii_punctuation() {
             if let Some(row) = PAIRS.iter().position(|(half, _)| *half == c)
                 && in_chinese(c, before, after)
@@ -48,6 +52,11 @@ pub fn marks(text: &str) -> Vec<Mark> {
         before = Some(c);
     }
     out
+}
+
+/// Most characters are one, and none of them is a mark.
+fn is_ideograph(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
 fn in_chinese(mark: char, before: Option<char>, after: Option<char>) -> bool {
@@ -94,7 +103,7 @@ const QUOTES: [(char, char); 8] = [
 pub fn unpaired(text: &str) -> Vec<Unpaired> {
     let mut open: Vec<(char, Range<usize>)> = Vec::new();
     let mut out = Vec::new();
-    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_alphanumeric()) {
+    for (at, c) in text.char_indices().filter(|(_, c)| !is_ideograph(*c)) {
         let range = at..at + c.len_utf8();
         if is_turned(text, c, &range, &mut open) {
             out.push(Unpaired::Turned(range));

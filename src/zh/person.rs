@@ -1,6 +1,9 @@
 //! Natural persons, found by what stands around a name: a post before it, 同志 after it.
 
 use std::ops::Range;
+use std::sync::OnceLock;
+
+use aho_corasick::AhoCorasick;
 
 /// A person named in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,14 +14,20 @@ pub struct Named {
 
 /// Every person whom a text names. A national leader, a historical figure or a body named after one is none.
 pub fn find_all(text: &str) -> Vec<Named> {
-    let mut out: Vec<Named> =
-        text.match_indices("同志").filter_map(|(at, _)| before_comrade(text, at)).collect();
-    for post in POSTS {
-        out.extend(text.match_indices(post).filter_map(|(at, _)| after_post(text, at + post.len())));
+    let mut out = Vec::new();
+    for hit in signs().iter().flat_map(|s| s.find_overlapping_iter(text)) {
+        let comrade = hit.pattern().as_usize() == POSTS.len();
+        out.extend(if comrade { before_comrade(text, hit.start()) } else { after_post(text, hit.end()) });
     }
     out.sort_by_key(|n| n.range.start);
     out.dedup();
     out
+}
+
+/// Every post, and 同志 last.
+fn signs() -> Option<&'static AhoCorasick> {
+    static SIGNS: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    SIGNS.get_or_init(|| AhoCorasick::new(POSTS.iter().chain(&["同志"])).ok()).as_ref()
 }
 
 /// Posts after which a name may stand. The last word of a longer post is enough.

@@ -1,6 +1,6 @@
 //! Phrases that are only right as they stand in a list, and near misses of them in a text.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -18,6 +18,53 @@ pub struct Phrase {
     pub wrong: Vec<String>,
 }
 
+/// What is wrong with a line of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// A phrase of one character, or of none before or behind a `|` or `!`.
+    Short,
+    /// The phrase stands in the list already.
+    Twice,
+}
+
+/// Reads a list, a phrase a line: `right | also right ! wrong`; `#` begins a comment. Faults come with the bytes of the line.
+pub fn parse(text: &str) -> (Vec<Phrase>, Vec<(Range<usize>, Fault)>) {
+    let (mut list, mut faults) = (Vec::<Phrase>::new(), Vec::new());
+    let mut seen = HashSet::new();
+    let mut at = 0;
+    for line in text.split('\n') {
+        let words = line.trim();
+        let start = at + line.find(words).unwrap_or(0);
+        at += line.len() + 1;
+        if words.is_empty() || words.starts_with('#') {
+            continue;
+        }
+        let fault = match phrase(words) {
+            Some(phrase) if seen.insert(phrase.right.clone()) => {
+                list.push(phrase);
+                continue;
+            }
+            Some(_) => Fault::Twice,
+            None => Fault::Short,
+        };
+        faults.push((start..start + words.len(), fault));
+    }
+    (list, faults)
+}
+
+fn phrase(line: &str) -> Option<Phrase> {
+    let mut parts = line.split(['!', '！']);
+    let mut right = parts.next()?.split(['|', '｜']).map(|w| w.trim().to_owned());
+    let phrase = Phrase {
+        right: right.next()?,
+        also: right.collect(),
+        wrong: parts.map(|w| w.trim().to_owned()).collect(),
+    };
+    let all = std::iter::once(&phrase.right).chain(&phrase.also).chain(&phrase.wrong);
+    let long = |w: &String| w.trim_matches(['“', '”']).chars().count() > 1;
+    all.clone().all(long).then_some(phrase)
+}
+
 /// A phrase that a text gets wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Miss {
@@ -28,7 +75,10 @@ pub struct Miss {
 }
 
 /// A list made ready to look for.
+#[derive(Debug)]
 pub struct Speller {
+    /// The list.
+    pub list: Vec<Phrase>,
     phrases: Vec<Vec<char>>,
     quoted: HashMap<Vec<char>, Vec<usize>>,
     /// Everything that is right, and all that is wrong wherever it stands.
@@ -44,13 +94,13 @@ const SHORTEST: usize = 5;
 
 impl Speller {
     /// Makes a list ready.
-    pub fn new(list: &[Phrase]) -> Self {
+    pub fn new(list: Vec<Phrase>) -> Self {
         let bare = |p: &Phrase| p.right.trim_matches(['“', '”']).to_owned();
         let phrases: Vec<Vec<char>> = list.iter().map(|p| bare(p).chars().collect()).collect();
         let mut quoted: HashMap<Vec<char>, Vec<usize>> = HashMap::new();
         let (mut halves, mut half_of) = (Vec::new(), Vec::new());
         for (at, phrase) in phrases.iter().enumerate() {
-            if phrase.len() >= 4 {
+            if list[at].right.starts_with('“') && phrase.len() >= 4 {
                 for key in gaps(phrase) {
                     quoted.entry(key).or_default().push(at);
                 }
@@ -76,7 +126,7 @@ impl Speller {
                 wrong.push(Some(at));
             }
         }
-        Self { phrases, quoted, known: automaton(&words), wrong, halves: automaton(&halves), half_of }
+        Self { list, phrases, quoted, known: automaton(&words), wrong, halves: automaton(&halves), half_of }
     }
 
     /// Every phrase that a text gets wrong, in order.
@@ -135,7 +185,8 @@ impl Speller {
 
     /// Quoted words that are a phrase but for one character.
     fn in_quotes(&self, text: &str) -> Vec<Miss> {
-        let starts = text.match_indices('“').map(|(at, mark)| at + mark.len());
+        let looks = !self.quoted.is_empty();
+        let starts = text.match_indices('“').filter(|_| looks).map(|(at, mark)| at + mark.len());
         starts
             .filter_map(|start| {
                 let len = text[start..].find('”').filter(|len| *len <= 120)?;
@@ -190,7 +241,7 @@ mod tests {
             also: also.iter().map(|s| (*s).to_owned()).collect(),
             wrong: wrong.iter().map(|s| (*s).to_owned()).collect(),
         };
-        Speller::new(&[
+        Speller::new(vec![
             phrase("全面从严治党", &["全面从严治军"], &[]),
             phrase("“两个维护”", &[], &[]),
             phrase("截至目前", &[], &["截止目前"]),
@@ -225,6 +276,16 @@ mod tests {
         assert_eq!(found("开展批评与自我批平,"), ["批评与自我批平"]);
         assert_eq!(found("做到“两个维修”"), ["两个维修"]);
         assert_eq!(found("截止目前,"), ["截止目前"]);
+    }
+
+    #[test]
+    fn a_list_is_read_with_its_faults() {
+        let (list, faults) =
+            parse("# 说明\n\n批评和自我批评 | 批评与自我批评\n三会一课 ! 三课一会！三会一刻\n甲\n三会一课\n");
+        assert_eq!(list.len(), 2);
+        assert_eq!((list[0].also.len(), list[1].wrong.len()), (1, 2));
+        let kinds: Vec<Fault> = faults.iter().map(|(_, f)| *f).collect();
+        assert_eq!(kinds, [Fault::Short, Fault::Twice]);
     }
 
     #[test]

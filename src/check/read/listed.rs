@@ -212,7 +212,7 @@ fn numbers(text: &str, units: &[&str]) -> Vec<(u32, Range<usize>)> {
     let mut out = Vec::new();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
-        let Some((value, len)) = numeral(&text[at..]) else {
+        let Some((value, len)) = is_numeral(c).then(|| numeral(&text[at..])).flatten() else {
             at += c.len_utf8();
             continue;
         };
@@ -227,6 +227,11 @@ fn numbers(text: &str, units: &[&str]) -> Vec<(u32, Range<usize>)> {
         at += len;
     }
     out
+}
+
+/// Whether a number may begin with it.
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '两' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// Figures, or 两 to 九十九.

@@ -3,6 +3,7 @@
 
 pub mod capital;
 pub mod listed;
+pub mod meeting;
 pub mod product;
 pub mod share;
 pub mod table;

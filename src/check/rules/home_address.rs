@@ -66,8 +66,10 @@ const OFFICES: [&str; 14] = [
 ];
 
 fn addresses(text: &str) -> Vec<Range<usize>> {
+    let lives = text.contains(['住', '籍']) || text.contains("家庭地址");
     let mut out: Vec<Range<usize>> = LIVES
         .iter()
+        .filter(|_| lives)
         .flat_map(|word| text.match_indices(word).map(move |(at, _)| at + word.len()))
         .filter_map(|from| {
             let from = from + text[from..].len()

@@ -2,6 +2,7 @@
 //! a notice to findings. Its words stand in `locales/`: `rule-<code>` is its name, `-why`, `-wrong` and `-right` say why it
 //! matters, show what it finds, and show what to write instead.
 
+mod abbreviation;
 mod clause;
 mod count_listed;
 mod date_after_signature;
@@ -10,9 +11,11 @@ mod date_damaged;
 mod date_impossible;
 mod date_reversed;
 mod digit_width;
+mod document_name;
 mod doubled_mark;
 mod emphasis;
 mod finished_no_proof;
+mod fixed_phrases;
 mod half_width;
 mod head_disagrees;
 mod head_missing;
@@ -22,21 +25,29 @@ mod issue_no_measure;
 mod list_mark;
 mod marks;
 mod measure_no_subject;
+mod meeting;
 mod money_capital;
 mod money_sum;
 mod number_gap;
 mod number_repeat;
 mod overdue_no_reason;
+mod own_unit;
 mod percent;
 mod person_named;
 mod personal_number;
 mod promise_past;
+mod range_mark;
+mod repeated_measure;
 mod sequence;
 mod space;
 mod status_backwards;
 mod sum_parts;
 mod table_sum;
+mod title_marks;
+mod total_computed;
+mod unit_name;
 mod unpaired;
+mod usage;
 mod wording_unfinished;
 
 use super::finding::Finding;
@@ -83,11 +94,22 @@ pub const RULES: &[&Rule] = &[
     &money_sum::RULE,
     &money_capital::RULE,
     &table_sum::RULE,
+    &total_computed::RULE,
+    &meeting::RULE,
+    &repeated_measure::RULE,
+    &document_name::RULE,
+    &title_marks::RULE,
+    &unit_name::RULE,
+    &abbreviation::RULE,
+    &own_unit::RULE,
     &personal_number::RULE,
     &home_address::RULE,
     &person_named::RULE,
+    &fixed_phrases::RULE,
+    &usage::RULE,
     &half_width::RULE,
     &list_mark::RULE,
+    &range_mark::RULE,
     &unpaired::RULE,
     &doubled_mark::RULE,
     &space::RULE,

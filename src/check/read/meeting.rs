@@ -1,0 +1,123 @@
+//! Meetings with their number and day: `8月21日召开第9次部务会议`.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use crate::zh::mention::Mention;
+use crate::zh::numeral::Style;
+use crate::zh::sentence::{is_pause, sentences};
+
+/// One meeting that a text names by its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meeting {
+    /// What sort of meeting: `部务会`.
+    pub sort: String,
+    /// Which one.
+    pub number: u32,
+    /// Where the number stands: `第9次`.
+    pub range: Range<usize>,
+    /// On which day, where the text says so and the day is one.
+    pub day: Option<NaiveDate>,
+}
+
+/// Every meeting of a text that has a number. `year` is that of days which name none.
+pub fn find(text: &str, dates: &[Mention], year: i32) -> Vec<Meeting> {
+    if !text.contains('第') {
+        return Vec::new();
+    }
+    sentences(text).flat_map(|s| of_sentence(text, &s, dates, year)).collect()
+}
+
+fn of_sentence(text: &str, s: &Range<usize>, dates: &[Mention], year: i32) -> Vec<Meeting> {
+    let mut out: Vec<Meeting> = Vec::new();
+    let mut row: Vec<(u32, Range<usize>)> = Vec::new();
+    for (at, word) in text[s.clone()].match_indices('第') {
+        let start = s.start + at;
+        let Some((number, end)) = ordinal(text, start + word.len()) else { continue };
+        row.push((number, start..end));
+        let rest = &text[end..s.end];
+        // 第8次、第9次部务会议: the sort stands behind the last.
+        if ["、第", "和第", "及第", "与第"].iter().any(|j| rest.starts_with(j)) {
+            continue;
+        }
+        let row = std::mem::take(&mut row);
+        if let Some(sort) = sort(rest) {
+            let days = days(text, s.start..row[0].1.start, dates, year, row.len());
+            let days = if days.len() == row.len() { days } else { vec![None; row.len()] };
+            let meetings = row.into_iter().zip(days);
+            out.extend(meetings.map(|((number, range), day)| Meeting {
+                sort: sort.clone(),
+                number,
+                range,
+                day,
+            }));
+        }
+    }
+    out
+}
+
+/// The number of `9次` or `九次`, and where 次 ends.
+fn ordinal(text: &str, from: usize) -> Option<(u32, usize)> {
+    let rest = &text[from..];
+    let (number, len) = Style::Arabic.read(rest).or_else(|| Style::Chinese.read(rest))?;
+    let after = rest[len..].strip_prefix('次')?;
+    (number > 0).then_some((number, text.len() - after.len()))
+}
+
+/// The sort of meeting: the words as far as 会, without what is said of it.
+fn sort(rest: &str) -> Option<String> {
+    let end = rest.find('会').filter(|at| *at <= 36)?;
+    let words = &rest[..end];
+    let plain = !words.contains(|c: char| {
+        c.is_ascii_digit() || c.is_ascii_punctuation() || "，。、；：“”《》（）到至".contains(c)
+    });
+    (plain && !words.is_empty()).then(|| format!("{words}会"))
+}
+
+/// The last days before the meeting, as many as there are meetings.
+fn days(
+    text: &str,
+    before: Range<usize>,
+    dates: &[Mention],
+    year: i32,
+    count: usize,
+) -> Vec<Option<NaiveDate>> {
+    let near = |m: &&Mention| before.start <= m.range.start && m.range.end <= before.end && m.day.is_some();
+    let mut own: Vec<&Mention> = dates.iter().filter(near).collect();
+    let keep = own.len().saturating_sub(count);
+    own.drain(..keep);
+    let close = own.last().is_some_and(|m| {
+        let between = &text[m.range.end..before.end];
+        between.chars().count() <= 24 && !between.contains(is_pause)
+    });
+    if !close {
+        return Vec::new();
+    }
+    own.iter().map(|m| m.days_in(m.year.unwrap_or(year)).map(|(first, _)| first)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::zh::mention::mentions;
+
+    fn found(text: &str) -> Vec<(String, u32, Option<String>)> {
+        let all = find(text, &mentions(text), 2025);
+        all.into_iter().map(|m| (m.sort, m.number, m.day.map(|d| d.to_string()))).collect()
+    }
+
+    #[test]
+    fn numbers_and_days_in_a_row_go_together() {
+        let of = |n, day: &str| ("部务会".to_owned(), n, Some(day.to_owned()));
+        assert_eq!(
+            found("于2025年7月25日、8月21日召开第8次、第9次部务会议,学习讲话"),
+            [of(8, "2025-07-25"), of(9, "2025-08-21")]
+        );
+        assert_eq!(found("7月28日第16次部务会议审定"), [of(16, "2025-07-28")]);
+        assert_eq!(found("第二十次部务会议研究"), [("部务会".to_owned(), 20, None)]);
+        assert_eq!(found("10月9日退回,在第21次部务会议上检讨"), [("部务会".to_owned(), 21, None)]);
+        assert_eq!(found("从第17次到第25次共9次部务会议"), []);
+        assert_eq!(found("第3次走访,开会"), []);
+    }
+}

@@ -1,0 +1,227 @@
+//! Characters and words that are typed for others.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::Rule;
+use crate::check::{Finding, Kind, Record};
+use crate::diag::Severity;
+use crate::lang::Msg;
+use crate::zh::sentence::clause;
+
+/// `截止2025年10月`, `己完成`, `台帐`, `县委巡查组`, `落实落实`.
+pub const RULE: Rule = Rule { code: "usage", severity: Severity::Warning, find };
+
+/// What is written, what is meant, and before and after which characters it is right as it stands.
+const WORDS: [(&str, &str, &str, &str); 71] = [
+    ("截止今", "截至今", "", ""),
+    ("截止当前", "截至当前", "", ""),
+    ("截止现在", "截至现在", "", ""),
+    ("截止到", "截至", "", "期"),
+    ("己完成", "已完成", "自各知", ""),
+    ("己于", "已于", "自各知律利异舍", ""),
+    ("己开展", "已开展", "自各知", ""),
+    ("己制定", "已制定", "自各知", ""),
+    ("己整改", "已整改", "自各知", ""),
+    ("己落实", "已落实", "自各知", ""),
+    ("己建立", "已建立", "自各知", ""),
+    ("己经", "已经", "自各知", ""),
+    ("己召开", "已召开", "自各知", ""),
+    ("己全部", "已全部", "自各知", ""),
+    ("末完成", "未完成", "期月年周季岁", ""),
+    ("末整改", "未整改", "期月年周季", ""),
+    ("末落实", "未落实", "期月年周季", ""),
+    ("末开展", "未开展", "期月年周季", ""),
+    ("末按", "未按", "期月年周季", ""),
+    ("末能", "未能", "期月年周季始", ""),
+    ("台帐", "台账", "", ""),
+    ("帐目", "账目", "", ""),
+    ("帐户", "账户", "", ""),
+    ("帐册", "账册", "", ""),
+    ("记帐", "记账", "", ""),
+    ("对帐", "对账", "", ""),
+    ("查帐", "查账", "", ""),
+    ("帐号", "账号", "", ""),
+    ("入帐", "入账", "", ""),
+    ("销帐", "销账", "", ""),
+    ("布署", "部署", "", ""),
+    ("按排", "安排", "", "水污放量"),
+    ("防犯", "防范", "", "罪"),
+    ("侯选", "候选", "", ""),
+    ("会议记要", "会议纪要", "", ""),
+    ("复盖", "覆盖", "", ""),
+    ("座落", "坐落", "一", ""),
+    ("既使", "即使", "", ""),
+    ("因该", "应该", "", "项单村县局乡镇"),
+    ("做为", "作为", "", ""),
+    ("通迅", "通讯", "", ""),
+    ("追朔", "追溯", "", ""),
+    ("烦锁", "烦琐", "", ""),
+    ("人材", "人才", "", ""),
+    ("签定", "签订", "", ""),
+    ("帮挟", "帮扶", "", ""),
+    ("蹬记", "登记", "", ""),
+    ("彻消", "撤销", "", ""),
+    ("贯切", "贯彻", "", ""),
+    ("通知精神》", "通知》精神", "", ""),
+    ("意见精神》", "意见》精神", "", ""),
+    ("支委委员", "支部委员", "", ""),
+    ("于发布之日起", "自发布之日起", "", ""),
+    ("于印发之日起", "自印发之日起", "", ""),
+    ("于收到之日起", "自收到之日起", "", ""),
+    ("公布于众", "公之于众", "", ""),
+    ("委巡查", "委巡察", "", ""),
+    ("巡查整改", "巡察整改", "", ""),
+    ("巡查反馈", "巡察反馈", "", ""),
+    ("巡视巡查", "巡视巡察", "", ""),
+    ("必需要", "必须要", "", "素"),
+    ("再所难免", "在所难免", "", ""),
+    ("迫不急待", "迫不及待", "", ""),
+    ("不径而走", "不胫而走", "", ""),
+    ("的的", "的", "目", "确"),
+    ("了了", "了", "未", "解"),
+    ("是是", "是", "", "非"),
+    ("于于", "于", "", ""),
+    ("和和", "和", "", "美气"),
+    ("与与", "与", "", ""),
+    ("并并", "并", "", ""),
+];
+
+fn find(record: &Record<'_>) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for (at, p) in record.of_kind(|k| !matches!(k, Kind::Contact(_) | Kind::Label(_))) {
+        for (range, right) in wrong(&p.text) {
+            let is = &p.text[range.clone()];
+            let message = Msg::new("found-usage").with("is", is).with("right", right.as_str());
+            out.push(Finding::at(at, range, message).hint(Msg::new("found-usage-hint").with("right", right)));
+        }
+        for range in doubled(&p.text) {
+            let is = &p.text[range.clone()];
+            let right = is[..is.len() / 2].to_owned();
+            let message = Msg::new("found-doubled-word").with("is", is);
+            out.push(Finding::at(at, range, message).hint(Msg::new("found-usage-hint").with("right", right)));
+        }
+    }
+    out
+}
+
+fn words() -> Option<&'static AhoCorasick> {
+    static WORDS_FOUND: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    WORDS_FOUND.get_or_init(|| AhoCorasick::new(WORDS.iter().map(|w| w.0)).ok()).as_ref()
+}
+
+fn wrong(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut out: Vec<(Range<usize>, String)> = Vec::new();
+    for hit in words().iter().flat_map(|w| w.find_iter(text)) {
+        let (_, right, not_behind, not_before) = WORDS[hit.pattern().as_usize()];
+        let before = text[..hit.start()].chars().next_back();
+        let after = text[hit.end()..].chars().next();
+        let fine =
+            before.is_some_and(|c| not_behind.contains(c)) || after.is_some_and(|c| not_before.contains(c));
+        if !fine {
+            out.push((hit.range(), right.to_owned()));
+        }
+    }
+    // 截止 before a day; 截止日期 and 于…截止 are right.
+    for (at, word) in text.match_indices("截止") {
+        let day = text[at + word.len()..].starts_with(|c: char| c.is_ascii_digit());
+        if day {
+            out.push((at..at + word.len(), "截至".to_owned()));
+        }
+    }
+    out.extend(strengthened(text));
+    out.sort_by_key(|(r, _)| r.start);
+    out
+}
+
+/// 加强…力度: force is 加大, within one clause and a few words.
+fn strengthened(text: &str) -> Vec<(Range<usize>, String)> {
+    let one = |(at, _): (usize, &str)| {
+        let own = clause(text, at).start;
+        let start = own + text[own..at].rfind("加强")?;
+        let between = &text[start + "加强".len()..at];
+        let plain = between.chars().count() <= 8 && !between.contains(['、', '和', '与', '大', '并']);
+        plain.then(|| (start..start + "加强".len(), "加大".to_owned()))
+    };
+    text.match_indices("力度").filter_map(one).collect()
+}
+
+/// A word of two characters that stands twice in a row: `落实落实`.
+fn doubled(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at + 12 <= bytes.len() {
+        // Chinese characters have three bytes; six of them equal to the next six are a word twice.
+        if !matches!(bytes[at], 0xE4..=0xE9) {
+            at += 1;
+            continue;
+        }
+        if bytes[at..at + 6] == bytes[at + 6..at + 12] && is_doubled(text, at) {
+            out.push(at..at + 12);
+            at += 12;
+        } else {
+            at += 3;
+        }
+    }
+    out
+}
+
+fn is_doubled(text: &str, at: usize) -> bool {
+    let Some(word) = text.get(at..at + 6) else { return false };
+    let mut chars = word.chars();
+    let (Some(a), Some(b)) = (chars.next(), chars.next()) else { return false };
+    let each = "一逐每两三几多半某";
+    let after = text[at + 12..].chars().next();
+    let before = text[..at].chars().next_back();
+    a != b && !each.contains(a) && !each.contains(b)
+        // 融媒体中心中心组 and 党组组长 are two words each; a name twice may be a list without marks.
+        && after.is_none_or(|c| !"组长级群".contains(c))
+        && before.is_none_or(|c| c != '“' && c != '《')
+        && [a, b].iter().all(|c| c.is_alphabetic())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        let mut all: Vec<_> = wrong(text).into_iter().map(|(r, _)| r).chain(doubled(text)).collect();
+        all.sort_by_key(|r| r.start);
+        all.into_iter().map(|r| &text[r]).collect()
+    }
+
+    #[test]
+    fn words_typed_for_others() {
+        assert_eq!(
+            found("截止2025年10月底，己完成台帐登记，县委巡查组反馈"),
+            ["截止", "己完成", "台帐", "委巡查"]
+        );
+        assert_eq!(found("加强文稿审核力度，《关于值守的通知精神》"), ["加强", "通知精神》"]);
+        assert_eq!(found("落实落实整改责任，的的情况"), ["落实落实", "的的"]);
+    }
+
+    #[test]
+    fn what_looks_like_them_is_right() {
+        for text in [
+            "截至2025年10月底",
+            "申报截止日期",
+            "报名于8月1日截止",
+            "由自己完成",
+            "期末完成考核",
+            "巡查水库",
+            "目的的确认",
+            "一件一件盯到底",
+            "县融媒体中心中心组学习",
+            "实实在在",
+            "按排水量",
+            "年年月月",
+            "加强管理，加大检查力度",
+            "加强学习和宣传力度",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+}
