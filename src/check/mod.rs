@@ -4,6 +4,7 @@
 mod align;
 mod append_only;
 mod finding;
+pub mod mend;
 pub mod not_yet;
 mod passage;
 mod place;
@@ -16,7 +17,7 @@ pub mod sign_off;
 mod waived;
 mod withdrawn;
 
-pub use finding::{Finding, Spot};
+pub use finding::{Finding, Mend, Spot};
 pub use passage::{Kind, Passage};
 pub use record::Record;
 pub use review::{review, review_one};

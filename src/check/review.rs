@@ -34,19 +34,30 @@ pub fn review_one(site: &Site, notice: &Notice, sources: &Sources, day: NaiveDat
 
 fn notice(site: &Site, notice: &Notice, library: &Library<'_>, day: NaiveDate) -> Vec<Diagnostic> {
     let record = Record::of(site, notice, day);
-    let mut waivers = Waivers::of(notice);
     let mut finder = Finder::new(&record, library);
+    let (standing, waivers) = findings(&record);
+    let mut out: Vec<Diagnostic> = standing
+        .into_iter()
+        .map(|(rule, level, finding)| diagnostic(rule, level, finding, &mut finder))
+        .collect();
+    out.extend(waivers.faults(|rule| level(rule, &site.settings).is_some()));
+    out
+}
+
+/// What the rules in force find in a record and no waiver lets stand, rule by rule; and the waivers, which now know which of
+/// them were needed.
+pub fn findings<'a>(record: &Record<'a>) -> (Vec<(&'static Rule, Severity, Finding)>, Waivers<'a>) {
+    let mut waivers = Waivers::of(record.notice);
     let mut out = Vec::new();
     for rule in RULES {
-        let Some(level) = level(rule, &site.settings) else { continue };
-        for finding in (rule.find)(&record) {
-            if !waivers.cover(rule.code, owner(&finding.spot, &record)) {
-                out.push(diagnostic(rule, level, finding, &mut finder));
+        let Some(level) = level(rule, &record.site.settings) else { continue };
+        for finding in (rule.find)(record) {
+            if !waivers.cover(rule.code, owner(&finding.spot, record)) {
+                out.push((*rule, level, finding));
             }
         }
     }
-    out.extend(waivers.faults(|rule| level(rule, &site.settings).is_some()));
-    out
+    (out, waivers)
 }
 
 /// What is no rule's name, with the nearest that is one.
@@ -80,7 +91,7 @@ fn owner(spot: &Spot, record: &Record<'_>) -> (Option<usize>, Option<usize>) {
 }
 
 fn diagnostic(rule: &Rule, level: Severity, finding: Finding, finder: &mut Finder<'_, '_>) -> Diagnostic {
-    let Finding { spot, message, hint, related, undecided } = finding;
+    let Finding { spot, message, hint, mend: _, related, undecided } = finding;
     let severity = if undecided { Severity::Note } else { level };
     let place = Place::Text(finder.span(&spot));
     let related = related.map(|(spot, why)| (finder.span(&spot), why));
