@@ -248,6 +248,7 @@ examples-import =
     gongkai -C my-site import notice.txt --slug 2025-xcb --date 2025-12-26 --suggest-status
 examples-check =
     gongkai check
+    gongkai check --fix --dry-run
     gongkai check --deny-warnings --format json > findings.jsonl
 examples-build =
     gongkai build

@@ -8,7 +8,7 @@ use super::out::Out;
 use crate::lang::Msg;
 
 /// The message that holds the examples of each command.
-const EXAMPLES: [(&str, &str); 14] = [
+const EXAMPLES: [(&str, &str); 15] = [
     ("new", "examples-new"),
     ("import", "examples-import"),
     ("check", "examples-check"),
@@ -19,6 +19,7 @@ const EXAMPLES: [(&str, &str); 14] = [
     ("archive", "examples-archive"),
     ("status", "examples-status"),
     ("update", "examples-update"),
+    ("undo", "examples-undo"),
     ("redact", "examples-redact"),
     ("verify", "examples-verify"),
     ("theme", "examples-theme"),
