@@ -16,36 +16,50 @@ use crate::text::{Sources, Span};
 
 /// Everything that the rules find in the record as it stands on a day, in reading order.
 pub fn review(site: &Site, sources: &Sources, day: NaiveDate) -> Vec<Diagnostic> {
+    review_down_to(Severity::Note, site, sources, day)
+}
+
+/// What the rules find that is at least as grave as `least`. Rules whose findings are always lighter are not asked: a build wants
+/// what refuses it, and nothing else that would take time.
+pub fn review_down_to(least: Severity, site: &Site, sources: &Sources, day: NaiveDate) -> Vec<Diagnostic> {
     let library = Library::new(sources);
     let mut out: Vec<Diagnostic> =
         site.settings.checks.iter().filter_map(|c| unknown_rule(&c.rule, c.span)).collect();
-    let notices = site.notices.par_iter().map(|n| notice(site, n, &library, day));
+    let notices = site.notices.par_iter().map(|n| notice(least, site, n, &library, day));
     out.extend(notices.collect::<Vec<_>>().into_iter().flatten());
+    out.retain(|found| found.severity <= least);
     diag::sort(&mut out);
     out
 }
 
 /// What the rules find in one notice.
 pub fn review_one(site: &Site, notice: &Notice, sources: &Sources, day: NaiveDate) -> Vec<Diagnostic> {
-    let mut out = self::notice(site, notice, &Library::new(sources), day);
+    let mut out = self::notice(Severity::Note, site, notice, &Library::new(sources), day);
     diag::sort(&mut out);
     out
 }
 
-fn notice(site: &Site, notice: &Notice, library: &Library<'_>, day: NaiveDate) -> Vec<Diagnostic> {
+fn notice(
+    least: Severity,
+    site: &Site,
+    notice: &Notice,
+    library: &Library<'_>,
+    day: NaiveDate,
+) -> Vec<Diagnostic> {
+    let asked = |rule: &Rule| level(rule, &site.settings).filter(|level| *level <= least);
     let record = Record::of(site, notice, day);
     let mut waivers = Waivers::of(notice);
     let mut finder = Finder::new(&record, library);
     let mut out = Vec::new();
     for rule in RULES {
-        let Some(level) = level(rule, &site.settings) else { continue };
+        let Some(level) = asked(rule) else { continue };
         for finding in (rule.find)(&record) {
             if !waivers.cover(rule.code, owner(&finding.spot, &record)) {
                 out.push(diagnostic(rule, level, finding, &mut finder));
             }
         }
     }
-    out.extend(waivers.faults(|rule| level(rule, &site.settings).is_some()));
+    out.extend(waivers.faults(|rule| asked(rule).is_some()));
     out
 }
 
