@@ -238,3 +238,37 @@ fn redact_leaves_no_copy() {
     }
     run(root, &["undo", "--yes"], 2);
 }
+
+/// What the clerk's workbook brought in goes again: words come back, and the issue that was new is gone.
+#[test]
+fn an_edited_ledger_can_be_undone() {
+    let from = kit::repo("tests/cli/ledger.in");
+    let dir = kit::copied(&from.join("site"));
+    let root = dir.path();
+    let before = tree(root);
+    let ledger = from.join("edited.csv");
+    run(root, &["import", ledger.to_str().unwrap(), "--date", "2026-02-01", "--yes"], 0);
+    assert!(tree(root).len() > before.len(), "an issue was new");
+    let said = run(root, &["undo", "--yes"], 0);
+    assert!(said.contains("was new then and goes"), "{said}");
+    assert_eq!(tree(root), before);
+}
+
+/// A change that was cut off before it was written has a copy and nothing to put back; the one before it is undone.
+#[test]
+fn a_change_that_never_came_to_pass_is_passed_over() {
+    let dir = site(&issue(WRONG));
+    let root = dir.path();
+    let before = tree(root);
+    run(root, &["check", "--fix", "--yes"], 0);
+    let (was, is) = (root.join(".gongkai/undo/0002-update/was"), root.join(".gongkai/undo/0002-update/is"));
+    for (folder, text) in
+        [(was, fs::read(root.join("content").join(PATH)).unwrap()), (is, b"id: b\n".to_vec())]
+    {
+        fs::create_dir_all(folder.join("notices/n/issues")).unwrap();
+        fs::write(folder.join(PATH), text).unwrap();
+    }
+    assert!(run(root, &["undo", "--yes"], 0).contains("Undoing check"));
+    assert_eq!(tree(root), before);
+    assert!(root.join(".gongkai/.gitignore").is_file(), "version control leaves the copies alone");
+}
