@@ -104,6 +104,18 @@ fn what_is_not_sure_is_left_to_a_person() {
     assert!(mended(&files).files.is_empty(), "a rule that is off writes nothing");
 }
 
+/// The examples are clean, so nothing in them is touched, whatever stands in them that only looks wrong.
+#[test]
+fn nothing_is_changed_in_what_is_right() {
+    for root in ["content", "starter/content"] {
+        let root = kit::repo(root);
+        let read = gongkai::disk::read_content(&root);
+        let day = "2026-11-24".parse().unwrap();
+        let done = mend(&Content { files: &read.files, assets: &read.assets, day });
+        assert!(done.files.is_empty(), "{}: {:?}", root.display(), done.rules);
+    }
+}
+
 /// A link, a placeholder or emphasis stands where the text shows its words alone.
 #[test]
 fn markdown_keeps_its_marks() {
