@@ -10,8 +10,9 @@
 //!
 //! Columns count characters from 1, the last one not included; `3-2:5` ends on the next line; `file` means the file
 //! as a whole. `# Also:` gives a second place. A finding without its comment fails, and so does a comment without its finding.
-//! The comments are taken out before loading. `! without path` leaves out a file that otherwise is supplied; findings on
-//! paths that are no section stand at the end, each under `+++ path`.
+//! The comments are taken out before loading. `! without path` leaves out a file that otherwise is supplied, and
+//! `! unless pdf` passes the fixture over in a program that has the typesetter; findings on paths that are no section stand at
+//! the end, each under `+++ path`.
 //! `GONGKAI_BLESS=1` writes the comments anew: read them before you keep them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -80,8 +81,7 @@ fn codes() -> BTreeSet<String> {
 fn every_code_has_a_fixture() {
     let seen: BTreeSet<String> = fixtures()
         .iter()
-        .flat_map(|(_, text)| findings(&read(text)).0)
-        .map(|d| d.code.to_owned())
+        .flat_map(|(_, text)| fixture::codes(text).map(str::to_owned))
         .chain(["not-text".to_owned()]) // bytes, not text: tests/encodings.rs
         .chain(["evidence-large".to_owned()]) // more than a fixture should hold: tests/evidence.rs
         .collect();

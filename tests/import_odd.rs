@@ -340,7 +340,7 @@ fn issues_without_a_heading_hang_on_one_that_is_not_printed() {
     kit::run(["verify", site.join("public").to_str().unwrap(), "--notice", file], 0);
     let page = std::fs::read_to_string(site.join("public/notices/n/progress/index.html")).unwrap();
     let heading = &notice.outline[0].heading;
-    assert!(page.contains(&format!(">{heading}</a>")), "lists name it: {heading}");
+    assert!(page.contains(&format!("{heading}</th>")), "the table names it: {heading}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ mod kit;
 
 use std::path::Path;
 
-use gongkai::disk::find_fonts;
+use gongkai::disk::{find_fonts, place_of};
 use gongkai::export::pdf::{FontStore, Typesetter};
 use gongkai::export::print::{Asked, Press, PrintError, Role};
 use gongkai::load::load_with;
@@ -67,6 +67,21 @@ fn a_machine_without_fonts_is_told_what_each_is_for() {
     kit::run(["fonts", "--font-dir", empty.path().to_str().unwrap()], 1);
     let absent = empty.path().join("none");
     kit::run(["fonts", "--font-dir", absent.to_str().unwrap()], 2);
+}
+
+/// Letters and signs are no Chinese: a list of every character of the notice would help nobody.
+#[test]
+fn a_machine_with_foreign_fonts_alone_has_none() {
+    let file = place_of(&find_fonts(None).unwrap(), "DejaVu Sans");
+    if file.is_empty() {
+        assert!(std::env::var_os("CI").is_none(), "no DejaVu Sans: apt install fontconfig");
+        println!("SKIPPED: no DejaVu Sans, which signs are taken from");
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::copy(&file, folder.path().join("a.ttf")).unwrap();
+    let foreign = Typesetter::new(find_fonts(Some(folder.path())).unwrap());
+    assert_eq!(print(&foreign, &small("已办。", "")), Err(PrintError::NoFont(Role::ALL.to_vec())));
 }
 
 #[test]

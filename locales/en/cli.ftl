@@ -288,6 +288,7 @@ examples-import =
     gongkai -C my-site import notice.txt --slug 2025-xcb --date 2025-12-26 --suggest-status
 examples-check =
     gongkai check
+    gongkai check --fix --dry-run
     gongkai check --deny-warnings --format json > findings.jsonl
 examples-build =
     gongkai build
@@ -340,7 +341,6 @@ check-group = ── { $severity }, { $n }: { $title } ({ $code })
 check-counted = Found { $errors } errors, { $warnings } warnings, { $notes } notes; gongkai explain <rule> explains a rule
 check-refused = the record did not pass the check; nothing was written
 check-refused-hint = mend each place above; where it is right as it stands, write there allow: [{"{"}rule: name, why: reason{"}"}]
-check-warnings = the check has { $warnings } warnings besides; gongkai check shows each
 explain-line = { $code } { $severity }  { $title }
 explain-why = Why: { $text }
 explain-wrong = Finds: { $text }

@@ -248,6 +248,7 @@ examples-import =
     gongkai -C my-site import notice.txt --slug 2025-xcb --date 2025-12-26 --suggest-status
 examples-check =
     gongkai check
+    gongkai check --fix --dry-run
     gongkai check --deny-warnings --format json > findings.jsonl
 examples-build =
     gongkai build
@@ -300,7 +301,6 @@ check-group = ── { $severity } { $n } 处：{ $title }（{ $code }）
 check-counted = 共 { $errors } 处错误、{ $warnings } 处警告、{ $notes } 处提示；gongkai explain <规则> 说明各条规则
 check-refused = 检查没有通过，什么也没有写出
 check-refused-hint = 照上面逐处改正；核对后确认无误的，在该处写 allow: [{"{"}rule: <规则>, why: <理由>{"}"}]
-check-warnings = 检查另有 { $warnings } 处警告，用 gongkai check 逐处查看
 explain-line = { $code } { $severity }  { $title }
 explain-why = 为什么：{ $text }
 explain-wrong = 报什么：{ $text }

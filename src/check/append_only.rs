@@ -6,6 +6,7 @@
 //! Why: the public has read it, and may hold the issuer to it; what was wrong is put right by a new entry, in sight.
 //! Use instead: a new entry with the right words; for a deadline, an extension with its reason.
 
+use super::passage::{Kind, Passage};
 use crate::diag::{Diagnostic, Place, Severity};
 use crate::lang::Msg;
 use crate::model::{Issue, IssueId, Measure, MeasureId, Notice, Update};
@@ -23,6 +24,27 @@ pub fn check(notice: &Notice) -> Vec<Diagnostic> {
         }
     }
     out
+}
+
+/// Whether a text stands in an entry, or in a list of what came after, that the latest edition holds.
+pub fn is_frozen(notice: &Notice, passage: &Passage<'_>) -> bool {
+    let working = passage.issue.and_then(|at| notice.issues.get(at));
+    let published = notice.editions.last().zip(working);
+    let published = published.and_then(|(e, w)| e.notice.issues.iter().find(|p| w.is_called(&p.id)));
+    let Some((working, published)) = working.zip(published) else { return false };
+    match passage.kind {
+        Kind::Update(entry) | Kind::Reason(entry) | Kind::Evidence(entry, _) => {
+            let own = passage.measure.and_then(|m| working.measures.get(m));
+            let before = own.and_then(|own| published.measures.iter().find(|m| m.id == own.id));
+            let id = own.and_then(|own| own.updates.get(entry)).map(|u| &u.id);
+            before.is_some_and(|before| before.updates.iter().any(|u| Some(&u.id) == id))
+        }
+        Kind::After("extensions", at, _) => at < published.extensions.len(),
+        Kind::After("closed", at, _) => at < published.closed.len(),
+        Kind::After("reopened", at, _) => at < published.reopened.len(),
+        Kind::After("look_back", at, _) => at < published.look_back.len(),
+        _ => false,
+    }
 }
 
 /// Whether a withdrawal says that something is gone.

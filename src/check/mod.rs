@@ -4,6 +4,7 @@
 mod align;
 mod append_only;
 mod finding;
+pub mod mend;
 pub mod not_yet;
 mod passage;
 mod place;
@@ -16,10 +17,10 @@ pub mod sign_off;
 mod waived;
 mod withdrawn;
 
-pub use finding::{Finding, Spot};
+pub use finding::{Finding, Mend, Spot};
 pub use passage::{Kind, Passage};
 pub use record::Record;
-pub use review::{review, review_one};
+pub use review::{review, review_down_to, review_one};
 
 use crate::diag::{self, Diagnostic};
 use crate::model::{Notice, Site};

@@ -16,12 +16,19 @@ use crate::text::{Sources, Span};
 
 /// Everything that the rules find in the record as it stands on a day, in reading order.
 pub fn review(site: &Site, sources: &Sources, day: NaiveDate) -> Vec<Diagnostic> {
+    review_down_to(Severity::Note, site, sources, day)
+}
+
+/// What the rules find that is at least as grave as `least`. Rules whose findings are always lighter are not asked: a build wants
+/// what refuses it, and nothing else that would take time.
+pub fn review_down_to(least: Severity, site: &Site, sources: &Sources, day: NaiveDate) -> Vec<Diagnostic> {
     let library = Library::new(sources);
     let mut out: Vec<Diagnostic> =
         site.settings.checks.iter().filter_map(|c| unknown_rule(&c.rule, c.span)).collect();
     out.extend(settings(site, &library));
-    let notices = site.notices.par_iter().map(|n| notice(site, n, &library, day));
+    let notices = site.notices.par_iter().map(|n| notice(least, site, n, &library, day));
     out.extend(notices.collect::<Vec<_>>().into_iter().flatten());
+    out.retain(|found| found.severity <= least);
     diag::sort(&mut out);
     out
 }
@@ -40,26 +47,49 @@ fn settings(site: &Site, library: &Library<'_>) -> Vec<Diagnostic> {
 
 /// What the rules find in one notice.
 pub fn review_one(site: &Site, notice: &Notice, sources: &Sources, day: NaiveDate) -> Vec<Diagnostic> {
-    let mut out = self::notice(site, notice, &Library::new(sources), day);
+    let mut out = self::notice(Severity::Note, site, notice, &Library::new(sources), day);
     diag::sort(&mut out);
     out
 }
 
-fn notice(site: &Site, notice: &Notice, library: &Library<'_>, day: NaiveDate) -> Vec<Diagnostic> {
+fn notice(
+    least: Severity,
+    site: &Site,
+    notice: &Notice,
+    library: &Library<'_>,
+    day: NaiveDate,
+) -> Vec<Diagnostic> {
     let record = Record::of(site, notice, day);
-    let mut waivers = Waivers::of(notice);
     let mut finder = Finder::new(&record, library);
+    let (standing, waivers) = findings(&record, least);
+    let found = standing.into_iter();
+    let mut out: Vec<Diagnostic> =
+        found.map(|(rule, level, finding)| diagnostic(rule, level, finding, &mut finder)).collect();
+    out.extend(waivers.faults(|rule| asked(rule, least, &site.settings).is_some()));
+    out
+}
+
+/// What the rules in force find in a record and no waiver lets stand, rule by rule; and the waivers, which now know which of
+/// them were needed. Rules whose findings are always lighter than `least` are not asked.
+pub fn findings<'a>(
+    record: &Record<'a>,
+    least: Severity,
+) -> (Vec<(&'static Rule, Severity, Finding)>, Waivers<'a>) {
+    let mut waivers = Waivers::of(record.notice);
     let mut out = Vec::new();
     for rule in RULES {
-        let Some(level) = level(rule, &site.settings) else { continue };
-        for finding in (rule.find)(&record) {
-            if !waivers.cover(rule.code, owner(&finding.spot, &record)) {
-                out.push(diagnostic(rule, level, finding, &mut finder));
+        let Some(level) = asked(rule, least, &record.site.settings) else { continue };
+        for finding in (rule.find)(record) {
+            if !waivers.cover(rule.code, owner(&finding.spot, record)) {
+                out.push((*rule, level, finding));
             }
         }
     }
-    out.extend(waivers.faults(|rule| level(rule, &site.settings).is_some()));
-    out
+    (out, waivers)
+}
+
+fn asked(rule: &Rule, least: Severity, settings: &Settings) -> Option<Severity> {
+    level(rule, settings).filter(|level| *level <= least)
 }
 
 /// What is no rule's name, with the nearest that is one.
@@ -93,7 +123,7 @@ fn owner(spot: &Spot, record: &Record<'_>) -> (Option<usize>, Option<usize>) {
 }
 
 fn diagnostic(rule: &Rule, level: Severity, finding: Finding, finder: &mut Finder<'_, '_>) -> Diagnostic {
-    let Finding { spot, message, hint, related, undecided } = finding;
+    let Finding { spot, message, hint, mend: _, related, undecided } = finding;
     let severity = if undecided { Severity::Note } else { level };
     let place = Place::Text(finder.span(&spot));
     let related = related.map(|(spot, why)| (finder.span(&spot), why));

@@ -23,8 +23,10 @@ pub fn command(out: &Out) -> Command {
         .subcommand(super::archive::command(out))
         .subcommand(status(out, day))
         .subcommand(update(out))
+        .subcommand(undo(out))
         .subcommand(super::redact::command(out))
         .subcommand(verify(out))
+        .subcommand(super::schema::command(out))
         .subcommand(super::fonts::command(out))
         .subcommand(super::theme::command(out))
         .subcommand(super::completions::command(out))
@@ -75,6 +77,17 @@ fn check(out: &Out, day: Arg) -> Command {
         .arg(day)
         .arg(format(["human", "short", "json"], "help-format", out))
         .arg(flag("deny-warnings", "help-deny", out))
+        .arg(flag("fix", "help-fix", out).conflicts_with("format"))
+        .arg(flag("dry-run", "help-dry-run", out).requires("fix"))
+        .arg(flag("yes", "help-yes", out).requires("fix"))
+}
+
+fn undo(out: &Out) -> Command {
+    Command::new("undo")
+        .about(out.word("help-undo"))
+        .long_about(out.word("help-undo-long"))
+        .arg(flag("dry-run", "help-dry-run", out))
+        .arg(flag("yes", "help-yes", out))
 }
 
 fn explain(out: &Out) -> Command {

@@ -1,7 +1,10 @@
 //! Questions to the person at the terminal: one line each, on standard error, so that results stay clean.
 
-use std::io::{BufRead, Write};
+use std::io::{BufRead, IsTerminal, Write};
 
+use clap::ArgMatches;
+
+use super::USAGE;
 use super::out::Out;
 use crate::lang::Msg;
 use crate::model::Status;
@@ -74,6 +77,27 @@ impl<R: BufRead> Ask<'_, R> {
     pub fn yes(&mut self, question: &Msg) -> Result<bool, Gone> {
         Ok(!self.line(question)?.to_lowercase().starts_with(['n', '否']))
     }
+}
+
+/// Whether to write what was shown: `--yes`, or a person who says so. `--dry-run` never does.
+pub fn agreed(matches: &ArgMatches, out: &Out) -> Result<bool, u8> {
+    if matches.get_flag("dry-run") {
+        out.say(&Msg::new("update-dry-run"));
+        return Ok(false);
+    }
+    if matches.get_flag("yes") {
+        return Ok(true);
+    }
+    let stdin = std::io::stdin();
+    if !stdin.is_terminal() {
+        return Err(out.fail(&Msg::new("edited-ask"), Some(&Msg::new("edited-ask-hint")), USAGE));
+    }
+    let mut ask = Ask { input: stdin.lock(), out };
+    let yes = ask.yes(&Msg::new("ask-write")).map_err(|Gone| out.fail(&Msg::new("ask-gone"), None, USAGE))?;
+    if !yes {
+        out.say(&Msg::new("update-left"));
+    }
+    Ok(yes)
 }
 
 #[cfg(test)]

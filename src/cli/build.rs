@@ -8,7 +8,7 @@ use super::bundle::Wanted;
 use super::out::{Out, bar};
 use super::review::{Demand, pass};
 use super::{ERRORS, SYSTEM, WELL, export, print, tally, theme};
-use crate::check::{not_yet, review};
+use crate::check::{not_yet, review_down_to};
 use crate::disk::{DiskSink, Target};
 use crate::history::published;
 use crate::lang::Msg;
@@ -40,7 +40,8 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     if loaded.diagnostics.iter().any(|d| demand.refuses(d)) {
         return Err(ERRORS);
     }
-    pass(review(&site, &loaded.sources, day), &loaded.sources, demand, out, format)?;
+    let found = review_down_to(demand.least(), &site, &loaded.sources, day);
+    pass(found, &loaded.sources, demand, out, format)?;
     if draft {
         // A page says that it is a draft; a document that went astray would not.
         site.settings.documents.clear();

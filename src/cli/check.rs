@@ -6,13 +6,13 @@ use clap::ArgMatches;
 
 use super::out::{Out, judged};
 use super::review::Demand;
-use super::{ERRORS, WELL, theme};
+use super::{ERRORS, WELL, fix, theme};
 use crate::check::review;
 use crate::lang::Msg;
 use crate::model::Site;
 
 /// Checks the content: its structure first, then what the rules say. What it finds is its result, and so goes to standard
-/// output.
+/// output. With `--fix`, what is sure is put right first.
 pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
     check(root, matches, out).unwrap_or_else(|code| code)
 }
@@ -20,6 +20,9 @@ pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
 fn check(root: &Path, matches: &ArgMatches, out: &Out) -> Result<u8, u8> {
     let format = matches.get_one::<String>("format").map_or("human", String::as_str);
     let day = out.day(matches)?;
+    if matches.get_flag("fix") && !fix::fix(root, day, matches, out)? {
+        return Ok(WELL);
+    }
     let (site, loaded) = judged(out.content(root)?);
     if !loaded.diagnostics.is_empty() {
         out.raw(&out.findings(&loaded.diagnostics, &loaded.sources, format));

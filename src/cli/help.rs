@@ -8,7 +8,7 @@ use super::out::Out;
 use crate::lang::Msg;
 
 /// The message that holds the examples of each command.
-const EXAMPLES: [(&str, &str); 14] = [
+const EXAMPLES: [(&str, &str); 16] = [
     ("new", "examples-new"),
     ("import", "examples-import"),
     ("check", "examples-check"),
@@ -19,8 +19,10 @@ const EXAMPLES: [(&str, &str); 14] = [
     ("archive", "examples-archive"),
     ("status", "examples-status"),
     ("update", "examples-update"),
+    ("undo", "examples-undo"),
     ("redact", "examples-redact"),
     ("verify", "examples-verify"),
+    ("schema", "examples-schema"),
     ("theme", "examples-theme"),
     ("completions", "examples-completions"),
 ];

@@ -1,5 +1,9 @@
 //! Two texts into the lines that go and the lines that come.
 
+use std::ops::Range;
+
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
 /// Each line that differs with its number: `12 - old`, `12 + new`. The texts share most of their lines.
 pub fn changed_lines(old: &str, new: &str) -> String {
     let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
@@ -21,6 +25,42 @@ pub fn changed_lines(old: &str, new: &str) -> String {
         }
     }
     shown
+}
+
+/// The words that differ, line by line, with what stands around them: `12 - old`, `12 + new`. Both texts have the same lines.
+pub fn changed_words(old: &str, new: &str) -> String {
+    let mut shown = String::new();
+    for (number, (was, is)) in (1..).zip(old.lines().zip(new.lines())).filter(|(_, (was, is))| was != is) {
+        let (was, is): (Vec<char>, Vec<char>) = (was.chars().collect(), is.chars().collect());
+        for (from, to) in stretches(&was, &is) {
+            shown += &format!("{number:>6} - {}\n{number:>6} + {}\n", around(&was, from), around(&is, to));
+        }
+    }
+    shown
+}
+
+/// So many characters are shown on either side.
+const AROUND: usize = 8;
+
+/// Where two lines differ; what lies near together is one stretch.
+fn stretches(was: &[char], is: &[char]) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut out: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    for op in capture_diff_slices(Algorithm::Myers, was, is).iter().filter(|op| op.tag() != DiffTag::Equal) {
+        let (from, to) = (op.old_range(), op.new_range());
+        match out.last_mut() {
+            Some(last) if from.start - last.0.end <= AROUND => {
+                *last = (last.0.start..from.end, last.1.start..to.end);
+            }
+            _ => out.push((from, to)),
+        }
+    }
+    out
+}
+
+fn around(line: &[char], at: Range<usize>) -> String {
+    let (start, end) = (at.start.saturating_sub(AROUND), (at.end + AROUND).min(line.len()));
+    let words: String = line[start..end].iter().collect();
+    format!("{}{words}{}", if start > 0 { "…" } else { "" }, if end < line.len() { "…" } else { "" })
 }
 
 /// How many lines the ends of two texts share in order, from each pair of places on.
@@ -49,5 +89,13 @@ mod tests {
         assert_eq!(changed_lines(old, new), "     2 - status: done\n     2 + status: blocked\n     4 + +\n");
         assert_eq!(changed_lines("a\n", "a\nb\n"), "     2 + b\n");
         assert_eq!(changed_lines("a\n", "a\n"), "");
+    }
+
+    #[test]
+    fn a_mark_in_a_long_line_is_shown_with_what_stands_around_it() {
+        let old = "一\n星河县水利局召开会议,研究部署整改工作,逐项落实责任和时限要求并且公开,完成\n";
+        let new = "一\n星河县水利局召开会议，研究部署整改工作，逐项落实责任和时限要求并且公开，完成\n";
+        let shown = "     2 - …县水利局召开会议,研究部署整改工作,逐项落实责任和时…\n     2 + …县水利局召开会议，研究部署整改工作，逐项落实责任和时…\n     2 - …时限要求并且公开,完成\n     2 + …时限要求并且公开，完成\n";
+        assert_eq!(changed_words(old, new), shown);
     }
 }

@@ -12,6 +12,7 @@ mod diff;
 mod edition;
 mod explain;
 mod export;
+mod fix;
 mod fonts;
 mod help;
 mod import;
@@ -24,11 +25,13 @@ mod poster;
 mod print;
 mod redact;
 mod review;
+mod schema;
 mod serve;
 mod status;
 mod table;
 mod tally;
 mod theme;
+mod undo;
 mod update;
 mod usage;
 mod verify;
@@ -87,7 +90,9 @@ fn command(matches: &ArgMatches, out: &out::Out) -> u8 {
         Some(("status", m)) => status::run(&root, m, out),
         Some(("verify", m)) => verify::run(m, out),
         Some(("update", m)) => update::run(&root, m, out),
+        Some(("undo", m)) => undo::run(&root, m, out),
         Some(("redact", m)) => redact::run(&root, m, out),
+        Some(("schema", m)) => schema::run(&root, m, out),
         Some(("fonts", m)) => fonts::run(m, out),
         Some(("theme", m)) => theme::run(&root, m, out),
         Some(("completions", m)) => completions::run(m, out),

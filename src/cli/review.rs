@@ -21,17 +21,21 @@ impl Demand {
         if deny_warnings { Self::NoWarnings } else { Self::NoErrors }
     }
 
+    /// The lightest finding that stands in the way.
+    pub fn least(self) -> Severity {
+        match self {
+            Self::NoErrors => Severity::Error,
+            Self::NoWarnings => Severity::Warning,
+        }
+    }
+
     /// Whether a finding stands in the way.
     pub fn refuses(self, found: &Diagnostic) -> bool {
-        match self {
-            Self::NoErrors => found.is_error(),
-            Self::NoWarnings => found.severity != Severity::Note,
-        }
+        found.severity <= self.least()
     }
 }
 
-/// Shows on standard error which findings of rules stand in the way and refuses, and else says in one line how many warnings
-/// there are to look at.
+/// Shows on standard error which findings of rules stand in the way, and refuses.
 pub fn pass(
     found: Vec<Diagnostic>,
     sources: &Sources,
@@ -39,14 +43,10 @@ pub fn pass(
     out: &Out,
     format: &str,
 ) -> Result<(), u8> {
-    let (fatal, rest): (Vec<_>, Vec<_>) = found.into_iter().partition(|d| demand.refuses(d));
-    if !fatal.is_empty() {
-        out.rules(&fatal, sources, format);
-        return Err(out.fail(&Msg::new("check-refused"), Some(&Msg::new("check-refused-hint")), ERRORS));
+    let fatal: Vec<_> = found.into_iter().filter(|d| demand.refuses(d)).collect();
+    if fatal.is_empty() {
+        return Ok(());
     }
-    let warnings = rest.iter().filter(|d| d.severity == Severity::Warning).count();
-    if warnings > 0 && format == "human" {
-        out.note(&Msg::new("check-warnings").count("warnings", warnings));
-    }
-    Ok(())
+    out.rules(&fatal, sources, format);
+    Err(out.fail(&Msg::new("check-refused"), Some(&Msg::new("check-refused-hint")), ERRORS))
 }

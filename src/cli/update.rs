@@ -9,7 +9,7 @@ use super::ask::{Ask, Gone};
 use super::lines::changed_lines;
 use super::out::{Out, today};
 use super::{ERRORS, USAGE, WELL};
-use crate::disk::{Content, replace_file};
+use crate::disk::{Changed, Content, change_files};
 use crate::lang::Msg;
 use crate::model::status::Named;
 use crate::model::{Evidence, Issue, Measure, Notice, Site, Status, Update};
@@ -53,7 +53,8 @@ fn update<R: BufRead>(
         out.say(&Msg::new("update-left"));
         return Ok(());
     }
-    replace_file(&root.join("content").join(&issue.path), &new).map_err(|e| out.disk(&e))?;
+    let changed = [Changed { path: issue.path.clone(), was: Some(old), is: new }];
+    change_files(root, "update", &changed).map_err(|e| out.disk(&e))?;
     out.say(&Msg::new("update-done").with("id", &entry.id).with("path", &issue.path));
     Ok(())
 }

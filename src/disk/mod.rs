@@ -6,6 +6,7 @@ mod files;
 #[cfg(feature = "pdf")]
 mod fonts;
 mod journal;
+mod kept;
 mod merge;
 mod names;
 mod new;
@@ -25,7 +26,8 @@ mod walk;
 pub use error::DiskError;
 #[cfg(feature = "pdf")]
 pub use fonts::{find_fonts, place_of};
-pub use new::{replace_file, write_new_files};
+pub use kept::{Changed, Step, change_files, forget_step, forget_steps, last_step, put_back};
+pub use new::{renew_files, replace_file, write_new_files};
 pub use place::{is_a_folder, lies_in};
 pub use read::{read_content, read_file, read_theme, told};
 pub use scratch::Scratch;

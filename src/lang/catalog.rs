@@ -71,6 +71,8 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $lang, "/theme.ftl")),
             include_str!(concat!("../../locales/", $lang, "/cli.ftl")),
             include_str!(concat!("../../locales/", $lang, "/verify.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/mend.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/schema.ftl")),
         ]
     };
 }

@@ -1,5 +1,7 @@
 //! An entry into the file of its measure, every other byte left as it is.
 
+use std::ops::Range;
+
 use super::place::{self, Edit};
 use crate::model::{Status, Update};
 use crate::text::{decode_as_is, encode};
@@ -26,6 +28,13 @@ pub enum Unfit {
 /// The file with the change made, in its own encoding and with its own line ends.
 pub fn add_update(path: &str, bytes: &[u8], change: &Change<'_>) -> Result<Vec<u8>, Unfit> {
     edited(bytes, |text| place::edits(path, text, change))
+}
+
+/// The file with words put in place of stretches of its text, in its own encoding and with its own line ends. A stretch counts
+/// bytes of the text as it is decoded, with plain line feeds.
+pub fn splice(bytes: &[u8], words: &[(Range<usize>, String)]) -> Result<Vec<u8>, Unfit> {
+    let edit = |(at, text): &(Range<usize>, String)| Edit { at: at.clone(), text: text.clone() };
+    edited(bytes, |_| Some(words.iter().map(edit).collect()))
 }
 
 /// A file with edits made that are found in its text with plain line feeds; `None` where the text has no place for them.

@@ -74,6 +74,14 @@ fn in_chinese(mark: char, before: Option<char>, after: Option<char>) -> bool {
     }
 }
 
+/// Whether a place in a text lies within 《》 or “”: a title, or the words of another.
+pub fn is_quoted(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    [('《', '》'), ('“', '”')]
+        .iter()
+        .any(|(opens, closes)| before.rfind(*opens).is_some_and(|i| !before[i..].contains(*closes)))
+}
+
 /// What is wrong with a quote or bracket.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unpaired {

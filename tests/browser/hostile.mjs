@@ -18,6 +18,13 @@ const FILES = {
     `measures:\n  - id: m1\n    unit: u\n    text: ${y}\n    updates:\n      - {id: u1, date: 2026-02-01, status: blocked, text: ${y}, evidence: [${y}]}\n`,
 };
 
+/** What no browser runs: the page described to machines. */
+const DATA = 'application/ld+json';
+
+function isJson(text) {
+  try { JSON.parse(text); return true; } catch { return false; }
+}
+
 export async function hostile({ browser, gongkai, fault }) {
   const root = write(FILES);
   execFileSync(gongkai, ['-C', root, 'build', '--as-of', '2026-11-24'], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -34,8 +41,10 @@ export async function hostile({ browser, gongkai, fault }) {
         if (!(await page.textContent('#hits')).includes('onerror')) { fault('search: the text is not shown whole'); }
       }
       if (await page.evaluate('window.hit')) { fault(`${path}: a word of the record ran`); }
-      const made = await page.locator('img[src=x], svg[onload], script:not([src])').count();
+      const made = await page.locator(`img[src=x], svg[onload], script:not([src]):not([type="${DATA}"])`).count();
       if (made > 0) { fault(`${path}: ${made} elements made of words`); }
+      const said = await page.locator(`script[type="${DATA}"]`).allTextContents();
+      if (said.length > 1 || !said.every(isJson)) { fault(`${path}: what is said to machines was cut short`); }
       seen += 1;
       await page.close();
     }

@@ -56,7 +56,8 @@ fn chains(text: &str, items: Vec<Range<usize>>) -> Vec<Chain> {
     let mut out: Vec<Chain> = Vec::new();
     for item in items {
         match out.last_mut() {
-            Some(last) if JOINTS.contains(&&text[last.range.end..item.start]) => {
+            // Items may lie one within another, as titles within a title do.
+            Some(last) if text.get(last.range.end..item.start).is_some_and(|t| JOINTS.contains(&t)) => {
                 last.range.end = item.end;
                 last.count += 1;
             }

@@ -24,7 +24,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
             let words = &text[range.clone()];
             let right: String = words.chars().map(narrowed).collect();
             let message = Msg::new("found-digit-width").with("text", words);
-            Finding::at(at, range, message).hint(Msg::new("found-digit-width-hint").with("right", right))
+            Finding::at(at, range, message).mend(text, right, true)
         })
         .collect()
 }

@@ -6,6 +6,7 @@ use super::Rule;
 use crate::check::{Finding, Kind, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
+use crate::zh::marks::is_quoted;
 use crate::zh::spelling::{Speller, parse};
 
 /// `全面从严治当`, `“两个维修”`, against `phrases.txt`.
@@ -22,11 +23,14 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for (at, p) in record.of_kind(|k| !matches!(k, Kind::Contact(_) | Kind::Label(_))) {
         for miss in speller.find(&p.text) {
-            let (is, right) = (&p.text[miss.range.clone()], speller.list[miss.phrase].right.as_str());
+            let phrase = &speller.list[miss.phrase];
+            let (is, right) = (&p.text[miss.range.clone()], phrase.right.as_str());
             let right = right.trim_matches(['“', '”']);
             let message = Msg::new("found-fixed-phrase").with("is", is).with("right", right);
-            let hint = Msg::new("found-fixed-phrase-hint").with("right", right);
-            out.push(Finding::at(at, miss.range, message).hint(hint));
+            // What the list itself calls wrong is meant; a near miss may be another word.
+            let sure = phrase.wrong.iter().any(|wrong| wrong.trim_matches(['“', '”']) == is)
+                && !is_quoted(&p.text, miss.range.start);
+            out.push(Finding::at(at, miss.range, message).mend(&p.text, right, sure));
         }
     }
     out

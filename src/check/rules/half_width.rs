@@ -1,5 +1,7 @@
 //! Marks of one width among marks of the other.
 
+use std::ops::Range;
+
 use super::Rule;
 use crate::check::{Finding, Kind, Passage, Record};
 use crate::diag::Severity;
@@ -30,14 +32,11 @@ fn unlike(texts: &[(usize, &Passage<'_>, Vec<Mark>)]) -> Vec<Finding> {
     let [full, half] = folded.fold([0, 0], |[f, h], row| [f + count[row][0], h + count[row][1]]);
     let wants: Vec<Option<bool>> =
         (0..PAIRS.len()).map(|row| wants_half(row, count[row], [full, half])).collect();
+    let wrong = |m: &&Mark| wants[m.row].is_some_and(|w| w != m.half);
     let mut out = Vec::new();
     for (at, p, marks) in texts {
-        out.extend(
-            marks
-                .iter()
-                .filter(|m| wants[m.row].is_some_and(|w| w != m.half))
-                .map(|m| finding(*at, &p.text, *m)),
-        );
+        let wrong: Vec<Mark> = marks.iter().filter(wrong).copied().collect();
+        out.extend(wrong.iter().map(|m| finding(*at, &p.text, *m, &wrong)));
     }
     out
 }
@@ -60,14 +59,102 @@ fn wants_half(row: usize, [own_full, own_half]: [usize; 2], [full, half]: [usize
 /// A text with so many half-width marks was folded as a whole.
 const FOLDED: usize = 20;
 
-fn finding(at: usize, text: &str, mark: Mark) -> Finding {
+fn finding(at: usize, text: &str, mark: Mark, wrong: &[Mark]) -> Finding {
     let (half, full) = PAIRS[mark.row];
+    let full = if half == '"' && is_closing(text, mark.at) { '”' } else { full };
     let (is, should) = if mark.half { (half, full) } else { (full, half) };
     let id = if mark.half { "found-half-width" } else { "found-full-width" };
     let end = mark.at + is.len_utf8();
     let message = Msg::new(id).with("is", is.to_string()).with("should", should.to_string());
-    let before = text[..mark.at].char_indices().rev().nth(3).map_or(0, |(i, _)| i);
-    let after = text[end..].char_indices().nth(4).map_or(text.len(), |(i, _)| end + i);
-    let right = format!("{}{should}{}", &text[before..mark.at], &text[end..after]).replace('\n', "");
-    Finding::at(at, mark.at..end, message).hint(Msg::new("found-half-width-hint").with("text", right))
+    Finding::at(at, mark.at..end, message)
+        .mend(text, should.to_string(), is_sure(text, mark, wrong))
+        .half_of(pair(text, mark))
+}
+
+/// Where the pair begins that a bracket belongs to; the straight quotes of a line go together.
+fn pair(text: &str, mark: Mark) -> Option<usize> {
+    match PAIRS[mark.row].0 {
+        '"' => Some(line_around(text, mark.at).start),
+        '(' | ')' => partner(text, mark.at).map(|(at, _)| at.min(mark.at)),
+        _ => None,
+    }
+}
+
+/// Where the mark is one of a pair, the other has to come along; a point may be one of three.
+fn is_sure(text: &str, mark: Mark, wrong: &[Mark]) -> bool {
+    let (half, full) = PAIRS[mark.row];
+    let line = line_around(text, mark.at);
+    match half {
+        '"' => {
+            let own = wrong.iter().filter(|m| m.row == mark.row && line.contains(&m.at)).count();
+            let quotes = text[line.clone()].matches('"').count();
+            quotes == own && quotes.is_multiple_of(2) && !text[line].contains(['“', '”'])
+        }
+        '(' | ')' => partner(text, mark.at).is_some_and(|(at, width_half)| {
+            width_half != mark.half || wrong.iter().any(|m| m.at == at && m.half == mark.half)
+        }),
+        '.' => !text[mark.at..].starts_with("..") && !text[..mark.at].ends_with('.'),
+        _ => !text[mark.at..].chars().skip(1).take(1).any(|c| c == half || c == full),
+    }
+}
+
+/// Whether a straight quote closes: an odd number of them stands before it in its line.
+fn is_closing(text: &str, at: usize) -> bool {
+    !text[line_around(text, at).start..at].matches('"').count().is_multiple_of(2)
+}
+
+fn line_around(text: &str, at: usize) -> Range<usize> {
+    let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
+    start..text[at..].find('\n').map_or(text.len(), |n| at + n)
+}
+
+/// The other bracket of a pair, of whatever width: where it stands, and whether it is a half-width one.
+fn partner(text: &str, at: usize) -> Option<(usize, bool)> {
+    let line = line_around(text, at);
+    let mut open: Vec<(usize, bool)> = Vec::new();
+    for (place, c) in text[line.clone()].char_indices().map(|(i, c)| (line.start + i, c)) {
+        match c {
+            '(' | '（' => open.push((place, c == '(')),
+            ')' | '）' => {
+                let (opens, half) = open.pop()?;
+                if place == at {
+                    return Some((opens, half));
+                }
+                if opens == at {
+                    return Some((place, c == ')'));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The text with what is sure put right, as if it stood in a notice with full-width marks.
+    fn mended(text: &str) -> String {
+        let wrong: Vec<Mark> = marks(text).into_iter().filter(|m| m.half).collect();
+        let mut out = text.to_owned();
+        for mark in wrong.iter().rev() {
+            let found = finding(0, text, *mark, &wrong);
+            if let Some(mend) = found.mend.filter(|m| m.sure) {
+                out.replace_range(mark.at..mark.at + 1, &mend.text);
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn what_is_sure_is_put_right_and_pairs_keep_together() {
+        assert_eq!(mended("召开会议,研究部署.完成"), "召开会议，研究部署。完成");
+        assert_eq!(mended("每册(含电子版)一份"), "每册（含电子版）一份");
+        assert_eq!(mended("落实\"三重一大\"制度"), "落实“三重一大”制度");
+        for unsure in ["见第3条(1)", "等...", "落实\"三重一大制度", "每册（含电子版)a"] {
+            let kept = unsure.replace("版)", "版）");
+            assert_eq!(mended(unsure), kept, "{unsure}");
+        }
+    }
 }

@@ -6,6 +6,7 @@ use super::Rule;
 use crate::check::{Finding, Kind, Record, Spot};
 use crate::diag::Severity;
 use crate::lang::Msg;
+use crate::zh::is_wide;
 use crate::zh::numeral::Style;
 
 /// `1、` for `1.`, `(一)、` for `(一)`, `一.` for `一、`.
@@ -16,7 +17,10 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let texts = record.of_kind(|k| !matches!(k, Kind::Explanation | Kind::Contact(_) | Kind::Label(_)));
     for (at, p) in texts {
         for (range, right) in wrong(&p.text) {
-            out.push(finding(Spot::Text(at, range.clone()), &p.text[range], &right));
+            let sure = is_sure(&p.text, &range);
+            out.push(
+                Finding::at(at, range.clone(), message(&p.text[range], &right)).mend(&p.text, right, sure),
+            );
         }
     }
     out
@@ -31,14 +35,24 @@ fn patterns(record: &Record<'_>) -> Vec<Finding> {
         .filter_map(|one| {
             let text = format!("{one}甲");
             let (_, right) = wrong(&text).into_iter().next()?;
-            Some(finding(Spot::Notice, &one, &right))
+            let hint = Msg::new("found-mended").with("text", right.as_str());
+            Some(Finding::new(Spot::Notice, message(&one, &right)).hint(hint))
         })
         .collect()
 }
 
-fn finding(spot: Spot, is: &str, right: &str) -> Finding {
-    let message = Msg::new("found-list-mark").with("is", is).with("right", right);
-    Finding::new(spot, message).hint(Msg::new("found-list-mark-hint").with("right", right))
+fn message(is: &str, right: &str) -> Msg {
+    Msg::new("found-list-mark").with("is", is).with("right", right)
+}
+
+/// Whether the number plainly begins an item: behind a comma it may be one of several in a sentence, and so may one that
+/// another number follows.
+fn is_sure(text: &str, range: &Range<usize>) -> bool {
+    let next = text[range.end..].chars().next();
+    let words =
+        |c: char| c.is_alphabetic() && is_wide(c) && Style::Chinese.read(&text[range.end..]).is_none();
+    text[range.clone()].ends_with(['、', '.', '．'])
+        && next.is_some_and(|c| words(c) || matches!(c, '“' | '《'))
 }
 
 /// Every number at the head of a line or behind a stop whose mark is wrong, and how it should be.
@@ -88,6 +102,16 @@ mod tests {
 
     fn found(text: &str) -> Vec<(&str, String)> {
         wrong(text).into_iter().map(|(r, right)| (&text[r], right)).collect()
+    }
+
+    #[test]
+    fn what_may_be_one_of_several_numbers_is_not_sure() {
+        let sure = |text: &str| wrong(text).iter().map(|(r, _)| is_sure(text, r)).collect::<Vec<_>>();
+        assert_eq!(sure("1、强化学习。2、完善制度"), [true, true]);
+        assert_eq!(sure("(一)、提高站位"), [true]);
+        for text in ["完成情况：(1)、(2)、(3)已完成", "三,不清楚", "一.二班"] {
+            assert_eq!(sure(text).first(), Some(&false), "{text}");
+        }
     }
 
     #[test]

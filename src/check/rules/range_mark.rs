@@ -15,9 +15,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     for (at, p) in record.of_kind(|k| !matches!(k, Kind::Explanation | Kind::Contact(_) | Kind::Label(_))) {
         for (range, right) in hyphens(&p.text) {
             let message = Msg::new("found-range-mark").with("is", &p.text[range.clone()]);
-            out.push(
-                Finding::at(at, range, message).hint(Msg::new("found-range-mark-hint").with("right", right)),
-            );
+            out.push(Finding::at(at, range, message).mend(&p.text, right, true));
         }
     }
     out

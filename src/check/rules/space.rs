@@ -7,6 +7,7 @@ use crate::check::{Finding, Kind, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
 use crate::zh::is_wide;
+use crate::zh::sentence::clause;
 
 /// `整改 工作`. The space of an indent and those within a title are meant.
 pub const RULE: Rule = Rule { code: "space", severity: Severity::Warning, find };
@@ -20,17 +21,23 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
             let id = if hidden { "found-hidden" } else { "found-space" };
             let code = p.text[range.clone()].chars().next().map(|c| format!("U+{:04X}", u32::from(c)));
             let message = Msg::new(id).with("code", code.unwrap_or_default());
-            out.push(Finding::at(at, range.clone(), message).hint(hint(&p.text, &range)));
+            let sure = is_sure(&p.text, &range, hidden);
+            out.push(Finding::at(at, range, message).mend(&p.text, "", sure));
         }
     }
     out
 }
 
-fn hint(text: &str, range: &Range<usize>) -> Msg {
-    let before = text[..range.start].char_indices().rev().nth(3).map_or(0, |(i, _)| i);
-    let after = text[range.end..].char_indices().nth(4).map_or(text.len(), |(i, _)| range.end + i);
-    let right = format!("{}{}", &text[before..range.start], &text[range.end..after]).replace('\n', "");
-    Msg::new("found-space-hint").with("text", right)
+/// Whether it may go without a look: several spaces in one clause, a wide one or a tab may set items or columns apart, and
+/// what nobody sees may keep two Latin words apart.
+fn is_sure(text: &str, range: &Range<usize>, hidden: bool) -> bool {
+    if hidden {
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        return !(latin(text[..range.start].chars().next_back()) && latin(text[range.end..].chars().next()));
+    }
+    let own = clause(text, range.start);
+    let spaces = text[own].trim().split(is_space).filter(|part| !part.is_empty()).count();
+    &text[range.clone()] == " " && spaces <= 2
 }
 
 /// Spaces between two Chinese characters, and characters without width.
@@ -85,6 +92,19 @@ fn is_within(text: &str, start: usize, end: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_may_set_items_apart_is_not_sure() {
+        let sure = |text: &str| {
+            let all = spaces(text);
+            all.iter().map(|r| is_sure(text, r, !text[r.clone()].starts_with(is_space))).collect::<Vec<_>>()
+        };
+        assert_eq!(sure("县水利局落实 整改，县财政局核对 账目"), [true, true]);
+        assert_eq!(sure("落实\u{200B}整改"), [true]);
+        assert_eq!(sure("组长 县水利局 县财政局"), [false, false]);
+        assert_eq!(sure("落实\u{3000}整改"), [false]);
+        assert_eq!(sure("WPS\u{A0}Office"), [false]);
+    }
 
     #[test]
     fn a_space_between_two_chinese_characters() {

@@ -30,7 +30,10 @@ fn finding(at: usize, text: &str, found: Unpaired) -> Finding {
         Unpaired::Turned(range) => {
             let other = other(&text[range.clone()]);
             let message = of("found-unpaired-turned", &text[range.clone()], other);
-            Finding::at(at, range, message).hint(Msg::new("found-unpaired-turned-hint").with("other", other))
+            let mut after = text.to_owned();
+            after.replace_range(range.clone(), other);
+            let sure = unpaired(&after).is_empty();
+            Finding::at(at, range, message).mend(text, other, sure)
         }
         Unpaired::Crossed(open, close) => {
             let message = of("found-unpaired-crossed", &text[close.clone()], other(&text[open.clone()]));

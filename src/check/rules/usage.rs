@@ -9,6 +9,7 @@ use super::Rule;
 use crate::check::{Finding, Kind, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
+use crate::zh::marks::is_quoted;
 use crate::zh::sentence::clause;
 
 /// `截止2025年10月`, `己完成`, `台帐`, `县委巡查组`, `落实落实`.
@@ -36,16 +37,16 @@ const WORDS: [(&str, &str, &str, &str); 71] = [
     ("末开展", "未开展", "期月年周季", ""),
     ("末按", "未按", "期月年周季", ""),
     ("末能", "未能", "期月年周季始", ""),
-    ("台帐", "台账", "", ""),
+    ("台帐", "台账", "", "篷幕子"),
     ("帐目", "账目", "", ""),
     ("帐户", "账户", "", ""),
     ("帐册", "账册", "", ""),
-    ("记帐", "记账", "", ""),
-    ("对帐", "对账", "", ""),
-    ("查帐", "查账", "", ""),
+    ("记帐", "记账", "", "篷幕子"),
+    ("对帐", "对账", "", "篷幕子"),
+    ("查帐", "查账", "", "篷幕子"),
     ("帐号", "账号", "", ""),
-    ("入帐", "入账", "", ""),
-    ("销帐", "销账", "", ""),
+    ("入帐", "入账", "", "篷幕子"),
+    ("销帐", "销账", "", "篷幕子"),
     ("布署", "部署", "", ""),
     ("按排", "安排", "", "水污放量"),
     ("防犯", "防范", "", "罪"),
@@ -115,16 +116,49 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
         for (range, right) in wrong(&p.text) {
             let is = &p.text[range.clone()];
             let message = Msg::new("found-usage").with("is", is).with("right", right.as_str());
-            out.push(Finding::at(at, range, message).hint(Msg::new("found-usage-hint").with("right", right)));
+            let sure = is_sure(&p.text, &range);
+            out.push(Finding::at(at, range, message).mend(&p.text, right, sure));
         }
         for range in doubled(&p.text) {
             let is = &p.text[range.clone()];
             let right = is[..is.len() / 2].to_owned();
             let message = Msg::new("found-doubled-word").with("is", is);
-            out.push(Finding::at(at, range, message).hint(Msg::new("found-usage-hint").with("right", right)));
+            out.push(Finding::at(at, range, message).mend(&p.text, right, false));
         }
     }
     out
+}
+
+/// What is no word in any reading, or an old spelling of the same word.
+const SURE: [&str; 20] = [
+    "截止今",
+    "截止当前",
+    "截止现在",
+    "台帐",
+    "帐目",
+    "帐户",
+    "帐册",
+    "记帐",
+    "对帐",
+    "查帐",
+    "帐号",
+    "入帐",
+    "销帐",
+    "会议记要",
+    "追朔",
+    "烦锁",
+    "帮挟",
+    "蹬记",
+    "迫不急待",
+    "不径而走",
+];
+
+/// Whether it may be put right without a look; never within a title or another's words. 截止 before a day is 截至 at the head
+/// of its clause alone: 报名截止9月1日 is right.
+fn is_sure(text: &str, range: &Range<usize>) -> bool {
+    let words = &text[range.clone()];
+    let heads = || clause(text, range.start).start == range.start;
+    (SURE.contains(&words) || matches!(words, "截止" | "截止到") && heads()) && !is_quoted(text, range.start)
 }
 
 fn words() -> Option<&'static AhoCorasick> {
@@ -228,8 +262,24 @@ mod tests {
     }
 
     #[test]
+    fn only_what_is_no_word_at_all_is_sure() {
+        let sure = |text: &str| wrong(text).iter().map(|(r, _)| is_sure(text, r)).collect::<Vec<_>>();
+        assert_eq!(sure("截止2025年10月底，登记台帐，会议记要存档"), [true, true, true]);
+        for text in [
+            "报名截止2025年9月1日",
+            "《台帐管理办法》",
+            "注明“截止2025年9月”",
+            "河道巡查整改",
+            "加强审核力度",
+        ] {
+            assert_eq!(sure(text), [false], "{text}");
+        }
+    }
+
+    #[test]
     fn what_looks_like_them_is_right() {
         for text in [
+            "检查帐篷和对帐幕",
             "截至2025年10月底",
             "申报截止日期",
             "报名于8月1日截止",

@@ -1,15 +1,13 @@
 //! Our own workbook, edited, back into the files: what changes is shown first, and written once it is agreed to.
 
-use std::io::IsTerminal as _;
 use std::path::Path;
 
 use clap::ArgMatches;
 
-use super::super::ask::Ask;
+use super::super::ERRORS;
 use super::super::out::{Out, today};
-use super::super::{ERRORS, USAGE};
 use super::source;
-use crate::disk::{Content, replace_files, write_new_files};
+use crate::disk::{Changed, Content, change_files};
 use crate::import::ledger::edited::{self, Against, Applied, Change, Fault, Plan, apply, plan};
 use crate::intake::sheet::Sheets;
 use crate::lang::Msg;
@@ -49,19 +47,23 @@ fn changed(
         return Ok(());
     }
     out.raw(&plan.changes.iter().map(|c| shown(c, out)).collect::<String>());
+    let before = files.clone();
     let applied = apply(&plan, &files).map_err(|(path, unfit)| unfit_for(&path, unfit, out))?;
     check(files, &applied, slug, day, sheets, out)?;
     if !agreed(&plan, matches, out)? {
         return Ok(());
     }
-    let content = root.join("content");
-    write_new_files(&content, &applied.new).map_err(|e| out.disk(&e))?;
-    if !applied.changed.is_empty() {
-        replace_files(&content, &applied.changed).map_err(|e| out.disk(&e))?;
-    }
+    change_files(root, "import", &changes(&applied, &before)).map_err(|e| out.disk(&e))?;
     let count = applied.changed.len() + applied.new.len();
     out.say(&Msg::new("edited-done").count("changes", plan.changes.len()).count("files", count));
     Ok(())
+}
+
+/// Each file as it was and as it is to be.
+fn changes(applied: &Applied, before: &[RawFile]) -> Vec<Changed> {
+    let was = |path: &str| before.iter().find(|f| f.path == path).map(|f| f.bytes.clone());
+    let all = applied.new.iter().chain(&applied.changed);
+    all.map(|(path, is)| Changed { path: path.clone(), was: was(path), is: is.clone() }).collect()
 }
 
 fn found(site: &Site, slug: &str, day: chrono::NaiveDate, sheets: &Sheets) -> Plan {
@@ -112,33 +114,16 @@ fn check(
     undone.map_or(Ok(()), |path| Err(unfit_for(path, Unfit::Shape, out)))
 }
 
-/// Whether to write: `--yes`, or a person who says so. `--dry-run` never does.
+/// Whether to write; where the files have moved on, only a person who looks may say so.
 fn agreed(plan: &Plan, matches: &ArgMatches, out: &Out) -> Result<bool, u8> {
     if plan.stale {
         out.warn(&Msg::new("edited-stale"), Some(&Msg::new("edited-stale-hint")));
-    }
-    if matches.get_flag("dry-run") {
-        out.say(&Msg::new("update-dry-run"));
-        return Ok(false);
-    }
-    if matches.get_flag("yes") {
         // Nobody looks at what is undone.
-        return if plan.stale {
-            Err(out.fail(&Msg::new("edited-stale-yes"), None, ERRORS))
-        } else {
-            Ok(true)
-        };
+        if matches.get_flag("yes") && !matches.get_flag("dry-run") {
+            return Err(out.fail(&Msg::new("edited-stale-yes"), None, ERRORS));
+        }
     }
-    let stdin = std::io::stdin();
-    if !stdin.is_terminal() {
-        return Err(out.fail(&Msg::new("edited-ask"), Some(&Msg::new("edited-ask-hint")), USAGE));
-    }
-    let mut ask = Ask { input: stdin.lock(), out };
-    let yes = ask.yes(&Msg::new("ask-write")).map_err(|_| out.fail(&Msg::new("ask-gone"), None, USAGE))?;
-    if !yes {
-        out.say(&Msg::new("update-left"));
-    }
-    Ok(yes)
+    super::super::ask::agreed(matches, out)
 }
 
 /// A change in lines: `~` what says something else, `+` what is new.

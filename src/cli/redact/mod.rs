@@ -11,7 +11,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use super::diff::find;
 use super::out::{Out, today};
 use super::{ERRORS, USAGE, WELL};
-use crate::disk::replace_files;
+use crate::disk::{forget_steps, replace_files};
 use crate::lang::Msg;
 use crate::load::load_with;
 use crate::model::{Notice, RedactionKind};
@@ -87,6 +87,10 @@ fn redact(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
 fn write(root: &Path, done: Redacted, from: Option<&str>, out: &Out) -> Result<(), u8> {
     let count = done.files.len();
     let files: Vec<(String, Vec<u8>)> = done.files.into_iter().map(|f| (f.path, f.bytes)).collect();
+    // What `undo` would put back holds the words.
+    if forget_steps(root).map_err(|e| out.disk(&e))? {
+        out.say(&Msg::new("redact-copies"));
+    }
     replace_files(&root.join("content"), &files).map_err(|e| out.disk(&e))?;
     out.say(&Msg::new("redact-done").count("files", count).count("digests", done.retired.len()));
     report::elsewhere(from, out);

@@ -24,7 +24,7 @@ impl Chain {
     }
 }
 
-/// What of the families of a role a machine has.
+/// What of the families of a role a machine has; nothing where none of them has Chinese characters.
 pub fn chain(role: Role, book: &FontBook) -> Chain {
     let found = |names: &[&'static str]| -> Vec<&'static str> {
         names.iter().copied().filter(|name| book.contains_family(&name.to_lowercase())).collect()
@@ -32,7 +32,13 @@ pub fn chain(role: Role, book: &FontBook) -> Chain {
     let mut others = found(like(role));
     let known = |name: &&str| own(role).contains(name) || like(role).contains(name);
     others.extend(found(&RARE).into_iter().filter(|name| !known(name)));
-    Chain { own: found(own(role)), others }
+    let chain = Chain { own: found(own(role)), others };
+    if chain.families().any(|name| has(book, name, '中')) { chain } else { Chain::default() }
+}
+
+fn has(book: &FontBook, family: &str, c: char) -> bool {
+    book.select_family(&family.to_lowercase())
+        .any(|at| book.info(at).is_some_and(|info| info.coverage.contains(c.into())))
 }
 
 /// Families of the kind that GB/T 9704-2012 asks for: of Windows, of WPS and Founder, of macOS, free ones.
@@ -163,10 +169,7 @@ impl<'b> Fonts<'b> {
     }
 
     fn has(&self, role: Role, c: char) -> bool {
-        let families = self.chains.get(role.key()).into_iter().flatten();
-        let mut fonts =
-            families.flat_map(|name| self.book.select_family(&name.to_lowercase()).collect::<Vec<_>>());
-        fonts.any(|at| self.book.info(at).is_some_and(|info| info.coverage.contains(c.into())))
+        self.chains.get(role.key()).into_iter().flatten().any(|name| has(self.book, name, c))
     }
 }
 
