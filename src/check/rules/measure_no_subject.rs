@@ -12,8 +12,11 @@ pub const RULE: Rule = Rule { code: "measure-no-subject", severity: Severity::Wa
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let names = names(record);
     let measures = record.of_kind(|k| matches!(k, Kind::Measure));
+    // Where one body does it all, what happened to a thing was its doing.
+    let several = record.site.units.len() > 1;
+    let idle = |p: &Passage<'_>| has_no_subject(p, &names) || several && names_nobody(p, &names);
     measures
-        .filter(|(_, p)| !has_unit(record, p) && (has_no_subject(p, &names) || names_nobody(p, &names)))
+        .filter(|(_, p)| !has_unit(record, p) && idle(p))
         .map(|(at, p)| {
             let first = p.text.find(['。', '，', ',', '；', '\n']).unwrap_or(p.text.len());
             Finding::at(at, 0..first, Msg::new("found-no-subject")).hint(Msg::new("found-no-subject-hint"))
@@ -82,7 +85,8 @@ fn acts(words: &str) -> bool {
 /// Whether a clause begins with the name of a body or the post of a person, or has one behind 由.
 fn is_somebody(clause: &str) -> bool {
     let agent = clause.find('由').map(|at| &clause[at + '由'.len_utf8()..]);
-    [Some(clause), agent].into_iter().flatten().any(looks_like_a_body)
+    let leads = |words: &str| ["牵头", "负责", "承办", "主办"].iter().any(|w| words.ends_with(w));
+    agent.is_some_and(leads) || [Some(clause), agent].into_iter().flatten().any(looks_like_a_body)
 }
 
 /// Whether words begin as a name does, and not with what was done.
