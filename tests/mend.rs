@@ -104,6 +104,18 @@ fn what_is_not_sure_is_left_to_a_person() {
     assert!(mended(&files).files.is_empty(), "a rule that is off writes nothing");
 }
 
+/// The examples are clean, so nothing in them is touched, whatever stands in them that only looks wrong.
+#[test]
+fn nothing_is_changed_in_what_is_right() {
+    for root in ["content", "starter/content"] {
+        let root = kit::repo(root);
+        let read = gongkai::disk::read_content(&root);
+        let day = "2026-11-24".parse().unwrap();
+        let done = mend(&Content { files: &read.files, assets: &read.assets, day });
+        assert!(done.files.is_empty(), "{}: {:?}", root.display(), done.rules);
+    }
+}
+
 /// A link, a placeholder or emphasis stands where the text shows its words alone.
 #[test]
 fn markdown_keeps_its_marks() {
@@ -218,23 +230,82 @@ fn what_was_published_stays() {
     assert_eq!(tree(root), before);
 }
 
-/// The copies would hold the words that must not stay.
+/// The copies would hold the words that must not stay, even where a person took them out of the files by hand.
 #[test]
 fn redact_leaves_no_copy() {
-    let dir = site(&issue("    text: 星河县水利局召开会议,由金禾负责。\n"));
-    let root = dir.path();
-    run(root, &["check", "--fix", "--yes"], 0);
-    fs::write(root.join("words.txt"), "金禾").unwrap();
-    let words = root.join("words.txt");
-    let order =
-        ["redact", "n", "--text-from", words.to_str().unwrap(), "--kind", "personal", "--by", "保密岗"];
-    run(root, &[&order[..], &["--yes"]].concat(), 0);
-    fs::remove_file(&words).unwrap();
-    for entry in
-        walkdir::WalkDir::new(root).into_iter().map(Result::unwrap).filter(|e| e.file_type().is_file())
-    {
-        let bytes = fs::read(entry.path()).unwrap();
-        assert!(!String::from_utf8_lossy(&bytes).contains("金禾"), "{}", entry.path().display());
+    for by_hand in [false, true] {
+        let dir = site(&issue("    text: 星河县水利局召开会议,由金禾负责。\n"));
+        let root = dir.path();
+        run(root, &["check", "--fix", "--yes"], 0);
+        if by_hand {
+            let path = root.join("content").join(PATH);
+            fs::write(&path, fs::read_to_string(&path).unwrap().replace("金禾", "专人")).unwrap();
+        }
+        let words = root.join("words.txt");
+        fs::write(&words, "金禾").unwrap();
+        let place = words.to_str().unwrap();
+        let order = ["redact", "n", "--text-from", place, "--kind", "personal", "--by", "保密岗", "--yes"];
+        run(root, &order, i32::from(by_hand));
+        fs::remove_file(&words).unwrap();
+        let all = walkdir::WalkDir::new(root).into_iter().map(Result::unwrap);
+        for entry in all.filter(|e| e.file_type().is_file()) {
+            let bytes = fs::read(entry.path()).unwrap();
+            assert!(!String::from_utf8_lossy(&bytes).contains("金禾"), "{}", entry.path().display());
+        }
+        run(root, &["undo", "--yes"], 2);
     }
-    run(root, &["undo", "--yes"], 2);
+}
+
+#[test]
+fn a_signature_on_the_old_words_is_spoken_of() {
+    let dir = site(&issue(WRONG));
+    let head = dir.path().join("content/notices/n/notice.yaml");
+    let signed = "sign_off: {digest: \"00\", by: [{role: 审核, post: 办公室主任, on: 2025-12-26}]}\n";
+    fs::write(&head, format!("{NOTICE}{signed}")).unwrap();
+    let said = run(dir.path(), &["check", "--fix", "--dry-run"], 0);
+    assert!(said.contains("the notice n has signatures on the words as they are"), "{said}");
+}
+
+#[test]
+fn a_record_with_errors_is_not_touched() {
+    let dir = site(&issue("    text: 星河县水利局召开会议,研究部署。\n    statos: done\n"));
+    let before = tree(dir.path());
+    let said = run(dir.path(), &["check", "--fix", "--yes"], 1);
+    assert!(said.contains("mend those below") && said.contains("statos"), "{said}");
+    assert_eq!(tree(dir.path()), before);
+    assert!(!dir.path().join(".gongkai").exists());
+}
+
+/// What the clerk's workbook brought in goes again: words come back, and the issue that was new is gone.
+#[test]
+fn an_edited_ledger_can_be_undone() {
+    let from = kit::repo("tests/cli/ledger.in");
+    let dir = kit::copied(&from.join("site"));
+    let root = dir.path();
+    let before = tree(root);
+    let ledger = from.join("edited.csv");
+    run(root, &["import", ledger.to_str().unwrap(), "--date", "2026-02-01", "--yes"], 0);
+    assert!(tree(root).len() > before.len(), "an issue was new");
+    let said = run(root, &["undo", "--yes"], 0);
+    assert!(said.contains("was new then and goes"), "{said}");
+    assert_eq!(tree(root), before);
+}
+
+/// A change that was cut off before it was written has a copy and nothing to put back; the one before it is undone.
+#[test]
+fn a_change_that_never_came_to_pass_is_passed_over() {
+    let dir = site(&issue(WRONG));
+    let root = dir.path();
+    let before = tree(root);
+    run(root, &["check", "--fix", "--yes"], 0);
+    let (was, is) = (root.join(".gongkai/undo/0002-update/was"), root.join(".gongkai/undo/0002-update/is"));
+    for (folder, text) in
+        [(was, fs::read(root.join("content").join(PATH)).unwrap()), (is, b"id: b\n".to_vec())]
+    {
+        fs::create_dir_all(folder.join("notices/n/issues")).unwrap();
+        fs::write(folder.join(PATH), text).unwrap();
+    }
+    assert!(run(root, &["undo", "--yes"], 0).contains("Undoing check"));
+    assert_eq!(tree(root), before);
+    assert!(root.join(".gongkai/.gitignore").is_file(), "version control leaves the copies alone");
 }

@@ -22,6 +22,7 @@ fix-by-hand = { $places ->
     [one] 1 more place is
    *[other] { $places } more places are
 } written so that no program can change it safely; see what the check says
+fix-signed = the notice { $slug } has signatures on the words as they are; once these change, they have to be signed anew
 fix-errors-first = the content has errors; mend those below, then use --fix
 help-undo = Put back what the last command changed
 help-undo-long =

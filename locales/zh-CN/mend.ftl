@@ -7,6 +7,7 @@ fix-rule = {"  "}{ $places }  { $rule }  { $name }
 fix-done = 已改正 { $files } 个文件；改动前的文件留有副本，gongkai undo 可以恢复
 fix-kept = 另有 { $places } 处在已公开的记录、反馈原文或文件名称里，保持原样
 fix-by-hand = 另有 { $places } 处的写法没有稳妥的改法，请照检查结果手工改正
+fix-signed = 通报 { $slug } 已有签字，签字针对的是改正前的文字，改正后须重新签字
 fix-errors-first = 内容有错误，先改正下面的错误，再用 --fix
 help-undo = 撤回上一次改动，文件恢复原样
 help-undo-long =

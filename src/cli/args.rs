@@ -26,6 +26,7 @@ pub fn command(out: &Out) -> Command {
         .subcommand(undo(out))
         .subcommand(super::redact::command(out))
         .subcommand(verify(out))
+        .subcommand(super::schema::command(out))
         .subcommand(super::fonts::command(out))
         .subcommand(super::theme::command(out))
         .subcommand(super::completions::command(out))

@@ -12,6 +12,7 @@ use crate::check::mend::{self, Mended};
 use crate::diag::Diagnostic;
 use crate::disk::{Changed, change_files};
 use crate::lang::Msg;
+use crate::model::{Notice, Site};
 use crate::text::{RawFile, decode};
 
 /// Puts right what is sure, once a person has seen it. Whether the content stands as it is to be checked now: not where it
@@ -20,11 +21,11 @@ pub fn fix(root: &Path, day: NaiveDate, matches: &ArgMatches, out: &Out) -> Resu
     let content = out.content(root)?;
     let (files, assets) = (content.files.clone(), content.assets.clone());
     let (site, loaded) = judged(content);
-    if site.is_none() || loaded.diagnostics.iter().any(Diagnostic::is_error) {
+    let Some(site) = site.filter(|_| !loaded.diagnostics.iter().any(Diagnostic::is_error)) else {
         // The check that follows says what is wrong.
         out.note(&Msg::new("fix-errors-first"));
         return Ok(true);
-    }
+    };
     let done = mend::mend(&mend::Content { files: &files, assets: &assets, day });
     if done.files.is_empty() {
         out.say(&Msg::new("fix-none"));
@@ -42,6 +43,7 @@ pub fn fix(root: &Path, day: NaiveDate, matches: &ArgMatches, out: &Out) -> Resu
         out.say(&Msg::new("fix-rule").with("rule", *rule).with("name", name).count("places", *count));
     }
     left(&done, out);
+    signed(&site, &changed, out);
     if !agreed(matches, out)? {
         return Ok(false);
     }
@@ -59,6 +61,16 @@ fn changed(new: &RawFile, files: &[RawFile]) -> Option<Changed> {
 fn shown(file: &Changed) -> String {
     let read = |bytes: &[u8]| decode(bytes).map(|(text, _)| text).unwrap_or_default();
     changed_words(&read(file.was.as_deref().unwrap_or_default()), &read(&file.is))
+}
+
+/// A signature is for the words as they were.
+fn signed(site: &Site, changed: &[Changed], out: &Out) {
+    let is_changed =
+        |n: &&Notice| changed.iter().any(|f| f.path.starts_with(&format!("notices/{}/", n.slug)));
+    let signed = |n: &&Notice| n.sign_off.as_ref().is_some_and(|s| s.digest.is_some());
+    for notice in site.notices.iter().filter(is_changed).filter(signed) {
+        out.note(&Msg::new("fix-signed").with("slug", &notice.slug));
+    }
 }
 
 /// What is sure and stays all the same.

@@ -8,7 +8,7 @@ use super::out::Out;
 use crate::lang::Msg;
 
 /// The message that holds the examples of each command.
-const EXAMPLES: [(&str, &str); 15] = [
+const EXAMPLES: [(&str, &str); 16] = [
     ("new", "examples-new"),
     ("import", "examples-import"),
     ("check", "examples-check"),
@@ -22,6 +22,7 @@ const EXAMPLES: [(&str, &str); 15] = [
     ("undo", "examples-undo"),
     ("redact", "examples-redact"),
     ("verify", "examples-verify"),
+    ("schema", "examples-schema"),
     ("theme", "examples-theme"),
     ("completions", "examples-completions"),
 ];

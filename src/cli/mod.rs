@@ -25,6 +25,7 @@ mod poster;
 mod print;
 mod redact;
 mod review;
+mod schema;
 mod serve;
 mod status;
 mod table;
@@ -91,6 +92,7 @@ fn command(matches: &ArgMatches, out: &out::Out) -> u8 {
         Some(("update", m)) => update::run(&root, m, out),
         Some(("undo", m)) => undo::run(&root, m, out),
         Some(("redact", m)) => redact::run(&root, m, out),
+        Some(("schema", m)) => schema::run(&root, m, out),
         Some(("fonts", m)) => fonts::run(m, out),
         Some(("theme", m)) => theme::run(&root, m, out),
         Some(("completions", m)) => completions::run(m, out),

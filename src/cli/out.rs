@@ -146,6 +146,11 @@ impl Out {
         let _gone = anstream::stderr().write_all(self.by_rule(found, sources, format).as_bytes());
     }
 
+    /// A message that takes no argument, by an id that is made up of parts.
+    pub fn words(&self, id: &str) -> String {
+        self.catalog.words(id)
+    }
+
     /// A part of the words of a rule.
     pub fn rule_words(&self, code: &str, part: &str) -> String {
         self.catalog.words(&format!("rule-{code}{part}"))

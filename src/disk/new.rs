@@ -8,7 +8,7 @@ use super::error::shown;
 use super::files::{remove_tree, rename, stands, write_in_tree};
 use super::merge::merge;
 use super::pages::Pages;
-use super::{DiskError, names};
+use super::{DiskError, names, read_file};
 
 /// Writes new files under `root`, which need not be there: all of them, or none. Each is a path relative to `root`, with
 /// forward slashes, and its bytes. They are written beside their places first and then moved.
@@ -23,6 +23,26 @@ pub fn write_new_files(root: &Path, files: &[(String, Vec<u8>)]) -> Result<(), D
         undo(root, files, &made);
     }
     written
+}
+
+/// Writes files under `root`, those that are there anew: none where `ours` does not know one by its bytes.
+///
+/// Errors: [`DiskError::Exists`] of a file that is not ours, and as [`write_new_files`].
+pub fn renew_files(
+    root: &Path,
+    files: &[(String, Vec<u8>)],
+    ours: impl Fn(&[u8]) -> bool,
+) -> Result<(), DiskError> {
+    let (there, new): (Vec<_>, Vec<_>) =
+        files.iter().cloned().partition(|(path, _)| stands(&root.join(path)));
+    for (path, _) in &there {
+        let place = root.join(path);
+        if !ours(&read_file(&place)?) {
+            return Err(DiskError::Exists { path: shown(&place) });
+        }
+    }
+    write_new_files(root, &new)?;
+    there.iter().try_for_each(|(path, bytes)| replace_file(&root.join(path), bytes))
 }
 
 /// Replaces a file, or makes it, so that a reader sees the old bytes or the new and never a part. A link stays a link: the

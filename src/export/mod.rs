@@ -13,6 +13,7 @@ mod paper;
 pub mod pdf;
 pub mod poster;
 pub mod print;
+pub mod schema;
 mod table;
 pub mod txt;
 

@@ -72,6 +72,7 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $lang, "/cli.ftl")),
             include_str!(concat!("../../locales/", $lang, "/verify.ftl")),
             include_str!(concat!("../../locales/", $lang, "/mend.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/schema.ftl")),
         ]
     };
 }

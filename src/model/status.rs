@@ -63,6 +63,11 @@ impl Status {
             .or_else(|| named.map(|(name, s, own)| (*s, own.then_some(*name))))
     }
 
+    /// Every Chinese name that is read.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        NAMES.iter().map(|(name, ..)| *name)
+    }
+
     /// 已完成 and 已完成并长期坚持 count as finished.
     pub fn is_finished(self) -> bool {
         matches!(self, Self::Done | Self::DoneOngoing)

@@ -68,6 +68,10 @@ fn redact(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let order = Order { words: &words, scope, on, kind, by: text("by").unwrap_or_default() };
     let done = work_out(&order, notice, &content.files).map_err(|(path, unfit)| refuse(unfit, &path, out))?;
     if done.files.is_empty() {
+        // They may have been taken out by hand, and still stand in what `undo` would put back.
+        if !matches.get_flag("dry-run") {
+            forget_copies(root, out)?;
+        }
         report::left(&words, &content, out);
         return Err(out.fail(&Msg::new("redact-nowhere"), Some(&Msg::new("redact-nowhere-hint")), ERRORS));
     }
@@ -87,13 +91,18 @@ fn redact(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
 fn write(root: &Path, done: Redacted, from: Option<&str>, out: &Out) -> Result<(), u8> {
     let count = done.files.len();
     let files: Vec<(String, Vec<u8>)> = done.files.into_iter().map(|f| (f.path, f.bytes)).collect();
-    // What `undo` would put back holds the words.
-    if forget_steps(root).map_err(|e| out.disk(&e))? {
-        out.say(&Msg::new("redact-copies"));
-    }
+    forget_copies(root, out)?;
     replace_files(&root.join("content"), &files).map_err(|e| out.disk(&e))?;
     out.say(&Msg::new("redact-done").count("files", count).count("digests", done.retired.len()));
     report::elsewhere(from, out);
+    Ok(())
+}
+
+/// What `undo` would put back holds the words.
+fn forget_copies(root: &Path, out: &Out) -> Result<(), u8> {
+    if forget_steps(root).map_err(|e| out.disk(&e))? {
+        out.say(&Msg::new("redact-copies"));
+    }
     Ok(())
 }
 
