@@ -1,6 +1,7 @@
 """Defects of days, and of wording against time."""
 
 import datetime
+import re
 
 from draft import DATE, DAY, NoPlace
 from kind import kind
@@ -65,10 +66,14 @@ def after_signature(draft):
         raise NoPlace
 
 
+# What a text says where something keeps the work from being done: such a measure gives its reason.
+CAUSE = re.compile(r"因|受[^，。]{1,8}影响|等待|卡在|受阻")
+
+
 @kind(G, "due-day-passed", "still open after its day, with no extension or reason", scope="file")
 def due_passed(draft):
-    open_ = [i for i in draft.notice["issues"] if any(m["status"] == "in_progress" and not m["updates"] for m in i["measures"])]
-    issue = draft.any(open_)
+    still = lambda i: [m for m in i["measures"] if m["status"] == "in_progress" and not m["updates"]]
+    issue = draft.any(i for i in draft.notice["issues"] if still(i) and not any(CAUSE.search(m["text"]) for m in still(i)))
     issue["due"], issue["extensions"] = draft.notice["date"] - DAY * draft.rng.randint(10, 60), []
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from draft import bare
 from kind import kind
 
 G = "facts"
@@ -47,7 +48,7 @@ def two_ordinals(draft):
 def copied(draft, change):
     a, b = draft.rng.sample(draft.notice["issues"], 2)
     source, target = draft.any(a["measures"]), draft.any(b["measures"])
-    draft.also.append(source["text"][:20])
+    draft.also.append(bare(source["text"])[:20])
     target.update({"text": change(source["text"]), "unit": source["unit"], "status": source["status"], "updates": source["updates"]})
 
 

@@ -78,9 +78,10 @@ class Teller:
         if "%" in slot:
             part, whole = (self.numbers[s] for s in slot.split("%"))
             return SHARE.format(f"{100 * part / whole:.1f}".removesuffix(".0")) + "%"
-        if slot[1:2] in ("+", "-"):
-            a, b = self.numbers[slot[0]], self.numbers[slot[2]]
-            return SUM.format(show(a + b if slot[1] == "+" else a - b))
+        if slot[1:2] == "+":
+            return SUM.format(show(self.sum(slot)))
+        if slot[1:2] == "-":
+            return SUM.format(show(self.numbers[slot[0]] - self.numbers[slot[2]]))
         if slot[1:2] == "=":
             return SUM.format(show(self.numbers[slot[0]]))
         name = slot[0] if slot[1:2] == ":" else slot

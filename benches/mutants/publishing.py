@@ -26,9 +26,9 @@ def contact(field, values):
     return put
 
 
-kind(G, "phone-shape", "no telephone has this form", scope="notice", command="build")(
+kind(G, "phone-shape", "no telephone has this form", scope="notice")(
     contact("phone", ["0000-12345", "00001234567890123", "0000—1234567a", "12-34", "电话见官网"]))
-kind(G, "email-shape", "no mail address has this form", scope="notice", command="build")(
+kind(G, "email-shape", "no mail address has this form", scope="notice")(
     contact("email", ["office.example.com", "office@", "office@@example.com", "office @example.com", "@example.com"]))
-kind(G, "postcode-shape", "a postcode has six figures", scope="notice", command="build")(
+kind(G, "postcode-shape", "a postcode has six figures", scope="notice")(
     contact("postcode", ["00000", "0000000", "00000O", "邮编"]))

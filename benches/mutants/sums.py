@@ -6,9 +6,9 @@ G = "arithmetic"
 SUM, SHARE, YUAN = "\ue000([^\ue001]+)\ue001", "\ue002([^\ue003]+)\ue003", "\ue004([^\ue005]+)\ue005"
 
 
-def off(draft, text):
+def off(draft, text, steps=(-2, -1, 1, 2, 3)):
     """Another number of the same form."""
-    step = draft.rng.choice([-2, -1, 1, 2, 3])
+    step = draft.rng.choice(steps)
     if "." in text:
         return f"{float(text) + step / 10:.1f}"
     return str(int(text) + step) if int(text) + step > 0 else None
@@ -26,9 +26,23 @@ for what, pattern in TOTALS.items():
 kind(G, "rate-wrong", "the rate is not that of the numbers beside it", scope="notice")(total(r"(?<=完成率)[\d.]+"))
 
 
+def proven(draft, m):
+    """Another whole that its parts prove wrong: 其中 names some of them, so that a whole with 其中 may only be too small."""
+    return off(draft, m[1], (-2, -1)) if of_some(m) else off(draft, m[1])
+
+
+def of_some(m):
+    return "其中" in m.string[m.end():].split("。")[0]
+
+
 @kind(G, "parts-do-not-add-up", "a whole and the parts named behind it")
 def parts(draft):
-    draft.swap(rf"{SUM}(?!万?元)", lambda m: off(draft, m[1]), ("measure",), 1)
+    draft.swap(rf"{SUM}(?!万?元)", lambda m: proven(draft, m), ("measure",), 1)
+
+
+@kind(G, "parts-fall-short", "其中 names some parts, and what is left may be meant to be: a note", decided=False)
+def short(draft):
+    draft.swap(SUM, lambda m: off(draft, m[1], (1, 2, 3)) if of_some(m) else None, ("measure",), 1)
 
 
 @kind(G, "share-wrong", "a percentage of two numbers in the same text")
@@ -38,7 +52,7 @@ def share(draft):
 
 @kind(G, "money-does-not-add-up", "a sum of money and the sums it is made of")
 def money(draft):
-    draft.swap(rf"{SUM}(?=万?元)", lambda m: off(draft, m[1]), ("measure",), 1)
+    draft.swap(rf"{SUM}(?=万?元)", lambda m: proven(draft, m), ("measure",), 1)
 
 
 @kind(G, "words-against-figures", "大写 and figures say two sums")

@@ -6,8 +6,10 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "harness"))
 from grammar import MARKS
+from typography import PHRASES
 from yaml_out import block
 
+SHIPPED = Path(__file__).resolve().parents[2] / "starter" / "content" / "phrases.txt"
 HEAD = ("title", "issuer", "date", "inspection", "period_ends", "contact", "numbering", "layout")
 NODE = ("id", "number", "heading", "text", "sections", "topics")
 ISSUE = ("id", "title", "under", "number", "original", "goal", "lead", "due", "extensions", "measures", "closed", "allow")
@@ -20,10 +22,17 @@ def site(notices):
     # One page a notice is enough for what finished pages are judged by.
     head = {"format": 1, "title": "巡察整改公开", "base_url": "https://gongkai.example.com/", "language": "zh-CN", "theme": "plain",
             "documents": [], "site_id": "0000000000", "units": units}
-    files = {"site.yaml": block(head)}
+    files = {"site.yaml": block(head), "phrases.txt": phrases()}
     for notice in notices:
         files.update(of(notice))
     return files
+
+
+def phrases():
+    """The list of an office: the one that ships, and the set phrases of the notices that it lacks."""
+    shipped = SHIPPED.read_text("utf-8")
+    known = {line.split(" ")[0] for line in shipped.splitlines()}
+    return shipped + "".join(f"{phrase}\n" for phrase in PHRASES if phrase not in known)
 
 
 def of(notice, clean=None):

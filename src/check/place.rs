@@ -25,6 +25,13 @@ impl<'s> Library<'s> {
         let ids = (0..).map(FileId);
         Self { sources, by_path: sources.iter().map(|s| s.path.as_str()).zip(ids).collect() }
     }
+
+    /// Where a field of `site.yaml` is written, by the names that lead to it.
+    pub fn setting(&self, path: &[&str]) -> Option<Span> {
+        let file = *self.by_path.get("site.yaml")?;
+        let tree = parse(self.sources.get(file)?, file)?;
+        path.iter().try_fold(&tree, |tree, name| field(tree, name)).map(|t| t.span)
+    }
 }
 
 /// Finds places of one notice.

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use super::finding::{Finding, Spot};
 use super::place::{Finder, Library};
 use super::record::Record;
-use super::rules::{RULES, Rule, named};
+use super::rules::{RULES, Rule, contact_shape, named};
 use super::waived::Waivers;
 use crate::diag::{self, Diagnostic, Place, Severity};
 use crate::lang::Msg;
@@ -25,11 +25,24 @@ pub fn review_down_to(least: Severity, site: &Site, sources: &Sources, day: Naiv
     let library = Library::new(sources);
     let mut out: Vec<Diagnostic> =
         site.settings.checks.iter().filter_map(|c| unknown_rule(&c.rule, c.span)).collect();
+    out.extend(settings(site, &library));
     let notices = site.notices.par_iter().map(|n| notice(least, site, n, &library, day));
     out.extend(notices.collect::<Vec<_>>().into_iter().flatten());
     out.retain(|found| found.severity <= least);
     diag::sort(&mut out);
     out
+}
+
+/// What is wrong in `site.yaml` itself, which belongs to no notice.
+fn settings(site: &Site, library: &Library<'_>) -> Vec<Diagnostic> {
+    let rule = &contact_shape::RULE;
+    let Some(level) = level(rule, &site.settings) else { return Vec::new() };
+    let found = contact_shape::of_settings(&site.settings).into_iter();
+    let placed = found.filter_map(|(path, message, hint)| {
+        let place = Place::Text(library.setting(&path)?);
+        Some(Diagnostic { code: rule.code, severity: level, place, message, hint: Some(hint), related: None })
+    });
+    placed.collect()
 }
 
 /// What the rules find in one notice.

@@ -65,7 +65,7 @@ fn in_chinese(mark: char, before: Option<char>, after: Option<char>) -> bool {
     match mark {
         '(' => chinese(before) || chinese(after),
         ')' => chinese(before) || chinese(after),
-        '.' => chinese(before) && !latin(after),
+        '.' => chinese(before) && !after.is_some_and(|c| c.is_ascii_alphabetic()),
         _ => {
             chinese(before)
                 || chinese(after) && !latin(before)

@@ -27,6 +27,19 @@ pub fn slip(right: &[char], wrong: &[char]) -> Option<Slip> {
     }
 }
 
+/// Whether a long phrase has two neighbours replaced or left out within it, or two of its parts stand the other way round.
+/// A shorter one would be too near to other words.
+pub fn is_muddled(right: &[char], wrong: &[char]) -> bool {
+    let (is, other) = difference(right, wrong);
+    let at_end = right.last() != wrong.last();
+    let turned = || (1..is.len()).any(|n| [&is[n..], &is[..n]].concat() == other);
+    match (is.len(), other.len()) {
+        (2, 2) if right.len() >= 6 && is.iter().any(|c| other.contains(c)) => !at_end,
+        (2, 2) | (2, 0) => right.len() >= 12 && (!at_end || other.len() == 2),
+        (a, b) => a == b && a > 2 && a < right.len() && right.len() >= 7 && turned(),
+    }
+}
+
 /// The stretch in which two words differ: what stands in the one and what in the other.
 pub fn difference<'a>(one: &'a [char], other: &'a [char]) -> (&'a [char], &'a [char]) {
     let front = one.iter().zip(other).take_while(|(a, b)| a == b).count();
@@ -48,5 +61,16 @@ mod tests {
         assert_eq!(of("全面从严治党", "全面严从治党"), Some(Slip::Swapped));
         assert_eq!(of("全面从严治党", "全面从严治党"), None);
         assert_eq!(of("全面从严治党", "全面治党"), None);
+    }
+
+    #[test]
+    fn a_long_phrase_may_be_two_characters_away() {
+        let of =
+            |a: &str, b: &str| is_muddled(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>());
+        assert!(of("党风廉政建设和反腐败斗争", "党风廉政和反腐败斗争"));
+        assert!(of("巡察整改主体责任", "巡察整改体制责任"));
+        assert!(of("党内政治生活准则", "党内生活政治准则"));
+        assert!(!of("全面从严治党主体责任", "全面从严治党监督责任"));
+        assert!(!of("意识形态工作", "意识形态阵地"));
     }
 }

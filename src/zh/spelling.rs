@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::near::{Slip, slip};
+use super::near::{Slip, difference, is_muddled, slip};
 
 /// One phrase of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl Speller {
         let (mut halves, mut half_of) = (Vec::new(), Vec::new());
         for (at, phrase) in phrases.iter().enumerate() {
             if list[at].right.starts_with('“') && phrase.len() >= 4 {
-                for key in gaps(phrase) {
+                for key in gaps(phrase).into_iter().chain([sorted(phrase)]) {
                     quoted.entry(key).or_default().push(at);
                 }
             }
@@ -166,14 +166,20 @@ impl Speller {
     fn near(&self, text: &str, at: usize, last: bool, half: Range<usize>) -> Option<Miss> {
         let phrase = &self.phrases[at];
         let other = if last { phrase.len() / 2 } else { phrase.len() - phrase.len() / 2 };
-        [other, other + 1, other.saturating_sub(1)].into_iter().find_map(|len| {
+        [other, other + 1, other.saturating_sub(1), other.saturating_sub(2)].into_iter().find_map(|len| {
             let range = if last {
                 start_of(text, half.start, len)?..half.end
             } else {
                 half.start..end_of(text, half.end, len)?
             };
             let found: Vec<char> = text[range.clone()].chars().collect();
+            if is_muddled(phrase, &found) {
+                return Some(Miss { range, phrase: at });
+            }
             let slip = slip(phrase, &found)?;
+            if difference(phrase, &found).1.iter().any(|c| JOINTS.contains(*c)) {
+                return None;
+            }
             let outer = if last { (phrase.first(), found.first()) } else { (phrase.last(), found.last()) };
             let ends_well = match slip {
                 Slip::Replaced => outer.1.is_some_and(|c| c.is_alphanumeric()),
@@ -191,8 +197,11 @@ impl Speller {
             .filter_map(|start| {
                 let len = text[start..].find('”').filter(|len| *len <= 120)?;
                 let found: Vec<char> = text[start..start + len].chars().collect();
-                let near = |at: &usize| slip(&self.phrases[*at], &found).is_some();
-                let all = gaps(&found).into_iter().find_map(|key| {
+                let near = |at: &usize| {
+                    let phrase = &self.phrases[*at];
+                    slip(phrase, &found).is_some() || *phrase != found && sorted(phrase) == sorted(&found)
+                };
+                let all = gaps(&found).into_iter().chain([sorted(&found)]).find_map(|key| {
                     self.quoted.get(&key).and_then(|list| list.iter().copied().find(|at| near(at)))
                 });
                 all.map(|phrase| Miss { range: start..start + len, phrase })
@@ -201,11 +210,21 @@ impl Speller {
     }
 }
 
+/// Characters that lead to something else where they stand in a phrase: 意识形态和作风 is two things.
+const JOINTS: &str = "和与及或、等";
+
 /// The word with each of its characters left out, and itself: two words a slip apart share one of these, but for swaps of
 /// neighbours, which share one as well.
 fn gaps(word: &[char]) -> Vec<Vec<char>> {
     let without = |i: usize| [&word[..i], &word[i + 1..]].concat();
     std::iter::once(word.to_vec()).chain((0..word.len()).map(without)).collect()
+}
+
+/// Its characters in the order of their codes, alike for every order in which they may stand.
+fn sorted(word: &[char]) -> Vec<char> {
+    let mut out = word.to_vec();
+    out.sort_unstable();
+    out
 }
 
 fn swapped(phrase: &[char]) -> Option<String> {

@@ -25,8 +25,13 @@ pub fn find(text: &str) -> Vec<Unlike> {
         out.extend(chains(text, days(text)).iter().filter_map(|c| events(text, c)));
         out.extend(chains(text, days(text)).iter().filter_map(|c| ordinals(text, c)));
     }
-    if text.contains('《') {
-        out.extend(chains(text, quoted(text, '《', '》')).iter().filter_map(|c| works(text, c)));
+    for (opens, closes) in [('《', '》'), ('“', '”')] {
+        if text.contains(opens) {
+            out.extend(chains(text, quoted(text, opens, closes)).iter().filter_map(|c| works(text, c)));
+        }
+    }
+    if ["一是", "（1）", "(1)", "①"].iter().any(|first| text.contains(first)) {
+        out.extend(enumerated(text));
     }
     if text.contains('、') {
         out.extend(named(text));
@@ -93,8 +98,10 @@ fn quoted(text: &str, opens: char, closes: char) -> Vec<Range<usize>> {
     let starts = text.match_indices(opens).map(|(at, _)| at);
     starts
         .filter_map(|at| {
-            let len = text[at..].find(closes)?;
-            Some(at..at + len + closes.len_utf8())
+            let inner = at + opens.len_utf8();
+            let len =
+                text[inner..].find([opens, closes]).filter(|n| text[inner + n..].starts_with(closes))?;
+            Some(at..inner + len + closes.len_utf8())
         })
         .collect()
 }
@@ -136,12 +143,48 @@ fn ordinals(text: &str, days: &Chain) -> Option<Unlike> {
 /// `《甲》《乙》等信息2篇`.
 fn works(text: &str, titles: &Chain) -> Option<Unlike> {
     let rest = tail(text, titles.range.end);
-    let counts = numbers(rest, &["篇", "项", "个", "部", "件", "种"]);
+    let counts = numbers(rest, &["篇", "项", "个", "部", "件", "种", "类", "场", "大", "条"]);
     let (said, range) = counts.first()?;
     let lead = &rest[..range.start];
     let close = lead.chars().count() <= 8 && !["并", "《", "各", "共享"].iter().any(|w| lead.contains(w));
     let right = *said == titles.count || (titles.more && *said > titles.count);
     (close && !right && *said <= 20 && counts.len() == 1).then(|| unlike(*said, range, titles))
+}
+
+/// `三项措施：一是…；二是…；三是…`: a number before a colon, and as many items behind it.
+fn enumerated(text: &str) -> Vec<Unlike> {
+    let forms: [fn(u32) -> String; 4] = [
+        |n| format!("{}是", Style::Chinese.write(n)),
+        |n| format!("（{n}）"),
+        |n| format!("({n})"),
+        |n| Style::Circled.write(n),
+    ];
+    let mut out = Vec::new();
+    for form in forms {
+        for (at, first) in text.match_indices(&form(1)) {
+            let Some(lead) = text[..at].strip_suffix(['：', ':']) else { continue };
+            let (mut count, mut end) = (1, at + first.len());
+            while let Some(next) = text[end..].find(&form(count + 1)) {
+                end += next + form(count + 1).len();
+                count += 1;
+            }
+            let start =
+                lead.rfind(is_pause).map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
+            let units = ["个方面", "方面", "个", "项", "条", "点", "处", "种", "类", "步", "件", "招"];
+            let said = numbers(&lead[start..], &units).pop();
+            let unlike = said.filter(|(said, range)| {
+                let noun = lead[start + range.end..].chars().count();
+                *said != count && count > 1 && noun <= 10
+            });
+            out.extend(unlike.map(|(said, range)| Unlike {
+                number: range.start + start..range.end + start,
+                list: at..end,
+                said,
+                listed: count,
+            }));
+        }
+    }
+    out
 }
 
 /// Bodies that a list of names may be followed by.
@@ -264,6 +307,9 @@ mod tests {
             "2025年7月25日、8月21日召开第8次、第9次部务会议",
             "6月6日、7月7日检查,此后每月检查1次",
             "学习贯彻、调查研究等3个方面",
+            "做到三个不放过：一是原因，二是措施，三是责任",
+            "采取两项措施：一是核对。二是登记。",
+            "继续执行《甲（1号）、《乙》（2号）",
         ] {
             assert_eq!(found(text), [], "{text}");
         }
@@ -276,6 +322,9 @@ mod tests {
         assert_eq!(found("报送《甲》《乙》《丙》等信息2篇"), [("2篇", 2, 3)]);
         assert_eq!(found("制定《甲》《乙》3项制度"), [("3项", 3, 2)]);
         assert_eq!(found("组织云龙、白中、坂东4个乡镇开展排查"), [("4个", 4, 3)]);
+        assert_eq!(found("举办“甲”“乙”3场活动"), [("3场", 3, 2)]);
+        assert_eq!(found("落实四项措施：一是核对，二是登记，三是公布"), [("四项", 4, 3)]);
+        assert_eq!(found("分两步办理：（1）收回；（2）登记；（3）注销"), [("两步", 2, 3)]);
         assert_eq!(found("7月25日、8月21日、9月1日召开第8次、第9次部务会议"), [("第8次、第9次", 2, 3)]);
     }
 }

@@ -21,15 +21,18 @@ pub struct Meeting {
     pub day: Option<NaiveDate>,
 }
 
-/// Every meeting of a text that has a number. `year` is that of days which name none.
-pub fn find(text: &str, dates: &[Mention], year: i32) -> Vec<Meeting> {
+/// Which day a mention of a text means; the text itself may leave out the year.
+type DayOf<'a> = &'a dyn Fn(&Mention) -> Option<NaiveDate>;
+
+/// Every meeting of a text that has a number.
+pub fn find(text: &str, dates: &[Mention], day_of: DayOf<'_>) -> Vec<Meeting> {
     if !text.contains('第') {
         return Vec::new();
     }
-    sentences(text).flat_map(|s| of_sentence(text, &s, dates, year)).collect()
+    sentences(text).flat_map(|s| of_sentence(text, &s, dates, day_of)).collect()
 }
 
-fn of_sentence(text: &str, s: &Range<usize>, dates: &[Mention], year: i32) -> Vec<Meeting> {
+fn of_sentence(text: &str, s: &Range<usize>, dates: &[Mention], day_of: DayOf<'_>) -> Vec<Meeting> {
     let mut out: Vec<Meeting> = Vec::new();
     let mut row: Vec<(u32, Range<usize>)> = Vec::new();
     for (at, word) in text[s.clone()].match_indices('第') {
@@ -43,8 +46,14 @@ fn of_sentence(text: &str, s: &Range<usize>, dates: &[Mention], year: i32) -> Ve
         }
         let row = std::mem::take(&mut row);
         if let Some(sort) = sort(rest) {
-            let days = days(text, s.start..row[0].1.start, dates, year, row.len());
-            let days = if days.len() == row.len() { days } else { vec![None; row.len()] };
+            let before = days(text, s.start..row[0].1.start, dates, day_of, row.len());
+            let days = if before.len() == row.len() {
+                before
+            } else if row.len() == 1 {
+                vec![in_brackets(rest, end, dates, day_of)]
+            } else {
+                vec![None; row.len()]
+            };
             let meetings = row.into_iter().zip(days);
             out.extend(meetings.map(|((number, range), day)| Meeting {
                 sort: sort.clone(),
@@ -75,12 +84,19 @@ fn sort(rest: &str) -> Option<String> {
     (plain && !words.is_empty()).then(|| format!("{words}会"))
 }
 
+/// The day in brackets behind the meeting: `第9次党组会议（8月21日）`.
+fn in_brackets(rest: &str, from: usize, dates: &[Mention], day_of: DayOf<'_>) -> Option<NaiveDate> {
+    let open = rest.find(['（', '(']).filter(|at| rest[..*at].ends_with(['会', '议']) && *at <= 48)?;
+    let start = from + open + rest[open..].chars().next().map_or(1, char::len_utf8);
+    dates.iter().find(|m| m.range.start == start && m.day.is_some()).and_then(day_of)
+}
+
 /// The last days before the meeting, as many as there are meetings.
 fn days(
     text: &str,
     before: Range<usize>,
     dates: &[Mention],
-    year: i32,
+    day_of: DayOf<'_>,
     count: usize,
 ) -> Vec<Option<NaiveDate>> {
     let near = |m: &&Mention| before.start <= m.range.start && m.range.end <= before.end && m.day.is_some();
@@ -94,7 +110,7 @@ fn days(
     if !close {
         return Vec::new();
     }
-    own.iter().map(|m| m.days_in(m.year.unwrap_or(year)).map(|(first, _)| first)).collect()
+    own.into_iter().map(day_of).collect()
 }
 
 #[cfg(test)]
@@ -103,7 +119,8 @@ mod tests {
     use crate::zh::mention::mentions;
 
     fn found(text: &str) -> Vec<(String, u32, Option<String>)> {
-        let all = find(text, &mentions(text), 2025);
+        let of_2025 = |m: &Mention| m.days_in(m.year.unwrap_or(2025)).map(|(first, _)| first);
+        let all = find(text, &mentions(text), &of_2025);
         all.into_iter().map(|m| (m.sort, m.number, m.day.map(|d| d.to_string()))).collect()
     }
 
@@ -115,6 +132,7 @@ mod tests {
             [of(8, "2025-07-25"), of(9, "2025-08-21")]
         );
         assert_eq!(found("7月28日第16次部务会议审定"), [of(16, "2025-07-28")]);
+        assert_eq!(found("第16次部务会议（7月28日）审定"), [of(16, "2025-07-28")]);
         assert_eq!(found("第二十次部务会议研究"), [("部务会".to_owned(), 20, None)]);
         assert_eq!(found("10月9日退回,在第21次部务会议上检讨"), [("部务会".to_owned(), 21, None)]);
         assert_eq!(found("从第17次到第25次共9次部务会议"), []);

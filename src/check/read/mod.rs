@@ -5,6 +5,7 @@ pub mod capital;
 pub mod listed;
 pub mod meeting;
 pub mod product;
+pub mod shape;
 pub mod share;
 pub mod table;
 pub mod totals;

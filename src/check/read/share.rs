@@ -18,10 +18,24 @@ pub struct Wrong {
     pub right: String,
 }
 
-/// Rates by the word for what was done to the part.
-const RATES: [&str; 16] = [
-    "完成", "整改", "办结", "销号", "采纳", "答复", "合格", "采用", "通过", "到位", "到会", "达标", "参与",
-    "回访", "回复", "签订",
+/// Words for what was done, alike in meaning; a rate of one of them is that of the number beside another.
+const ALIKE: [&[&str]; 7] = [
+    &["合格", "达标", "优秀", "优良", "良好", "及格", "符合", "完好", "通过", "准确", "规范"],
+    &["完成", "办结", "整改", "销号", "落实", "到位", "解决", "处置", "结案", "完工", "竣工", "审结"],
+    &["采纳", "采用", "吸收"],
+    &["答复", "回复", "回访", "回应"],
+    &["到会", "参会", "出勤", "到岗", "参加", "参与", "签到"],
+    &["签订", "签约"],
+    &["收缴", "收回", "追缴", "追回", "清退", "退还", "兑付", "发放"],
+];
+
+/// Words that turn the meaning of the next.
+const NOT: [&str; 5] = ["不", "未", "没有", "尚未", "无"];
+
+/// Words of a change by so much per cent.
+const CHANGES: [&str; 18] = [
+    "降幅", "减幅", "增幅", "涨幅", "下降", "降低", "减少", "压减", "精简", "缩减", "压缩", "增长", "增加",
+    "上升", "提高", "提升", "上涨", "净增",
 ];
 
 /// Every share of a text that is wrong.
@@ -47,38 +61,103 @@ fn is_share(q: &Quantity<'_>) -> bool {
 
 fn judge(text: &str, here: &[Quantity<'_>], at: usize, share: &Quantity<'_>) -> Option<Wrong> {
     let counts: Vec<_> = here[..at].iter().filter(|q| !is_share(q)).collect();
-    let part = counts.last()?;
-    let before = counts.iter().rev().skip(1).filter(|q| q.unit == part.unit && q.value >= part.value);
-    let wholes: Vec<_> = before.filter(|q| q.value > 0 && !q.about).collect();
     let lead = &text[clause(text, share.number.start).start..share.number.start];
-    if part.about || part.unit.is_empty() || !is_of(text, part, lead) {
+    let lead = lead.trim_end_matches(['为', '达', '到', '约', '已', '的', '是', '了', '在']);
+    let change = changed(text, &counts, lead);
+    let (part, whole) = change.or_else(|| of_whole(text, &counts, lead))?;
+    if part.about || whole.about || whole.value <= 0 || part.unit.is_empty() {
         return None;
     }
-    let fits = |whole: &Quantity<'_>| {
-        let exact = i128::from(part.value) * 100 * i128::from(ONE) / i128::from(whole.value);
-        (exact - i128::from(share.value)).abs() < i128::from(share.step)
+    // What is compared with a whole of its own may be anywhere in the sentence.
+    let mut pairs = counts.iter().flat_map(|a| counts.iter().map(move |b| (*a, *b)));
+    let other = |(a, b): (&Quantity<'_>, &Quantity<'_>)| {
+        a.unit == b.unit && b.value > 0 && fits(a.value, b.value, share)
     };
-    if wholes.iter().any(|w| fits(w)) {
+    if change.is_none() && pairs.any(other) {
         return None;
     }
-    let whole = wholes.first()?;
-    Some(Wrong {
+    let value = if is_change(lead) { (part.value - whole.value).abs() } else { part.value };
+    (!fits(value, whole.value, share)).then(|| Wrong {
         share: share.number.clone(),
         part: part.range.clone(),
         whole: whole.range.clone(),
-        right: right(part.value, whole.value, share.step),
+        right: right(value, whole.value, share.step),
     })
 }
 
-/// Whether the words before the share say that it is that of the part: `占`, or the rate of what was done to it.
-fn is_of(text: &str, part: &Quantity<'_>, lead: &str) -> bool {
-    let lead = lead.trim_end_matches(['为', '达', '到', '约', '已', '的', '是']);
-    if ["占", "占比", "占总数", "占全部", "比例", "占应"].iter().any(|w| lead.ends_with(w)) {
-        return true;
+/// Whether a printed share is that of two numbers: rounded, or just below what would round up to all.
+fn fits(part: i64, whole: i64, share: &Quantity<'_>) -> bool {
+    let whole = i128::from(whole);
+    let (said, exact) = (i128::from(share.value) * 2 * whole, i128::from(part) * 100 * i128::from(ONE) * 2);
+    let nearly_all = (100 * ONE - share.step..100 * ONE).contains(&share.value) && i128::from(part) < whole;
+    (said - exact).abs() <= i128::from(share.step) * whole || nearly_all && said < exact
+}
+
+fn is_change(lead: &str) -> bool {
+    CHANGES.iter().any(|w| lead.ends_with(w))
+}
+
+/// `由109件减到78件，……降幅28.4%`: what it has become, and what it was.
+fn changed<'q, 't>(
+    text: &str,
+    counts: &[&'q Quantity<'t>],
+    lead: &str,
+) -> Option<(&'q Quantity<'t>, &'q Quantity<'t>)> {
+    if !is_change(lead) {
+        return None;
     }
-    let Some(rate) = lead.strip_suffix('率') else { return false };
-    let own = clause(text, part.range.start);
-    RATES.iter().any(|w| rate.ends_with(w) && text[own.start..own.end].contains(w))
+    let lead_of = |q: &Quantity<'_>| &text[clause(text, q.range.start).start..q.range.start];
+    let pair = counts.windows(2).rev().find(|w| {
+        let between = &text[w[0].range.end..w[1].range.start];
+        w[0].unit == w[1].unit
+            && lead_of(w[0]).ends_with(['由', '从'])
+            && between.ends_with(['到', '至', '为'])
+            && between.chars().count() <= 8
+    })?;
+    Some((pair[1], pair[0]))
+}
+
+/// The part that the share is of, and its whole: the first number of that unit before it that is not smaller.
+fn of_whole<'q, 't>(
+    text: &str,
+    counts: &[&'q Quantity<'t>],
+    lead: &str,
+) -> Option<(&'q Quantity<'t>, &'q Quantity<'t>)> {
+    let at = part(text, counts, lead)?;
+    let part = counts[at];
+    let whole =
+        counts[..at].iter().rev().find(|q| q.unit == part.unit && q.value >= part.value && q.value > 0)?;
+    Some((part, whole))
+}
+
+/// Which number the words before the share speak of: with `占` the last, with a rate the last beside what the rate is of.
+fn part(text: &str, counts: &[&Quantity<'_>], lead: &str) -> Option<usize> {
+    if ["占", "占比", "占总数", "占全部", "比例", "占应"].iter().any(|w| lead.ends_with(w)) {
+        return counts.len().checked_sub(1);
+    }
+    let rate = lead.strip_suffix('率')?;
+    let near = |q: &Quantity<'_>| {
+        let own = &text[clause(text, q.range.start).start..q.range.start];
+        own.rsplit(['、', '（', '(']).next().unwrap_or(own).to_owned()
+    };
+    let same = ALIKE.iter().find(|words| words.iter().any(|w| rate.ends_with(w)));
+    counts.iter().rposition(|q| {
+        let words = near(q);
+        same.is_some_and(|same| same.iter().any(|w| says(&words, w))) || spells(rate, &words)
+    })
+}
+
+/// Whether words say another, and not its contrary.
+fn says(words: &str, word: &str) -> bool {
+    words.rfind(word).is_some_and(|at| !NOT.iter().any(|not| words[..at].ends_with(not)))
+}
+
+/// Whether the last two characters of a rate are in the words beside a number: 网办率 of 网上办207件.
+fn spells(rate: &str, words: &str) -> bool {
+    let mut last = rate.chars().rev();
+    let pair = last.next().zip(last.next());
+    let first = |a: char| words.rfind(a).filter(|at| !NOT.iter().any(|not| words[..*at].ends_with(not)));
+    pair.is_some_and(|(b, a)| first(a).is_some_and(|at| words[at..].contains(b)))
 }
 
 fn right(part: i64, whole: i64, step: i64) -> String {
@@ -107,6 +186,12 @@ mod tests {
         assert_eq!(found("反馈问题25个,已完成整改19个,占78%"), [("78", "76".to_owned())]);
         assert_eq!(found("应办33件,办结31件,办结率为93.9%"), []);
         assert_eq!(found("应办33件,办结31件,办结率为98.3%"), [("98.3", "93.9".to_owned())]);
+        assert_eq!(found("复查60卷,优秀54卷,不合格6卷,合格率91%"), [("91", "90".to_owned())]);
+        assert_eq!(
+            found("办理435件,其中网上办207件、窗口办228件,网办率48.6%"),
+            [("48.6", "47.6".to_owned())]
+        );
+        assert_eq!(found("由109件减到78件,减少31件,降幅27.9%"), [("27.9", "28.4".to_owned())]);
     }
 
     #[test]
@@ -117,6 +202,11 @@ mod tests {
             "共25个,完成约19个,占80%",
             "完成19个,完成率76%",
             "设备8台,支出3万元,完成率100%",
+            "共25个,已建19个、在建6个,覆盖率达95%",
+            "复查60卷,优秀54卷,不合格6卷,合格率90%",
+            "35条措施已完成30条、正在推进5条,完成率85.7%",
+            "由109件减到78件,减少31件,降幅28.4%",
+            "抽查5000份,合格4998份,合格率99.9%",
         ] {
             assert_eq!(found(text), [], "{text}");
         }

@@ -90,19 +90,42 @@ impl Around<'_> {
         let period = PERIOD.iter().any(|w| after.starts_with(w));
         let fact = FACT.iter().any(|w| after.contains(w));
         let verb = VERBS.iter().filter_map(|v| after.find(v).map(|n| n + v.len())).min();
-        let Some(verb) = verb else { return false };
+        let Some(verb) = verb else { return self.is_told() };
         let of_a_thing = after[verb..].chars().take(2).any(|c| c == '的');
         !object && !period && !fact && !of_a_thing && !self.is_plan()
+    }
+
+    /// Whether a clause begins with the date and goes on to tell something, whatever it is: `8月15日，县水利局……`. Where
+    /// nothing puts it off, that is what was done on the day.
+    pub fn is_told(&self) -> bool {
+        let before = self.before.trim_end();
+        let head = ["", "已于", "已在", "并于", "又于", "再于"].contains(&before)
+            || before.chars().count() <= 16 && before.ends_with('于') && !before.ends_with("定于");
+        let after = self.after.trim_start();
+        let thing = after.chars().take(10).any(|c| c == '的');
+        let words = after.trim_start_matches(['，', ',']);
+        let put_off = COMING.iter().any(|w| after.contains(w) || self.before.contains(w));
+        let none = PERIOD.iter().any(|w| after.starts_with(w)) || FACT.iter().any(|w| after.contains(w));
+        head && !words.is_empty() && !thing && !put_off && !none && !self.is_plan()
     }
 
     /// Whether the words say that it is to come.
     pub fn is_plan(&self) -> bool {
         let near = last_chars(self.before, 8);
-        AHEAD.iter().any(|w| near.contains(w))
+        ahead_in(near).is_some()
             || ["将", "拟", "待", "前"].iter().any(|w| self.after.trim_start().starts_with(w))
             || ["之前", "以前", "届时"].iter().any(|w| self.after.trim_start().starts_with(w))
             || ["下一步", "今后", "接下来", "计划", "打算"].iter().any(|w| self.earlier.contains(w))
     }
+}
+
+/// Where a word of [`AHEAD`] begins. 拟聘名单 is a name for a list, not a plan.
+pub fn ahead_in(near: &str) -> Option<usize> {
+    let plans = |at: usize, w: &str| {
+        w != "拟" || !near[at + w.len()..].starts_with(['聘', '任', '录', '提', '转', '入', '推'])
+    };
+    let places = AHEAD.iter().flat_map(|w| near.rmatch_indices(w).find(|(at, w)| plans(*at, w)));
+    places.map(|(at, _)| at).min()
 }
 
 /// The last characters of a text.
@@ -135,6 +158,31 @@ const PERIOD: &[&str] = &[
     "上半年",
 ];
 
+/// Words in the clause of a date that put off what it tells.
+const COMING: &[&str] = &[
+    "将",
+    "拟于",
+    "拟在",
+    "拟对",
+    "拟将",
+    "拟由",
+    "计划",
+    "预计",
+    "争取",
+    "力争",
+    "打算",
+    "届时",
+    "定在",
+    "截止",
+    "为止",
+    "有效期",
+    "服务期",
+    "租期",
+    "期限",
+    "以前",
+    "之前",
+];
+
 /// Words that tell of a term, not of an act.
 const FACT: &[&str] = &["到期", "届满", "期满", "期止", "失效", "生效", "起施行", "出生", "参加工作", "入党"];
 
@@ -146,6 +194,10 @@ pub const AHEAD: &[&str] = &[
     "拟在",
     "拟",
     "定于",
+    "定在",
+    "安排在",
+    "改在",
+    "约定",
     "计划于",
     "计划在",
     "计划",
@@ -157,7 +209,7 @@ pub const AHEAD: &[&str] = &[
 ];
 
 /// What rectification does.
-const VERBS: &[&str] = &[
+pub const VERBS: &[&str] = &[
     "召开", "组织", "开展", "制定", "印发", "举办", "举行", "学习", "修订", "完成", "成立", "发布", "报送",
     "上报", "检查", "清退", "整改", "培训", "研究", "部署", "签订", "调整", "建立", "开设", "报备", "参加",
     "参与", "联合", "摸排", "约谈", "通报", "排查", "巡查", "清理", "下架", "更新", "更换", "收回", "追缴",
@@ -186,6 +238,19 @@ pub fn days(record: &Record<'_>, p: &Passage<'_>, m: &Mention) -> Option<(NaiveD
         .find(fits)
         .or_else(|| m.days())
         .or_else(|| m.days_in(year))
+}
+
+/// The same of a day to come: one without a year in its sentence is meant in the year of the text, or in the next where that
+/// would be before the findings were given.
+pub fn days_ahead(record: &Record<'_>, p: &Passage<'_>, m: &Mention) -> Option<(NaiveDate, NaiveDate)> {
+    let next = ["次年", "明年", "翌年", "来年"].iter().any(|w| p.text[..m.range.start].ends_with(w));
+    if !next && (m.own_year || year_is_near(p, m)) {
+        return m.days();
+    }
+    m.month?;
+    let begun = record.notice.inspection.as_ref().and_then(|i| i.feedback.or(i.to));
+    let own = m.days_in(p.written.year()).filter(|(_, last)| !next && begun.is_none_or(|day| day <= *last));
+    own.or_else(|| m.days_in(p.written.year() + 1))
 }
 
 /// Whether the year that a date takes over stands in its own sentence; one further up may belong to something else.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Rule;
-use super::clause::is_quoted;
+use super::clause::{VERBS, is_quoted, sentence};
 use crate::check::{Finding, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -44,7 +44,12 @@ struct Run<'t> {
 
 fn faults(text: &str) -> Vec<Fault> {
     runs(text)
-        .filter_map(|run| lost_unit(&run).or_else(|| lost_digits(&run)).or_else(|| extra(&run)))
+        .filter_map(|run| {
+            lost_unit(&run)
+                .or_else(|| lost_digits(&run))
+                .or_else(|| extra(&run))
+                .or_else(|| lost_month(text, &run))
+        })
         .collect()
 }
 
@@ -71,11 +76,30 @@ fn lost_unit(run: &Run<'_>) -> Option<Fault> {
     let month = before.strip_suffix('月')?;
     let month_at = month.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let is_day = digits.len() <= 2 && (1..=31).contains(&value) && month_at < month.len();
-    let next = after.chars().next()?;
-    let goes_on = "日号、，,和及至到-—–~～.．:：/）) 0123456789".contains(next) || COUNTERS.contains(next);
-    (is_day && !goes_on && !next.is_ascii())
+    (is_day && !goes_on(after))
         .then(|| Fault { range: month_at..*end, meant: format!("{}月{digits}日", &month[month_at..]) })
 }
+
+/// Whether what stands behind the digits makes something else of them than a day that lost its 日.
+fn goes_on(after: &str) -> bool {
+    let Some(next) = after.chars().next() else { return true };
+    let rest = &after[next.len_utf8()..];
+    if "、，,和及至到".contains(next) {
+        // 7月21、22日 and 9月5至6日 say 日 once, 9月5至10月2日 lost one.
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let joined = "、和及至到".contains(next) && rest[digits..].starts_with('月');
+        return digits > 0 && !joined;
+    }
+    let counts = COUNTERS.contains(next) && !VERBS.iter().chain(BEGINS).any(|w| after.starts_with(w));
+    next.is_ascii() || "日号-—–~～．：/）".contains(next) || counts
+}
+
+/// Words that begin with what could be a counter, and are none.
+const BEGINS: &[&str] = &[
+    "公布", "公告", "分别", "分批", "分两", "分三", "多次", "部务", "项目", "批准", "批复", "批评", "起草",
+    "张榜", "处置", "处罚", "起，", "起,", "起对", "起按", "起开", "起执", "起施", "起试", "起在", "集中",
+    "集体", "小组", "轮训", "轮岗", "轮换", "期间", "届满", "余下",
+];
 
 /// What may be counted in a month: `7月3场`.
 const COUNTERS: &str =
@@ -113,6 +137,44 @@ fn lost_digits(run: &Run<'_>) -> Option<Fault> {
         return fault(3, "20××年".to_owned());
     }
     None
+}
+
+/// `815日`: no month has such a day, and it is no term (`180日内`, `提前45日`) either.
+fn lost_month(text: &str, run: &Run<'_>) -> Option<Fault> {
+    let Run { digits, start, end, before, after } = run;
+    let after = after.strip_prefix('日')?;
+    let value: u32 = digits.parse().ok()?;
+    let splits = (1..digits.len()).filter_map(|n| {
+        let (month, day): (u32, u32) = (digits[..n].parse().ok()?, digits[n..].parse().ok()?);
+        let whole = !digits.starts_with('0') && !digits[n..].starts_with('0');
+        (whole && (1..=12).contains(&month) && (1..=31).contains(&day)).then(|| format!("{month}月{day}日"))
+    });
+    let meant: Vec<String> = splits.collect();
+    let short = value < 100 && (after.starts_with(['后', '前', '以', '之']) || speaks_of_time(text, *start));
+    let term = TERM_BEFORE.iter().any(|w| before.ends_with(w))
+        || TERM_AFTER.iter().any(|w| after.starts_with(w))
+        || before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-');
+    let round = value.is_multiple_of(30) || matches!(value, 45 | 100 | 365);
+    (value > 31 && !term && !short && !round && !meant.is_empty())
+        .then(|| Fault { range: *start..*end + '日'.len_utf8(), meant: meant.join("、") })
+}
+
+/// What stands before a number of days that are counted.
+const TERM_BEFORE: [&str; 30] = [
+    "共", "计", "为", "达", "历时", "用时", "耗时", "近", "约", "满", "每", "第", "超", "超过", "逾", "长",
+    "延长", "延期", "提前", "缩短", "减少", "压缩", "增加", "由", "少于", "足", "限", "期", "连续", "间隔",
+];
+
+/// What stands behind one.
+const TERM_AFTER: [&str; 18] = [
+    "内", "以内", "之内", "均", "以上", "以下", "左右", "无", "行动", "攻坚", "会战", "冲刺", "大干", "计划",
+    "龄", "工", "期", "的",
+];
+
+/// Whether the sentence speaks of how long something takes.
+fn speaks_of_time(text: &str, at: usize) -> bool {
+    let words = &text[sentence(text, at)];
+    ["压缩", "缩短", "延长", "时限", "期限", "工期", "用时", "平均"].iter().any(|w| words.contains(w))
 }
 
 /// The same unit twice, or the wrong one: `7月月`, `7月21月`.

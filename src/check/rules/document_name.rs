@@ -15,19 +15,21 @@ pub const RULE: Rule = Rule { code: "document-name", severity: Severity::Warning
 /// Shorter titles are alike by nature.
 const SHORTEST: usize = 6;
 
-/// A title at its place.
+/// A title at its place, with the number that stands in brackets behind it.
 struct Title {
     at: usize,
     range: Range<usize>,
     words: Vec<char>,
+    number: Option<Range<usize>>,
 }
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let mut first: Vec<Title> = Vec::new();
     let mut known: HashMap<Vec<char>, usize> = HashMap::new();
     let mut near: HashMap<Vec<char>, Vec<usize>> = HashMap::new();
-    let mut out = Vec::new();
-    for title in titles(record) {
+    let all = titles(record);
+    let mut out = numbers(record, &all);
+    for title in all {
         if known.contains_key(&title.words) {
             continue;
         }
@@ -62,11 +64,81 @@ fn titles(record: &Record<'_>) -> Vec<Title> {
             let range = start..from;
             let words: Vec<char> = p.text[range.clone()].chars().filter(|c| c.is_alphanumeric()).collect();
             if (SHORTEST..=60).contains(&words.len()) {
-                out.push(Title { at, range, words });
+                let number = number(&p.text, from + '》'.len_utf8());
+                out.push(Title { at, range, words, number });
             }
         }
     }
     out
+}
+
+/// The number of a document that stands in brackets straight behind its title: `（星水发〔2025〕8号）`.
+fn number(text: &str, from: usize) -> Option<Range<usize>> {
+    let rest = &text[from..];
+    let inner = rest.strip_prefix(['（', '('])?;
+    let words = &inner[..inner.find(['）', ')'])?];
+    let start = text.len() - inner.len();
+    let form = words.contains(['〔', '[', '【']) && words.ends_with('号') && words.chars().count() <= 24;
+    form.then_some(start..start + words.len())
+}
+
+/// One number under two titles, and one title with two numbers of one year.
+fn numbers(record: &Record<'_>, all: &[Title]) -> Vec<Finding> {
+    let mut by_number: HashMap<String, &Title> = HashMap::new();
+    let mut by_title: HashMap<&[char], &Title> = HashMap::new();
+    let mut out = Vec::new();
+    for title in all {
+        let Some(number) = numbered(record, title) else { continue };
+        let same_number = *by_number.entry(number.clone()).or_insert(title);
+        let same_title = *by_title.entry(&title.words).or_insert(title);
+        if same_number.words != title.words && !within(&same_number.words, &title.words) {
+            out.push(two(record, title, same_number, "found-document-titles"));
+        }
+        let other = numbered(record, same_title).filter(|other| *other != number);
+        if let Some(other) = other {
+            // Issued anew in another year it has another number.
+            out.push(
+                two(record, title, same_title, "found-document-numbers")
+                    .undecided(year(&number) != year(&other)),
+            );
+        }
+    }
+    out
+}
+
+/// A number in one width of bracket.
+fn numbered(record: &Record<'_>, title: &Title) -> Option<String> {
+    let words = &record.passages[title.at].text[title.number.clone()?];
+    let plain = |c: char| match c {
+        '[' | '【' => '〔',
+        ']' | '】' => '〕',
+        c => c,
+    };
+    Some(words.chars().filter(|c| !c.is_whitespace()).map(plain).collect())
+}
+
+fn year(number: &str) -> Option<&str> {
+    number.split('〔').nth(1)?.split('〕').next()
+}
+
+/// Whether one title names the other: `关于印发《办法》的通知`.
+fn within(a: &[char], b: &[char]) -> bool {
+    let (a, b): (String, String) = (a.iter().collect(), b.iter().collect());
+    (a.contains(&b) || b.contains(&a)) && (a.contains("印发") || b.contains("印发"))
+}
+
+fn two(record: &Record<'_>, here: &Title, there: &Title, id: &'static str) -> Finding {
+    let title = |t: &Title| record.passages[t.at].text[t.range.clone()].to_owned();
+    let number = |t: &Title| numbered(record, t).unwrap_or_default();
+    let message = Msg::new(id)
+        .with("here", title(here))
+        .with("there", title(there))
+        .with("number", number(here))
+        .with("other", number(there));
+    let place = |t: &Title| t.number.clone().unwrap_or(t.range.clone());
+    Finding::at(here.at, place(here), message)
+        .hint(Msg::new("found-document-name-hint"))
+        .related(Spot::Text(there.at, place(there)), Msg::new("found-document-name-here"))
 }
 
 /// Words that end the title of a document and say what sort it is.

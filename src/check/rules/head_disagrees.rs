@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Rule;
 use super::clause::{days, last_chars, sentence};
+use crate::check::read::shape;
 use crate::check::{Finding, Kind, Passage, Record, Spot};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -107,7 +108,8 @@ fn contact(record: &Record<'_>) -> Vec<Finding> {
             .email
             .as_deref()
             .and_then(|f| other(&p.text, f, "邮箱", |c| c.is_ascii_alphanumeric() || "@._-+".contains(c)));
-        for (range, field) in phone.into_iter().chain(mail) {
+        let address = contact.address.as_deref().and_then(|f| other_address(&p.text, f));
+        for (range, field) in phone.into_iter().chain(mail).chain(address) {
             let words = &p.text[range.clone()];
             let message = Msg::new("found-contact-disagrees").with("text", words).with("field", field);
             out.push(Finding::at(at, range, message).hint(Msg::new("found-disagrees-hint")));
@@ -130,6 +132,22 @@ fn other<'f>(
     let start = at + text[at..].find(of_it).filter(|n| *n <= 12)?;
     let len = text[start..].find(|c| !of_it(c)).unwrap_or(text.len() - start);
     (len >= 5).then_some((start..start + len, field))
+}
+
+/// The address that a text gives, where it is not that of the field. One may leave out the county that the other names.
+fn other_address<'f>(text: &str, field: &'f str) -> Option<(std::ops::Range<usize>, &'f str)> {
+    let words = ["地址", "来信请寄", "邮寄至", "寄至", "寄往", "寄送至"];
+    let (at, word) = words.iter().filter_map(|w| text.find(w).map(|at| (at, *w))).min()?;
+    let rest = text[at + word.len()..].trim_start_matches(['：', ':', '为', '是', '在', ' ']);
+    let start = text.len() - rest.len();
+    let end = rest.find(['，', ',', '。', '；', ';', '（', '(', '、', '\n']).unwrap_or(rest.len());
+    let given = rest[..end].trim();
+    let plain = |t: &str| t.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let (a, b) = (plain(given), plain(field));
+    let same =
+        a.ends_with(&b) || b.ends_with(&a) || a.starts_with(&b) || b.starts_with(&a) && given.contains('号');
+    let named = shape::is_address(given) && given.chars().count() >= 4;
+    (named && !same && !text.contains(field)).then_some((start..start + given.len(), field))
 }
 
 /// The inspectors have one name throughout: 县委巡察三组 is not also 县委第三巡察组.

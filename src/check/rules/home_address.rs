@@ -79,6 +79,7 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
             Some(from..from + len)
         })
         .collect();
+    out.extend(text.match_indices('组').filter_map(|(at, mark)| farm(text, at, at + mark.len())));
     out.extend(text.match_indices('室').filter_map(|(at, mark)| flat(text, at, at + mark.len())));
     out.sort_by_key(|r| r.start);
     out.dedup_by(|later, first| later.start < first.end);
@@ -97,6 +98,21 @@ fn door(words: &str) -> Option<usize> {
 
 fn is_numbered(before: &str) -> bool {
     before.ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+}
+
+/// `石渡村3组12号`: in a village a house is told by its group and number.
+fn farm(text: &str, at: usize, end: usize) -> Option<Range<usize>> {
+    let own = clause(text, at);
+    let words = &text[own.start..at];
+    let group = words.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十第".contains(c));
+    let digits = text[end..].bytes().take_while(u8::is_ascii_digit).count();
+    let house = end + digits + '号'.len_utf8();
+    let numbered =
+        group.len() < words.len() && (1..=4).contains(&digits) && text[end + digits..].starts_with('号');
+    let village = group.ends_with(['村', '屯', '寨', '庄', '社']) || group.ends_with("社区");
+    let name = group.rfind(['到', '在', '至', '于', '住', '的', '为']).map_or(0, |i| i + 3);
+    let far = words.char_indices().rev().take(16).last().map_or(0, |(i, _)| i);
+    (numbered && village).then_some(own.start + name.max(far)..house)
 }
 
 /// `3幢2单元501室`, from the name of the estate on.
@@ -131,6 +147,7 @@ mod tests {
         assert_eq!(found("该同志家住望舒街道银汉路18号3幢，多次反映"), ["望舒街道银汉路18号3幢"]);
         assert_eq!(found("家庭住址:石渡村3组12号"), ["石渡村3组12号"]);
         assert_eq!(found("到银汉小区3幢2单元501室走访"), ["银汉小区3幢2单元501室"]);
+        assert_eq!(found("上门到望舒镇石渡村3组12号送达"), ["望舒镇石渡村3组12号"]);
     }
 
     #[test]
@@ -141,6 +158,7 @@ mod tests {
             "联系地址：银汉路18号",
             "住在村里的老人",
             "档案室、会议室",
+            "组织石渡村3组12名村民",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }

@@ -1,6 +1,7 @@
 //! Measures of which nobody can say whose they are.
 
 use super::Rule;
+use super::clause::VERBS;
 use crate::check::{Finding, Kind, Passage, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -11,8 +12,11 @@ pub const RULE: Rule = Rule { code: "measure-no-subject", severity: Severity::Wa
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let names = names(record);
     let measures = record.of_kind(|k| matches!(k, Kind::Measure));
+    // Where one body does it all, what happened to a thing was its doing.
+    let several = record.site.units.len() > 1;
+    let idle = |p: &Passage<'_>| has_no_subject(p, &names) || several && names_nobody(p, &names);
     measures
-        .filter(|(_, p)| !has_unit(record, p) && has_no_subject(p, &names))
+        .filter(|(_, p)| !has_unit(record, p) && idle(p))
         .map(|(at, p)| {
             let first = p.text.find(['。', '，', ',', '；', '\n']).unwrap_or(p.text.len());
             Finding::at(at, 0..first, Msg::new("found-no-subject")).hint(Msg::new("found-no-subject-hint"))
@@ -36,48 +40,136 @@ fn names<'a>(record: &Record<'a>) -> Vec<&'a str> {
     units.chain([issuer, issuer.trim_start_matches("中共")]).filter(|n| !n.is_empty()).collect()
 }
 
-/// Whether the text begins with a verb, an adverb or a circumstance, and no clause of its first sentence with a body.
+/// Whether the first sentence begins with what was done.
 fn has_no_subject(p: &Passage<'_>, names: &[&str]) -> bool {
     let first = p.text.split(['。', '；', '\n']).next().unwrap_or_default();
-    let mut clauses = first.split(['，', ',', '、']).map(str::trim);
+    let mut clauses = clauses(p, 0..first.len()).skip_while(|c| c.is_empty());
     let opening = clauses.next().unwrap_or_default();
-    let opening = match p.dates.first().filter(|m| m.range.start == 0 && m.range.end <= opening.len()) {
-        Some(m) => opening[m.range.end..].trim_start_matches(['，', ',', '底', '初', '起']),
-        None => opening,
-    };
-    let verb =
-        STARTS.iter().any(|w| opening.starts_with(w)) && !BODIES.iter().any(|w| opening.starts_with(w));
+    let verb = acts(opening) && !BODIES.iter().any(|w| opening.starts_with(w));
     let circumstance = CIRCUMSTANCE.iter().any(|w| opening.starts_with(w));
-    let names_one = |clause: &str| names.iter().any(|n| clause.starts_with(n)) || looks_like_a_body(clause);
+    let names_one = |clause: &str| names.iter().any(|n| clause.starts_with(n)) || is_somebody(clause);
     let own = circumstance && names.iter().any(|n| opening.contains(n));
     verb && !(circumstance && (own || clauses.any(names_one)))
 }
 
-/// A clause whose first words end as the names of bodies do.
-fn looks_like_a_body(clause: &str) -> bool {
-    const ENDS: &[&str] = &[
-        "局",
-        "党组",
-        "党委",
-        "支部",
-        "中心",
-        "委员会",
-        "办公室",
-        "公司",
-        "学校",
-        "医院",
-        "街道",
-        "镇",
-        "乡",
-        "部",
-        "联",
-        "领导班子",
-        "纪检监察组",
-        "我们",
-    ];
-    let head: String = clause.chars().take(12).collect();
-    ENDS.iter().any(|e| head.contains(e)) && !STARTS.iter().any(|w| clause.starts_with(w))
+/// Whether the whole text has nobody in it who could have done it.
+fn names_nobody(p: &Passage<'_>, names: &[&str]) -> bool {
+    !names.iter().any(|n| p.text.contains(n)) && !clauses(p, 0..p.text.len()).any(is_somebody)
 }
+
+/// The clauses of a stretch of a text, each without the day that it begins with; one that is nothing but a day is empty.
+fn clauses<'p>(p: &'p Passage<'_>, stretch: std::ops::Range<usize>) -> impl Iterator<Item = &'p str> {
+    let text = &p.text[stretch];
+    let mut at = 0;
+    text.split(['，', ',', '、', '。', '；', ';', '：', ':', '\n']).map(move |clause| {
+        let start = at;
+        at += clause.len() + text[at + clause.len()..].chars().next().map_or(0, char::len_utf8);
+        let dated =
+            p.dates.iter().rev().find(|m| start <= m.range.start && m.range.end <= start + clause.len());
+        let day = dated.filter(|m| {
+            matches!(text[start..m.range.start].trim(), "" | "于" | "在" | "自" | "从" | "到" | "至")
+        });
+        let rest = day.map_or(clause, |m| &text[m.range.end..start + clause.len()]);
+        rest.trim_start_matches(['底', '初', '起', '前', '后', '）', ')', ' '])
+    })
+}
+
+/// Whether words begin with a verb, an adverb or a circumstance. One of a single character may begin the name of a body:
+/// 审计局.
+fn acts(words: &str) -> bool {
+    let alone = || words.starts_with(|c| ALONE.contains(c)) && !is_named(words);
+    // A text that begins with 的 has lost whose it was.
+    words.starts_with('的') || STARTS.iter().chain(ACTS).chain(VERBS).any(|w| words.starts_with(w)) || alone()
+}
+
+/// Whether a clause begins with the name of a body or the post of a person, or has one behind 由.
+fn is_somebody(clause: &str) -> bool {
+    let agent = clause.find('由').map(|at| &clause[at + '由'.len_utf8()..]);
+    let leads = |words: &str| ["牵头", "负责", "承办", "主办"].iter().any(|w| words.ends_with(w));
+    agent.is_some_and(leads) || [Some(clause), agent].into_iter().flatten().any(looks_like_a_body)
+}
+
+/// Whether words begin as a name does, and not with what was done.
+fn looks_like_a_body(words: &str) -> bool {
+    is_named(words) && (!acts(words) || BODIES.iter().any(|w| words.starts_with(w)))
+}
+
+/// Whether the first characters end as the names of bodies and posts do, with nothing before that names do not have.
+fn is_named(words: &str) -> bool {
+    let head: String = words.chars().take(14).collect();
+    let part = |at: usize| {
+        let from = head[..at].char_indices().next_back().map_or(0, |(n, _)| n);
+        NOT_BODIES.iter().any(|w| head[from..].starts_with(w) || head[at..].starts_with(w))
+    };
+    let ends = |end: &str| {
+        let mut found = head.match_indices(end).map(|(at, _)| (at, &head[..at], &head[at + end.len()..]));
+        found.any(|(at, before, after)| {
+            let plain = !before
+                .contains(|c: char| c.is_ascii_digit() || "对给把向与到在于被请让将往了的".contains(c));
+            plain && !part(at) && !after.starts_with('的')
+        })
+    };
+    ENDS.iter().any(|end| ends(end))
+}
+
+/// What the names of bodies and the posts of people end with.
+const ENDS: &[&str] = &[
+    "局",
+    "党组",
+    "党委",
+    "支部",
+    "中心",
+    "委员会",
+    "办公室",
+    "公司",
+    "学校",
+    "医院",
+    "街道",
+    "镇",
+    "乡",
+    "部",
+    "联",
+    "班子",
+    "组",
+    "我们",
+    "股",
+    "科室",
+    "专班",
+    "大队",
+    "总站",
+    "书记",
+    "局长",
+    "主任",
+    "负责人",
+    "负责同志",
+    "领导",
+    "干部",
+    "党员",
+    "职工",
+    "协会",
+    "集团",
+    "研究会",
+    "学会",
+    "商会",
+    "台",
+    "馆",
+    "中学",
+    "小学",
+    "银行",
+    "法院",
+    "检察院",
+    "各单位",
+    "各部门",
+    "县委",
+    "县政府",
+    "政府",
+];
+
+/// Words that have such an end and are none.
+const NOT_BODIES: &[&str] = &[
+    "全部", "内部", "外部", "局部", "部分", "部署", "组织", "联系", "联合", "联动", "联网", "乡村", "乡土",
+    "部位", "部件",
+];
 
 /// What says when, how or by what, and may stand before the one who acts.
 const CIRCUMSTANCE: &[&str] = &[
@@ -193,3 +285,20 @@ const STARTS: &[&str] = &[
     "多次",
     "先后",
 ];
+
+/// Other verbs with which what was done begins.
+const ACTS: &[&str] = &[
+    "会同", "委托", "聘请", "取消", "停用", "改用", "改写", "改建", "改设", "追回", "收缴", "解除", "终止",
+    "处置", "撤掉", "撤销", "回应", "回访", "复核", "复查", "核定", "核验", "评查", "暗访", "清点", "公布",
+    "推行", "推出", "试行", "实行", "执行", "采用", "采取", "拍卖", "封存", "移送", "上交", "腾退", "划转",
+    "合并", "精简", "压减", "压缩", "增设", "增加", "加装", "购置", "购买", "改造", "修缮", "修改", "修复",
+    "拟订", "起草", "征求", "听取", "讨论", "表决", "提醒", "批评", "责成", "责令", "要求", "指定", "指派",
+    "安排", "抽调", "考核", "承担", "负责", "办理", "受理", "答复", "回复", "答应", "解决", "化解", "兑付",
+    "结清", "补发", "补签", "补收", "纠正", "更正", "改正", "关闭", "注销", "停办", "开通", "开放", "上线",
+    "投用", "检测", "监测", "随机", "逐户", "上门", "实地", "现场", "当面", "统一", "分别", "分批", "分步",
+    "累计", "全部", "设立", "设置", "比对", "重审", "整治", "治理", "倒查", "前往", "深化", "帮助", "引入",
+    "招聘", "招录", "返还", "配备", "配发", "换发", "列出", "公开",
+];
+
+/// Verbs of a single character.
+const ALONE: &str = "给向与同请撤换拟派抽轮补借查逐建印收退清领到赴招聘选送调审签取拆按设";

@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use chrono::{Datelike, NaiveDate};
 
 use super::Rule;
+use super::clause::{clause, days};
 use crate::check::read::meeting::{self, Meeting};
 use crate::check::{Finding, Passage, Record, Spot};
 use crate::diag::Severity;
 use crate::lang::Msg;
+use crate::zh::mention::Mention;
 
 /// 8月21日 is 第9次部务会议 here and 第10次 there; 第9次 is on two days; a later meeting has a lower number.
 pub const RULE: Rule = Rule { code: "meeting", severity: Severity::Warning, find };
@@ -48,10 +50,10 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
 /// Meetings with a day, each with the body that held it. A sort of which every body has its own counts only where the text
 /// says whose it is.
 fn held(record: &Record<'_>) -> Vec<Held> {
-    let year = record.notice.date.year();
     let mut out = Vec::new();
     for (at, p) in record.passages.iter().enumerate().filter(|(_, p)| p.text.contains('第')) {
-        for meeting in meeting::find(&p.text, &p.dates, year) {
+        let day_of = |m: &Mention| days(record, p, m).map(|(first, _)| first);
+        for meeting in meeting::find(&p.text, &p.dates, &day_of) {
             let body = if is_common(&meeting.sort) { body(record, p, &meeting) } else { Some(String::new()) };
             if let (Some(body), Some(day)) = (body, meeting.day) {
                 // The number may have its body within: 第14次县委宣传部部务会议.
@@ -81,9 +83,21 @@ fn is_common(sort: &str) -> bool {
     .any(|s| sort.ends_with(s))
 }
 
-/// The last unit named before the meeting, else that of the measure.
+/// The last unit named before the meeting, else that of the measure. A leading group is that of the issuer, unless another
+/// body stands straight before it: those below have branches only.
 fn body(record: &Record<'_>, p: &Passage<'_>, meeting: &Meeting) -> Option<String> {
     let before = &p.text[..meeting.range.start];
+    let leading = ["党组会", "党委会"].iter().any(|s| meeting.sort.ends_with(s));
+    if leading && record.notice.issuer.ends_with(&meeting.sort[..meeting.sort.len() - '会'.len_utf8()]) {
+        let own = &p.text[clause(&p.text, meeting.range.start).start..meeting.range.start];
+        let all = record
+            .site
+            .units
+            .iter()
+            .flat_map(|u| std::iter::once(&u.name).chain(&u.aliases).map(move |n| (u, n)));
+        let other = all.filter(|(_, n)| own.contains(n.as_str())).map(|(u, _)| u.name.clone()).next();
+        return Some(other.filter(|name| !record.notice.issuer.contains(name.as_str())).unwrap_or_default());
+    }
     let names = |unit: &crate::model::Unit| {
         let all = std::iter::once(&unit.name).chain(&unit.aliases);
         all.filter_map(|n| before.rfind(n.as_str()).map(|at| at + n.len())).max()

@@ -4,6 +4,7 @@
 
 mod abbreviation;
 mod clause;
+pub mod contact_shape;
 mod count_listed;
 mod date_after_signature;
 mod date_before_feedback;
@@ -74,6 +75,7 @@ pub const RULES: &[&Rule] = &[
     &heading_no_issue::RULE,
     &head_missing::RULE,
     &head_disagrees::RULE,
+    &contact_shape::RULE,
     &measure_no_subject::RULE,
     // Dates
     &date_impossible::RULE,

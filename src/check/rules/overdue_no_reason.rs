@@ -1,10 +1,11 @@
 //! Deadlines that passed without a word.
 
+use chrono::NaiveDate;
+
 use super::Rule;
-use super::status_backwards::gives_a_reason;
 use crate::check::{Finding, Record, Spot};
 use crate::diag::Severity;
-use crate::history::{is_overdue, issue_status, record_date};
+use crate::history::{is_overdue, issue_status, measure_status, record_date};
 use crate::lang::Msg;
 use crate::model::{Issue, Status};
 
@@ -16,7 +17,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let day = record_date(record.notice, record.day);
     let issues = record.notice.issues.iter().enumerate();
     issues
-        .filter(|(_, i)| is_overdue(i, record.notice.date, day) && !explained(i))
+        .filter(|(_, i)| is_overdue(i, record.notice.date, day) && !explained(record, i, day))
         .filter_map(|(at, issue)| {
             let due = issue.due_on(day)?;
             let message = Msg::new("found-overdue").with("due", due.to_string()).with("day", day.to_string());
@@ -28,12 +29,55 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// Whether a measure that is not finished says why.
-fn explained(issue: &Issue) -> bool {
-    let own = issue.completion.iter().chain(&issue.text).any(|t| gives_a_reason(t));
+/// Whether what is not finished says why.
+fn explained(record: &Record<'_>, issue: &Issue, day: NaiveDate) -> bool {
+    let own = issue.completion.iter().chain(&issue.text).chain(&issue.body).any(|t| gives_a_reason(t));
     own || issue.measures.iter().any(|m| {
+        let status = measure_status(m, record.notice.date, day);
+        let open = !status.is_some_and(Status::is_finished);
         let entries = m.updates.iter().filter_map(|u| u.text.as_deref());
-        let blocked = m.updates.iter().rev().find_map(|u| u.status).or(m.status) == Some(Status::Blocked);
-        blocked || gives_a_reason(&m.text) || entries.into_iter().any(gives_a_reason)
+        let told = gives_a_reason(&m.text) || entries.into_iter().any(gives_a_reason);
+        status == Some(Status::Blocked) || open && told
     })
+}
+
+/// Whether a text says what keeps the work from being done. That it goes on is no reason.
+fn gives_a_reason(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "由于",
+        "原因",
+        "延期",
+        "推迟",
+        "顺延",
+        "延后",
+        "延迟",
+        "等待",
+        "尚需",
+        "须待",
+        "要等",
+        "方能",
+        "方可",
+        "受阻",
+        "卡在",
+        "无法",
+        "不能",
+        "未能",
+        "未获",
+        "缺口",
+        "缺失",
+        "短缺",
+        "超出",
+        "停工",
+        "不达标",
+        "未达到",
+        "退回",
+        "未通过",
+        "没有通过",
+        "不可抗力",
+        "反弹",
+    ];
+    let cause = |(at, _): (usize, &str)| !["因此", "因地制宜"].iter().any(|w| text[at..].starts_with(w));
+    let suffers =
+        text.find('受').is_some_and(|at| text[at..].contains("影响") || text[at..].contains("限制"));
+    suffers || text.match_indices('因').any(cause) || WORDS.iter().any(|w| text.contains(w))
 }

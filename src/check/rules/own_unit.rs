@@ -1,6 +1,7 @@
 //! 我单位, 我局: words that leave open whose they are.
 
 use super::Rule;
+use super::clause::sentence;
 use crate::check::{Finding, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -8,19 +9,21 @@ use crate::lang::Msg;
 /// `向我单位上交年检材料` in a notice that speaks for several bodies.
 pub const RULE: Rule = Rule { code: "own-unit", severity: Severity::Warning, find };
 
-const WORDS: [&str; 12] = ["单位", "部门", "局", "部", "委", "办", "中心", "公司", "院", "校", "站", "所"];
+const WORDS: [&str; 13] =
+    ["单位", "部门", "机关", "局", "部", "委", "办", "中心", "公司", "院", "校", "站", "所"];
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for (at, p) in
         record.passages.iter().enumerate().filter(|(_, p)| p.kind.is_printed() || p.kind.is_action())
     {
-        for (start, own) in p.text.match_indices('我') {
+        for (start, own) in p.text.match_indices(['我', '本']) {
             let rest = &p.text[start + own.len()..];
             let Some(word) = WORDS.iter().find(|w| rest.starts_with(**w)) else { continue };
             // 自我 and 我部分 are other words.
-            let other = rest[word.len()..].starts_with(['分', '们'])
-                || p.text[..start].ends_with(['自', '忘', '小', '大', '“']);
+            let other = rest[word.len()..].starts_with(['分', '们', '级', '门'])
+                || p.text[..start].ends_with(['自', '忘', '小', '大', '“'])
+                || own == "本" && !acts(&p.text, start);
             if !other {
                 let end = start + own.len() + word.len();
                 let message = Msg::new("found-own-unit").with("text", &p.text[start..end]);
@@ -31,6 +34,12 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
         }
     }
     out
+}
+
+/// Whether 本单位 begins a sentence, and no body stands before it that it could go back to: 各单位对照本单位职责 is clear.
+fn acts(text: &str, at: usize) -> bool {
+    const BODIES: [&str; 9] = ["单位", "部门", "各", "局", "镇", "乡", "中心", "公司", "党支部"];
+    sentence(text, at).start == at && !BODIES.iter().any(|w| text[..at].contains(w))
 }
 
 /// The unit of a measure.

@@ -9,38 +9,44 @@ use crate::model::{Issue, Measure, Status, Update};
 /// `done` and then `in_progress`: it needs a reason, a correction, or a reopening.
 pub const RULE: Rule = Rule { code: "status-backwards", severity: Severity::Warning, find };
 
-/// Whether a text says why: a cause, or what came to light.
-pub fn gives_a_reason(text: &str) -> bool {
+/// Whether a text tells what has set the work back.
+fn tells_a_setback(text: &str) -> bool {
     const WORDS: &[&str] = &[
-        "因",
-        "由于",
-        "受",
-        "原因",
-        "反弹",
-        "回头看",
-        "抽查",
         "发现",
-        "复核",
-        "核查",
+        "反弹",
+        "因为",
+        "由于",
+        "原因",
         "不达标",
-        "未达到",
+        "未达",
         "退回",
-        "等",
-        "尚需",
-        "须待",
-        "待",
-        "要等",
-        "延期",
-        "推迟",
-        "顺延",
-        "超出",
-        "缺",
-        "没有通过",
+        "不合格",
+        "不符合",
+        "重新",
+        "返工",
         "未通过",
-        "审批",
-        "上级",
+        "没有通过",
+        "复发",
+        "反复",
+        "又",
+        "再次",
+        "回潮",
+        "问题依然",
+        "不到位",
+        "撤销",
+        "恢复为",
+        "更正",
+        "误",
+        "遗漏",
+        "损坏",
+        "故障",
+        "中断",
     ];
-    WORDS.iter().any(|w| text.contains(w))
+    let bad = |w: &str| {
+        text.match_indices(w).any(|(at, _)| !text[..at].ends_with(['未', '没', '有', '无', '见', '现']))
+    };
+    let cause = |(at, _): (usize, &str)| !["因此", "因地"].iter().any(|w| text[at..].starts_with(w));
+    text.match_indices('因').any(cause) || WORDS.iter().any(|w| bad(w))
 }
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
@@ -66,7 +72,7 @@ fn steps_back<'m>(issue: &Issue, measure: &'m Measure) -> Vec<(Status, Status, &
         let Some(now) = u.status else { continue };
         if let Some((was, last)) = before.filter(|(was, _)| rank(now) < rank(*was)) {
             let reopened = issue.reopened.iter().any(|r| last.date <= r.on && r.on <= u.date);
-            let said = u.reason.is_some() || u.text.as_deref().is_some_and(gives_a_reason);
+            let said = u.reason.is_some() || u.text.as_deref().is_some_and(tells_a_setback);
             if !reopened && !said {
                 out.push((was, now, u));
             }

@@ -27,15 +27,16 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
         let all = find_all(&p.text);
         for s in sentences(&p.text) {
             let words = &p.text[s.clone()];
-            if OTHERS.iter().any(|w| words.contains(w)) || !ALL.iter().any(|w| words.contains(w)) {
+            let of_all = ALL.iter().any(|w| words.contains(w)) || words.contains("整改措施");
+            if OTHERS.iter().any(|w| words.contains(w)) || !of_all {
                 continue;
             }
             for q in all.iter().filter(|q| s.start <= q.range.start && q.range.end <= s.end && !q.about) {
                 match of(&p.text, q) {
-                    Some(Of::Issues) => out.extend(unlike(at, q, issues, "found-total-issues", false)),
-                    Some(Of::Measures) => out.extend(unlike(at, q, measures, "found-total-measures", true)),
+                    Some(Of::Issues) => out.extend(unlike(at, q, issues, "found-total-issues")),
+                    Some(Of::Measures) => out.extend(unlike(at, q, measures, "found-total-measures")),
                     Some(Of::Finished) if words.contains("问题") => {
-                        let done = finished.map(|n| unlike(at, q, n, "found-total-finished", false));
+                        let done = finished.map(|n| unlike(at, q, n, "found-total-finished"));
                         out.extend(done.flatten());
                     }
                     _ => {}
@@ -61,6 +62,14 @@ fn of(text: &str, q: &Quantity<'_>) -> Option<Of> {
     for word in ["巡察", "反馈", "具体", "整改"] {
         rest = rest.strip_prefix(word).unwrap_or(rest);
     }
+    // 反馈问题18个, 制定措施56条: the noun may stand first.
+    let lead = before.strip_suffix('共').unwrap_or(before);
+    let counted = |noun: &str, verbs: &[&str]| {
+        let words = lead
+            .strip_suffix(noun)
+            .map(|w| ["具体", "巡察", "整改"].iter().fold(w, |w, q| w.strip_suffix(q).unwrap_or(w)));
+        words.is_some_and(|w| verbs.iter().any(|v| w.ends_with(v)))
+    };
     let among = before.ends_with("其中") || before.ends_with("发现") || before.ends_with("新增");
     let done = ["已完成", "完成整改", "已完成整改", "已整改", "已销号", "整改完成"]
         .iter()
@@ -69,6 +78,8 @@ fn of(text: &str, q: &Quantity<'_>) -> Option<Of> {
         () if done => Some(Of::Finished),
         () if rest.starts_with("问题") && !rest.starts_with("问题线索") && !among => Some(Of::Issues),
         () if rest.starts_with("措施") && !among => Some(Of::Measures),
+        () if counted("问题", &["反馈", "指出", "反馈的", "移交", "提出"]) => Some(Of::Issues),
+        () if counted("措施", &["制定", "制定了", "细化", "提出", "明确"]) => Some(Of::Measures),
         () => None,
     }
 }
@@ -81,7 +92,7 @@ fn finished(record: &Record<'_>) -> Option<usize> {
     Some(status.iter().filter(|s| s.is_finished()).count())
 }
 
-fn unlike(at: usize, q: &Quantity<'_>, number: usize, id: &'static str, open: bool) -> Option<Finding> {
+fn unlike(at: usize, q: &Quantity<'_>, number: usize, id: &'static str) -> Option<Finding> {
     let said = usize::try_from(q.value / ONE).ok().filter(|_| q.value % ONE == 0)?;
     let message = Msg::new(id).with("said", said.to_string()).with("right", number.to_string());
     let hint = Msg::new("found-total-hint").with("right", number.to_string());
@@ -89,6 +100,5 @@ fn unlike(at: usize, q: &Quantity<'_>, number: usize, id: &'static str, open: bo
         Finding::at(at, q.range.clone(), message)
             .hint(hint)
             .related(Spot::Notice, Msg::new("found-total-here"))
-            .undecided(open)
     })
 }

@@ -90,6 +90,26 @@ const WORDS: [(&str, &str, &str, &str); 71] = [
     ("并并", "并", "", ""),
 ];
 
+/// Times up to which something is counted.
+const TIMES: [&str; 16] = [
+    "本月",
+    "上月",
+    "本年",
+    "本周",
+    "上周",
+    "月底",
+    "年底",
+    "去年",
+    "上年",
+    "昨",
+    "此时",
+    "日前",
+    "发稿",
+    "报告期",
+    "统计时",
+    "二〇",
+];
+
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for (at, p) in record.of_kind(|k| !matches!(k, Kind::Contact(_) | Kind::Label(_))) {
@@ -160,8 +180,11 @@ fn wrong(text: &str) -> Vec<(Range<usize>, String)> {
     }
     // 截止 before a day; 截止日期 and 于…截止 are right.
     for (at, word) in text.match_indices("截止") {
-        let day = text[at + word.len()..].starts_with(|c: char| c.is_ascii_digit());
-        if day {
+        let rest = &text[at + word.len()..];
+        let day = rest.starts_with(|c: char| c.is_ascii_digit());
+        // 截止本月底: a time, not an end.
+        let time = TIMES.iter().any(|w| rest.starts_with(w)) && !text[..at].ends_with(['已', '将', '于']);
+        if day || time {
             out.push((at..at + word.len(), "截至".to_owned()));
         }
     }
@@ -233,6 +256,7 @@ mod tests {
             found("截止2025年10月底，己完成台帐登记，县委巡查组反馈"),
             ["截止", "己完成", "台帐", "委巡查"]
         );
+        assert_eq!(found("截止上月底，报名已截止"), ["截止"]);
         assert_eq!(found("加强文稿审核力度，《关于值守的通知精神》"), ["加强", "通知精神》"]);
         assert_eq!(found("落实落实整改责任，的的情况"), ["落实落实", "的的"]);
     }

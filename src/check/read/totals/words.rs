@@ -22,15 +22,33 @@ pub struct Sum<'a, 't> {
     pub parts: Vec<&'a Quantity<'t>>,
     /// Whether the words say that the parts are all.
     pub whole: bool,
-    /// Whether another total close by could be meant, so that only a small slip is one.
-    pub loose: bool,
+    /// How far the words go to say that these are total and parts.
+    pub trust: Trust,
+}
+
+/// How far the words of a sentence say what is part of what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// They say it.
+    Said,
+    /// Another total close by could be meant, so only a small slip is one.
+    Near,
+    /// Nothing but their order says it, so only numbers that nearly add up are meant to.
+    Guessed,
 }
 
 /// Words that name what is left once the other parts are taken.
 const REST: [&str; 9] = ["其余", "剩余", "余下", "剩下", "其他", "其它", "尚余", "还剩", "另有"];
 
+/// What a body does one thing after another: numbers behind these stand beside the one before, not within it.
+const DOES: [&str; 36] = [
+    "新建", "新增", "新设", "制定", "修订", "废止", "维修", "改造", "建立", "完善", "召开", "组织", "开展",
+    "举办", "培训", "印发", "出台", "检查", "走访", "发放", "更换", "安装", "编制", "举行", "张贴", "刊发",
+    "发布", "推送", "约谈", "处分", "谈话", "查处", "清理", "慰问", "座谈", "追回",
+];
+
 /// Words of which the second names all that the first does not.
-const OPPOSED: [(&str, &str); 14] = [
+pub const OPPOSED: [(&str, &str); 14] = [
     ("合格", "不合格"),
     ("完成", "未完成"),
     ("整改", "未整改"),
@@ -79,7 +97,7 @@ impl<'a, 't> Stretch<'a, 't> {
                     total,
                     parts: self.all[at..=end].iter().collect(),
                     whole: true,
-                    loose: false,
+                    trust: Trust::Said,
                 }));
             }
             at = end + 1;
@@ -99,9 +117,18 @@ impl<'a, 't> Stretch<'a, 't> {
             let near = at - total.range.end < 90;
             let parts: Vec<_> = after.iter().filter(|q| same(q.unit, unit)).collect();
             let whole = parts.len() > 1 && self.is_whole(*at..end);
-            near.then_some(Sum { total, parts, whole, loose: false })
+            near.then_some(Sum { total, parts, whole, trust: Trust::Said })
         };
-        places.iter().zip(ends).filter_map(one).collect()
+        places.iter().zip(ends).filter_map(one).filter(|sum| !self.rest_is_open(sum)).collect()
+    }
+
+    /// Whether what is left is named without its number: `其余为标识不清`.
+    fn rest_is_open(&self, sum: &Sum<'_, '_>) -> bool {
+        let Some(last) = sum.parts.last() else { return false };
+        let open = |at: usize| self.between(at, self.range.end).is_empty();
+        let added = sum.parts.iter().fold(0_i64, |all, q| all.saturating_add(q.value));
+        added < sum.total.value
+            && REST.iter().flat_map(|w| self.at(w)).any(|at| at >= last.range.end && open(at))
     }
 
     /// A list ends with a semicolon, unless what follows it goes on naming parts.
@@ -143,26 +170,99 @@ impl<'a, 't> Stretch<'a, 't> {
                 self.between(total.range.end, end).iter().filter(|q| same(q.unit, total.unit)).collect();
             let counts =
                 (opens || named) && parts.len() > 1 && i + 1 < self.all.len() && !total.unit.is_empty();
-            counts.then_some(Sum { total, parts, whole: true, loose: true })
+            counts.then_some(Sum { total, parts, whole: true, trust: Trust::Near })
         };
-        self.all.iter().enumerate().filter_map(one).collect()
+        self.all.iter().enumerate().filter_map(one).filter(|sum| !self.rest_is_open(sum)).collect()
     }
 
     /// `甲3册、乙5册，合计8册`.
     pub fn together(&self) -> Vec<Sum<'a, 't>> {
-        let words = ["合计", "共计", "总计", "一共"];
+        let words = ["合计", "共计", "总计", "一共", "，共", ",共"];
         let one = |at: usize| {
             let total = self.between(at, self.range.end).first().filter(|q| q.range.start - at < 24)?;
-            let parts: Vec<_> =
-                self.between(self.range.start, at).iter().filter(|q| same(q.unit, total.unit)).collect();
+            // 共36台 is a total, 共缺58份 tells something else.
+            let bare = self.text[at..total.range.start].starts_with(['，', ',']);
+            if bare && !self.text[at..total.range.start].ends_with('共') {
+                return None;
+            }
+            let before = self.between(self.range.start, at);
+            let mut parts: Vec<_> = before.iter().filter(|q| same(q.unit, total.unit)).collect();
+            // 漏记9次、代签5次，合计14处: all that was counted is of one sort.
+            if parts.is_empty() && !bare && before.windows(2).all(|w| w[0].unit == w[1].unit) {
+                parts = before.iter().filter(|q| self.is_listed(q, at)).collect();
+            }
             (parts.len() > 1 && !total.unit.is_empty()).then_some(Sum {
                 total,
                 parts,
                 whole: true,
-                loose: true,
+                trust: Trust::Near,
             })
         };
         words.iter().flat_map(|w| self.at(w)).filter_map(one).collect()
+    }
+
+    /// Whether a quantity ends its clause, and only a list lies between it and a place further on.
+    fn is_listed(&self, q: &Quantity<'_>, until: usize) -> bool {
+        let rest = &self.text[q.range.end..until.max(q.range.end)];
+        !rest.contains(['；', ';', '：', ':']) && (rest.is_empty() || rest.starts_with(['、', '，', ',']))
+    }
+
+    /// `由109件减到78件，减少31件`.
+    pub fn changed(&self) -> Vec<Sum<'a, 't>> {
+        let one = |w: &'a [Quantity<'t>]| {
+            let [was, now, by] = w else { return None };
+            let words = |a: usize, b: usize| &self.text[a..b];
+            let lead = words(self.range.start, was.range.start);
+            let (to, off) = (words(was.range.end, now.range.start), words(now.range.end, by.range.start));
+            let told =
+                lead.ends_with(['由', '从']) && to.ends_with(['到', '至', '为']) && to.chars().count() <= 8;
+            let less = ["减少", "下降", "压减", "减", "降低", "精简"].iter().any(|w| off.ends_with(w));
+            let more = ["增加", "增长", "净增", "新增", "增", "提高"].iter().any(|w| off.ends_with(w));
+            let alike = same(was.unit, now.unit) && same(now.unit, by.unit) && off.chars().count() <= 8;
+            let (total, part) = if less { (was, now) } else { (now, was) };
+            let sum = Sum { total, parts: vec![part, by], whole: true, trust: Trust::Near };
+            (told && alike && (less || more)).then_some(sum)
+        };
+        self.all.windows(3).filter_map(one).collect()
+    }
+
+    /// `核查62个项目，手续齐全的57个，有瑕疵的5个`: a number of things, and straight behind it how many are of each sort.
+    pub fn sorted(&self) -> Vec<Sum<'a, 't>> {
+        let one = |(i, total): (usize, &'a Quantity<'t>)| {
+            let mut parts: Vec<&'a Quantity<'t>> = Vec::new();
+            let mut end = total.range.end;
+            for q in &self.all[i + 1..] {
+                let lead = &self.text[end..q.range.start];
+                let joint = if parts.is_empty() { 14 } else { 10 };
+                let clause = lead.rsplit(['，', ',', '、']).next().unwrap_or(lead);
+                let follows = lead.contains(['，', ',', '、'])
+                    && !lead.contains(['；', ';', '：', ':'])
+                    && !lead.contains("其中")
+                    && lead.matches(['，', ',', '、']).count() == 1
+                    && lead.chars().count() <= joint + 10;
+                let bare = self.text[q.range.end..self.range.end]
+                    .chars()
+                    .next()
+                    .is_none_or(|c| "，,、；;".contains(c));
+                if !same(q.unit, total.unit)
+                    || !follows
+                    || !bare
+                    || DOES.iter().any(|w| clause.starts_with(w))
+                {
+                    break;
+                }
+                parts.push(q);
+                end = q.range.end;
+            }
+            let later = self.all[i + 1..].iter().filter(|q| same(q.unit, total.unit)).count();
+            let first = !self.all[..i].iter().any(|q| same(q.unit, total.unit));
+            // 检查60处，发现隐患31处，改好19处、限期12处: the second is the total of the rest.
+            let sum = |some: &[&Quantity<'_>]| some.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
+            let nested = (2..parts.len()).any(|n| parts[n - 2].value == sum(&parts[n - 1..]));
+            let fine = parts.len() > 1 && later == parts.len() && !total.unit.is_empty() && first && !nested;
+            fine.then_some(Sum { total, parts, whole: true, trust: Trust::Guessed })
+        };
+        self.all.iter().enumerate().filter_map(one).filter(|sum| !self.rest_is_open(sum)).collect()
     }
 
     /// `52件，办结47件，其余5件`.
@@ -182,7 +282,7 @@ impl<'a, 't> Stretch<'a, 't> {
             let total = before[..=first].iter().copied().max_by_key(|q| q.value)?;
             let from = before.iter().position(|q| std::ptr::eq(*q, total))?;
             let parts = before[from + 1..].iter().copied().chain([last]).collect();
-            Some(Sum { total, parts, whole: true, loose: true })
+            Some(Sum { total, parts, whole: true, trust: Trust::Near })
         };
         REST[..4].iter().chain(&REST[6..8]).flat_map(|w| self.at(w)).filter_map(one).collect()
     }
@@ -199,7 +299,7 @@ impl<'a, 't> Stretch<'a, 't> {
             let parts: Vec<_> = [first, second].into_iter().chain(third).collect();
             let alike = parts.iter().all(|q| same(q.unit, total.unit)) && !total.unit.is_empty();
             let votes = own.contains("赞成") && third.is_none();
-            (pair && alike && !votes).then_some(Sum { total, parts, whole: true, loose: true })
+            (pair && alike && !votes).then_some(Sum { total, parts, whole: true, trust: Trust::Near })
         };
         (0..self.all.len()).filter_map(one).collect()
     }
