@@ -123,7 +123,9 @@ class Inventor:
             moved = datetime.date(2025, int(match[1]), int(match[2])) + shift
         except ValueError:
             return match[0]
-        return f"{moved.month}月{moved.day}日"
+        # The year is not told with the day, and may have no 29 February.
+        last = 28 if moved.month == 2 else 31
+        return f"{moved.month}月{min(moved.day, last)}日"
 
     def number(self, match):
         factor = self.rng.uniform(0.6, 1.7)

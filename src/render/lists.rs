@@ -1,11 +1,14 @@
 //! The same measures by body and by state, a page at a time.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::book::Book;
 use super::counts::{Counts, group_id, list_id};
 use super::issues::Line;
 use super::page::Page;
+use super::paragraphs::in_a_row;
 use super::parts::{self, Day, Links, Pager, State, UnitLink};
 use super::timeline::{Timeline, timeline};
 use crate::history;
@@ -73,7 +76,7 @@ struct MeasureRow<'a> {
     issue_title: &'a str,
     number: String,
     measure_href: String,
-    text: &'a str,
+    text: Cow<'a, str>,
     status: State<'a>,
     unit: Option<UnitLink<'a>>,
     helps: bool,
@@ -192,7 +195,7 @@ fn row<'a>(r: Row, book: &'a Book<'_>, links: &Links) -> MeasureRow<'a> {
         issue_title: issue.short_title(),
         number: book.measure_number(r.notice(), r.issue(), r.measure()),
         measure_href: parts::measure_href(r, book, links),
-        text: &measure.text,
+        text: in_a_row(&measure.text),
         status: State::of(history::measure_status(measure, notice.date, book.day), book)
             .in_words(history::measure_words(measure, book.day)),
         unit: measure.unit.as_ref().and_then(|u| UnitLink::of(u, false, book, links)),

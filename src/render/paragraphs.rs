@@ -1,5 +1,7 @@
 //! The text of issues and measures as paragraphs, with tables where lines stand in bars.
 
+use std::borrow::Cow;
+
 use syntect::html::{ClassStyle, ClassedHTMLGenerator};
 use syntect::parsing::SyntaxSet;
 use syntect::util::LinesWithEndings;
@@ -33,6 +35,18 @@ pub fn html(lead: &str, text: &str, book: &Book<'_>) -> String {
     }
     table(&mut out, &mut rows, book);
     out
+}
+
+/// A text with tables told in a sentence, for a list that has no room for them: `甲 乙；1 2；`.
+pub fn in_a_row(text: &str) -> Cow<'_, str> {
+    if !text.contains('|') {
+        return Cow::Borrowed(text);
+    }
+    let told = |line| match bar_cells(line) {
+        Some(cells) => Cow::Owned(cells.collect::<Vec<_>>().join(" ") + "；"),
+        None => Cow::Borrowed(line),
+    };
+    Cow::Owned(text.split('\n').map(told).collect::<Vec<_>>().join("\n"))
 }
 
 fn table(out: &mut String, rows: &mut Vec<&str>, book: &Book<'_>) {
@@ -84,4 +98,18 @@ fn colour(language: &str, code: &str) -> Option<String> {
         generator.parse_html_for_line_which_includes_newline(line).ok()?;
     }
     Some(generator.finalize())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_a_row;
+
+    #[test]
+    fn a_table_in_a_list_is_told_in_words() {
+        assert_eq!(
+            in_a_row("结果如下：\n|乡镇|户数|\n|望岭|12|\n其余照办。"),
+            "结果如下：\n乡镇 户数；\n望岭 12；\n其余照办。"
+        );
+        assert_eq!(in_a_row("甲|乙"), "甲|乙");
+    }
 }

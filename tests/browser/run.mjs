@@ -19,8 +19,23 @@ const faults = [];
 const fault = (text) => { faults.push(text); console.log(`FAULT ${text}`); };
 
 // What axe cannot decide by itself, and why it is right: circled numerals, which it takes for pictures, and numbers of one digit
-// have the colour of the text around them; cells of a wide table are hidden by its edge until it is scrolled.
-const EXPLAINED = { 'color-contrast': ['nonBmp', 'shortTextContent', 'elmPartiallyObscured'] };
+// have the colour of the text around them; what lies in a part that scrolls by itself is hidden by its edge until it is scrolled.
+const EXPLAINED = { 'color-contrast': ['nonBmp', 'shortTextContent'] };
+
+async function isExplained(page, rule, node) {
+  const why = node.any[0]?.data?.messageKey;
+  if (rule === 'color-contrast' && why === 'elmPartiallyObscured') {
+    return page.evaluate((at) => {
+      for (let e = document.querySelector(at); e; e = e.parentElement) {
+        if (e.scrollWidth > e.clientWidth || e.scrollHeight > e.clientHeight) {
+          if (['auto', 'scroll'].includes(getComputedStyle(e).overflowX)) { return true; }
+        }
+      }
+      return false;
+    }, node.target[0]);
+  }
+  return EXPLAINED[rule]?.includes(why) ?? false;
+}
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -43,11 +58,13 @@ const KINDS = {
   home: '/', notice: '/notices/2026-water/', issue: '/notices/2026-water/issues/sluice-hoists-rusted/',
   'notice progress': '/notices/2026-water/progress/', progress: '/progress/', unit: '/units/slj/', status: '/status/in-progress/',
   updates: '/updates/', edition: '/notices/2026-water/editions/2026-11-21/', editions: '/notices/2026-water/editions/',
-  'missing page': '/404.html', 'prose page': '/about/', search: '/search/?q=%E6%B0%B4', data: '/data/',
+  'issue list': '/issues/overdue/', 'missing page': '/404.html', 'prose page': '/about/', search: '/search/?q=%E6%B0%B4', data: '/data/',
 };
 const LOOKS = [
   [320, 'light', 'screen'], [768, 'light', 'screen'], [1280, 'light', 'screen'],
-  [320, 'dark', 'screen'], [1280, 'dark', 'screen'], [1280, 'light', 'print'],
+  [320, 'dark', 'screen'], [768, 'dark', 'screen'], [1280, 'dark', 'screen'],
+  // The width of A4 between its margins, and others that a browser may print at.
+  [320, 'light', 'print'], [680, 'light', 'print'], [1280, 'light', 'print'],
 ];
 
 async function open(path, width = 1280, scheme = 'light', media = 'screen') {
@@ -70,11 +87,14 @@ for (const [kind, path] of Object.entries(KINDS)) {
       fault(`${where}: ${rule.id}: ${rule.help}: ${rule.nodes.slice(0, 2).map((n) => n.html.slice(0, 160)).join(' | ')}`);
     }
     for (const rule of found.incomplete) {
-      const open = rule.nodes.filter((node) => !EXPLAINED[rule.id]?.includes(node.any[0]?.data?.messageKey));
+      const open = [];
+      for (const node of rule.nodes) {
+        if (!await isExplained(page, rule.id, node)) { open.push(node); }
+      }
       if (open.length > 0) { fault(`${where}: undecided ${rule.id}: ${open.slice(0, 2).map((n) => `${n.any[0]?.data?.messageKey} ${n.html.slice(0, 160)}`).join(' | ')}`); }
     }
     const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    if (over > 0 && media === 'screen') { fault(`${where}: ${over} px too wide`); }
+    if (over > 0 && !(media === 'print' && width < 680)) { fault(`${where}: ${over} px too wide`); }
     checked += 1;
     await page.close();
   }
@@ -83,6 +103,11 @@ for (const [kind, path] of Object.entries(KINDS)) {
   const over = await large.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   if (over > 0) { fault(`${kind} with text at 200%: ${over} px too wide`); }
   await large.close();
+  const phone = await open(path, 360);
+  await phone.click('.top button');
+  const wide = await phone.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  if (wide > 0) { fault(`${kind} in large print on a phone: ${wide} px too wide`); }
+  await phone.close();
 }
 console.log(`${checked} looks at ${Object.keys(KINDS).length} kinds of page`);
 
@@ -112,6 +137,22 @@ console.log(`${checked} looks at ${Object.keys(KINDS).length} kinds of page`);
   await Promise.all([page.waitForURL('**/sluice-hoists-rusted/'), page.keyboard.press('Enter')]);
   await tab((at) => at.href.startsWith('tel:'));
   await page.close();
+}
+
+// The switch for large print holds on the next page, and turns back.
+{
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const size = () => page.evaluate('parseFloat(getComputedStyle(document.documentElement).fontSize)');
+  await page.goto(`${base}/`);
+  const usual = await size();
+  await page.click('.top button');
+  await page.goto(`${base}/progress/`);
+  const large = await size();
+  if (large < usual * 1.4) { fault(`large print is ${large} px where ${usual} is usual`); }
+  await page.click('.top button');
+  if (await size() !== usual) { fault('large print does not turn back'); }
+  await context.close();
 }
 
 // Valid HTML, by a reader that shares nothing with what wrote it.

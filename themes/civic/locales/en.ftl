@@ -1,4 +1,5 @@
 skip-link = Skip to content
+large-print = Large print
 nav-main = Main
 nav-crumbs = You are here
 nav-issues = Other issues

@@ -1,4 +1,5 @@
 skip-link = 跳到正文
+large-print = 大字版
 nav-main = 主导航
 nav-crumbs = 当前位置
 nav-issues = 前后问题

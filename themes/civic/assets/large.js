@@ -1,0 +1,29 @@
+// A switch for large print, kept for the next page. Without this script every page can be enlarged by the browser itself.
+(function () {
+  var script = document.currentScript;
+  var list = document.querySelector('.top ul');
+  if (!script || !list) { return; }
+  var root = document.documentElement;
+  var button = document.createElement('button');
+  var item = document.createElement('li');
+
+  // A browser may refuse to keep anything; then the switch holds for this page.
+  function kept() { try { return localStorage.getItem('large') === 'yes'; } catch (e) { return false; } }
+  function keep(large) { try { localStorage.setItem('large', large ? 'yes' : 'no'); } catch (e) { return; } }
+
+  function set(large) {
+    root.className = large ? 'large' : '';
+    button.setAttribute('aria-pressed', large ? 'true' : 'false');
+  }
+
+  button.type = 'button';
+  button.textContent = script.getAttribute('data-label');
+  button.onclick = function () {
+    var large = root.className !== 'large';
+    set(large);
+    keep(large);
+  };
+  set(kept());
+  item.appendChild(button);
+  list.appendChild(item);
+}());
