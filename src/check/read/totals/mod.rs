@@ -87,7 +87,7 @@ fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
     let slips = *trust == Trust::Guessed && apart <= 3 * total.step && is_near(apart, total);
     let sure = match trust {
         Trust::Said => *whole || over,
-        Trust::Near => *whole && slip,
+        Trust::Near => *whole && apart <= (total.value / 5).max(3_000_000),
         Trust::Guessed => slips && apart::is_sorted(text, total, parts),
     };
     let open = parts.len() < 2 && !over;

@@ -262,7 +262,9 @@ impl<'a, 't> Stretch<'a, 't> {
             // 检查60处，发现隐患31处，改好19处、限期12处: the second is the total of the rest.
             let sum = |some: &[&Quantity<'_>]| some.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
             let nested = (2..parts.len()).any(|n| parts[n - 2].value == sum(&parts[n - 1..]));
-            let fine = parts.len() > 1 && later == parts.len() && !total.unit.is_empty() && first && !nested;
+            // One that is itself a part is a total only where its own parts say so.
+            let own = first || super::apart::is_sorted(self.text, total, &parts);
+            let fine = parts.len() > 1 && later == parts.len() && !total.unit.is_empty() && own && !nested;
             fine.then_some(Sum { total, parts, whole: true, trust: Trust::Guessed })
         };
         self.all.iter().enumerate().filter_map(one).filter(|sum| !self.rest_is_open(sum)).collect()
