@@ -31,6 +31,26 @@ impl Row {
     }
 }
 
+/// Size and digest of what comes piece by piece.
+#[derive(Default)]
+pub struct Sum {
+    hash: Sha256,
+    size: u64,
+}
+
+impl Sum {
+    /// Takes a piece.
+    pub fn add(&mut self, piece: &[u8]) {
+        self.hash.update(piece);
+        self.size += piece.len() as u64;
+    }
+
+    /// The row of all that was taken; its path is left open.
+    pub fn row(self) -> Row {
+        Row { path: String::new(), size: self.size, sha256: hex(&self.hash.finalize()) }
+    }
+}
+
 /// SHA-256 in hexadecimal.
 pub fn digest(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
