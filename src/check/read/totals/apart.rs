@@ -11,7 +11,7 @@ const WELL: [&str; 24] = [
 ];
 
 /// Words of what is not, or not yet.
-const ILL: [&str; 28] = [
+const ILL: [&str; 29] = [
     "不",
     "未",
     "没有",
@@ -34,7 +34,8 @@ const ILL: [&str; 28] = [
     "停用",
     "逾期",
     "退回",
-    "需要",
+    "须",
+    "需",
     "待",
     "异常",
     "废止",

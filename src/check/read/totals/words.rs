@@ -48,7 +48,10 @@ const DOES: [&str; 36] = [
 ];
 
 /// Words of which the second names all that the first does not.
-pub const OPPOSED: [(&str, &str); 14] = [
+pub const OPPOSED: [(&str, &str); 17] = [
+    ("纳入", "退"),
+    ("调入", "调出"),
+    ("转入", "转出"),
     ("合格", "不合格"),
     ("完成", "未完成"),
     ("整改", "未整改"),
@@ -294,7 +297,7 @@ impl<'a, 't> Stretch<'a, 't> {
             let lead = |a: &Quantity<'_>, b: &Quantity<'_>| &self.text[a.range.end..b.range.start];
             let (own, other) = (lead(total, first), lead(first, second));
             let pair =
-                OPPOSED[..13].iter().any(|(a, b)| own.contains(a) && !own.contains(b) && other.contains(b));
+                OPPOSED[..16].iter().any(|(a, b)| own.contains(a) && !own.contains(b) && other.contains(b));
             let third = self.all.get(i + 3).filter(|q| lead(second, q).contains("弃权"));
             let parts: Vec<_> = [first, second].into_iter().chain(third).collect();
             let alike = parts.iter().all(|q| same(q.unit, total.unit)) && !total.unit.is_empty();
