@@ -403,7 +403,9 @@ fn a_person_freezes_a_notice_and_the_site_shows_it() {
     let root = dir.path().to_str().unwrap();
     let file = dir.path().join("content/notices/2026-water/editions/2026-12-31.json");
     edition(root, &[], 2);
-    edition(root, &["--dry-run"], 0);
+    let look = edition(root, &["--dry-run"], 0);
+    let said = kit::text(&look.stdout);
+    assert!(said.contains("first edition") && said.contains("nothing was written"), "{said}");
     assert!(!file.exists(), "nobody has agreed to it yet");
     edition(root, &["--yes"], 0);
     assert!(file.exists());

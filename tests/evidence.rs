@@ -190,3 +190,11 @@ fn every_command_that_changes_files_knows_the_files_that_entries_cite() {
     assert!(!issue().contains("研究部署") && issue().contains("file: a.pdf"), "{}", issue());
     run(&["check"], 0);
 }
+
+#[test]
+fn where_there_is_no_file_at_all_none_is_proposed() {
+    let site = site("{title: 纪要, file: a.pdf}", &[]);
+    let out = kit::run(["--lang", "zh-CN", "check", "-C", site.path().to_str().unwrap()], 1);
+    let said = kit::text(&out.stdout);
+    assert!(said.contains("先添加再引用") && !said.contains("可用的有：\n"), "{said}");
+}

@@ -130,6 +130,7 @@ poster-scan = Scan for the whole notice
 poster-alt = A code that holds the address { $url }
 poster-version = Edition of { $date }, digest { $digest }
 export-known = there are: { $known }
+export-known-none = there is no notice yet: gongkai import takes one in
 new-done = Made an example site in { $folder }: { $files ->
     [one] 1 file
    *[other] { $files } files
@@ -149,7 +150,7 @@ usage-command-missing = a command is missing
 usage-other = the command line is not understood: { $detail }
 usage-nearest = did you mean "{ $text }"?
 usage-possible = possible: { $values }
-usage-help = gongkai --help shows how it is used
+usage-help = gongkai{ $command } --help shows how it is used
 help-update = Append an entry to a measure
 help-update-issue = Id of the issue
 help-update-measure = Id of the measure, such as m1
@@ -169,8 +170,18 @@ ask-status-or-none = Status ({ $choices }; Enter for none):
 ask-reason = Why is it corrected?
 ask-text = What was done?
 ask-evidence = Evidence (one title a line, Enter to end):
-ask-write = Write it? [Y/n]
-ask-set-status = The measure itself says status: { $stated }. Change it to { $new }? [Y/n]
+ask-write = Write it?
+ask-undo = Put { $files ->
+    [one] this file
+   *[other] these { $files } files
+} back?
+ask-or-yes = { $question } [Y/n]
+ask-or-no = { $question } [y/N]
+ask-yes-or-no = “{ $text }” is not understood: answer y or n
+ask-choices = 1 not_started, 2 in_progress, 3 blocked, 4 basically_done, 5 done, 6 done_ongoing
+ask-no-status = there is no status “{ $text }”: give its number or its name
+ask-required = this has to be filled in
+ask-set-status = The measure itself says status: { $stated }. Change it to { $new }?
 ask-gone = the answers broke off; nothing was written
 update-no-issue = there is no issue "{ $id }"
 update-no-measure = the issue has no measure "{ $id }"

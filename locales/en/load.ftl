@@ -28,6 +28,7 @@ load-yaml-character = text cannot begin with this sign
 load-unknown-key = there is no field "{ $key }"
 load-nearest = did you mean "{ $name }"?
 load-known = known here: { $names }
+load-known-none = there is none yet that could stand here; add it first, then name it
 load-missing = the required field "{ $field }" is missing
 load-missing-hint = add a line "{ $field }: …"
 load-wrong-type = the field "{ $field }" is not written rightly

@@ -8,6 +8,7 @@ help-diff = What changed between two editions, or since the latest
 help-diff-from = From which edition (default: the latest, or the one before B)
 help-diff-to = To which edition (default: the working files)
 help-diff-format = Format of the output
+edition-first = This is the first edition.
 edition-same = The same as the latest edition; none was made.
 edition-digest = Digest (SHA-256): { $digest }
 edition-before = The date { $date } is before the latest edition, "{ $last }".
@@ -85,10 +86,17 @@ redact-left-near = Similar words still stand in { $path }, line { $line }.
 redact-left-name = The name of this file holds the words: { $path }
 redact-attachments = Attachments not looked into: { $files }.
 redact-nowhere = the words were not found; nothing was changed
+redact-copies-alone = the words stand in no file and in no edition, but { $copies ->
+    [one] in one copy
+   *[other] in { $copies } copies
+} kept for gongkai undo
+redact-copies-gone = { $copies ->
+    [one] The copy with the words was deleted.
+   *[other] The { $copies } copies with the words were deleted.
+}
 redact-nowhere-hint = check the words and the scope; where other places or forms are listed above, try those
-redact-dry-run = Only looked; nothing was written.
 redact-ask = what is taken out cannot be brought back, so a person has to agree to it
-redact-sure = What is taken out cannot be brought back. Take it out? [y/N]
+redact-sure = What is taken out cannot be brought back. Take it out?
 redact-done = Taken out. Files changed: { $files }. Digests retired: { $digests }.
 redact-elsewhere =
     Copies may remain where this program cannot reach; see to each:

@@ -28,6 +28,7 @@ load-yaml-character = 文字不能以这个符号开头
 load-unknown-key = 没有“{ $key }”这个字段
 load-nearest = 是不是想写“{ $name }”？
 load-known = 可用的有：{ $names }
+load-known-none = 现在还没有可以写在这里的，先添加再引用
 load-missing = 缺少必填字段“{ $field }”
 load-missing-hint = 加上一行“{ $field }: ……”
 load-wrong-type = 字段“{ $field }”的写法不对

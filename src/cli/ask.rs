@@ -30,7 +30,11 @@ impl<R: BufRead> Ask<'_, R> {
         let mut line = String::new();
         match asked.and_then(|()| self.input.read_line(&mut line)) {
             Ok(n) if n > 0 => Ok(line.trim().to_owned()),
-            _ => Err(Gone),
+            _ => {
+                // What is said next begins a line of its own.
+                self.out.aside("\n");
+                Err(Gone)
+            }
         }
     }
 
@@ -41,6 +45,7 @@ impl<R: BufRead> Ask<'_, R> {
             if !line.is_empty() {
                 return Ok(line);
             }
+            self.tell(&Msg::new("ask-required"));
         }
     }
 
@@ -57,30 +62,66 @@ impl<R: BufRead> Ask<'_, R> {
 
     /// A status by its place in the list, its key or its Chinese name; none for an empty line, unless there must be one.
     pub fn status(&mut self, must: bool) -> Result<Option<Named>, Gone> {
-        let choices = Status::ALL.iter().enumerate();
-        let choices: Vec<String> = choices.map(|(at, s)| format!("{} {}", at + 1, s.key())).collect();
         let id = if must { "ask-status" } else { "ask-status-or-none" };
-        let question = Msg::new(id).list("choices", choices.iter().map(String::as_str));
+        let question = Msg::new(id).with("choices", self.out.word("ask-choices"));
         loop {
             let line = self.line(&question)?;
             let counted =
                 line.parse::<usize>().ok().and_then(|n| Status::ALL.get(n.checked_sub(1)?).copied());
             match counted.map(|s| (s, None)).or_else(|| Status::read(&line)) {
                 None if line.is_empty() && !must => return Ok(None),
-                None => {}
+                None if line.is_empty() => self.tell(&Msg::new("ask-required")),
+                None => self.tell(&Msg::new("ask-no-status").with("text", line)),
                 some => return Ok(some),
             }
         }
     }
 
-    /// Yes, unless the answer begins with n or 否.
-    pub fn yes(&mut self, question: &Msg) -> Result<bool, Gone> {
-        Ok(!self.line(question)?.to_lowercase().starts_with(['n', '否']))
+    /// Yes or no; a line that is empty says what holds by default, and one that is neither is asked again. Nobody there says no.
+    pub fn yes(&mut self, question: &Msg, by_default: bool) -> bool {
+        let id = if by_default { "ask-or-yes" } else { "ask-or-no" };
+        let question = Msg::new(id).with("question", self.out.text(question));
+        loop {
+            let Ok(line) = self.line(&question) else { return false };
+            match line.to_lowercase().as_str() {
+                "" => return by_default,
+                "y" | "yes" | "是" => return true,
+                "n" | "no" | "否" | "不" => return false,
+                _ => self.tell(&Msg::new("ask-yes-or-no").with("text", line)),
+            }
+        }
+    }
+
+    /// What was wrong with an answer.
+    fn tell(&self, wrong: &Msg) {
+        self.out.aside(&format!("{}\n", self.out.text(wrong)));
     }
 }
 
-/// Whether to write what was shown: `--yes`, or a person who says so. `--dry-run` never does.
-pub fn agreed(matches: &ArgMatches, out: &Out) -> Result<bool, u8> {
+/// A question before something is done, and what is said where there is nobody to ask.
+pub struct Consent {
+    /// The question.
+    pub question: Msg,
+    /// The answer of an empty line.
+    pub by_default: bool,
+    /// The error and its hint where nobody is there.
+    pub nobody: [&'static str; 2],
+}
+
+impl Consent {
+    /// To write what was shown.
+    pub fn write(question: Msg) -> Self {
+        Self { question, by_default: true, nobody: ["edited-ask", "edited-ask-hint"] }
+    }
+
+    /// To do what cannot be undone: an empty line does not do it.
+    pub fn for_good(question: &'static str, nobody: &'static str) -> Self {
+        Self { question: Msg::new(question), by_default: false, nobody: [nobody, "edition-ask-hint"] }
+    }
+}
+
+/// Whether to do what was shown: `--yes`, or a person who says so. `--dry-run` never does.
+pub fn agreed(consent: &Consent, matches: &ArgMatches, out: &Out) -> Result<bool, u8> {
     if matches.get_flag("dry-run") {
         out.say(&Msg::new("update-dry-run"));
         return Ok(false);
@@ -90,10 +131,10 @@ pub fn agreed(matches: &ArgMatches, out: &Out) -> Result<bool, u8> {
     }
     let stdin = std::io::stdin();
     if !stdin.is_terminal() {
-        return Err(out.fail(&Msg::new("edited-ask"), Some(&Msg::new("edited-ask-hint")), USAGE));
+        let [error, hint] = consent.nobody;
+        return Err(out.fail(&Msg::new(error), Some(&Msg::new(hint)), USAGE));
     }
-    let mut ask = Ask { input: stdin.lock(), out };
-    let yes = ask.yes(&Msg::new("ask-write")).map_err(|Gone| out.fail(&Msg::new("ask-gone"), None, USAGE))?;
+    let yes = Ask { input: stdin.lock(), out }.yes(&consent.question, consent.by_default);
     if !yes {
         out.say(&Msg::new("update-left"));
     }
@@ -115,8 +156,42 @@ mod tests {
         assert_eq!(ask.status(false), Ok(Some((Status::Blocked, None))));
         assert_eq!(ask.status(false), Ok(None));
         assert_eq!(ask.list(&Msg::new("ask-evidence")), Ok(vec!["甲".to_owned(), "乙".to_owned()]));
-        assert_eq!(ask.yes(&Msg::new("ask-write")), Ok(false));
-        assert_eq!(ask.yes(&Msg::new("ask-write")), Ok(true));
+        assert!(!ask.yes(&Msg::new("ask-write"), true));
+        assert!(ask.yes(&Msg::new("ask-write"), true));
         assert_eq!(ask.words(&Msg::new("ask-text")), Err(Gone));
+    }
+
+    #[test]
+    fn yes_and_no_are_said_in_either_language_and_else_asked_again() {
+        let out = Out::new(Lang::ZhCn);
+        for (answers, by_default, yes, left) in [
+            ("y\n", false, true, ""),
+            ("YES\n", false, true, ""),
+            ("是\n", false, true, ""),
+            ("n\n", true, false, ""),
+            ("No\n", true, false, ""),
+            ("否\n", true, false, ""),
+            ("不\n", true, false, ""),
+            ("\n", true, true, ""),
+            ("\n", false, false, ""),
+            ("yep\n好\n不是\n是\nx", false, true, "x"),
+            ("nein\nn\n", true, false, ""),
+            ("何\n", true, false, ""),
+            ("", true, false, ""),
+        ] {
+            let mut ask = Ask { input: answers.as_bytes(), out: &out };
+            assert_eq!(ask.yes(&Msg::new("ask-write"), by_default), yes, "{answers:?}");
+            assert_eq!(ask.input, left.as_bytes(), "{answers:?}");
+        }
+    }
+
+    #[test]
+    fn statuses_are_listed_by_the_name_that_the_language_has() {
+        let listed = |mark: &str, name: fn(Status) -> &'static str| {
+            let all: Vec<String> = (1..).zip(Status::ALL).map(|(n, s)| format!("{n} {}", name(s))).collect();
+            all.join(mark)
+        };
+        assert_eq!(Out::new(Lang::ZhCn).word("ask-choices"), listed("、", Status::name));
+        assert_eq!(Out::new(Lang::En).word("ask-choices"), listed(", ", Status::key));
     }
 }

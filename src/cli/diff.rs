@@ -69,16 +69,25 @@ fn diff(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
 
 /// The notice of a slug.
 pub fn find<'s>(site: &'s Site, slug: &str, out: &Out) -> Result<&'s Notice, u8> {
-    site.notices.iter().find(|n| n.slug == slug).ok_or_else(|| {
-        let hint = Msg::new("export-known").list("known", site.notices.iter().map(|n| n.slug.as_str()));
-        out.fail(&Msg::new("export-unknown").with("slug", slug), Some(&hint), USAGE)
-    })
+    site.notices.iter().find(|n| n.slug == slug).ok_or_else(|| no_notice(site, slug, out))
+}
+
+/// Says that there is no notice of a slug, and which there are.
+pub fn no_notice(site: &Site, slug: &str, out: &Out) -> u8 {
+    let hint = match site.notices.as_slice() {
+        [] => Msg::new("export-known-none"),
+        all => Msg::new("export-known").list("known", all.iter().map(|n| n.slug.as_str())),
+    };
+    out.fail(&Msg::new("export-unknown").with("slug", slug), Some(&hint), USAGE)
 }
 
 /// The place of an edition in the list.
 fn edition(notice: &Notice, name: &str, out: &Out) -> Result<usize, u8> {
     let found = notice.editions.iter().position(|e| e.name == name);
     found.ok_or_else(|| {
+        if notice.editions.is_empty() {
+            return no_edition(notice, out);
+        }
         let hint = Msg::new("diff-known").list("known", notice.editions.iter().map(|e| e.name.as_str()));
         out.fail(&Msg::new("diff-unknown").with("name", name), Some(&hint), USAGE)
     })
@@ -86,10 +95,16 @@ fn edition(notice: &Notice, name: &str, out: &Out) -> Result<usize, u8> {
 
 /// The edition before a place in the list; before the working files stands the latest.
 fn before(notice: &Notice, to: usize, out: &Out) -> Result<usize, u8> {
-    to.checked_sub(1).ok_or_else(|| {
-        let hint = Msg::new("diff-none-hint").with("slug", &notice.slug);
-        out.fail(&Msg::new("diff-none").with("slug", &notice.slug), Some(&hint), USAGE)
-    })
+    match to.checked_sub(1) {
+        Some(at) => Ok(at),
+        None if notice.editions.is_empty() => Err(no_edition(notice, out)),
+        None => Err(out.fail(&Msg::new("diff-none").with("slug", &notice.slug), None, USAGE)),
+    }
+}
+
+fn no_edition(notice: &Notice, out: &Out) -> u8 {
+    let hint = Msg::new("diff-none-hint").with("slug", &notice.slug);
+    out.fail(&Msg::new("export-no-edition").with("slug", &notice.slug), Some(&hint), USAGE)
 }
 
 /// The state of the latest edition, if there is one.

@@ -1,11 +1,11 @@
 //! `gongkai edition`
 
-use std::io::{IsTerminal, Write};
 use std::path::Path;
 
 use chrono::NaiveDate;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use super::ask::{Consent, agreed};
 use super::changes;
 use super::diff::{find, latest, working};
 use super::out::{Out, today};
@@ -58,14 +58,15 @@ fn edition(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         out.say(&Msg::new("edition-same"));
         return Ok(());
     }
-    if let Some(then) = latest(notice) {
-        changes::print(&compare(then, working(notice, day)), &site.units, out);
+    match latest(notice) {
+        Some(then) => changes::print(&compare(then, working(notice, day)), &site.units, out),
+        None => out.say(&Msg::new("edition-first")),
     }
     out.say(&Msg::new("edition-digest").with("digest", &digest));
     let found = review_one(&site, notice, &loaded.sources, day);
     pass(found, &loaded.sources, Demand::NoWarnings, out, "human")?;
     signed(&site, notice, &digest, out)?;
-    if matches.get_flag("dry-run") || !agreed(matches, out)? {
+    if !agreed(&Consent::for_good("edition-sure", "edition-ask"), matches, out)? {
         return Ok(());
     }
     write(root, notice, day, file, out)
@@ -94,21 +95,6 @@ fn signed(site: &Site, notice: &Notice, digest: &str, out: &Out) -> Result<(), u
     }
     let hint = Msg::new("edition-sign-hint").with("digest", digest);
     Err(out.fail(first, Some(&hint), ERRORS))
-}
-
-/// `--yes`, or a person who says so.
-fn agreed(matches: &ArgMatches, out: &Out) -> Result<bool, u8> {
-    if matches.get_flag("yes") {
-        return Ok(true);
-    }
-    if !std::io::stdin().is_terminal() {
-        return Err(out.fail(&Msg::new("edition-ask"), Some(&Msg::new("edition-ask-hint")), USAGE));
-    }
-    out.raw(&format!("{} [y/N] ", out.word("edition-sure")));
-    let _shown = std::io::stdout().flush();
-    let mut answer = String::new();
-    let read = std::io::stdin().read_line(&mut answer);
-    Ok(read.is_ok() && matches!(answer.trim(), "y" | "Y" | "yes" | "是"))
 }
 
 fn write(root: &Path, notice: &Notice, day: NaiveDate, file: Vec<u8>, out: &Out) -> Result<(), u8> {

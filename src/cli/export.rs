@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
+use super::diff::no_notice;
 use super::out::Out;
 use super::{ERRORS, USAGE, WELL, portal, poster, print};
 use crate::disk::replace_file;
@@ -33,10 +34,7 @@ fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     }
     let (site, _) = out.site(root, "human")?;
     let slug = text("slug");
-    let at = site.notices.iter().position(|n| n.slug == slug).ok_or_else(|| {
-        let hint = Msg::new("export-known").list("known", site.notices.iter().map(|n| n.slug.as_str()));
-        out.fail(&Msg::new("export-unknown").with("slug", slug), Some(&hint), USAGE)
-    })?;
+    let at = site.notices.iter().position(|n| n.slug == slug).ok_or_else(|| no_notice(&site, slug, out))?;
     let notice = &site.notices[at];
     let asked = Asked {
         edition: matches.get_flag("with-edition"),

@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
-use super::ask::agreed;
+use super::ask::{Consent, agreed};
 use super::lines::changed_words;
 use super::out::{Out, judged};
 use crate::check::mend::{self, Mended};
@@ -44,7 +44,7 @@ pub fn fix(root: &Path, day: NaiveDate, matches: &ArgMatches, out: &Out) -> Resu
     }
     left(&done, out);
     signed(&site, &changed, out);
-    if !agreed(matches, out)? {
+    if !agreed(&Consent::write(Msg::new("ask-write")), matches, out)? {
         return Ok(false);
     }
     change_files(root, "check", &changed).map_err(|e| out.disk(&e))?;

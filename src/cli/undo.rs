@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use super::ask::agreed;
+use super::ask::{Consent, agreed};
 use super::lines::changed_lines;
 use super::out::{Out, judged};
 use super::{ERRORS, USAGE, WELL};
@@ -34,7 +34,8 @@ fn undo(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         }
     }
     loads(&step, content, out)?;
-    if agreed(matches, out)? {
+    let question = Msg::new("ask-undo").count("files", step.files.len());
+    if agreed(&Consent::write(question), matches, out)? {
         put_back(root, &step).map_err(|e| out.disk(&e))?;
         out.say(&Msg::new("undo-done").count("files", step.files.len()));
     }

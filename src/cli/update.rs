@@ -6,11 +6,15 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use super::ask::{Ask, Gone};
+use super::diff::no_notice;
 use super::lines::changed_lines;
 use super::out::{Out, today};
 use super::{ERRORS, USAGE, WELL};
+use crate::check::not_yet;
+use crate::diag::Place;
 use crate::disk::{Changed, change_files};
 use crate::lang::Msg;
+use crate::load::Loaded;
 use crate::model::status::Named;
 use crate::model::{Evidence, Issue, Measure, Notice, Site, Status, Update};
 use crate::save::edit::{Change, Unfit, add_update};
@@ -44,14 +48,15 @@ fn update<R: BufRead>(
         content.files.iter().find(|f| f.path == issue.path).map(|f| f.bytes.clone()).unwrap_or_default();
     let new = add_update(&issue.path, &old, &change).map_err(|unfit| refuse(unfit, &issue.path, out))?;
     let after = content.with([RawFile { path: issue.path.clone(), bytes: new.clone() }]);
-    let site = out.would_be(after, &now)?;
-    gained(&site, issue, &change, out)?;
+    let site_then = out.would_be(after, &now)?;
+    gained(&site_then, issue, &change, out)?;
     show(&issue.path, &old, &new, out);
+    warn_of_later_days(&site_then, issue, &entry, &now, out);
     if matches.get_flag("dry-run") {
         out.say(&Msg::new("update-dry-run"));
         return Ok(());
     }
-    if asked && !agreed(ask.as_mut(), &Msg::new("ask-write"), out)? {
+    if asked && !agreed(ask.as_mut(), &Msg::new("ask-write")) {
         out.say(&Msg::new("update-left"));
         return Ok(());
     }
@@ -78,8 +83,7 @@ fn find_issue<'s>(site: &'s Site, matches: &ArgMatches, out: &Out) -> Result<&'s
     let notices: Vec<&Notice> =
         site.notices.iter().filter(|n| within.is_none_or(|slug| n.slug == slug)).collect();
     if let Some(slug) = within.filter(|_| notices.is_empty()) {
-        let hint = Msg::new("export-known").list("known", site.notices.iter().map(|n| n.slug.as_str()));
-        return Err(out.fail(&Msg::new("export-unknown").with("slug", slug), Some(&hint), USAGE));
+        return Err(no_notice(site, slug, out));
     }
     let called = |i: &&Issue| i.id.as_str() == id || i.aliases.iter().any(|a| a.id.as_str() == id);
     let found: Vec<(&str, &Issue)> =
@@ -130,7 +134,10 @@ fn entry<R: BufRead>(
     if let Some(ask) = ask {
         interview(&mut update, measure, ask).map_err(|Gone| gone(out))?;
     }
-    let missing = |name: &str| out.fail(&Msg::new("usage-missing").with("argument", name), None, USAGE);
+    let missing = |name: &str| {
+        let hint = Msg::new("usage-help").with("command", " update");
+        out.fail(&Msg::new("usage-missing").with("argument", name), Some(&hint), USAGE)
+    };
     if update.text.is_none() {
         return Err(missing("--text <TEXT>"));
     }
@@ -169,8 +176,20 @@ fn gone(out: &Out) -> u8 {
     out.fail(&Msg::new("ask-gone"), None, USAGE)
 }
 
-fn agreed<R: BufRead>(ask: Option<&mut Ask<'_, R>>, question: &Msg, out: &Out) -> Result<bool, u8> {
-    ask.map_or(Ok(false), |ask| ask.yes(question).map_err(|Gone| gone(out)))
+fn agreed<R: BufRead>(ask: Option<&mut Ask<'_, R>>, question: &Msg) -> bool {
+    ask.is_some_and(|ask| ask.yes(question, true))
+}
+
+/// An entry of a later day is not shown before it; nobody should wonder where it is.
+fn warn_of_later_days(site: &Site, issue: &Issue, entry: &Update, now: &Loaded, out: &Out) {
+    let today = today();
+    let found: Vec<_> = not_yet::check(site, today)
+        .into_iter()
+        .filter(|d| d.place == Place::Path(issue.path.clone()))
+        .collect();
+    if entry.date > today {
+        out.diagnostics(&found, &now.sources, "human");
+    }
 }
 
 /// A measure's own status holds only while no entry states one; an entry that states none would take it away.
@@ -206,7 +225,7 @@ fn status_beside<R: BufRead>(
         return Ok(None);
     }
     let fill = |id| Msg::new(id).with("stated", stated.key()).with("new", new.key());
-    if matches.get_flag("set-status") || agreed(ask, &fill("ask-set-status"), out)? {
+    if matches.get_flag("set-status") || agreed(ask, &fill("ask-set-status")) {
         return Ok(Some(new));
     }
     Err(out.fail(&fill("update-status-disagrees"), Some(&Msg::new("update-status-disagrees-hint")), USAGE))

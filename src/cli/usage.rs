@@ -54,8 +54,17 @@ fn hint(error: &Error) -> Msg {
     let possible = [ContextKind::ValidValue, ContextKind::ValidSubcommand];
     match possible.into_iter().find_map(|kind| value(error, kind)).filter(|all| !all.is_empty()) {
         Some(all) => Msg::new("usage-possible").list("values", all.iter().map(String::as_str)),
-        None => Msg::new("usage-help"),
+        None => Msg::new("usage-help").with("command", command(error)),
     }
+}
+
+/// The command that was meant, as it stands behind the name of the tool: ` theme new`.
+fn command(error: &Error) -> String {
+    let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else { return String::new() };
+    let usage = usage.to_string();
+    let is_name = |word: &&str| word.chars().all(|c| c.is_ascii_lowercase());
+    // Before it stand the word for usage and the name of the tool.
+    usage.split_whitespace().skip(2).take_while(is_name).map(|word| format!(" {word}")).collect()
 }
 
 fn value(error: &Error, kind: ContextKind) -> Option<Vec<String>> {

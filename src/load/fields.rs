@@ -235,7 +235,7 @@ pub fn wrong_type(field: &str, want: &'static str, span: Span, out: &mut Vec<Dia
     out.push(Diagnostic::error("wrong-type", span, message).hint(Msg::new(want)));
 }
 
-/// The nearest known name, or all of them where none is near.
+/// The nearest known name, or all of them where none is near; where there are none, that there are none.
 pub fn suggestion<'n>(wrong: &str, known: impl Iterator<Item = &'n str> + Clone) -> Msg {
     let near = known
         .clone()
@@ -244,6 +244,7 @@ pub fn suggestion<'n>(wrong: &str, known: impl Iterator<Item = &'n str> + Clone)
         .min();
     match near {
         Some((_, name)) => Msg::new("load-nearest").with("name", name),
+        None if known.clone().next().is_none() => Msg::new("load-known-none"),
         None => Msg::new("load-known").list("names", known),
     }
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use super::super::ERRORS;
+use super::super::ask::{Consent, agreed as agreed_to};
 use super::super::out::{Out, today};
 use super::source;
 use crate::disk::{Changed, Content, change_files};
@@ -109,7 +110,7 @@ fn agreed(plan: &Plan, matches: &ArgMatches, out: &Out) -> Result<bool, u8> {
             return Err(out.fail(&Msg::new("edited-stale-yes"), None, ERRORS));
         }
     }
-    super::super::ask::agreed(matches, out)
+    agreed_to(&Consent::write(Msg::new("ask-write")), matches, out)
 }
 
 /// A change in lines: `~` what says something else, `+` what is new.
