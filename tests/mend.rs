@@ -309,3 +309,41 @@ fn a_change_that_never_came_to_pass_is_passed_over() {
     assert_eq!(tree(root), before);
     assert!(root.join(".gongkai/.gitignore").is_file(), "version control leaves the copies alone");
 }
+
+/// A search that finds nothing, a look, and an order that nobody agrees to leave what can be undone.
+#[test]
+fn copies_go_only_where_words_were_taken_out_or_they_alone_hold_them() {
+    let dir = site(&issue("    text: 星河县水利局召开会议,由金禾负责。\n"));
+    let root = dir.path();
+    run(root, &["check", "--fix", "--yes"], 0);
+    let (path, words) = (root.join("content").join(PATH), root.join("words.txt"));
+    let redact = |text: &str, more: &str, code: i32| {
+        fs::write(&words, text).unwrap();
+        let order = ["redact", "n", "--kind", "personal", "--by", "保密岗", "--text-from"];
+        run(root, &[&order[..], &[words.to_str().unwrap(), more]].concat(), code)
+    };
+    assert!(redact("无此人", "--yes", 1).contains("nothing was changed"));
+    redact("金禾", "--dry-run", 0);
+    redact("金禾", "--on=2026-01-01", 2);
+    assert!(run(root, &["undo", "--dry-run"], 0).contains("Undoing check"), "the copies are there");
+
+    fs::write(&path, fs::read_to_string(&path).unwrap().replace("金禾", "专人")).unwrap();
+    run(root, &["update", "a", "m1", "--date", "2026-01-05", "--status", "done", "--text", "毕。"], 0);
+    fs::write(&path, fs::read_to_string(&path).unwrap().replace("毕。", "完毕。")).unwrap();
+    let said = redact("金禾", "--dry-run", 1);
+    assert!(said.contains("in one copy") && said.contains("nothing was written"), "{said}");
+    let said = redact("金禾", "--yes", 1);
+    assert!(said.contains("in one copy") && !said.contains("not found"), "{said}");
+    assert!(said.contains("The copy with the words was deleted"), "{said}");
+    assert!(root.join(".gongkai/undo/0002-update").is_dir(), "the other copy says nothing of it");
+    assert!(redact("金禾", "--yes", 1).contains("not found"));
+}
+
+#[test]
+fn an_entry_of_a_later_day_is_warned_of() {
+    let dir = site(&issue("    text: 星河县水利局召开会议，研究部署。\n"));
+    let later = ["update", "a", "m1", "--status", "done", "--text", "完毕。", "--dry-run", "--date"];
+    let said = run(dir.path(), &[&later[..], &["2099-01-01"]].concat(), 0);
+    assert!(said.contains("warning[not-yet]") && said.contains("2099-01-01"), "{said}");
+    assert!(!run(dir.path(), &[&later[..], &["2026-01-05"]].concat(), 0).contains("not-yet"));
+}

@@ -52,14 +52,22 @@ pub fn change_files(root: &Path, command: &str, files: &[Changed]) -> Result<(),
 
 /// The last change that can be taken back.
 pub fn last_step(root: &Path) -> Result<Option<Step>, DiskError> {
-    let Some((_, name)) = steps(root)?.pop() else { return Ok(None) };
-    let folder = home(root).join(&name);
+    steps(root)?.pop().map(|(_, name)| step(root, &name)).transpose()
+}
+
+/// Every change that can be taken back, oldest first.
+pub fn all_steps(root: &Path) -> Result<Vec<Step>, DiskError> {
+    steps(root)?.iter().map(|(_, name)| step(root, name)).collect()
+}
+
+fn step(root: &Path, name: &str) -> Result<Step, DiskError> {
+    let folder = home(root).join(name);
     let was = read_theme(&folder.join("was"))?;
     let before = |path: &str| was.iter().find(|(p, _)| p == path).map(|(_, bytes)| bytes.clone());
     let is = read_theme(&folder.join("is"))?;
     let files = is.into_iter().map(|(path, is)| Changed { was: before(&path), path, is }).collect();
     let command = name.split_once('-').map_or("", |(_, command)| command).to_owned();
-    Ok(Some(Step { command, files, folder }))
+    Ok(Step { command, files, folder })
 }
 
 /// Puts every file of a step back as it was, takes away those that were new, and forgets the step.

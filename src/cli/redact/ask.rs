@@ -1,4 +1,4 @@
-//! The words, and a person's consent. The words never come from the command line, whose history would keep them.
+//! The words. They never come from the command line, whose history would keep them.
 
 use std::io::{IsTerminal, Read};
 use std::path::Path;
@@ -38,18 +38,4 @@ fn decoded(bytes: &[u8], out: &Out) -> Result<String, u8> {
 
 fn missing(out: &Out) -> u8 {
     out.fail(&Msg::new("redact-no-words"), Some(&Msg::new("redact-no-words-hint")), USAGE)
-}
-
-/// `--yes`, or a person who says so.
-pub fn agreed(yes: bool, out: &Out) -> Result<bool, u8> {
-    let stdin = std::io::stdin();
-    if yes {
-        return Ok(true);
-    }
-    if !stdin.is_terminal() {
-        return Err(out.fail(&Msg::new("redact-ask"), Some(&Msg::new("edition-ask-hint")), USAGE));
-    }
-    let mut ask = Ask { input: stdin.lock(), out };
-    let answer = ask.line(&Msg::new("redact-sure")).unwrap_or_default();
-    Ok(matches!(answer.as_str(), "y" | "Y" | "yes" | "是"))
 }

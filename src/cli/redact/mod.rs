@@ -1,6 +1,7 @@
 //! `gongkai redact`
 
 mod ask;
+mod copies;
 mod report;
 mod result;
 
@@ -8,15 +9,16 @@ use std::path::Path;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use super::ask::{Consent, agreed};
 use super::diff::find;
 use super::out::{Out, today};
 use super::{ERRORS, USAGE, WELL};
-use crate::disk::{forget_steps, replace_files};
+use crate::disk::{Content, replace_files};
 use crate::lang::Msg;
 use crate::load::load_with;
 use crate::model::{Notice, RedactionKind};
 use crate::save::edit::Unfit;
-use crate::save::redact::{Order, Part, Redacted, Scope, redact as work_out};
+use crate::save::redact::{Order, Part, Redacted, Scope, Words, redact as work_out};
 
 /// What it is asked.
 pub fn command(out: &Out) -> Command {
@@ -68,21 +70,13 @@ fn redact(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let order = Order { words: &words, scope, on, kind, by: text("by").unwrap_or_default() };
     let done = work_out(&order, notice, &content.files).map_err(|(path, unfit)| refuse(unfit, &path, out))?;
     if done.files.is_empty() {
-        // They may have been taken out by hand, and still stand in what `undo` would put back.
-        if !matches.get_flag("dry-run") {
-            forget_copies(root, out)?;
-        }
         report::left(&words, &content, out);
-        return Err(out.fail(&Msg::new("redact-nowhere"), Some(&Msg::new("redact-nowhere-hint")), ERRORS));
+        return Err(nowhere(root, &words, &content, matches, out));
     }
     let after = result::checked(&order, notice, &done, content, out)?;
     report::places(&done, out);
     report::left(&words, &after, out);
-    if matches.get_flag("dry-run") {
-        out.say(&Msg::new("redact-dry-run"));
-        return Ok(());
-    }
-    if !ask::agreed(matches.get_flag("yes"), out)? {
+    if !agreed(&Consent::for_good("redact-sure", "redact-ask"), matches, out)? {
         return Ok(());
     }
     write(root, done, text("text-from"), out)
@@ -91,19 +85,28 @@ fn redact(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
 fn write(root: &Path, done: Redacted, from: Option<&str>, out: &Out) -> Result<(), u8> {
     let count = done.files.len();
     let files: Vec<(String, Vec<u8>)> = done.files.into_iter().map(|f| (f.path, f.bytes)).collect();
-    forget_copies(root, out)?;
     replace_files(&root.join("content"), &files).map_err(|e| out.disk(&e))?;
     out.say(&Msg::new("redact-done").count("files", count).count("digests", done.retired.len()));
+    copies::forget_all(root, out)?;
     report::elsewhere(from, out);
     Ok(())
 }
 
-/// What `undo` would put back holds the words.
-fn forget_copies(root: &Path, out: &Out) -> Result<(), u8> {
-    if forget_steps(root).map_err(|e| out.disk(&e))? {
-        out.say(&Msg::new("redact-copies"));
+/// The words are not in the content. They may have been taken out by hand, and still stand in what `undo` would put back.
+fn nowhere(root: &Path, words: &Words, content: &Content, matches: &ArgMatches, out: &Out) -> u8 {
+    let held = match copies::holding(root, words, content) {
+        Ok(held) => held,
+        Err(error) => return out.disk(&error),
+    };
+    if held.is_empty() {
+        return out.fail(&Msg::new("redact-nowhere"), Some(&Msg::new("redact-nowhere-hint")), ERRORS);
     }
-    Ok(())
+    let code = out.fail(&Msg::new("redact-copies-alone").count("copies", held.len()), None, ERRORS);
+    if matches.get_flag("dry-run") {
+        out.say(&Msg::new("update-dry-run"));
+        return code;
+    }
+    copies::forget(&held, out).err().unwrap_or(code)
 }
 
 /// The part of the notice that is meant; it must be there, in the working files or in an edition.
