@@ -262,7 +262,14 @@ impl<'a, 't> Stretch<'a, 't> {
             // 检查60处，发现隐患31处，改好19处、限期12处: the second is the total of the rest.
             let sum = |some: &[&Quantity<'_>]| some.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
             let nested = (2..parts.len()).any(|n| parts[n - 2].value == sum(&parts[n - 1..]));
-            let fine = parts.len() > 1 && later == parts.len() && !total.unit.is_empty() && first && !nested;
+            // One that is itself a part is a total only where its own parts say so.
+            let listed = self.text[self.range.start..total.range.start].contains("其中")
+                || self.text[total.range.end..].starts_with('、')
+                || parts
+                    .first()
+                    .is_some_and(|q| !self.text[total.range.end..q.range.start].contains(['，', ',']));
+            let own = first || !listed && super::apart::is_sorted(self.text, total, &parts);
+            let fine = parts.len() > 1 && later == parts.len() && !total.unit.is_empty() && own && !nested;
             fine.then_some(Sum { total, parts, whole: true, trust: Trust::Guessed })
         };
         self.all.iter().enumerate().filter_map(one).filter(|sum| !self.rest_is_open(sum)).collect()
