@@ -3,6 +3,7 @@
 mod heaviest;
 
 use std::collections::HashSet;
+use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::NaiveDate;
@@ -21,10 +22,16 @@ use crate::theme::{Fault, TemplateError, Theme};
 pub use heaviest::Heavy;
 use heaviest::heaviest;
 
+/// Hands over a file piece by piece, the same bytes each time that it is called. Errors are those of the writer.
+pub type Pieces<'p> = dyn Fn(&mut dyn io::Write) -> io::Result<()> + Sync + 'p;
+
 /// Takes the finished files; called from many threads.
 pub trait Sink: Sync {
     /// Takes one file. An error ends the build.
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Msg>;
+
+    /// Takes a file piece by piece, since it may be too long to stand in memory; gives its row in the manifest.
+    fn put_pieces(&self, path: &str, write: &Pieces<'_>) -> Result<Row, Msg>;
 
     /// Whether texts are to have copies in gzip beside them.
     fn wants_copies(&self) -> bool {
@@ -146,8 +153,13 @@ fn publish_pages(
         .par_iter()
         .with_max_len(AT_A_TIME)
         .map(|kind| {
-            let bytes = open.page(*kind)?;
-            let row = publish(sink, format!("{folder}{}", kind.file(site)), &bytes)?;
+            let path = format!("{folder}{}", kind.file(site));
+            let row = match kind {
+                Kind::DataFile(file) => {
+                    publish_pieces(sink, path, &|out| open.renderer.write_data(*file, out))?
+                }
+                _ => publish(sink, path, &open.page(*kind)?)?,
+            };
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
             Ok(row)
         })
@@ -206,4 +218,14 @@ fn publish(sink: &dyn Sink, path: String, bytes: &[u8]) -> Result<(Row, Option<R
         sink.put(path, packed).map_err(Failed::Sink)?;
     }
     Ok((Row::of(path, bytes), copy.map(|(path, packed)| Row::of(path, &packed))))
+}
+
+/// The same of a file that comes piece by piece.
+fn publish_pieces(sink: &dyn Sink, path: String, write: &Pieces<'_>) -> Result<(Row, Option<Row>), Failed> {
+    let row = sink.put_pieces(&path, write).map_err(Failed::Sink)?;
+    let copy = sink.wants_copies().then(|| gzip::copy_of_pieces(&path, row.size, write)).flatten();
+    if let Some((path, packed)) = &copy {
+        sink.put(path, packed).map_err(Failed::Sink)?;
+    }
+    Ok((row, copy.map(|(path, packed)| Row::of(path, &packed))))
 }

@@ -17,6 +17,7 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use folder::{Tree, tree};
+use gongkai::audit::manifest::Row;
 use gongkai::disk::{
     Committed, Content, DiskError, DiskSink, Put, read_content, read_file, replace_file, write_new_files,
 };
@@ -93,6 +94,28 @@ fn a_page_says_whether_it_differs() {
     assert_eq!(put("b", "longer"), Put::Staged);
     assert_eq!(put("c", "abce"), Put::Staged);
     assert_eq!(put("d", "new"), Put::Staged);
+}
+
+#[test]
+fn a_page_in_pieces_is_the_page_as_a_whole() {
+    let dir = tempfile::tempdir().unwrap();
+    let out = dir.path().join("public");
+    let build = |pieces: &[&str]| {
+        let sink = DiskSink::open(&out).unwrap();
+        let row = sink.put_pieces("data/a.csv", &|to| {
+            pieces.iter().try_for_each(|piece| to.write_all(piece.as_bytes()))
+        });
+        let whole = pieces.concat();
+        assert_eq!(row.unwrap(), Row::of("data/a.csv", whole.as_bytes()));
+        let done = sink.commit(&|_, _| {}).unwrap();
+        assert_eq!(fs::read(out.join("data/a.csv")).unwrap(), whole.as_bytes());
+        done.written
+    };
+    assert_eq!(build(&["甲", "乙", "丙"]), 1);
+    assert_eq!(build(&["甲乙", "", "丙"]), 0, "the same bytes in other pieces");
+    assert_eq!(build(&["甲乙", "丁"]), 1, "other bytes of the same length");
+    assert_eq!(build(&["甲乙"]), 1, "shorter than what stands there");
+    assert_eq!(build(&["甲乙", "丁"]), 1, "longer than what stands there");
 }
 
 #[test]

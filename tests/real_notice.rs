@@ -67,7 +67,8 @@ fn the_tool_takes_it_in_and_gives_it_back() {
 }
 
 /// The skipped heading, acts before the inspection, promises and words that had gone stale when it was signed, the damaged
-/// term, the inspectors under two names: by the file of the issue, where it is one.
+/// term, the inspectors under two names, one meeting under two numbers, a unit with a character lost, 我单位, a person by name:
+/// by the file of the issue, where it is one.
 #[test]
 fn what_a_careful_reader_finds_in_it_is_found() {
     let Some(bytes) = notice() else { return };
@@ -89,6 +90,10 @@ fn what_a_careful_reader_finds_in_it_is_found() {
         ("wording-unfinished", "/35-issue-35.md"),
         ("date-damaged", "/20-issue-20.md"),
         ("date-before-feedback", "/34-issue-34.md"),
+        ("meeting", "/18-issue-18.md"),
+        ("unit-name", "/16-issue-16.md"),
+        ("own-unit", "/14-issue-14.md"),
+        ("person-named", "/36-issue-36.md"),
     ];
     for (code, file) in expected {
         let hit = found.iter().any(|d| {

@@ -1,7 +1,6 @@
 //! The list of every published file with its size and digest, and what stands in a folder compared with it.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::io::{self, Read};
 
 use serde::{Deserialize, Serialize};
@@ -31,6 +30,26 @@ impl Row {
     }
 }
 
+/// Size and digest of what comes piece by piece.
+#[derive(Default)]
+pub struct Sum {
+    hash: Sha256,
+    size: u64,
+}
+
+impl Sum {
+    /// Takes a piece.
+    pub fn add(&mut self, piece: &[u8]) {
+        self.hash.update(piece);
+        self.size += piece.len() as u64;
+    }
+
+    /// The row of all that was taken; its path is left open.
+    pub fn row(self) -> Row {
+        Row { path: String::new(), size: self.size, sha256: hex(&self.hash.finalize()) }
+    }
+}
+
 /// SHA-256 in hexadecimal.
 pub fn digest(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
@@ -49,11 +68,10 @@ pub fn digest_of(mut from: impl Read) -> io::Result<String> {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-        // A String takes everything.
-        let _never = write!(out, "{byte:02x}");
-        out
-    })
+    const DIGITS: [char; 16] =
+        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    let digits = |byte: &u8| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]];
+    bytes.iter().flat_map(digits).collect()
 }
 
 /// The list as it is published: sorted by path, one file a line, so that two of them compare line by line.

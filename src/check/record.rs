@@ -1,6 +1,8 @@
 //! A notice as its rules read it: every text in official order, beside the model.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
@@ -10,6 +12,7 @@ use crate::md;
 use crate::model::document::blocks;
 use crate::model::{Block, Issue, Measure, Notice, Numbers, Prose, Site};
 use crate::zh::mention::mentions;
+use crate::zh::spelling::{Phrase, Speller};
 
 /// What a rule sees.
 #[derive(Debug)]
@@ -22,6 +25,8 @@ pub struct Record<'a> {
     pub numbers: Numbers,
     /// The day for which the record is read: later entries count for nothing.
     pub day: NaiveDate,
+    /// What it has in common with the other notices of the site.
+    pub common: Arc<Common>,
     /// Its texts: those that are printed in official order, what stands beside an issue or a measure straight after it.
     pub passages: Vec<Passage<'a>>,
 }
@@ -36,12 +41,29 @@ impl<'a> Record<'a> {
         }
         reader.head();
         let passages = reader.passages;
-        Self { site, notice, numbers, day, passages }
+        Self { site, notice, numbers, day, common: Arc::default(), passages }
     }
 
     /// The passages of some kind, each with its place.
     pub fn of_kind(&self, wanted: impl Fn(Kind<'a>) -> bool) -> impl Iterator<Item = (usize, &Passage<'a>)> {
         self.passages.iter().enumerate().filter(move |(_, p)| wanted(p.kind))
+    }
+}
+
+/// What all notices of a site are read with; made when a rule first asks for it.
+#[derive(Debug, Default)]
+pub struct Common {
+    names: OnceLock<Speller>,
+}
+
+impl Common {
+    /// The names of the site's units, made ready to look for.
+    pub fn names(&self, site: &Site) -> &Speller {
+        self.names.get_or_init(|| {
+            let all = site.units.iter().flat_map(|u| std::iter::once(&u.name).chain(&u.aliases));
+            let names: BTreeSet<&String> = all.collect();
+            Speller::new(names.into_iter().map(|name| Phrase::plain(name)).collect())
+        })
     }
 }
 

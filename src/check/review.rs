@@ -1,11 +1,13 @@
 //! All rules over all notices: how grave each finding is here, and which a person lets stand.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::finding::{Finding, Spot};
 use super::place::{Finder, Library};
-use super::record::Record;
+use super::record::{Common, Record};
 use super::rules::{RULES, Rule, contact_shape, named};
 use super::waived::Waivers;
 use crate::diag::{self, Diagnostic, Place, Severity};
@@ -26,7 +28,8 @@ pub fn review_down_to(least: Severity, site: &Site, sources: &Sources, day: Naiv
     let mut out: Vec<Diagnostic> =
         site.settings.checks.iter().filter_map(|c| unknown_rule(&c.rule, c.span)).collect();
     out.extend(settings(site, &library));
-    let notices = site.notices.par_iter().map(|n| notice(least, site, n, &library, day));
+    let common = Arc::default();
+    let notices = site.notices.par_iter().map(|n| notice(least, site, n, &library, day, &common));
     out.extend(notices.collect::<Vec<_>>().into_iter().flatten());
     out.retain(|found| found.severity <= least);
     diag::sort(&mut out);
@@ -47,7 +50,7 @@ fn settings(site: &Site, library: &Library<'_>) -> Vec<Diagnostic> {
 
 /// What the rules find in one notice.
 pub fn review_one(site: &Site, notice: &Notice, sources: &Sources, day: NaiveDate) -> Vec<Diagnostic> {
-    let mut out = self::notice(Severity::Note, site, notice, &Library::new(sources), day);
+    let mut out = self::notice(Severity::Note, site, notice, &Library::new(sources), day, &Arc::default());
     diag::sort(&mut out);
     out
 }
@@ -58,8 +61,9 @@ fn notice(
     notice: &Notice,
     library: &Library<'_>,
     day: NaiveDate,
+    common: &Arc<Common>,
 ) -> Vec<Diagnostic> {
-    let record = Record::of(site, notice, day);
+    let record = Record { common: Arc::clone(common), ..Record::of(site, notice, day) };
     let mut finder = Finder::new(&record, library);
     let (standing, waivers) = findings(&record, least);
     let found = standing.into_iter();

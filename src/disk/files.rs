@@ -75,7 +75,8 @@ pub fn describe(path: &Path) -> Result<Row, DiskError> {
     read().map_err(DiskError::read(path))
 }
 
-fn make_folder(path: &Path) -> io::Result<()> {
+/// Makes the folder that a file is to stand in.
+pub fn make_folder(path: &Path) -> io::Result<()> {
     path.parent().map_or(Ok(()), |folder| match fs::create_dir(folder) {
         Err(error) if error.kind() == ErrorKind::NotFound => fs::create_dir_all(folder),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),

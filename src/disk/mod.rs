@@ -12,6 +12,7 @@ mod names;
 mod new;
 mod owned;
 mod pages;
+mod pieces;
 mod place;
 mod plan;
 mod read;

@@ -13,10 +13,12 @@ use super::files::{copy_in_tree, describe, holds, write_in_tree};
 use super::journal::{Journal, Step};
 use super::owned::Owned;
 use super::pages::Pages;
+use super::pieces::{pieces_in_tree, same_pieces};
 use super::plan::Plan;
 use super::room::Room;
 use super::{DiskError, names};
 use crate::audit::manifest::Row;
+use crate::site::Pieces;
 
 /// An output folder while a site is built into it. Dropped without [`DiskSink::commit`], it leaves the old site standing.
 #[derive(Debug)]
@@ -75,6 +77,22 @@ impl DiskSink {
         }
         self.pages().settle(path, put);
         Ok(put)
+    }
+
+    /// Takes a page piece by piece, so that it is never whole in memory; gives its size and digest. `write` hands over the same
+    /// bytes each time that it is asked: once more where what stands there turns out to differ.
+    ///
+    /// Errors: as [`DiskSink::put`].
+    pub fn put_pieces(&self, path: &str, write: &Pieces<'_>) -> Result<Row, DiskError> {
+        names::check(path)?;
+        self.pages().claim(path)?;
+        let same = if self.is_ours(path) { same_pieces(&self.room.place(path), write) } else { None };
+        let (row, put) = match same {
+            Some(row) => (row, Put::Same),
+            None => (pieces_in_tree(&self.room.staged(path), write)?, Put::Staged),
+        };
+        self.pages().settle(path, put);
+        Ok(Row { path: path.to_owned(), ..row })
     }
 
     /// Takes a page that stands in a file elsewhere, without holding it in memory; gives its size and digest.

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::DiskSink;
 use crate::audit::manifest::Row;
 use crate::lang::Msg;
-use crate::site::Sink;
+use crate::site::{Pieces, Sink};
 
 /// Where a build goes, and where its files of evidence stand.
 pub struct Target<'t> {
@@ -20,6 +20,10 @@ pub struct Target<'t> {
 impl Sink for Target<'_> {
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Msg> {
         self.sink.put(path, bytes).map(drop).map_err(|e| e.message())
+    }
+
+    fn put_pieces(&self, path: &str, write: &Pieces<'_>) -> Result<Row, Msg> {
+        self.sink.put_pieces(path, write).map_err(|e| e.message())
     }
 
     fn wants_copies(&self) -> bool {

@@ -1,7 +1,7 @@
 //! Copies of texts in gzip (RFC 1952) beside them, which a server may send as they are. No name, time or system goes in, so
 //! that the same text gives the same bytes.
 
-use std::io::Write as _;
+use std::io::{self, Write};
 
 use flate2::{Compression, GzBuilder};
 
@@ -13,21 +13,30 @@ const UNKNOWN_SYSTEM: u8 = 255;
 
 /// The copy of a file, with its path; `None` where the file is no text or the copy would not be smaller.
 pub fn copy(path: &str, bytes: &[u8]) -> Option<(String, Vec<u8>)> {
+    copy_of_pieces(path, bytes.len() as u64, &|out| out.write_all(bytes))
+}
+
+/// The same of a file of `size` bytes that `write` hands over piece by piece.
+pub fn copy_of_pieces(
+    path: &str,
+    size: u64,
+    write: &dyn Fn(&mut dyn Write) -> io::Result<()>,
+) -> Option<(String, Vec<u8>)> {
     let is_text = path.rsplit_once('.').is_some_and(|(_, ending)| TEXTS.contains(&ending));
-    let packed = is_text.then(|| gzip(bytes, Compression::best()))?;
-    (packed.len() < bytes.len()).then(|| (format!("{path}.gz"), packed))
+    let packed = is_text.then(|| gzip(write, Compression::best()))?;
+    ((packed.len() as u64) < size).then(|| (format!("{path}.gz"), packed))
 }
 
 /// How many bytes a server sends that packs with the usual effort.
 pub fn sent(bytes: &[u8]) -> usize {
-    gzip(bytes, Compression::default()).len()
+    gzip(&|out| out.write_all(bytes), Compression::default()).len()
 }
 
-fn gzip(bytes: &[u8], effort: Compression) -> Vec<u8> {
+fn gzip(write: &dyn Fn(&mut dyn Write) -> io::Result<()>, effort: Compression) -> Vec<u8> {
     let builder = GzBuilder::new().mtime(0).operating_system(UNKNOWN_SYSTEM);
-    let mut packed = builder.write(Vec::with_capacity(bytes.len() / 3), effort);
+    let mut packed = builder.write(Vec::new(), effort);
     // A vector takes everything.
-    let _never = packed.write_all(bytes);
+    let _never = write(&mut packed);
     packed.finish().unwrap_or_default()
 }
 

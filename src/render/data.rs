@@ -1,5 +1,7 @@
 //! The open data: its page, its files, and the record of each issue.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 
 use super::book::Book;
@@ -80,10 +82,20 @@ fn example(book: &Book<'_>, links: &Links) -> String {
     if text.is_empty() { text } else { markdown(&format!("```json\n{text}```\n"), 3, "", links, book) }
 }
 
-/// A file; empty where the record is not open.
-pub fn file(file: DataFile, book: &Book<'_>) -> String {
-    let Some(terms) = &book.site.settings.open_data else { return String::new() };
-    Data { site: book.site, day: book.day, terms, pages: &Addresses(book) }.file(file)
+/// Hands a file over piece by piece; nothing where the record is not open.
+///
+/// Errors: what `out` refuses.
+pub fn write(file: DataFile, book: &Book<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let Some(terms) = &book.site.settings.open_data else { return Ok(()) };
+    Data { site: book.site, day: book.day, terms, pages: &Addresses(book) }.write(file, out)
+}
+
+/// A file as a whole.
+pub fn file(file: DataFile, book: &Book<'_>) -> Vec<u8> {
+    let mut out = Vec::new();
+    // A vector takes everything.
+    let _never = write(file, book, &mut out);
+    out
 }
 
 /// The record of issue `i` of notice `n`.

@@ -34,11 +34,13 @@ mod tongue;
 mod updates;
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::sync::OnceLock;
 
 use serde::Serialize;
 
 use crate::export::DocumentError;
+use crate::export::data::DataFile;
 use crate::model::Document;
 use crate::plan::Kind;
 use crate::theme::{Engine, Shared, TemplateError, Theme};
@@ -81,7 +83,7 @@ impl<'b, 'a> Renderer<'b, 'a> {
         let text = match kind {
             Kind::Document(n, document) => return self.document(n, document),
             Kind::Data => html.render(data::view(book, &html.links)),
-            Kind::DataFile(file) => Ok(data::file(file, book)),
+            Kind::DataFile(file) => return Ok(data::file(file, book)),
             Kind::IssueData(n, i) => Ok(data::issue(n, i, book)),
             Kind::SearchScript(script) => Ok(search::script(script, book, &html.links)),
             Kind::Search => html.render(search::view(book, &html.links)),
@@ -112,6 +114,13 @@ impl<'b, 'a> Renderer<'b, 'a> {
         };
         let text = text.map_err(PageError::Template)?;
         Ok(self.in_its_language(kind, text).into_bytes())
+    }
+
+    /// Hands a file of the open data over piece by piece, which [`Self::page`] would make as a whole.
+    ///
+    /// Errors: what `out` refuses.
+    pub fn write_data(&self, file: DataFile, out: &mut dyn Write) -> io::Result<()> {
+        data::write(file, self.book, out)
     }
 
     /// A page of a translation says of what is not translated in which language it is.

@@ -54,10 +54,11 @@ fn pairs(document: usize, passages: &[super::passages::Passage<'_>]) -> (Vec<Key
     let mut out = Vec::new();
     for (at, passage) in passages.iter().enumerate() {
         let title = Key::from(at == 0);
-        let own = passage.text.chars().map(fold);
-        let next = passage.text.chars().skip(1).map(fold).chain([END]);
-        out.extend(own.zip(next).map(|(a, b)| {
-            Key::from(u32::from(a)) << 43 | Key::from(u32::from(b)) << 22 | (document as Key) << 1 | title
+        let mut folded = passage.text.chars().map(fold).chain([END]);
+        let Some(mut a) = folded.next() else { continue };
+        out.extend(folded.map(|b| {
+            let first = std::mem::replace(&mut a, b);
+            Key::from(u32::from(first)) << 43 | Key::from(u32::from(b)) << 22 | (document as Key) << 1 | title
         }));
     }
     let characters = out.len();

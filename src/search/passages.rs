@@ -39,7 +39,8 @@ fn entry(update: &Update) -> impl Iterator<Item = &str> {
 impl<'i> Passage<'i> {
     fn new(anchor: &str, text: impl Into<std::borrow::Cow<'i, str>>) -> Self {
         let text = text.into();
-        let is_even = |t: &str| !t.contains(['\n', '\t', '\u{3000}']) && !t.contains("  ") && t.trim() == t;
+        let none_of = |t: &str| ['\n', '\t', '\u{3000}'].iter().all(|c| !t.contains(*c));
+        let is_even = |t: &str| none_of(t) && !t.contains("  ") && t.trim() == t;
         let text =
             if is_even(&text) { text } else { text.split_whitespace().collect::<Vec<_>>().join(" ").into() };
         Self { anchor: anchor.to_owned(), text }
@@ -48,6 +49,10 @@ impl<'i> Passage<'i> {
 
 /// A character as it is compared: narrow for the full-width forms of ASCII, small for capitals that have one small letter.
 pub fn fold(c: char) -> char {
+    // Chinese, Japanese kana and their marks have one form; to ask the tables of letters for each would take long.
+    if matches!(c, '\u{3001}'..='\u{a63f}') {
+        return c;
+    }
     let narrow = match c {
         '\u{3000}' => ' ',
         // The full-width forms stand in the order of ASCII.

@@ -17,6 +17,10 @@ const FULL: [char; 2] = ['元', '圆'];
 /// Every sum in capital numerals, in order.
 pub fn find_all(text: &str) -> Vec<Capital> {
     let mut out = Vec::new();
+    // Looking for a word is quicker than asking of each character whether it is a numeral.
+    if !FULL.iter().any(|unit| text.contains(*unit)) {
+        return out;
+    }
     let mut at = 0;
     while let Some(start) = text[at..].find(|c| digit(c).is_some_and(|d| d > 0)).map(|i| at + i) {
         let run = &text[start..];

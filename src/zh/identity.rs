@@ -33,10 +33,26 @@ pub struct Found {
 
 /// Every personal number of a text. What is masked (`138****1234`) is none.
 pub fn find_all(text: &str) -> Vec<Found> {
-    let mut out = numbers(text);
+    let mut out = if may_hold_one(text) { numbers(text) } else { Vec::new() };
     out.extend(plates(text));
     out.sort_by_key(|f| f.range.start);
     out
+}
+
+/// Digits of the shortest of them, a mobile number.
+const SHORTEST: usize = 11;
+
+/// Whether digits enough for the shortest number stand together, and be it in groups; most texts are told apart by their bytes.
+fn may_hold_one(text: &str) -> bool {
+    let mut digits = 0;
+    text.bytes().any(|byte| {
+        match byte {
+            b'0'..=b'9' => digits += 1,
+            b' ' | b'-' => {}
+            _ => digits = 0,
+        }
+        digits >= SHORTEST
+    }) || text.contains(|c| ('０'..='９').contains(&c))
 }
 
 fn numbers(text: &str) -> Vec<Found> {

@@ -18,6 +18,13 @@ pub struct Phrase {
     pub wrong: Vec<String>,
 }
 
+impl Phrase {
+    /// A phrase with nothing beside it.
+    pub fn plain(right: &str) -> Self {
+        Self { right: right.to_owned(), also: Vec::new(), wrong: Vec::new() }
+    }
+}
+
 /// What is wrong with a line of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {

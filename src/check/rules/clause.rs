@@ -102,8 +102,11 @@ impl Around<'_> {
         let head = ["", "已于", "已在", "并于", "又于", "再于"].contains(&before)
             || before.chars().count() <= 16 && before.ends_with('于') && !before.ends_with("定于");
         let after = self.after.trim_start();
-        let thing = after.chars().take(10).any(|c| c == '的');
         let words = after.trim_start_matches(['，', ',']);
+        // 2021年购置的设备 is a thing; 移出不合格的8个 tells how many.
+        let of_it = |at: usize| !after[at + '的'.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
+        let thing = words.len() == after.len()
+            && after.match_indices('的').any(|(at, _)| after[..at].chars().count() < 10 && of_it(at));
         let put_off = COMING.iter().any(|w| after.contains(w) || self.before.contains(w));
         let none = PERIOD.iter().any(|w| after.starts_with(w)) || FACT.iter().any(|w| after.contains(w));
         head && !words.is_empty() && !thing && !put_off && !none && !self.is_plan()

@@ -90,15 +90,19 @@ fn goes_on(after: &str) -> bool {
         let joined = "、和及至到".contains(next) && rest[digits..].starts_with('月');
         return digits > 0 && !joined;
     }
-    let counts = COUNTERS.contains(next) && !VERBS.iter().chain(BEGINS).any(|w| after.starts_with(w));
+    // 3起案件 are counted; 11月27起增设 has lost its 日.
+    const CASES: [char; 14] =
+        ['案', '事', '信', '纠', '火', '交', '安', '违', '投', '举', '问', '典', '。', '、'];
+    let since = next == '起' && !rest.starts_with(CASES);
+    let counts =
+        COUNTERS.contains(next) && !since && !VERBS.iter().chain(BEGINS).any(|w| after.starts_with(w));
     next.is_ascii() || "日号-—–~～．：/）".contains(next) || counts
 }
 
 /// Words that begin with what could be a counter, and are none.
 const BEGINS: &[&str] = &[
     "公布", "公告", "分别", "分批", "分两", "分三", "多次", "部务", "项目", "批准", "批复", "批评", "起草",
-    "张榜", "处置", "处罚", "起，", "起,", "起对", "起按", "起开", "起执", "起施", "起试", "起在", "集中",
-    "集体", "小组", "轮训", "轮岗", "轮换", "期间", "届满", "余下",
+    "张榜", "处置", "处罚", "集中", "集体", "小组", "轮训", "轮岗", "轮换", "期间", "届满", "余下",
 ];
 
 /// What may be counted in a month: `7月3场`.
@@ -154,7 +158,7 @@ fn lost_month(text: &str, run: &Run<'_>) -> Option<Fault> {
     let term = TERM_BEFORE.iter().any(|w| before.ends_with(w))
         || TERM_AFTER.iter().any(|w| after.starts_with(w))
         || before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-');
-    let round = value.is_multiple_of(30) || matches!(value, 45 | 100 | 365);
+    let round = value <= 360 && value.is_multiple_of(30) || matches!(value, 45 | 100 | 365);
     (value > 31 && !term && !short && !round && !meant.is_empty())
         .then(|| Fault { range: *start..*end + '日'.len_utf8(), meant: meant.join("、") })
 }

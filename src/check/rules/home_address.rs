@@ -66,7 +66,7 @@ const OFFICES: [&str; 14] = [
 ];
 
 fn addresses(text: &str) -> Vec<Range<usize>> {
-    let lives = text.contains(['住', '籍']) || text.contains("家庭地址");
+    let lives = ["住", "籍", "家庭地址"].iter().any(|word| text.contains(word));
     let mut out: Vec<Range<usize>> = LIVES
         .iter()
         .filter(|_| lives)

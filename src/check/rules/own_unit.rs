@@ -1,7 +1,7 @@
 //! 我单位, 我局: words that leave open whose they are.
 
 use super::Rule;
-use super::clause::sentence;
+use super::clause::clause;
 use crate::check::{Finding, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -36,10 +36,10 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     out
 }
 
-/// Whether 本单位 begins a sentence, and no body stands before it that it could go back to: 各单位对照本单位职责 is clear.
+/// Whether 本单位 begins a clause, and no body stands before it that it could go back to: 各单位对照本单位职责 is clear.
 fn acts(text: &str, at: usize) -> bool {
     const BODIES: [&str; 9] = ["单位", "部门", "各", "局", "镇", "乡", "中心", "公司", "党支部"];
-    sentence(text, at).start == at && !BODIES.iter().any(|w| text[..at].contains(w))
+    clause(text, at).start == at && !BODIES.iter().any(|w| text[..at].contains(w))
 }
 
 /// The unit of a measure.

@@ -11,33 +11,36 @@ use crate::zh::spelling::{Phrase, Speller};
 pub const RULE: Rule = Rule { code: "unit-name", severity: Severity::Warning, find };
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
-    let names = names(record);
-    let plain = |n: &String| Phrase { right: n.clone(), also: Vec::new(), wrong: Vec::new() };
-    let speller = Speller::new(names.iter().map(plain).collect());
+    let units = record.common.names(record.site);
+    let issuer = record.notice.issuer.as_str();
+    // Who issues the notice need not be a unit of the site.
+    let own =
+        (!units.list.iter().any(|p| p.right == issuer)).then(|| Speller::new(vec![Phrase::plain(issuer)]));
+    let spellers = [Some(units), own.as_ref()].into_iter().flatten();
     let mut out = Vec::new();
     for (at, p) in
         record.passages.iter().enumerate().filter(|(_, p)| p.kind.is_printed() || p.kind.is_action())
     {
-        for miss in speller.find(&p.text) {
-            let (is, right) = (&p.text[miss.range.clone()], &speller.list[miss.phrase].right);
-            if is_another(is, right) || names.iter().any(|n| n == is) {
-                continue;
+        for speller in spellers.clone() {
+            for miss in speller.find(&p.text) {
+                let (is, right) = (&p.text[miss.range.clone()], &speller.list[miss.phrase].right);
+                let known =
+                    is_in(&p.text, issuer, miss.range.start) || units.list.iter().any(|u| u.right == is);
+                if known || is_another(is, right) {
+                    continue;
+                }
+                let message = Msg::new("found-unit-name").with("is", is).with("right", right.as_str());
+                let hint = Msg::new("found-unit-name-hint").with("right", right.as_str());
+                out.push(Finding::at(at, miss.range, message).hint(hint));
             }
-            let message = Msg::new("found-unit-name").with("is", is).with("right", right.as_str());
-            let hint = Msg::new("found-unit-name-hint").with("right", right.as_str());
-            out.push(Finding::at(at, miss.range.clone(), message).hint(hint));
         }
     }
     out
 }
 
-/// The names of the site's units, and who issues the notice.
-fn names(record: &Record<'_>) -> Vec<String> {
-    let units = record.site.units.iter().flat_map(|u| std::iter::once(&u.name).chain(&u.aliases));
-    let mut all: Vec<String> = units.chain([&record.notice.issuer]).cloned().collect();
-    all.sort();
-    all.dedup();
-    all
+/// Whether a place of a text lies within a name.
+fn is_in(text: &str, name: &str, place: usize) -> bool {
+    text.match_indices(name).any(|(at, _)| (at..at + name.len()).contains(&place))
 }
 
 /// Whether the names differ in what makes another unit of it: its level, its place, its number.

@@ -4,7 +4,10 @@ mod package;
 mod schema;
 mod table;
 
+use std::io::{self, Write};
+
 use chrono::NaiveDate;
+use rayon::prelude::*;
 use serde_json::json;
 
 use super::json as notices;
@@ -65,15 +68,23 @@ pub struct Data<'d> {
     pub pages: &'d dyn Pages,
 }
 
+/// Notices that are made at a time, on all threads, before they are handed over in order.
+const AT_A_TIME: usize = 32;
+
 impl Data<'_> {
-    /// The text of a file.
-    pub fn file(&self, file: DataFile) -> String {
+    /// Hands a file over piece by piece, the same pieces each time: that of many notices is too long to stand in memory.
+    ///
+    /// Errors: what `out` refuses.
+    pub fn write(&self, file: DataFile, out: &mut dyn Write) -> io::Result<()> {
         match file {
-            DataFile::Record => self.record(),
-            DataFile::Lines => self.lines(),
-            DataFile::Table(table) => table.csv(self),
-            DataFile::Schema => format!("{:#}\n", schema::schema()),
-            DataFile::Package => format!("{:#}\n", package::package(self)),
+            DataFile::Record => self.record(out),
+            DataFile::Lines => self.each(out, |n| self.lines(n)),
+            DataFile::Table(table) => {
+                out.write_all(table.head().as_bytes())?;
+                self.each(out, |n| table.rows(self, n))
+            }
+            DataFile::Schema => writeln!(out, "{:#}", schema::schema()),
+            DataFile::Package => writeln!(out, "{:#}", package::package(self)),
         }
     }
 
@@ -82,29 +93,43 @@ impl Data<'_> {
         self.site.notices.iter().map(|n| history::record_date(n, self.day)).max()
     }
 
-    fn record(&self) -> String {
-        let units: Vec<_> =
-            self.site.units.iter().map(|u| json!({"id": u.id.as_str(), "name": u.name})).collect();
-        let notices: Vec<_> = self.site.notices.iter().map(|n| notices::record(n, self.day)).collect();
-        let value = json!({
-            "title": self.site.settings.title,
-            "licence": self.terms.licence,
-            "record_date": self.record_date(),
-            "units": units,
-            "notices": notices,
-        });
-        format!("{value:#}\n")
+    /// What each notice gives, in order.
+    fn each(&self, out: &mut dyn Write, one: impl Fn(usize) -> String + Sync) -> io::Result<()> {
+        let all: Vec<usize> = (0..self.site.notices.len()).collect();
+        for some in all.chunks(AT_A_TIME) {
+            let made: Vec<String> = some.par_iter().map(|n| one(*n)).collect();
+            made.iter().try_for_each(|text| out.write_all(text.as_bytes()))?;
+        }
+        Ok(())
     }
 
-    fn lines(&self) -> String {
-        let mut out = String::new();
-        for notice in &self.site.notices {
-            let numbers = Numbers::of(notice);
-            for at in 0..notice.issues.len() {
-                out += &notices::one_issue(notice, &numbers, at, self.day).to_string();
-                out.push('\n');
-            }
-        }
-        out
+    /// One JSON value with its keys in order, the notices within it.
+    fn record(&self, out: &mut dyn Write) -> io::Result<()> {
+        let last = self.site.notices.len().saturating_sub(1);
+        let notice = |n: usize| {
+            let value = notices::record(&self.site.notices[n], self.day);
+            // A text of JSON holds no line end as it stands, so only the lines of the form are set in.
+            let lines = format!("{value:#}").replace('\n', "\n    ");
+            format!("\n    {lines}{}", if n == last { "\n  " } else { "," })
+        };
+        let units: Vec<_> =
+            self.site.units.iter().map(|u| json!({"id": u.id.as_str(), "name": u.name})).collect();
+        let before = json!({"licence": self.terms.licence});
+        let after = json!({
+            "record_date": self.record_date(),
+            "title": self.site.settings.title,
+            "units": units,
+        });
+        let (before, after) = (format!("{before:#}"), format!("{after:#}\n"));
+        write!(out, "{},\n  \"notices\": [", before.trim_end_matches(['\n', '}']))?;
+        self.each(out, notice)?;
+        write!(out, "],{}", after.trim_start_matches('{'))
+    }
+
+    fn lines(&self, n: usize) -> String {
+        let notice = &self.site.notices[n];
+        let numbers = Numbers::of(notice);
+        let line = |at| format!("{}\n", notices::one_issue(notice, &numbers, at, self.day));
+        (0..notice.issues.len()).map(line).collect()
     }
 }

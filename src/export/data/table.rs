@@ -35,7 +35,7 @@ pub struct Column {
 }
 
 /// Where a row has its page, relative to the root of the site.
-pub trait Pages {
+pub trait Pages: Sync {
     /// The page of a notice, or of one of its issues.
     fn page(&self, notice: usize, issue: Option<usize>) -> String;
 }
@@ -141,25 +141,28 @@ impl Table {
         }
     }
 
-    /// The table as CSV (RFC 4180): UTF-8, a head, lines that end in CR LF.
-    pub fn csv(self, data: &Data<'_>) -> String {
+    /// The first line of the table as CSV (RFC 4180): UTF-8, lines that end in CR LF.
+    pub fn head(self) -> String {
         let mut out = String::new();
         line(&mut out, self.columns().iter().map(|c| c.name.to_owned()));
-        for (n, notice) in data.site.notices.iter().enumerate() {
-            let of = Of { data, n, notice, numbers: Numbers::of(notice) };
-            match self {
-                Self::Notices => line(&mut out, of.notice().into_iter()),
-                Self::Issues => {
-                    (0..notice.issues.len()).for_each(|i| line(&mut out, of.issue(i).into_iter()))
-                }
-                Self::Measures => of.each(|i, m| line(&mut out, of.measure(i, m).into_iter())),
-                Self::Updates => of.each(|i, m| {
-                    let updates = notice.issues[i].measures[m].updates.iter();
-                    updates
-                        .filter(|u| u.date <= data.day)
-                        .for_each(|u| line(&mut out, of.update(i, m, u).into_iter()));
-                }),
-            }
+        out
+    }
+
+    /// The lines of notice `n`.
+    pub fn rows(self, data: &Data<'_>, n: usize) -> String {
+        let notice = &data.site.notices[n];
+        let of = Of { data, n, notice, numbers: Numbers::of(notice) };
+        let mut out = String::new();
+        match self {
+            Self::Notices => line(&mut out, of.notice().into_iter()),
+            Self::Issues => (0..notice.issues.len()).for_each(|i| line(&mut out, of.issue(i).into_iter())),
+            Self::Measures => of.each(|i, m| line(&mut out, of.measure(i, m).into_iter())),
+            Self::Updates => of.each(|i, m| {
+                let updates = notice.issues[i].measures[m].updates.iter();
+                updates
+                    .filter(|u| u.date <= data.day)
+                    .for_each(|u| line(&mut out, of.update(i, m, u).into_iter()));
+            }),
         }
         out
     }

@@ -5,13 +5,13 @@ use super::words::OPPOSED;
 use crate::zh::quantity::{Quantity, find_all};
 
 /// Words of what is as it should be, or is done with.
-const WELL: [&str; 24] = [
+const WELL: &[&str] = &[
     "合格", "完备", "齐全", "规范", "优秀", "良好", "达标", "符合", "相符", "属实", "稳定", "正常", "办结",
     "查结", "审结", "完成", "落实", "办成", "整改", "解决", "保留", "通过", "清零", "按期",
 ];
 
 /// Words of what is not, or not yet.
-const ILL: [&str; 28] = [
+const ILL: &[&str] = &[
     "不",
     "未",
     "没有",
@@ -29,12 +29,18 @@ const ILL: [&str; 28] = [
     "办理中",
     "推进中",
     "移交",
+    "转送",
+    "转交",
+    "报废",
+    "盘亏",
+    "闲置",
     "移送",
     "注销",
     "停用",
     "逾期",
     "退回",
-    "需要",
+    "须",
+    "需",
     "待",
     "异常",
     "废止",
@@ -63,7 +69,11 @@ fn are_contrary(leads: &[&str]) -> bool {
     let opposed = OPPOSED.iter().any(|(a, b)| {
         leads.iter().any(|l| l.contains(a) && !l.contains(b)) && leads.iter().any(|l| l.contains(b))
     });
-    opposed || leads.iter().any(well) && leads.iter().any(ill)
+    // 涉密7台、非涉密78台
+    let negated = leads.iter().any(|a| {
+        leads.iter().any(|b| ["非", "不", "未", "无"].iter().any(|n| b.ends_with(&format!("{n}{a}"))))
+    });
+    opposed || negated || leads.iter().any(well) && leads.iter().any(ill)
 }
 
 /// 公开答复79条、当面答复17条: every part ends in the same word.

@@ -87,7 +87,7 @@ fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
     let slips = *trust == Trust::Guessed && apart <= 3 * total.step && is_near(apart, total);
     let sure = match trust {
         Trust::Said => *whole || over,
-        Trust::Near => *whole && slip,
+        Trust::Near => *whole && apart <= (total.value / 5).max(3_000_000),
         Trust::Guessed => slips && apart::is_sorted(text, total, parts),
     };
     let open = parts.len() < 2 && !over;
@@ -147,6 +147,7 @@ mod tests {
             "拍下问题9个:聊天4个、离岗3个,其余为标识不清",
             "由109件减到78件,减少31件",
             "漏记9次、代签5次,合计14处",
+            "货款共11万元付清,其中5月支付6万元、6月支付4万元、8月支付1万元",
             "核查62个项目,手续齐全的57个,有瑕疵的5个",
             "制定制度12项,修订5项、废止6项",
             "召开会议12次,谈话5次、检查6次",

@@ -48,7 +48,10 @@ const DOES: [&str; 36] = [
 ];
 
 /// Words of which the second names all that the first does not.
-pub const OPPOSED: [(&str, &str); 14] = [
+pub const OPPOSED: [(&str, &str); 17] = [
+    ("纳入", "退"),
+    ("调入", "调出"),
+    ("转入", "转出"),
     ("合格", "不合格"),
     ("完成", "未完成"),
     ("整改", "未整改"),
@@ -259,7 +262,14 @@ impl<'a, 't> Stretch<'a, 't> {
             // 检查60处，发现隐患31处，改好19处、限期12处: the second is the total of the rest.
             let sum = |some: &[&Quantity<'_>]| some.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
             let nested = (2..parts.len()).any(|n| parts[n - 2].value == sum(&parts[n - 1..]));
-            let fine = parts.len() > 1 && later == parts.len() && !total.unit.is_empty() && first && !nested;
+            // One that is itself a part is a total only where its own parts say so.
+            let listed = self.text[self.range.start..total.range.start].contains("其中")
+                || self.text[total.range.end..].starts_with('、')
+                || parts
+                    .first()
+                    .is_some_and(|q| !self.text[total.range.end..q.range.start].contains(['，', ',']));
+            let own = first || !listed && super::apart::is_sorted(self.text, total, &parts);
+            let fine = parts.len() > 1 && later == parts.len() && !total.unit.is_empty() && own && !nested;
             fine.then_some(Sum { total, parts, whole: true, trust: Trust::Guessed })
         };
         self.all.iter().enumerate().filter_map(one).filter(|sum| !self.rest_is_open(sum)).collect()
@@ -294,7 +304,7 @@ impl<'a, 't> Stretch<'a, 't> {
             let lead = |a: &Quantity<'_>, b: &Quantity<'_>| &self.text[a.range.end..b.range.start];
             let (own, other) = (lead(total, first), lead(first, second));
             let pair =
-                OPPOSED[..13].iter().any(|(a, b)| own.contains(a) && !own.contains(b) && other.contains(b));
+                OPPOSED[..16].iter().any(|(a, b)| own.contains(a) && !own.contains(b) && other.contains(b));
             let third = self.all.get(i + 3).filter(|q| lead(second, q).contains("弃权"));
             let parts: Vec<_> = [first, second].into_iter().chain(third).collect();
             let alike = parts.iter().all(|q| same(q.unit, total.unit)) && !total.unit.is_empty();
