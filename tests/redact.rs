@@ -16,7 +16,7 @@ const PASSAGE: &str = "库房钥匙\n由值班员保管";
 const TITLE: &str = "机要通道改造";
 const SECRETS: [&str; 4] = [NAME, PHONE, PASSAGE, TITLE];
 
-const SITE: &str = "format: 1\nchecks: {head-missing: off, space: off}\ntitle: 某县公开网\nbase_url: https://example.com/\nunits:\n  - {id: xcb, name: 县委宣传部}\n";
+const SITE: &str = "format: 1\nchecks: {head-missing: off, space: off, contact-shape: off}\ntitle: 某县公开网\nbase_url: https://example.com/\nunits:\n  - {id: xcb, name: 县委宣传部}\n";
 
 fn head(edition: usize) -> String {
     format!(
