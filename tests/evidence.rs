@@ -152,3 +152,41 @@ fn naming_a_file_or_linking_one_of_a_longer_name_publishes_nothing() {
     assert!(public.join("notices/n/evidence/plan.docx").exists());
     assert!(!public.join("notices/n/evidence/plan.doc").exists());
 }
+
+/// Whoever loads the files as they would be takes what stands beside them along.
+#[test]
+fn every_command_that_changes_files_knows_the_files_that_entries_cite() {
+    let site = site("{title: 纪要, file: a.pdf}", &[("a.pdf", b"%PDF"), ("idle.pdf", b"%PDF")]);
+    let root = site.path();
+    let run = |args: &[&str], code: i32| {
+        let out = kit::run(["-C", root.to_str().unwrap()].iter().chain(args), code);
+        format!("{}{}", kit::text(&out.stdout), kit::text(&out.stderr))
+    };
+    let issue = || fs::read_to_string(root.join("content").join(ISSUE)).unwrap();
+    fs::write(
+        root.join("content").join(ISSUE),
+        issue().replace("做了。", "甲局召开会议,研究部署，逐项落实，长期坚持，不断巩固，抓好成效。"),
+    )
+    .unwrap();
+    let said = run(&["update", "i", "m", "--date", "2026-02-03", "--text", "研究部署完毕。", "--minor"], 0);
+    assert!(issue().contains("完毕") && said.matches("evidence-idle").count() == 1, "{said}");
+    run(&["check", "--fix", "--yes", "--as-of", "2026-03-01"], 0);
+    assert!(issue().contains("会议，研究"), "{}", issue());
+
+    let ledger = root.join("ledger.csv");
+    run(&["export", "n", "--format", "csv", "-o", ledger.to_str().unwrap(), "--as-of", "2026-03-01"], 0);
+    let text = fs::read_to_string(&ledger).unwrap();
+    fs::write(&ledger, text.replace("甲局召开", "甲局又召开")).unwrap();
+    run(&["import", ledger.to_str().unwrap(), "--date", "2026-03-01", "--yes"], 0);
+    assert!(issue().contains("甲局又召开"), "{}", issue());
+    run(&["undo", "--yes"], 0);
+    assert!(issue().contains("甲局召开"), "{}", issue());
+
+    run(&["edition", "n", "--date", "2026-03-01", "--yes"], 0);
+    let words = root.join("words.txt");
+    fs::write(&words, "研究部署").unwrap();
+    let by = ["--kind", "other", "--by", "保密岗", "--on", "2026-03-02", "--yes", "--text-from"];
+    run(&[&["redact", "n"], &by[..], &[words.to_str().unwrap()]].concat(), 0);
+    assert!(!issue().contains("研究部署") && issue().contains("file: a.pdf"), "{}", issue());
+    run(&["check"], 0);
+}

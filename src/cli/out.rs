@@ -198,6 +198,19 @@ impl Out {
         site.map(|site| (site, loaded)).ok_or(ERRORS)
     }
 
+    /// Loads content as it would be; of its warnings it prints those that are not there now.
+    pub fn would_be(&self, content: Content, now: &Loaded) -> Result<Site, u8> {
+        let (site, then) = judged(content);
+        let is_new = |d: &&Diagnostic| {
+            d.is_error() || now.diagnostics.iter().all(|o| (o.code, &o.message) != (d.code, &d.message))
+        };
+        let found: Vec<Diagnostic> = then.diagnostics.iter().filter(is_new).cloned().collect();
+        if !found.is_empty() {
+            self.diagnostics(&found, &then.sources, "human");
+        }
+        site.ok_or(ERRORS)
+    }
+
     /// Refuses to write into the content, or over it.
     pub fn keep_off(&self, root: &Path, target: &Path) -> Result<(), u8> {
         let content = root.join("content");

@@ -76,17 +76,13 @@ fn untouched(step: &Step, content: &Content, out: &Out) -> Result<(), u8> {
 
 /// The content as it would be must have no error that it has not now: what was published since may stand on what would go.
 fn loads(step: &Step, content: Content, out: &Out) -> Result<(), u8> {
-    let mut before = content.files.clone();
-    for file in &step.files {
-        before.retain(|f| f.path != file.path);
-        before.extend(file.was.as_ref().map(|was| RawFile { path: file.path.clone(), bytes: was.clone() }));
-    }
-    before.sort_by(|a, b| a.path.cmp(&b.path));
-    let assets = content.assets.clone();
-    let folder = content.folder.clone();
+    let mut before = content.clone();
+    before.files.retain(|f| step.files.iter().all(|s| s.path != f.path));
+    let was = |file: &Changed| Some(RawFile { path: file.path.clone(), bytes: file.was.clone()? });
+    let before = before.with(step.files.iter().filter_map(was));
     let errors = |found: &[Diagnostic]| found.iter().filter(|d| d.is_error()).count();
     let (_, now) = judged(content);
-    let (_, then) = judged(Content { files: before, assets, folder, ..Content::default() });
+    let (_, then) = judged(before);
     if errors(&then.diagnostics) <= errors(&now.diagnostics) {
         return Ok(());
     }

@@ -9,7 +9,7 @@ use super::ask::{Ask, Gone};
 use super::lines::changed_lines;
 use super::out::{Out, today};
 use super::{ERRORS, USAGE, WELL};
-use crate::disk::{Changed, Content, change_files};
+use crate::disk::{Changed, change_files};
 use crate::lang::Msg;
 use crate::model::status::Named;
 use crate::model::{Evidence, Issue, Measure, Notice, Site, Status, Update};
@@ -33,17 +33,19 @@ fn update<R: BufRead>(
     out: &Out,
 ) -> Result<(), u8> {
     let content = out.content(root)?;
-    let files = content.files.clone();
-    let (site, _) = out.loaded(content, "human")?;
+    let (site, now) = out.loaded(content.clone(), "human")?;
     let (issue, measure) = find(&site, matches, out)?;
     let asked = text(matches, "text").is_none() && ask.is_some();
     let entry = entry(measure, matches, ask.as_mut(), out)?;
     let status = status_beside(measure, &entry, matches, ask.as_mut(), out)?;
     let change = Change { measure: measure.id.as_str(), update: &entry, status };
     // The file was loaded a moment ago, so it is among those read.
-    let old = files.iter().find(|f| f.path == issue.path).map(|f| f.bytes.clone()).unwrap_or_default();
+    let old =
+        content.files.iter().find(|f| f.path == issue.path).map(|f| f.bytes.clone()).unwrap_or_default();
     let new = add_update(&issue.path, &old, &change).map_err(|unfit| refuse(unfit, &issue.path, out))?;
-    check(files, issue, &change, &new, out)?;
+    let after = content.with([RawFile { path: issue.path.clone(), bytes: new.clone() }]);
+    let site = out.would_be(after, &now)?;
+    gained(&site, issue, &change, out)?;
     show(&issue.path, &old, &new, out);
     if matches.get_flag("dry-run") {
         out.say(&Msg::new("update-dry-run"));
@@ -218,18 +220,8 @@ fn refuse(unfit: Unfit, path: &str, out: &Out) -> u8 {
     out.fail(&Msg::new(id).with("path", path), Some(&Msg::new("update-unfit-hint")), ERRORS)
 }
 
-/// The content as it would be must load, and the measure must have gained this entry and no other.
-fn check(
-    mut files: Vec<RawFile>,
-    issue: &Issue,
-    change: &Change<'_>,
-    new: &[u8],
-    out: &Out,
-) -> Result<(), u8> {
-    for file in files.iter_mut().filter(|f| f.path == issue.path) {
-        file.bytes = new.to_vec();
-    }
-    let (site, _) = out.loaded(Content { files, ..Content::default() }, "human")?;
+/// The measure must have gained this entry and no other.
+fn gained(site: &Site, issue: &Issue, change: &Change<'_>, out: &Out) -> Result<(), u8> {
     let is = |i: &&Issue| i.path == issue.path;
     let now = site.notices.iter().flat_map(|n| &n.issues).find(is);
     let entries =

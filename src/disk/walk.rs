@@ -25,6 +25,21 @@ pub struct Content {
     pub problems: Vec<Diagnostic>,
 }
 
+impl Content {
+    /// The folder as it would be with these files in it, new or in place of those that are there. All that stands beside
+    /// them stays: entries cite it.
+    pub fn with(mut self, files: impl IntoIterator<Item = RawFile>) -> Self {
+        for new in files {
+            match self.files.iter_mut().find(|f| f.path == new.path) {
+                Some(old) => *old = new,
+                None => self.files.push(new),
+            }
+        }
+        self.files.sort_by(|a, b| a.path.cmp(&b.path));
+        self
+    }
+}
+
 /// What a walk has found: texts with the place to read them from, and the rest of a [`Content`].
 #[derive(Debug, Default)]
 pub struct Found {

@@ -31,8 +31,7 @@ fn changed(
     matches: &ArgMatches,
     out: &Out,
 ) -> Result<(), u8> {
-    let files = content.files.clone();
-    let (site, _) = out.loaded(content, "human")?;
+    let (site, now) = out.loaded(content.clone(), "human")?;
     let day = matches.get_one::<String>("date").map_or_else(|| Ok(today()), |d| out.read_day(d))?;
     let plan = found(&site, slug, day, sheets);
     source::tell(&sheets.notes, out);
@@ -47,15 +46,16 @@ fn changed(
         return Ok(());
     }
     out.raw(&plan.changes.iter().map(|c| shown(c, out)).collect::<String>());
-    let before = files.clone();
-    let applied = apply(&plan, &files).map_err(|(path, unfit)| unfit_for(&path, unfit, out))?;
-    check(files, &applied, slug, day, sheets, out)?;
+    let applied = apply(&plan, &content.files).map_err(|(path, unfit)| unfit_for(&path, unfit, out))?;
+    let written = changes(&applied, &content.files);
+    let after = content.with(written.iter().map(|f| RawFile { path: f.path.clone(), bytes: f.is.clone() }));
+    let site = out.would_be(after, &now)?;
+    all_done(&found(&site, slug, day, sheets), out)?;
     if !agreed(&plan, matches, out)? {
         return Ok(());
     }
-    change_files(root, "import", &changes(&applied, &before)).map_err(|e| out.disk(&e))?;
-    let count = applied.changed.len() + applied.new.len();
-    out.say(&Msg::new("edited-done").count("changes", plan.changes.len()).count("files", count));
+    change_files(root, "import", &written).map_err(|e| out.disk(&e))?;
+    out.say(&Msg::new("edited-done").count("changes", plan.changes.len()).count("files", written.len()));
     Ok(())
 }
 
@@ -91,22 +91,8 @@ fn unfit_for(path: &str, unfit: Unfit, out: &Out) -> u8 {
     out.fail(&Msg::new(id).with("path", path), Some(&Msg::new("update-unfit-hint")), ERRORS)
 }
 
-/// The content as it would be must load, and nothing of the workbook may be left to do but what made the new entries.
-fn check(
-    mut files: Vec<RawFile>,
-    applied: &Applied,
-    slug: &str,
-    day: chrono::NaiveDate,
-    sheets: &Sheets,
-    out: &Out,
-) -> Result<(), u8> {
-    for (path, bytes) in &applied.changed {
-        files.iter_mut().filter(|f| f.path == *path).for_each(|f| f.bytes.clone_from(bytes));
-    }
-    files
-        .extend(applied.new.iter().map(|(path, bytes)| RawFile { path: path.clone(), bytes: bytes.clone() }));
-    let (site, _) = out.loaded(Content { files, ..Content::default() }, "human")?;
-    let left = found(&site, slug, day, sheets);
+/// Nothing of the workbook may be left to do but what made the new entries.
+fn all_done(left: &Plan, out: &Out) -> Result<(), u8> {
     let undone = left.changes.iter().find_map(|c| match c {
         Change::Field { path, .. } => Some(path),
         Change::Entry { .. } | Change::Measure { .. } | Change::Issue(_) => None,

@@ -16,12 +16,10 @@ pub fn checked(
     order: &Order<'_>,
     before: &Notice,
     done: &Redacted,
-    mut content: Content,
+    content: Content,
     out: &Out,
 ) -> Result<Content, u8> {
-    for new in &done.files {
-        content.files.iter_mut().filter(|f| f.path == new.path).for_each(|f| f.bytes = new.bytes.clone());
-    }
+    let content = content.with(done.files.iter().cloned());
     let mut loaded = load_with(content.files.clone(), content.assets.clone());
     loaded.sources = loaded.sources.in_folder(&content.folder);
     let notice = loaded.site.as_ref().and_then(|s| s.notices.iter().find(|n| n.slug == before.slug));
