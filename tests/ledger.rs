@@ -103,3 +103,28 @@ fn what_no_cell_can_hold_is_named() {
         other => panic!("{:?}", other.map(|bytes| bytes.len())),
     }
 }
+
+/// A county has thousands of bodies; nobody finds one in a list of all, and each workbook would carry them.
+#[test]
+fn a_list_that_nobody_could_search_offers_the_bodies_of_the_notice() {
+    let many: String = (0..300).map(|n| format!("  - {{id: u{n}, name: 第{n}村}}\n")).collect();
+    let files = |units: &str| {
+        let site = format!("{SITE}{units}");
+        vec![
+            file("site.yaml", &site),
+            file("notices/n/notice.yaml", NOTICE),
+            file("notices/n/issues/1.yaml", GATES),
+        ]
+    };
+    let offered = |units: &str| {
+        let site = load_with(files(units), Vec::new()).site.unwrap();
+        let parts = parts(&book::export(&ledger(&site)).unwrap());
+        let ends = |n: usize| parts["xl/worksheets/sheet1.xml"].contains(&format!("选项!$C$2:$C${n}<"));
+        (ends(3), ends(13), parts["xl/sharedStrings.xml"].contains("第7村"))
+    };
+    assert_eq!(offered(&many), (true, false, false), "the two that the notice names");
+    assert_eq!(
+        offered(&many.lines().take(10).fold(String::new(), |all, l| all + l + "\n")),
+        (false, true, true)
+    );
+}

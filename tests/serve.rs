@@ -36,8 +36,15 @@ impl Answer {
 
 impl Preview {
     fn of(root: &Path) -> Self {
-        let args = ["serve", "-C", root.to_str().unwrap(), "--port", "0", "--as-of", "2026-11-24"];
-        let mut process = kit::gongkai(args).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        Self::named(root, root)
+    }
+
+    /// A preview that is begun in a folder, of a site by a name that holds there.
+    fn named(folder: &Path, name: &Path) -> Self {
+        let args = ["serve", "-C", name.to_str().unwrap(), "--port", "0", "--as-of", "2026-11-24"];
+        let mut command = kit::gongkai(args);
+        let mut process =
+            command.current_dir(folder).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let address = line.split("http://").nth(1).unwrap().split('/').next().unwrap().to_owned();
@@ -156,6 +163,24 @@ fn an_edit_is_served_and_told_and_a_mistake_leaves_the_last_good_page() {
     let (number, _, problems) = preview.news(number, told);
     assert_eq!((number, problems.as_str()), (3, ""));
     assert!(!preview.get(PAGE).text().contains("新改的"));
+}
+
+#[test]
+fn an_edit_is_followed_however_the_site_is_named() {
+    for from in [".", "..", "site/.."] {
+        let beside = tempfile::tempdir().unwrap();
+        let site = kit::copied(&kit::repo("starter"));
+        let root = beside.path().join("site");
+        fs::rename(site.path(), &root).unwrap();
+        fs::create_dir(root.join("site")).unwrap();
+        let name = if from == ".." { root.join("content") } else { root.clone() };
+        let preview = Preview::named(&name, Path::new(from));
+        let (number, told, _) = preview.news(0, 0);
+        let settings = root.join("content/site.yaml");
+        let before = fs::read_to_string(&settings).unwrap();
+        put(&settings, before.replacen("title: ", "title: 新改的", 1));
+        assert_eq!(preview.news(number, told).0, number + 1, "named {from}");
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ use quick_xml::NsReader;
 use quick_xml::events::Event;
 use quick_xml::name::ResolveResult;
 
-const SITE: &str = "format: 1\nchecks: {head-missing: off}\ntitle: 某县公开网\nbase_url: https://gongkai.example.com/\nunits: [{id: slj, name: 县水利局}]\n";
+const SITE: &str = "format: 1\nchecks: {head-missing: off, measure-no-subject: off}\ntitle: 某县公开网\nbase_url: https://gongkai.example.com/\nunits: [{id: slj, name: 县水利局}]\n";
 const HEAD: &str = "title: 县水利局关于巡察整改的通报\nissuer: 县水利局\ndate: 2025-12-26\ncontact: {phone: 0000-0000000}\n\
                     outline: [{id: all, heading: 整改进展}]\n";
 const GATES: &str = "id: gates\ntitle: 闸门检修不及时。\nunder: all\nmeasures:\n  - id: m1\n    text: 检修闸门。\n    unit: slj\n    updates:\n      \

@@ -1,6 +1,6 @@
 help-edition = Freeze a notice as it is published
 help-edition-date = Day of publication (default: today in China)
-help-edition-note = A note of correction, published with the edition
+help-edition-note = A note, published with the edition
 help-dry-run = Look only; write nothing
 help-yes = Do not ask
 help-draft = Build the working files as a draft into a folder of its own, marked on every page

@@ -1,6 +1,6 @@
 help-edition = 把通报照现在的样子定稿为一个公开版本
 help-edition-date = 公开的日期（默认为北京时间今天）
-help-edition-note = 更正说明，随版本公开
+help-edition-note = 版本说明，随版本公开
 help-dry-run = 只看，不写入任何文件
 help-yes = 不再询问
 help-draft = 按内容文件的现状生成草稿，另放一个文件夹，每页注明

@@ -29,7 +29,7 @@ pub use error::DiskError;
 pub use fonts::{find_fonts, place_of};
 pub use kept::{Changed, Step, all_steps, change_files, forget_step, forget_steps, last_step, put_back};
 pub use new::{renew_files, replace_file, write_new_files};
-pub use place::{is_a_folder, lies_in};
+pub use place::{is_a_folder, lies_in, real};
 pub use read::{read_content, read_file, read_theme, told};
 pub use scratch::Scratch;
 pub use sink::{Committed, DiskSink, Put};

@@ -19,7 +19,7 @@ pub fn lies_in(path: &Path, folder: &Path) -> bool {
 }
 
 /// The path as the system would walk it: every link followed where it stands, so that a `..` behind it leads where it does.
-fn real(path: &Path) -> PathBuf {
+pub fn real(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     absolute.components().fold(PathBuf::new(), |mut walked, part| {
         match part {

@@ -17,7 +17,7 @@ pub use days::{days_of, days_of_issue};
 pub use heads::{FieldChange, Value};
 pub use hidden::hides_old;
 pub use published::published;
-pub use record::{digest, record};
+pub use record::{digest, named, record};
 pub use words::{Piece, ends};
 
 use crate::model::{Issue, Measure, Notice, Status, Tally, status};

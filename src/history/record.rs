@@ -2,6 +2,8 @@
 //!
 //! A field that is not written is left out, so that a field that later versions add changes no digest of before.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
@@ -32,7 +34,7 @@ pub fn digest(record: &Value) -> String {
 /// The units that a notice names, in the order of the site.
 pub fn named<'u>(notice: &Notice, units: &'u [Unit]) -> impl Iterator<Item = &'u Unit> {
     let measures = notice.issues.iter().flat_map(|i| &i.measures);
-    let ids: Vec<_> = measures.flat_map(|m| m.unit.iter().chain(&m.with)).cloned().collect();
+    let ids: BTreeSet<_> = measures.flat_map(|m| m.unit.iter().chain(&m.with)).cloned().collect();
     units.iter().filter(move |u| ids.contains(&u.id))
 }
 

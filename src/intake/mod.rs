@@ -76,12 +76,28 @@ pub enum IntakeError {
     Broken(String, String),
     /// More than a notice could be: which part.
     TooLarge(String),
+    /// A password keeps it.
+    Locked,
     /// A part declares a document type, with which entities could be blown up.
     Doctype(String),
     /// A package without a document.
     NoDocument,
     /// A document without a word.
     Empty,
+}
+
+/// Bytes that a file may have: a document with photographs, and a text of fifty times the usual length.
+const FILE: usize = 32 << 20;
+const TEXT: usize = 2 << 20;
+
+/// Refuses a file that is larger than any notice or ledger, before anything is made of it.
+pub fn measure(bytes: &[u8]) -> Result<(), IntakeError> {
+    let (most, part) = match FileKind::of(bytes) {
+        FileKind::Text => (TEXT, "TXT"),
+        FileKind::Html => (FILE, "HTML"),
+        _ => (FILE, "ZIP"),
+    };
+    if bytes.len() > most { Err(IntakeError::TooLarge(part.to_owned())) } else { Ok(()) }
 }
 
 /// Notes under way.

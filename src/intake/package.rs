@@ -8,6 +8,9 @@ use zip::result::ZipError;
 use super::IntakeError;
 use super::xml::{self, Element};
 
+/// How the target of a relationship is no part of the package (ISO/IEC 29500-2).
+const OUTSIDE: &str = "External";
+
 /// The bytes that all parts together may inflate to.
 const LIMIT: u64 = 24 << 20;
 
@@ -43,6 +46,9 @@ impl<'b> Package<'b> {
         let mut file = match self.zip.by_name(name) {
             Ok(file) => file,
             Err(ZipError::FileNotFound) => return Ok(None),
+            Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
+                return Err(IntakeError::Locked);
+            }
             Err(error) => return Err(broken(name, &error)),
         };
         let mut bytes = Vec::new();
@@ -54,6 +60,14 @@ impl<'b> Package<'b> {
             .map_err(|_| IntakeError::Broken(name.to_owned(), "UTF-8".to_owned()))?;
         xml::read(&text, name).map(Some)
     }
+}
+
+/// Where the relationships of a part lead out of the package; not those of links, which a reader follows or not.
+pub fn outside(relationships: Option<&Element>) -> Vec<String> {
+    let all = relationships.into_iter().flat_map(Element::elements);
+    let out = all.filter(|r| r.attr("TargetMode") == Some(OUTSIDE));
+    let own = out.filter(|r| r.attr("Type").is_none_or(|kind| !kind.ends_with("/hyperlink")));
+    own.filter_map(|r| r.attr("Target").map(str::to_owned)).collect()
 }
 
 fn broken(part: &str, error: &dyn std::fmt::Display) -> IntakeError {

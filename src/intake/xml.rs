@@ -26,7 +26,7 @@ pub enum Node {
 }
 
 /// Elements, attributes and texts that a part may have, and how deep elements may stand.
-const NODES: usize = 600_000;
+const NODES: usize = 500_000;
 const DEPTH: usize = 200;
 
 impl Element {

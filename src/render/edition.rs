@@ -34,16 +34,18 @@ pub struct EditionView {
     digest: String,
     short_digest: String,
     href: String,
+    /// Nothing was published before it.
+    first: bool,
 }
 
 impl EditionView {
     /// Edition `e` of notice `n`.
     pub fn of(n: usize, e: usize, book: &Book<'_>, links: &Links) -> Option<Self> {
         let edition = book.site.notices[n].editions.get(e)?;
-        Some(Self::at(edition, links.page(Kind::Edition(n, e), book.site)))
+        Some(Self::at(edition, e, links.page(Kind::Edition(n, e), book.site)))
     }
 
-    fn at(edition: &Edition, href: String) -> Self {
+    fn at(edition: &Edition, e: usize, href: String) -> Self {
         Self {
             name: edition.name.clone(),
             date: edition.date.into(),
@@ -51,6 +53,7 @@ impl EditionView {
             digest: edition.digest.clone(),
             short_digest: edition.short_digest().to_owned(),
             href,
+            first: e == 0,
         }
     }
 }
@@ -59,7 +62,8 @@ impl EditionView {
 #[derive(Serialize)]
 pub struct LastChange {
     date: Day,
-    href: String,
+    /// Its page; none for the first, before which there was nothing.
+    href: Option<String>,
     /// The list of all editions.
     all: String,
 }
@@ -70,7 +74,7 @@ impl LastChange {
         let at = book.site.notices[n].editions.len().checked_sub(1)?;
         (book.audience == Audience::Public).then(|| Self {
             date: book.site.notices[n].editions[at].date.into(),
-            href: links.page(Kind::Edition(n, at), book.site),
+            href: (at > 0).then(|| links.page(Kind::Edition(n, at), book.site)),
             all: links.page(Kind::Editions(n), book.site),
         })
     }
@@ -95,7 +99,7 @@ pub fn view(n: usize, e: usize, book: &Book<'_>, links: &Links) -> (Page, Editio
     let before = e.checked_sub(1).map(|at| &notice.editions[at]);
     let changes = before.map(|b| ChangesView::of(&since(b, edition), n, book, links));
     let view = EditionPage {
-        edition: EditionView::at(edition, links.page(Kind::Edition(n, e), book.site)),
+        edition: EditionView::at(edition, e, links.page(Kind::Edition(n, e), book.site)),
         notice_title: notice.title.clone(),
         notice_href: notice_href.clone(),
         editions_href: editions_href.clone(),

@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
+use crate::disk::real;
+
 /// Watches the two folders below a root.
 pub struct Watch {
     watcher: RecommendedWatcher,
@@ -22,6 +24,8 @@ impl Watch {
     /// Begins to watch. The root itself is watched for a folder that is not there yet.
     pub fn start(root: &Path) -> Result<Self, notify::Error> {
         let (sender, changed) = mpsc::channel();
+        // What the system tells of is told by whole paths.
+        let root = real(root);
         let folders = ["content", "themes"].map(|name| root.join(name));
         let mut watcher = notify::recommended_watcher(move |event: Result<Event, notify::Error>| {
             // A reading is no change, and what cannot be watched any more is met when it is read.
@@ -31,7 +35,7 @@ impl Watch {
                 event.paths.into_iter().for_each(|path| drop(sender.send(path)));
             }
         })?;
-        watcher.watch(root, RecursiveMode::NonRecursive)?;
+        watcher.watch(&root, RecursiveMode::NonRecursive)?;
         let mut watch = Self { watcher, changed, folders };
         watch.enter();
         Ok(watch)

@@ -15,6 +15,7 @@ pub fn files(name: &str) -> Option<Files> {
         "civic" => Some(files!["civic":
             "theme.yaml",
             "assets/civic.css",
+            "assets/icon.svg",
             "assets/large.js",
             "assets/search.js",
             "locales/zh-CN.ftl",

@@ -118,8 +118,9 @@ fn separator(text: &str) -> Option<(&str, &str)> {
 /// Four digits, one by one.
 fn year_of(text: &str) -> Option<u32> {
     let digits: Vec<u32> = text.chars().map(digit).collect::<Option<_>>()?;
-    let year = digits.iter().fold(0, |sum, d| sum * 10 + d);
-    (digits.len() == 4 && (1949..2200).contains(&year)).then_some(year)
+    // Asked first, since a long row of digits is no number that could be held.
+    let year = (digits.len() == 4).then(|| digits.iter().fold(0, |sum, d| sum * 10 + d))?;
+    (1949..2200).contains(&year).then_some(year)
 }
 
 fn digit(c: char) -> Option<u32> {
@@ -144,6 +145,14 @@ fn small(text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_row_of_digits_is_no_year() {
+        assert_eq!(
+            (year_of(&"9".repeat(40)), year_of("2025"), year_of("二〇二五")),
+            (None, Some(2025), Some(2025))
+        );
+    }
 
     #[test]
     fn a_printed_date_has_a_form_that_prints_it_again() {

@@ -27,9 +27,12 @@ pub fn is_postcode(text: &str) -> bool {
     text.len() == 6 && is_digits(text)
 }
 
-/// Words that name a place on the ground.
+/// Words that name a place on the ground; in other letters, a number and a name.
 pub fn is_address(text: &str) -> bool {
-    text.contains(|c| "省市县区旗州盟镇乡街道路巷弄村组号楼座室院馆厦城".contains(c))
+    let house =
+        || text.contains(|c: char| c.is_ascii_digit()) && text.contains(|c: char| c.is_ascii_alphabetic());
+    text.is_ascii() && house()
+        || text.contains(|c| "省市县区旗州盟镇乡街道路巷弄村组号楼座室院馆厦城".contains(c))
 }
 
 /// 政府网站标识码: ten figures, of which ministries have `bm` for the first two.
@@ -161,5 +164,6 @@ mod tests {
         assert!(is_icp("闽ICP备12345678号") && is_icp("闽ICP备12345678号-2") && !is_icp("闽备12345678号"));
         assert!(is_police_record("闽公网安备 35012402000123号") && !is_police_record("闽公网安备35012402号"));
         assert!(is_address("星河县银汉路1号") && !is_address("同上"));
+        assert!(is_address("1 Main Street") && !is_address("as above"));
     }
 }

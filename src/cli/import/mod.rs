@@ -14,6 +14,7 @@ use super::out::Out;
 use super::{ERRORS, USAGE, WELL};
 use crate::disk::{read_content, read_file, write_new_files};
 use crate::import::{self, Difference, Options, Refused};
+use crate::intake;
 use crate::lang::Msg;
 use crate::model::ids;
 
@@ -29,6 +30,7 @@ fn import(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let options = options(matches, out)?;
     let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let bytes = read_file(&file).map_err(|e| out.disk(&e))?;
+    intake::measure(&bytes).map_err(|e| source::refuse(&file, &e, out))?;
     if let Some(sheets) = sheets::read(&file, &bytes, out)? {
         let changed = edited::import(root, &sheets, matches, out);
         return changed.unwrap_or_else(|| ledger::import(root, &sheets, &options, matches, out));

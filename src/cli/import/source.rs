@@ -67,6 +67,7 @@ pub fn refuse(file: &Path, error: &IntakeError, out: &Out) -> u8 {
             (message("intake-broken").with("part", part).with("why", why), "intake-broken-hint")
         }
         IntakeError::TooLarge(part) => (message("intake-too-large").with("part", part), "intake-again-hint"),
+        IntakeError::Locked => (message("import-locked"), "import-locked-hint"),
         IntakeError::Doctype(part) => (message("intake-doctype").with("part", part), "intake-again-hint"),
         IntakeError::NoDocument => (message("intake-no-document"), "intake-broken-hint"),
         IntakeError::Empty => (message("intake-empty"), "intake-empty-hint"),

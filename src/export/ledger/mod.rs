@@ -7,6 +7,7 @@ mod rows;
 
 use chrono::NaiveDate;
 
+use crate::history;
 use crate::model::{Notice, Unit};
 
 pub use column::{Cell, Column};
@@ -23,4 +24,11 @@ pub struct Ledger<'a> {
     pub day: NaiveDate,
     /// Whether a status that only the wording suggests is shown, marked as such: for those who keep the ledger, not in public.
     pub suggestions: bool,
+}
+
+impl Ledger<'_> {
+    /// The units that the notice names. A site has thousands where each of its notices has a handful.
+    pub fn own_units(&self) -> Vec<Unit> {
+        history::named(self.notice, self.units).cloned().collect()
+    }
 }

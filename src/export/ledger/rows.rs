@@ -27,6 +27,8 @@ impl Row {
 
 /// Every row, in official order. The columns of the issue are written in each of its rows.
 pub fn rows(ledger: &Ledger<'_>) -> Vec<Row> {
+    let own = ledger.own_units();
+    let ledger = &Ledger { units: &own, ..*ledger };
     let numbers = Numbers::of(ledger.notice);
     let mut out = Vec::new();
     for (at, issue) in ledger.notice.issues.iter().enumerate() {

@@ -79,6 +79,9 @@ struct Part<'s> {
     rows: Vec<Row>,
 }
 
+/// Measures that a ledger may have: two hundred times those of a long one.
+const MEASURES: usize = 20_000;
+
 /// Whether any sheet is a ledger.
 pub fn is_ledger(sheets: &[Sheet]) -> bool {
     sheets.iter().any(|s| Head::of(s).is_some())
@@ -101,6 +104,10 @@ pub fn import(sheets: &[Sheet], options: &Options, site: Option<&Site>) -> Resul
     }
     let entries = entries::Entries::of(sheets);
     let (notice, mut report) = build::notice(&parts, &facts, &units, &entries);
+    if notice.issues.iter().map(|i| i.measures.len().max(1)).sum::<usize>() > MEASURES {
+        let many = Msg::new("ledger-too-many").count("n", MEASURES);
+        return Err(Refused::Ask(many, Msg::new("ledger-too-many-hint")));
+    }
     let files = save::notice_files(&notice);
     let own = save::site_file(&settings(&facts), &proposed(units.all()));
     report.left = proof::prove(sheets, &parts, &notice.slug, &files, &own, site)?;

@@ -6,7 +6,7 @@ mod layout;
 mod numbers;
 mod styles;
 
-use super::package::Package;
+use super::package::{Package, outside};
 use super::{IntakeError, Kind, Notes, Taken};
 use body::{Body, words};
 
@@ -45,6 +45,10 @@ fn around(package: &mut Package<'_>, notes: &mut Notes) -> Result<(), IntakeErro
     }
     for comment in package.part("word/comments.xml")?.iter().flat_map(|c| c.elements()) {
         notes.add(Kind::Comments, Some(words(comment)));
+    }
+    for part in ["document", "settings"] {
+        let leads = package.part(&format!("word/_rels/{part}.xml.rels"))?;
+        outside(leads.as_ref()).into_iter().for_each(|to| notes.add(Kind::Linked, Some(to)));
     }
     if package.has("word/vbaProject.bin") {
         notes.add(Kind::Macros, None);

@@ -15,6 +15,9 @@ const PART: &str = "content.xml";
 /// Takes the sheets of a workbook.
 pub fn read(bytes: &[u8]) -> Result<Sheets, IntakeError> {
     let mut package = Package::open(bytes)?;
+    if package.part("META-INF/manifest.xml")?.is_some_and(|m| is_encrypted(&m)) {
+        return Err(IntakeError::Locked);
+    }
     let content = package.part(PART)?.ok_or(IntakeError::NoDocument)?;
     let mut notes = Notes::default();
     let body = content.child("body").and_then(|b| b.child("spreadsheet")).ok_or(IntakeError::NoDocument)?;
@@ -25,8 +28,16 @@ pub fn read(bytes: &[u8]) -> Result<Sheets, IntakeError> {
     finish(sheets, notes)
 }
 
+/// Whether the list of parts says how to decipher one.
+fn is_encrypted(manifest: &Element) -> bool {
+    manifest.elements().any(|entry| entry.child("encryption-data").is_some())
+}
+
 fn sheet(table: &Element, notes: &mut Notes) -> Result<Sheet, IntakeError> {
     let own = table.attr("name").unwrap_or_default();
+    for linked in table.elements().filter(|e| e.name == "table-source") {
+        notes.add(Kind::Linked, linked.attr("href").map(str::to_owned));
+    }
     let (mut cells, mut merged, mut at) = (BTreeMap::new(), Vec::new(), 0_u32);
     for row in rows(table) {
         let filled = row_cells(row);
@@ -35,14 +46,14 @@ fn sheet(table: &Element, notes: &mut Notes) -> Result<Sheet, IntakeError> {
         if cells.len().saturating_add(filled.len().saturating_mul(laid_out as usize)) > CELLS {
             return Err(too_large(PART));
         }
-        for row in (at..).take(laid_out as usize) {
+        for row in at..at.saturating_add(laid_out) {
             for (column, cell) in &filled {
                 if cell.attr("formula").is_some() {
                     notes.add(Kind::Formulas, Some(format!("{own}!{}", name((row, *column)))));
                 }
                 let span = |key| cell.attr(key).and_then(|n| n.parse::<u32>().ok()).unwrap_or(1).max(1) - 1;
                 let (down, across) = (span("number-rows-spanned"), span("number-columns-spanned"));
-                if down + across > 0 {
+                if (down, across) != (0, 0) {
                     let last: Place = (row.saturating_add(down), column.saturating_add(across));
                     merged.push(((row, *column), last));
                 }
@@ -79,7 +90,7 @@ fn row_cells(row: &Element) -> Vec<(u32, &Element)> {
     for cell in row.elements().filter(|e| e.name == "table-cell" || e.name == "covered-table-cell") {
         let times = repeated(cell, "number-columns-repeated");
         if cell.name == "table-cell" && value(cell) != Cell::Empty {
-            out.extend((column..).take(times.min(16_384) as usize).map(|c| (c, cell)));
+            out.extend((column..column.saturating_add(times.min(16_384))).map(|c| (c, cell)));
         }
         column = column.saturating_add(times);
         if out.len() > CELLS {

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::super::Ledger;
 use super::format::Formats;
 use super::names;
-use crate::model::Status;
+use crate::model::{Status, Unit};
 
 /// The names under which the sheet says which notice the ledger is of.
 pub mod facts {
@@ -80,7 +80,7 @@ pub fn write(sheet: &mut Worksheet, ledger: &Ledger<'_>, formats: &Formats) -> R
 }
 
 /// Writes what the lists offer: statuses, and units with their other names.
-pub fn choices(sheet: &mut Worksheet, ledger: &Ledger<'_>, formats: &Formats) -> Result<(), XlsxError> {
+pub fn choices(sheet: &mut Worksheet, units: &[Unit], formats: &Formats) -> Result<(), XlsxError> {
     sheet.set_name(names::CHOICES)?;
     sheet.set_landscape().set_print_fit_to_pages(1, 0);
     for (at, (name, width)) in
@@ -95,7 +95,7 @@ pub fn choices(sheet: &mut Worksheet, ledger: &Ledger<'_>, formats: &Formats) ->
     for (row, status) in (1..).zip(Status::ALL) {
         sheet.write_string_with_format(row, 0, status.name(), &formats.locked)?;
     }
-    for (row, unit) in (1..).zip(ledger.units) {
+    for (row, unit) in (1..).zip(units) {
         sheet.write_string_with_format(row, 2, &unit.name, &formats.locked)?;
         sheet.write_string_with_format(row, 3, unit.aliases.join("、"), &formats.locked)?;
         sheet.write_string_with_format(row, 4, unit.id.as_str(), &formats.locked)?;

@@ -21,6 +21,7 @@ pub fn write(
     sheet: &mut Worksheet,
     ledger: &Ledger<'_>,
     rows: &[Row],
+    offered: usize,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     sheet.set_name(names::LEDGER)?;
@@ -37,7 +38,7 @@ pub fn write(
     for (at, lines) in lines(rows).into_iter().enumerate() {
         sheet.set_row_height(TOP + at as u32, heights::points(lines))?;
     }
-    choices(sheet, ledger, TOP..=TOP + rows.len() as u32 + FREE)?;
+    choices(sheet, offered, TOP..=TOP + rows.len() as u32 + FREE)?;
     protect(sheet);
     Ok(())
 }
@@ -172,14 +173,14 @@ fn lines(rows: &[Row]) -> Vec<usize> {
 }
 
 /// Drop-down lists for status and unit, and days that are days.
-fn choices(sheet: &mut Worksheet, ledger: &Ledger<'_>, rows: RangeInclusive<u32>) -> Result<(), XlsxError> {
+fn choices(sheet: &mut Worksheet, offered: usize, rows: RangeInclusive<u32>) -> Result<(), XlsxError> {
     let (first, last) = (*rows.start(), *rows.end());
     let mut add = |column: Column, rule: DataValidation| {
         sheet.add_data_validation(first, column as u16, last, column as u16, &rule).map(|_| ())
     };
     add(Column::Status, states()?)?;
-    if !ledger.units.is_empty() {
-        add(Column::Unit, units(ledger.units.len())?)?;
+    if offered > 0 {
+        add(Column::Unit, units(offered)?)?;
     }
     for column in [Column::Due, Column::EntryDate] {
         add(column, days()?)?;
@@ -204,7 +205,7 @@ fn units(n: usize) -> Result<DataValidation, XlsxError> {
         .allow_list_formula(Formula::new(format!("={}!$C$2:$C${}", names::CHOICES, n + 1)))
         .set_error_style(DataValidationErrorStyle::Warning)
         .set_error_title("责任单位")?
-        .set_error_message("site.yaml 里没有这个单位。请先在那里加上，否则导入时会报错。")
+        .set_error_message("下拉列表里没有这个单位。site.yaml 里也没有的，请先在那里加上，否则导入时会报错。")
 }
 
 /// Days from 1990 on; what is no day would be taken for text.
