@@ -9,7 +9,7 @@ use clap::ArgMatches;
 
 use super::{ERRORS, SYSTEM, USAGE, WELL};
 use crate::check::check;
-use crate::diag::{Diagnostic, Severity, grouped, human, json, short};
+use crate::diag::{Diagnostic, Place, Severity, grouped, human, json, short};
 use crate::disk::{Content, DiskError, is_a_folder, lies_in, read_content};
 use crate::lang::{Catalog, Lang, Msg};
 use crate::load::{Asset, Loaded, load_with, not_text};
@@ -202,7 +202,11 @@ impl Out {
     pub fn would_be(&self, content: Content, now: &Loaded) -> Result<Site, u8> {
         let (site, then) = judged(content);
         let is_new = |d: &&Diagnostic| {
-            d.is_error() || now.diagnostics.iter().all(|o| (o.code, &o.message) != (d.code, &d.message))
+            let same = |o: &Diagnostic| {
+                (o.code, &o.message) == (d.code, &d.message)
+                    && path(o, &now.sources) == path(d, &then.sources)
+            };
+            d.is_error() || !now.diagnostics.iter().any(same)
         };
         let found: Vec<Diagnostic> = then.diagnostics.iter().filter(is_new).cloned().collect();
         if !found.is_empty() {
@@ -259,6 +263,14 @@ pub fn judged_by(
     let refused = found.iter().any(Diagnostic::is_error);
     loaded.diagnostics.extend(found);
     (site.filter(|_| !refused), loaded)
+}
+
+/// The file that a finding is about.
+fn path<'d>(found: &'d Diagnostic, sources: &'d Sources) -> Option<&'d str> {
+    match &found.place {
+        Place::Path(path) => Some(path),
+        Place::Text(span) => sources.get(span.file).map(|s| s.path.as_str()),
+    }
 }
 
 /// Today in +08:00.
