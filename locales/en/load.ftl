@@ -171,3 +171,5 @@ load-phrase-short = the phrase “{ $text }” is too short, or nothing stands b
 load-phrase-short-hint = write two characters or more, as in 三会一课 ! 三课一会
 load-phrase-twice = “{ $text }” is in the list already
 load-phrase-twice-hint = remove the second line; other wordings go behind | or ! of the first
+load-cut-short = “{ $words }” stands behind a space and #, so it is a comment and not part of the text
+load-cut-short-hint = set the whole text in quotes; where it is a comment, put a space after #

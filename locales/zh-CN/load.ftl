@@ -167,3 +167,5 @@ load-phrase-short = 词语“{ $text }”太短，或者“|”“!”前后没�
 load-phrase-short-hint = 至少写两个字，例如：三会一课 ! 三课一会
 load-phrase-twice = “{ $text }”前面已经有了
 load-phrase-twice-hint = 删去重复的一行；另有写法，写在同一行的 | 或 ! 后面
+load-cut-short = “{ $words }”前面是空格和 #，成了注释，不算正文
+load-cut-short-hint = 整段文字加上引号；本来就是注释的，在 # 后面空一格

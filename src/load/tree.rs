@@ -113,7 +113,12 @@ impl<'a, P: Iterator<Item = Item<'a>>> Reader<'a, '_, P> {
             self.out.push(found.hint(Msg::new("load-hint-quotes")));
         }
         let value = match event {
-            Event::Scalar(text, style, ..) => scalar(text, style),
+            Event::Scalar(text, style, ..) => {
+                if style == ScalarStyle::Plain {
+                    self.cut_short(&mark);
+                }
+                scalar(text, style)
+            }
             Event::SequenceStart(..) => return self.deeper(span, Self::list),
             Event::MappingStart(..) => return self.deeper(span, Self::map),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
@@ -124,6 +129,22 @@ impl<'a, P: Iterator<Item = Item<'a>>> Reader<'a, '_, P> {
             _ => return None,
         };
         Some(Tree { span, value })
+    }
+
+    /// Words behind ` #` are a comment to YAML; without a space after it they were hardly meant as one.
+    fn cut_short(&mut self, mark: &Mark) {
+        let end = mark.byte_range().map_or(self.text.len(), |range| range.end);
+        let line = self.text.get(end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let words = line.trim_start_matches([' ', '\t']);
+        let is_text = |c: char| !c.is_whitespace() && !"#!-=*".contains(c);
+        if words.len() == line.len() || !words.strip_prefix('#').is_some_and(|w| w.starts_with(is_text)) {
+            return;
+        }
+        let start = self.base + end + line.len() - words.len();
+        let place = Span::new(self.file, start, start + words.trim_end().len());
+        let message = Msg::new("load-cut-short").with("words", words.trim_end());
+        let hint = Msg::new("load-cut-short-hint");
+        self.out.push(Diagnostic::warning("cut-short", place, message).hint(hint));
     }
 
     fn deeper(&mut self, start: Span, read: fn(&mut Self, Span) -> Option<Tree<'a>>) -> Option<Tree<'a>> {
