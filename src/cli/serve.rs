@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use clap::{Arg, ArgMatches, Command, value_parser};
+use rayon::ThreadPoolBuilder;
 
 use super::build::in_words;
 use super::out::{Out, judged_by};
@@ -105,7 +106,10 @@ impl<'r> Reader<'r> {
     fn review(&self, site: Arc<Site>, loaded: Loaded, known: String) -> Review<'r> {
         let (day, out) = (self.day, self.out);
         Box::new(move || {
-            let mut found = review(&site, &loaded.sources, day);
+            // On a thread of its own: on those of the pages it would keep the page that was edited waiting.
+            let alone = ThreadPoolBuilder::new().num_threads(1).build();
+            let look = || review(&site, &loaded.sources, day);
+            let mut found = alone.map_or_else(|_| look(), |one| one.install(look));
             found.retain(|d: &Diagnostic| d.severity != Severity::Note);
             known + &out.plain(&found, &loaded.sources)
         })
