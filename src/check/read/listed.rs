@@ -1,4 +1,4 @@
-//! How many are said, and how many are listed: `6月6日、6月26日开展活动3场`, `《甲》《乙》等制度3项`.
+//! How many are said, and how many are listed: `6月3日、6月24日开展活动3场`, `《甲》《乙》等制度3项`.
 
 use std::ops::Range;
 
@@ -120,7 +120,7 @@ fn events(text: &str, days: &Chain) -> Option<Unlike> {
     (!right).then(|| unlike(*said, range, days))
 }
 
-/// `7月25日、8月21日召开第8次、第9次部务会议`: an ordinal for each day.
+/// `7月28日、8月26日召开第8次、第9次部务会议`: an ordinal for each day.
 fn ordinals(text: &str, days: &Chain) -> Option<Unlike> {
     let rest = tail(text, days.range.end);
     let first = rest.find('第')?;
@@ -213,7 +213,7 @@ const BODIES: [&str; 22] = [
     "小区",
 ];
 
-/// `云龙、白中、坂东等3个乡镇`.
+/// `望岭、石渡、箕水等3个乡镇`.
 fn named(text: &str) -> Vec<Unlike> {
     let counts = numbers(text, &["个", "家", "所"]);
     counts
@@ -297,14 +297,14 @@ mod tests {
     #[test]
     fn as_many_as_are_listed() {
         for text in [
-            "已于2025年6月6日、6月26日、8月29日组织开展“名家讲”系列活动3场",
+            "已于2025年6月3日、6月24日、8月30日组织开展“周末讲”系列活动3场",
             "分别于7月21日和9月25日召开专题会议两次",
             "9月22日至26日放映电影5场",
             "报送《甲》《乙》等信息2篇",
             "报送《甲》《乙》等信息12篇",
-            "组织云龙、白中、坂东3个乡镇开展排查",
-            "组织云龙、白中等5个乡镇开展排查",
-            "2025年7月25日、8月21日召开第8次、第9次部务会议",
+            "组织望岭、石渡、箕水3个乡镇开展排查",
+            "组织望岭、石渡等5个乡镇开展排查",
+            "2025年7月28日、8月26日召开第8次、第9次部务会议",
             "6月6日、7月7日检查,此后每月检查1次",
             "学习贯彻、调查研究等3个方面",
             "做到三个不放过：一是原因，二是措施，三是责任",
@@ -317,14 +317,14 @@ mod tests {
 
     #[test]
     fn more_or_fewer_than_are_listed() {
-        assert_eq!(found("于2025年6月6日、6月26日开展活动3场"), [("3场", 3, 2)]);
+        assert_eq!(found("于2025年6月3日、6月24日开展活动3场"), [("3场", 3, 2)]);
         assert_eq!(found("分别于7月21日和9月25日召开专题会议三次"), [("三次", 3, 2)]);
         assert_eq!(found("报送《甲》《乙》《丙》等信息2篇"), [("2篇", 2, 3)]);
         assert_eq!(found("制定《甲》《乙》3项制度"), [("3项", 3, 2)]);
-        assert_eq!(found("组织云龙、白中、坂东4个乡镇开展排查"), [("4个", 4, 3)]);
+        assert_eq!(found("组织望岭、石渡、箕水4个乡镇开展排查"), [("4个", 4, 3)]);
         assert_eq!(found("举办“甲”“乙”3场活动"), [("3场", 3, 2)]);
         assert_eq!(found("落实四项措施：一是核对，二是登记，三是公布"), [("四项", 4, 3)]);
         assert_eq!(found("分两步办理：（1）收回；（2）登记；（3）注销"), [("两步", 2, 3)]);
-        assert_eq!(found("7月25日、8月21日、9月1日召开第8次、第9次部务会议"), [("第8次、第9次", 2, 3)]);
+        assert_eq!(found("7月28日、8月26日、9月1日召开第8次、第9次部务会议"), [("第8次、第9次", 2, 3)]);
     }
 }

@@ -128,8 +128,8 @@ mod tests {
     fn numbers_and_days_in_a_row_go_together() {
         let of = |n, day: &str| ("部务会".to_owned(), n, Some(day.to_owned()));
         assert_eq!(
-            found("于2025年7月25日、8月21日召开第8次、第9次部务会议,学习讲话"),
-            [of(8, "2025-07-25"), of(9, "2025-08-21")]
+            found("于2025年7月28日、8月26日召开第8次、第9次部务会议,学习讲话"),
+            [of(8, "2025-07-28"), of(9, "2025-08-26")]
         );
         assert_eq!(found("7月28日第16次部务会议审定"), [of(16, "2025-07-28")]);
         assert_eq!(found("第16次部务会议（7月28日）审定"), [of(16, "2025-07-28")]);

@@ -6,7 +6,7 @@ use crate::check::{Finding, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
 
-/// `向我单位上交年检材料` in a notice that speaks for several bodies.
+/// `向我单位补交会费台账` in a notice that speaks for several bodies.
 pub const RULE: Rule = Rule { code: "own-unit", severity: Severity::Warning, find };
 
 const WORDS: [&str; 13] =
