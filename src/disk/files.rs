@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::DiskError;
-use crate::audit::manifest::{Row, digest_of};
+use crate::audit::manifest::Row;
 
 /// Whether anything at all stands here, a link to nowhere too.
 pub fn stands(path: &Path) -> bool {
@@ -67,12 +67,7 @@ pub fn copy_in_tree(from: &Path, path: &Path) -> Result<(), DiskError> {
 
 /// Size and digest of a plain file, read piece by piece; its path is left open.
 pub fn describe(path: &Path) -> Result<Row, DiskError> {
-    let read = || {
-        let file = File::open(path)?;
-        let size = file.metadata()?.len();
-        Ok(Row { path: String::new(), size, sha256: digest_of(file)? })
-    };
-    read().map_err(DiskError::read(path))
+    File::open(path).and_then(Row::read).map_err(DiskError::read(path))
 }
 
 /// Makes the folder that a file is to stand in.

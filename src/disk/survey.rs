@@ -1,12 +1,12 @@
 //! A published folder into the list of what stands in it, and the digest of one file.
 
-use std::fs::File;
 use std::path::Path;
 
 use walkdir::{DirEntry, WalkDir};
 
 use super::DiskError;
-use crate::audit::manifest::{Found, digest_of};
+use super::files::describe;
+use crate::audit::manifest::Found;
 
 /// Every file under `root`, sorted. A name that begins with a dot is passed over, with what is under it, unless `listed`
 /// knows its path. Links are named and not followed; `root` itself may be one.
@@ -42,5 +42,5 @@ pub fn survey(root: &Path, listed: &dyn Fn(&str) -> bool) -> Result<Vec<Found>, 
 
 /// SHA-256 of a file, in hexadecimal.
 pub fn digest_file(path: &Path) -> Result<String, DiskError> {
-    File::open(path).and_then(digest_of).map_err(DiskError::read(path))
+    describe(path).map(|row| row.sha256)
 }
