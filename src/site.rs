@@ -156,7 +156,7 @@ fn publish_pages(
             let path = format!("{folder}{}", kind.file(site));
             let row = match kind {
                 Kind::DataFile(file) => {
-                    publish_pieces(sink, path, &|out| open.renderer.write_data(*file, out))?
+                    publish_pieces(sink, &path, &|out| open.renderer.write_data(*file, out))?
                 }
                 _ => publish(sink, path, &open.page(*kind)?)?,
             };
@@ -213,17 +213,18 @@ fn template_faults(first: TemplateError, kind: Kind, open: &Open<'_>) -> Vec<Tem
 /// Hands a file over, and its copy where one is wanted; notes the very bytes that were.
 fn publish(sink: &dyn Sink, path: String, bytes: &[u8]) -> Result<(Row, Option<Row>), Failed> {
     sink.put(&path, bytes).map_err(Failed::Sink)?;
-    let copy = sink.wants_copies().then(|| gzip::copy(&path, bytes)).flatten();
-    if let Some((path, packed)) = &copy {
-        sink.put(path, packed).map_err(Failed::Sink)?;
-    }
-    Ok((Row::of(path, bytes), copy.map(|(path, packed)| Row::of(path, &packed))))
+    with_copy(sink, Row::of(path, bytes), &|out| out.write_all(bytes))
 }
 
 /// The same of a file that comes piece by piece.
-fn publish_pieces(sink: &dyn Sink, path: String, write: &Pieces<'_>) -> Result<(Row, Option<Row>), Failed> {
-    let row = sink.put_pieces(&path, write).map_err(Failed::Sink)?;
-    let copy = sink.wants_copies().then(|| gzip::copy_of_pieces(&path, row.size, write)).flatten();
+fn publish_pieces(sink: &dyn Sink, path: &str, write: &Pieces<'_>) -> Result<(Row, Option<Row>), Failed> {
+    let row = sink.put_pieces(path, write).map_err(Failed::Sink)?;
+    with_copy(sink, row, write)
+}
+
+/// A file that was handed over, and its copy where one is wanted.
+fn with_copy(sink: &dyn Sink, row: Row, write: &Pieces<'_>) -> Result<(Row, Option<Row>), Failed> {
+    let copy = sink.wants_copies().then(|| gzip::copy(&row.path, row.size, write)).flatten();
     if let Some((path, packed)) = &copy {
         sink.put(path, packed).map_err(Failed::Sink)?;
     }

@@ -11,13 +11,9 @@ const TEXTS: [&str; 11] =
 /// What RFC 1952 writes for a system that is not known.
 const UNKNOWN_SYSTEM: u8 = 255;
 
-/// The copy of a file, with its path; `None` where the file is no text or the copy would not be smaller.
-pub fn copy(path: &str, bytes: &[u8]) -> Option<(String, Vec<u8>)> {
-    copy_of_pieces(path, bytes.len() as u64, &|out| out.write_all(bytes))
-}
-
-/// The same of a file of `size` bytes that `write` hands over piece by piece.
-pub fn copy_of_pieces(
+/// The copy of a file of `size` bytes that `write` hands over, with its path; `None` where the file is no text or the copy
+/// would not be smaller.
+pub fn copy(
     path: &str,
     size: u64,
     write: &dyn Fn(&mut dyn Write) -> io::Result<()>,
@@ -44,7 +40,9 @@ fn gzip(write: &dyn Fn(&mut dyn Write) -> io::Result<()>, effort: Compression) -
 mod tests {
     use std::io::Read;
 
-    use super::*;
+    fn copy(path: &str, bytes: &[u8]) -> Option<(String, Vec<u8>)> {
+        super::copy(path, bytes.len() as u64, &|out| out.write_all(bytes))
+    }
 
     #[test]
     fn only_texts_that_shrink_have_a_copy() {
