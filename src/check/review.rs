@@ -27,7 +27,7 @@ pub fn review_down_to(least: Severity, site: &Site, sources: &Sources, day: Naiv
     let library = Library::new(sources);
     let mut out: Vec<Diagnostic> =
         site.settings.checks.iter().filter_map(|c| unknown_rule(&c.rule, c.span)).collect();
-    out.extend(settings(site, &library));
+    out.extend(settings(least, site, &library));
     let common = Arc::default();
     let notices = site.notices.par_iter().map(|n| notice(least, site, n, &library, day, &common));
     out.extend(notices.collect::<Vec<_>>().into_iter().flatten());
@@ -37,9 +37,9 @@ pub fn review_down_to(least: Severity, site: &Site, sources: &Sources, day: Naiv
 }
 
 /// What is wrong in `site.yaml` itself, which belongs to no notice.
-fn settings(site: &Site, library: &Library<'_>) -> Vec<Diagnostic> {
+fn settings(least: Severity, site: &Site, library: &Library<'_>) -> Vec<Diagnostic> {
     let rule = &contact_shape::RULE;
-    let Some(level) = level(rule, &site.settings) else { return Vec::new() };
+    let Some(level) = asked(rule, least, &site.settings) else { return Vec::new() };
     let found = contact_shape::of_settings(&site.settings).into_iter();
     let placed = found.filter_map(|(path, message, hint)| {
         let place = Place::Text(library.setting(&path)?);
