@@ -11,7 +11,7 @@ use super::lines::changed_lines;
 use super::out::{Out, today};
 use super::{ERRORS, USAGE, WELL};
 use crate::check::not_yet;
-use crate::diag::Place;
+use crate::diag::{Diagnostic, Place};
 use crate::disk::{Changed, change_files};
 use crate::lang::Msg;
 use crate::load::Loaded;
@@ -183,13 +183,12 @@ fn agreed<R: BufRead>(ask: Option<&mut Ask<'_, R>>, question: &Msg) -> bool {
 /// An entry of a later day is not shown before it; nobody should wonder where it is.
 fn warn_of_later_days(site: &Site, issue: &Issue, entry: &Update, now: &Loaded, out: &Out) {
     let today = today();
-    let found: Vec<_> = not_yet::check(site, today)
-        .into_iter()
-        .filter(|d| d.place == Place::Path(issue.path.clone()))
-        .collect();
-    if entry.date > today {
-        out.diagnostics(&found, &now.sources, "human");
+    if entry.date <= today {
+        return;
     }
+    let own = |d: &Diagnostic| d.place == Place::Path(issue.path.clone());
+    let found: Vec<_> = not_yet::check(site, today).into_iter().filter(own).collect();
+    out.diagnostics(&found, &now.sources, "human");
 }
 
 /// A measure's own status holds only while no entry states one; an entry that states none would take it away.
