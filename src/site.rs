@@ -85,7 +85,7 @@ pub fn build(
     })??;
     for words in &site.translations {
         let tag = words.language.as_str();
-        let Some(theme) = theme.others.iter().find(|t| t.strings.lang().tag() == tag) else { continue };
+        let Some(theme) = theme.in_language(tag) else { continue };
         let site = words.of(site);
         let (more, n, _) =
             open(&site, theme, day, audience, None, &all, |open| publish_pages(open, sink, progress))??;
@@ -129,7 +129,7 @@ pub fn open<R>(
 ) -> Result<R, Failed> {
     let site = &*plan::in_term(site, day, &theme.pages);
     let index = Index::of(site, day);
-    let search = theme.makes("search").then(|| Search::of(site, day));
+    let search = theme.makes("search").then(|| Search::of(site, day, &theme.strings));
     let scripts = search.as_ref().map(scripts);
     let (pages, clashes) = plan::plan(site, &index, scripts.as_deref(), &theme.pages);
     if !clashes.is_empty() {

@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use super::code;
-use super::passages::{fold, passages};
+use super::passages::{PageReader, Passage, fold};
+use super::{code, days};
 use crate::model::{Numbers, Site};
 
 /// A pair in a document as one number: two characters of 21 bits, the document in 21, and whether the pair is in its title.
@@ -23,22 +22,20 @@ pub struct Index {
 }
 
 /// Keys that a script of pairs should have at most, of a bucket with several characters and of a part of one.
-const BUCKET: usize = 250;
+const BUCKET: usize = 120;
 const PART: usize = 8_000;
 const MOST_BUCKETS: usize = 2048;
 const MOST_CUTS: u8 = 5;
-/// What stands for the end of a passage, so that its last character begins a pair as well.
+/// What stands for the end of a word, so that its last character begins a pair as well.
 const END: char = '\0';
 /// What fits in a key.
 const MOST_DOCUMENTS: usize = 1 << 21;
 
 /// The index of documents, and how many characters they have.
-pub fn build(site: &Site, documents: &[(usize, usize)], day: NaiveDate) -> (Index, usize) {
+pub fn build(site: &Site, documents: &[(usize, usize)], reader: &PageReader<'_>) -> (Index, usize) {
     let numbers: Vec<Numbers> = site.notices.par_iter().map(Numbers::of).collect();
     let of = |(at, (n, i)): (usize, &(usize, usize))| {
-        let notice = &site.notices[*n];
-        let number = notice.numbering.issue.as_ref().map(|p| p.print(numbers[*n].issues[*i]));
-        pairs(at, &passages(&notice.issues[*i], &number.unwrap_or_default(), day))
+        pairs(at, &reader.passages(&site.notices[*n], *i, &numbers[*n]))
     };
     let known = &documents[..documents.len().min(MOST_DOCUMENTS)];
     let found: Vec<(Vec<Key>, usize)> = known.par_iter().enumerate().map(of).collect();
@@ -50,16 +47,20 @@ pub fn build(site: &Site, documents: &[(usize, usize)], day: NaiveDate) -> (Inde
 }
 
 /// The pairs of a document, each once.
-fn pairs(document: usize, passages: &[super::passages::Passage<'_>]) -> (Vec<Key>, usize) {
+fn pairs(document: usize, passages: &[Passage<'_>]) -> (Vec<Key>, usize) {
     let mut out = Vec::new();
+    let mut folded = Vec::new();
     for (at, passage) in passages.iter().enumerate() {
         let title = Key::from(at == 0);
-        let mut folded = passage.text.chars().map(fold).chain([END]);
-        let Some(mut a) = folded.next() else { continue };
-        out.extend(folded.map(|b| {
-            let first = std::mem::replace(&mut a, b);
-            Key::from(u32::from(first)) << 43 | Key::from(u32::from(b)) << 22 | (document as Key) << 1 | title
-        }));
+        let key = |a: char, b: char| {
+            Key::from(u32::from(a)) << 43 | Key::from(u32::from(b)) << 22 | (document as Key) << 1 | title
+        };
+        folded.clear();
+        folded.extend(passage.text.chars().map(fold).map(|c| if c == ' ' { END } else { c }).chain([END]));
+        out.extend(folded.windows(2).filter(|pair| pair[0] != END).map(|pair| key(pair[0], pair[1])));
+        for (place, _) in folded.iter().enumerate().filter(|(_, c)| **c == '月') {
+            out.extend(days::at(&folded, place).map(|(a, b)| key(a, b)));
+        }
     }
     let characters = out.len();
     out.sort_unstable();

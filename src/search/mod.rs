@@ -1,25 +1,29 @@
 //! What a reader can search: each issue with its measures and entries, findable by any part of its words.
 //!
 //! Chinese has no spaces, and readers expect any stretch of a text to be found. So every pair of neighbouring characters leads
-//! to the issues that have it; an issue is a hit where the whole phrase stands in one of its passages, which the reader's
-//! browser makes sure of on the text itself. All is kept in small scripts, each fetched when it is needed: scripts load
+//! to the issues that have it; an issue is a hit where each word that is asked for stands in one of its passages, which the
+//! reader's browser makes sure of on the text itself. All is kept in small scripts, each fetched when it is needed: scripts load
 //! where a page may not fetch, from a disk as well as from a site.
 
 mod code;
+mod days;
 mod index;
 mod passages;
 mod scripts;
+mod wording;
 
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
+use crate::lang::Catalog;
 use crate::model::Site;
 
 pub use passages::fold;
 pub use scripts::{Hrefs, facets, meta, pairs, texts};
 
 use index::Index;
+use passages::PageReader;
 
 /// Which script of the search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -35,10 +39,10 @@ pub enum Script {
 }
 
 /// The search of a site on a day. It reads the record when it is first asked for a script: a preview may never be.
-#[derive(Debug)]
 pub struct Search<'s> {
     site: &'s Site,
     day: NaiveDate,
+    reader: PageReader<'s>,
     read: OnceLock<Read>,
 }
 
@@ -53,9 +57,9 @@ struct Read {
 }
 
 impl<'s> Search<'s> {
-    /// The search of a whole record.
-    pub fn of(site: &'s Site, day: NaiveDate) -> Self {
-        Self { site, day, read: OnceLock::new() }
+    /// The search of a whole record, as its pages show it in words of these strings.
+    pub fn of(site: &'s Site, day: NaiveDate, strings: &'s Catalog) -> Self {
+        Self { site, day, reader: PageReader::of(site, day, strings), read: OnceLock::new() }
     }
 
     /// Every script, with its name in the folder of the search.
@@ -69,15 +73,15 @@ impl<'s> Search<'s> {
     }
 
     fn read(&self) -> &Read {
-        self.read.get_or_init(|| Read::of(self.site, self.day))
+        self.read.get_or_init(|| Read::of(self.site, &self.reader))
     }
 }
 
 impl Read {
-    fn of(site: &Site, day: NaiveDate) -> Self {
+    fn of(site: &Site, reader: &PageReader<'_>) -> Self {
         let issues = |n: usize| (0..site.notices[n].issues.len()).map(move |i| (n, i));
         let documents: Vec<(usize, usize)> = (0..site.notices.len()).flat_map(issues).collect();
-        let (index, characters) = index::build(site, &documents, day);
+        let (index, characters) = index::build(site, &documents, reader);
         let per = (TEXT / (characters * 3 / documents.len().max(1)).max(1)).clamp(1, 16);
         Self { documents, per, index }
     }
@@ -96,4 +100,4 @@ impl Script {
 }
 
 /// Bytes of text that a script of texts should have.
-const TEXT: usize = 4_000;
+const TEXT: usize = 3_200;

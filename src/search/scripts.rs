@@ -3,13 +3,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::passages::passages;
 use super::{Search, code};
 use crate::history;
-use crate::model::{Issue, Numbers, Site, Status, UnitId, status};
+use crate::model::{Issue, Numbers, Status, UnitId, status};
 
 /// What the scripts need of the pages around them.
 pub trait Hrefs {
@@ -47,18 +45,17 @@ pub fn texts(search: &Search<'_>, n: u32, hrefs: &dyn Hrefs) -> String {
         if last.as_ref().is_none_or(|(notice, _)| notice != n) {
             last = Some((*n, Numbers::of(&site.notices[*n])));
         }
-        let numbers = last.as_ref().map_or(0, |(_, numbers)| numbers.issues[*i]);
-        all.push(document(*n, *i, numbers, site, search.day, hrefs));
+        let own = last.as_ref().map(|(_, numbers)| document(*n, *i, numbers, search, hrefs));
+        all.extend(own);
     }
     handed("texts", &n.to_string(), &format!("[{}]", all.join(",")))
 }
 
-fn document(n: usize, i: usize, number: u32, site: &Site, day: NaiveDate, hrefs: &dyn Hrefs) -> String {
-    let notice = &site.notices[n];
+fn document(n: usize, i: usize, numbers: &Numbers, search: &Search<'_>, hrefs: &dyn Hrefs) -> String {
+    let notice = &search.site.notices[n];
     let issue = &notice.issues[i];
-    let number = notice.numbering.issue.as_ref().map(|p| p.print(number)).unwrap_or_default();
-    let state = history::issue_status(issue, notice.date, day);
-    let own = passages(issue, &number, day);
+    let state = history::issue_status(issue, notice.date, search.day);
+    let own = search.reader.passages(notice, i, numbers);
     let own: Vec<(&str, &str)> = own.iter().map(|p| (p.anchor.as_str(), p.text.as_ref())).collect();
     // Texts and lists of texts are always JSON.
     serde_json::to_string(&(hrefs.issue(n, i), &notice.title, status::key(state), hrefs.state(state), own))

@@ -151,6 +151,11 @@ impl Theme {
         Self { others, ..self }
     }
 
+    /// The same in another language of the site.
+    pub fn in_language(&self, tag: &str) -> Option<&Self> {
+        self.others.iter().find(|theme| theme.strings.lang().tag() == tag)
+    }
+
     /// Whether it makes pages of this kind.
     pub fn makes(&self, kind: &str) -> bool {
         self.pages.iter().any(|name| name == kind)

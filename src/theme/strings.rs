@@ -58,10 +58,7 @@ pub fn translate<'a>(
 
 /// A day in words: `2025年12月26日`, `26 December 2025`.
 pub fn long(day: NaiveDate, lang: Lang) -> String {
-    match lang {
-        Lang::ZhCn => date::long(day),
-        Lang::En => day.format("%-d %B %Y").to_string(),
-    }
+    date::in_words(day, lang)
 }
 
 /// The same for what a view holds, `2025-12-26`; `None` where that is no day.

@@ -5,10 +5,19 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate};
 
 use super::numeral::Style;
+use crate::lang::Lang;
 
 /// Prints `2025年12月26日`.
 pub fn long(date: NaiveDate) -> String {
     Long(date).to_string()
+}
+
+/// A day in words of a language: `2025年12月26日`, `26 December 2025`.
+pub fn in_words(day: NaiveDate, lang: Lang) -> String {
+    match lang {
+        Lang::ZhCn => long(day),
+        Lang::En => day.format("%-d %B %Y").to_string(),
+    }
 }
 
 /// A day that displays as `2025年12月26日`.

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { chromium } from 'playwright-core';
 import { build, pages, port, serve } from './site.mjs';
+import { fetched } from './fetched.mjs';
 import { hostile } from './hostile.mjs';
 import { preview } from './preview.mjs';
 import { search } from './search.mjs';
@@ -167,6 +168,11 @@ console.log(`${checked} looks at ${Object.keys(KINDS).length} kinds of page`);
 }
 
 await search({ browser, base, site, fault });
+{
+  const { all, middle, most, faults: wrong } = await fetched({ browser, site, many: 40 });
+  wrong.forEach(fault);
+  console.log(`${all.length} questions: ${middle} bytes until the first answer in the middle, ${most.bytes} at most (${most.question})`);
+}
 close();
 await hostile({ browser, gongkai, fault });
 await preview({ browser, tool: gongkai, content, fault });
