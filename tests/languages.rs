@@ -150,3 +150,110 @@ fn the_sitemap_names_both_and_says_that_they_are_the_same() {
     }
     assert!(map.contains(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\""));
 }
+
+fn run(site: &Path, args: &[&str]) -> String {
+    let out = kit::run(["-C", site.to_str().unwrap(), "--lang", "en"].iter().chain(args), 0);
+    kit::text(&out.stdout).to_owned()
+}
+
+/// The file of an edition of the notice.
+fn edition(site: &Path, name: &str) -> String {
+    fs::read_to_string(site.join(format!("content/notices/example/editions/{name}.json"))).unwrap()
+}
+
+fn change(site: &Path, file: &str, from: &str, to: &str) {
+    let path = site.join("content/notices/example").join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains(from), "{from}");
+    fs::write(path, text.replace(from, to)).unwrap();
+}
+
+const BUILD: [&str; 3] = ["build", "--as-of", "2026-06-01"];
+
+#[test]
+fn an_edition_freezes_the_translated_words_as_well() {
+    let dir = site("civic");
+    let site = dir.path();
+    run(site, &["edition", "example", "--date", "2026-05-01", "--yes"]);
+    let frozen = edition(site, "2026-05-01");
+    // One fact a line, with the keys of the files.
+    for line in [
+        "\"title\": \"Permits for stalls take long.\"",
+        "\"text\": \"Four papers instead of nine.\"",
+        "\"text\": \"The guide hangs at the counter.\"",
+        "\"The guide\"",
+        "\"by\": \"The inspection office\"",
+        "\"opening.md\": \"We report as follows.\\n\"",
+        "\"street\": \"Streets\"",
+        "\"body\": \"The background.\\n\"",
+    ] {
+        let found = frozen.lines().any(|l| l.trim().trim_end_matches(',') == line);
+        assert!(found, "{line}: {frozen}");
+    }
+    run(site, &BUILD);
+    let before = folder::tree(&site.join("public"));
+    // What is written later is not public before it is published.
+    change(site, "issues/01-stall-permits.en.md", "Four papers", "Five papers");
+    change(site, "opening.en.md", "as follows", "what follows");
+    fs::remove_file(site.join("content/notices/example/issues/02-night-noise.en.yaml")).unwrap();
+    run(site, &BUILD);
+    assert!(folder::tree(&site.join("public")) == before);
+    let said = run(site, &["diff", "example"]);
+    assert!(said.contains("Five") && said.contains("Night noise"), "{said}");
+    run(site, &["edition", "example", "--date", "2026-05-20", "--yes"]);
+    run(site, &BUILD);
+    assert!(read(site, &format!("en/{ISSUE}")).contains("Five papers"));
+    // The page of the older edition keeps its words, and each what changed since.
+    let older = read(site, "en/notices/example/editions/2026-05-01/index.html");
+    assert!(older.contains("Four papers") && older.contains("We report as follows."));
+    let newer = read(site, "notices/example/editions/2026-05-20/index.html");
+    assert!(newer.contains("<del>Four</del>") || newer.contains("Four"), "{newer}");
+    assert!(!newer.contains("没有变化"), "{newer}");
+    kit::run(["verify", site.join("public").to_str().unwrap()], 0);
+    kit::run(["check", "-C", site.to_str().unwrap(), "--as-of", "2026-06-01"], 0);
+}
+
+#[test]
+fn an_altered_translation_in_an_edition_is_told() {
+    let dir = site("civic");
+    run(dir.path(), &["edition", "example", "--date", "2026-05-01", "--yes"]);
+    change(dir.path(), "editions/2026-05-01.json", "Four papers", "Six papers");
+    let out = kit::run(["-C", dir.path().to_str().unwrap(), "--lang", "en", "check"], 1);
+    assert!(
+        kit::text(&out.stderr).contains("edition-altered")
+            || kit::text(&out.stdout).contains("edition-altered")
+    );
+}
+
+/// An edition of before there were translations has the digest that it had, and shows the original.
+#[test]
+fn an_edition_without_translations_shows_the_original_marked_with_its_language() {
+    let dir = site("civic");
+    let site = dir.path();
+    let words: Vec<(String, String)> = WORDS
+        .iter()
+        .filter(|(path, _)| path.starts_with("notices/"))
+        .map(|(path, text)| {
+            fs::remove_file(site.join("content").join(path)).unwrap();
+            ((*path).to_owned(), (*text).to_owned())
+        })
+        .collect();
+    run(site, &["edition", "example", "--date", "2026-05-01", "--yes"]);
+    let frozen = edition(site, "2026-05-01");
+    assert!(!frozen.contains("translations"), "{frozen}");
+    for (path, text) in &words {
+        fs::write(site.join("content").join(path), text).unwrap();
+    }
+    run(site, &BUILD);
+    let page = read(site, &format!("en/{ISSUE}"));
+    assert!(!page.contains("Four papers") && page.contains("<html lang=\"en\""));
+    assert!(page.contains("lang=\"zh-CN\">"), "{page}");
+    // A translation that is new is said in one line, not word by word.
+    let said = run(site, &["diff", "example"]);
+    assert!(said.contains("translations") && !said.contains("Four papers"), "{said}");
+    run(site, &["edition", "example", "--date", "2026-05-20", "--yes"]);
+    run(site, &BUILD);
+    assert!(read(site, &format!("en/{ISSUE}")).contains("Four papers"));
+    let newer = read(site, "en/notices/example/editions/2026-05-20/index.html");
+    assert!(newer.contains("Translations"), "{newer}");
+}

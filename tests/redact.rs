@@ -9,14 +9,16 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Output, Stdio};
 
-/// A name, a telephone number, a passage over two lines, and a title: each in places of its own.
+/// A name, a telephone number, a passage over two lines, a title, and a name that stands in the translation alone: each in
+/// places of its own.
 const NAME: &str = "洛星野";
 const PHONE: &str = "000-13800000000";
 const PASSAGE: &str = "库房钥匙\n由值班员保管";
 const TITLE: &str = "机要通道改造";
-const SECRETS: [&str; 4] = [NAME, PHONE, PASSAGE, TITLE];
+const ENGLISH: &str = "Luo Xingye";
+const SECRETS: [&str; 5] = [NAME, PHONE, PASSAGE, TITLE, ENGLISH];
 
-const SITE: &str = "format: 1\nchecks: {head-missing: off, space: off, contact-shape: off}\ntitle: 某县公开网\nbase_url: https://example.com/\nunits:\n  - {id: xcb, name: 县委宣传部}\n";
+const SITE: &str = "format: 1\nchecks: {head-missing: off, space: off, contact-shape: off}\ntitle: 某县公开网\nlanguages: [en]\nbase_url: https://example.com/\nunits:\n  - {id: xcb, name: 县委宣传部}\n";
 
 fn head(edition: usize) -> String {
     format!(
@@ -38,6 +40,21 @@ fn issue(entries: usize) -> String {
     text + &format!("---\n背景：**洛星**野与\n{NAME}。\n")
 }
 
+/// The translation: words of the original in it, and words of its own.
+fn translation(entries: usize) -> String {
+    let entry = |at| {
+        format!(
+            "      - {{id: u{at}, text: \"Check {at}, L\\x75o Xingye was there\", evidence: [{NAME} {at}]}}\n"
+        )
+    };
+    let entries: String = (1..=entries).map(entry).collect();
+    format!(
+        "---\ntitle: Storeroom ({TITLE})\nlead: Comrade {ENGLISH}\nmeasures:\n  - id: m1\n    text: '{ENGLISH} checks. {PASSAGE}'\n    \
+         updates:\n{entries}---\nAbout *Luo*\nXingye and {NAME}.\n"
+    )
+    .replace("库房钥匙\n由", "库房钥匙 由")
+}
+
 fn write(root: &Path, path: &str, text: &str) {
     let place = root.join("content").join(path);
     fs::create_dir_all(place.parent().unwrap()).unwrap();
@@ -50,9 +67,16 @@ fn record() -> tempfile::TempDir {
     let root = dir.path();
     write(root, "site.yaml", SITE);
     write(root, "notices/n/opening.md", &format!("联系人{NAME}，电话{{{{ contact.phone }}}}。\n"));
+    write(root, "notices/n/opening.en.md", &format!("Ask {ENGLISH}, {{{{ contact.phone }}}}.\n"));
+    write(
+        root,
+        "notices/n/notice.en.yaml",
+        &format!("title: Progress # {NAME}\nissuer: Office of {ENGLISH}\n"),
+    );
     for edition in 1..=8 {
         write(root, "notices/n/notice.yaml", &head(edition));
         write(root, "notices/n/issues/01-a.md", &issue(edition));
+        write(root, "notices/n/issues/01-a.en.md", &translation(edition));
         let day = format!("2026-02-{edition:02}");
         let note = format!("{NAME}一处更正");
         let args = ["edition", "n", "--date", &day, "--yes", "--note", &note, "-C", root.to_str().unwrap()];
@@ -119,7 +143,7 @@ fn published(root: &Path) {
 
 fn redact_all(root: &Path) {
     let old: Vec<String> = digests(root);
-    for (words, kind) in SECRETS.iter().zip(["personal", "personal", "secret", "title"]) {
+    for (words, kind) in SECRETS.iter().zip(["personal", "personal", "secret", "title", "personal"]) {
         let said = redact(root, words, &["--kind", kind, "--yes"], 0);
         let said = format!("{}{}", kit::text(&said.stdout), kit::text(&said.stderr));
         assert!(!said.contains(words) && said.contains("git") | said.contains("Git"), "{said}");
@@ -159,6 +183,9 @@ fn no_byte_of_record_site_or_feed_holds_what_was_taken_out() {
     let edition = page("editions/2026-02-03/index.html");
     assert!(edition.contains(note) && edition.contains("县委办保密员"), "the edition says so");
     assert!(edition.contains("issues/storeroom/m1/u2/text"), "and where");
+    let english = |path: &str| fs::read_to_string(root.join("public/en/notices/n").join(path)).unwrap();
+    assert!(english("issues/storeroom/index.html").contains(note) && english("index.html").contains(note));
+    assert!(english("editions/2026-02-03/index.html").contains("issues/storeroom/m1/u2/text.en"));
     let feed = fs::read_to_string(root.join("public/feed.atom")).unwrap();
     assert!(feed.contains(note));
 }
@@ -185,7 +212,29 @@ fn only_the_part_asked_for_is_changed_and_the_rest_is_named() {
     let file = fs::read_to_string(dir.path().join("content/notices/n/issues/01-a.md")).unwrap();
     assert_eq!(file.matches("〔依规定不予公开").count(), 2, "the text of the entry and its evidence: {file}");
     assert!(file.contains("id: u2") && file.contains(&format!("{NAME}的记录第2号")));
+    let file = dir.path().join("content/notices/n/issues/01-a.en.md");
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(
+        text.contains("evidence: [〔依规定不予公开") && text.contains(&format!("evidence: [{NAME} 2]")),
+        "{text}"
+    );
+    redact(dir.path(), ENGLISH, &scope, 0);
+    let text = fs::read_to_string(&file).unwrap();
+    assert_eq!(text.matches("〔依规定不予公开").count(), 2, "{text}");
+    assert!(text.contains("Comrade Luo Xingye"), "{text}");
     kit::run(["check", "-C", dir.path().to_str().unwrap()], 0);
+}
+
+#[test]
+fn words_in_a_translation_do_not_come_back() {
+    let dir = record();
+    let root = dir.path().to_str().unwrap();
+    redact(dir.path(), ENGLISH, &["--kind", "personal", "--yes"], 0);
+    let file = dir.path().join("content/notices/n/notice.en.yaml");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("〔依规定不予公开：个人信息，2026-03-01〕", ENGLISH)).unwrap();
+    let refused = kit::run(["check", "-C", root], 1);
+    assert!(kit::text(&refused.stdout).contains("words were taken out of \"issuer.en\""));
 }
 
 #[test]

@@ -304,3 +304,37 @@ fn a_port_in_use_is_said_with_a_way_out() {
     let said = kit::text(&out.stderr);
     assert!(said.contains(&format!("cannot listen on port {port}")) && said.contains("--port 0"), "{said}");
 }
+
+#[test]
+fn every_language_of_the_site_is_served_and_follows_its_files() {
+    let copy = kit::copied(&kit::repo("tests/cases/one-issue"));
+    let content = copy.path().join("content");
+    let settings = fs::read_to_string(content.join("site.yaml")).unwrap();
+    fs::write(content.join("site.yaml"), format!("{settings}languages: [en]\n")).unwrap();
+    let notice = fs::read_dir(content.join("notices")).unwrap().next().unwrap().unwrap().path();
+    let (slug, words) = (notice.file_name().unwrap().to_str().unwrap(), notice.join("notice.en.yaml"));
+    fs::write(&words, "title: Our progress\n").unwrap();
+    let preview = Preview::of(copy.path());
+    let address = format!("/en/notices/{slug}/");
+    let page = preview.get(&address);
+    assert_eq!(page.status, 200);
+    assert!(
+        page.text().contains("<html lang=\"en\"") && page.text().contains("Our progress"),
+        "{}",
+        page.text()
+    );
+    let original = preview.get(&format!("/notices/{slug}/"));
+    assert!(
+        original.text().contains("<html lang=\"zh-CN\"")
+            && original.text().contains(&format!("en/notices/{slug}/"))
+    );
+    assert_eq!(preview.get("/en").status, preview.get(&format!("/notices/{slug}")).status);
+    assert_eq!(preview.get("/en/none/").status, 404);
+    assert_eq!(preview.get("/en/search/meta.js").status, 200);
+    fs::write(&words, "title: Our new progress\n").unwrap();
+    let changed = || preview.get(&address).text().contains("Our new progress");
+    assert!((0..200).any(|_| changed() || {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        false
+    }));
+}

@@ -93,10 +93,8 @@ impl<'r> Reader<'r> {
         Look { good: Some(Good { site, theme }), problems, review: Some(review) }
     }
 
-    /// The site as a preview shows it: all links lead to the preview itself, in the language of the record, and no document
-    /// is made that could go astray.
+    /// The site as a preview shows it: all links lead to the preview itself, and no document is made that could go astray.
     fn own(&self, mut site: Site) -> Site {
-        site.settings.languages.clear();
         site.settings.base_url = Some(self.base.clone());
         site.settings.documents.clear();
         site

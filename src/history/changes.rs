@@ -7,6 +7,7 @@ use super::heads::{FieldChange, fields};
 use super::hidden::corrected_unseen;
 use super::words::{Piece, difference};
 use super::{measure_status, tally_issues, tally_measures};
+use crate::model::texts::translated_texts;
 use crate::model::{
     CloseOut, Issue, IssueId, IssueRef, LookBack, Measure, MeasureId, Notice, Reopening, Status, Tally,
     UnitId, Update, Withdrawal,
@@ -163,7 +164,7 @@ fn measures_of(s: State<'_>) -> Tally {
 }
 
 fn text(then: &Notice, now: &Notice) -> Vec<Vec<Piece>> {
-    let (a, b) = (texts(then), texts(now));
+    let (a, b) = (texts(then, now), texts(now, then));
     let keys: Vec<&String> = b.iter().map(|(key, _)| key).collect();
     let gone = a.iter().filter(|(key, _)| !keys.contains(&key));
     let old = |key: &str| a.iter().find(|(k, _)| k == key).map_or("", |(_, text)| text);
@@ -172,8 +173,9 @@ fn text(then: &Notice, now: &Notice) -> Vec<Vec<Piece>> {
     pairs.filter(|(a, b)| a != b).map(|(a, b)| difference(a, b)).collect()
 }
 
-/// What a notice says outside its issues, by place.
-fn texts(n: &Notice) -> Vec<(String, String)> {
+/// What a notice says outside its issues, by place, and all that it says in each language in which the other says something.
+/// A translation that is new is a field that changed; it would repeat everything.
+fn texts(n: &Notice, other: &Notice) -> Vec<(String, String)> {
     let mut out = vec![
         ("title".to_owned(), n.title.clone()),
         ("signature".to_owned(), format!("{} {}", n.issuer, date(n))),
@@ -185,6 +187,11 @@ fn texts(n: &Notice) -> Vec<(String, String)> {
     let prose = nodes.iter().flat_map(|n| n.text.iter().chain(&n.closing));
     for prose in n.opening.iter().chain(prose).chain(&n.closing).chain(&n.postscript) {
         out.push((prose.path.clone(), prose.text.trim_end().to_owned()));
+    }
+    for words in &n.translations {
+        if other.translations.iter().any(|same| same.language == words.language) {
+            out.extend(translated_texts(words));
+        }
     }
     out
 }

@@ -39,6 +39,8 @@ fn values(n: &Notice) -> Vec<(&'static str, Option<Value>)> {
     out.push(("next_update_due", n.next_update_due.map(Value::Day)));
     out.push(("public_until", n.public_until.map(Value::Day)));
     out.extend(contact(n.contact.as_ref()));
+    let languages: Vec<&str> = n.translations.iter().map(|words| words.language.as_str()).collect();
+    out.push(("translations", (!languages.is_empty()).then(|| Value::Text(languages.join(", ")))));
     out
 }
 

@@ -8,6 +8,7 @@ mod hidden;
 mod published;
 mod record;
 pub mod standing;
+mod translated;
 mod words;
 
 use chrono::NaiveDate;

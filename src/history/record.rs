@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
+use super::translated;
 use crate::model::{
     CloseOut, Contact, Evidence, Extension, Inspection, Issue, Layout, Level, LookBack, Measure, Node,
     Notice, Numbering, Pattern, Prose, Redaction, Reopening, Restart, RestartAt, Unit, Update, Withdrawal,
@@ -15,13 +16,18 @@ use crate::zh::date_form::DateForm;
 
 /// The record of a notice: its fields, its prose, its issues, and the units that they name.
 pub fn record(notice: &Notice, units: &[Unit]) -> Value {
-    json!({
+    let mut out = json!({
         "slug": notice.slug,
         "notice": head(notice),
         "prose": prose(notice),
         "issues": notice.issues.iter().map(file).collect::<Vec<_>>(),
         "units": named(notice, units).map(unit).collect::<Vec<_>>(),
-    })
+    });
+    // Left out where there is none, so that records of before keep their digest.
+    if let Some(words) = translated::translations(notice) {
+        out["translations"] = words;
+    }
+    out
 }
 
 /// SHA-256, in hex, of the canonical form of a record (RFC 8785).
@@ -39,37 +45,37 @@ pub fn named<'u>(notice: &Notice, units: &'u [Unit]) -> impl Iterator<Item = &'u
 }
 
 /// A mapping to which only what is written is added.
-struct Fields(Map<String, Value>);
+pub(super) struct Fields(Map<String, Value>);
 
 impl Fields {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self(Map::new())
     }
 
-    fn set(mut self, key: &str, value: impl Into<Value>) -> Self {
+    pub(super) fn set(mut self, key: &str, value: impl Into<Value>) -> Self {
         self.0.insert(key.to_owned(), value.into());
         self
     }
 
-    fn text(self, key: &str, value: Option<impl ToString>) -> Self {
+    pub(super) fn text(self, key: &str, value: Option<impl ToString>) -> Self {
         match value {
             Some(value) => self.set(key, value.to_string()),
             None => self,
         }
     }
 
-    fn map(self, key: &str, value: Option<Value>) -> Self {
+    pub(super) fn map(self, key: &str, value: Option<Value>) -> Self {
         match value {
             Some(value) => self.set(key, value),
             None => self,
         }
     }
 
-    fn list(self, key: &str, items: Vec<Value>) -> Self {
+    pub(super) fn list(self, key: &str, items: Vec<Value>) -> Self {
         if items.is_empty() { self } else { self.set(key, items) }
     }
 
-    fn done(self) -> Value {
+    pub(super) fn done(self) -> Value {
         Value::Object(self.0)
     }
 }
@@ -97,6 +103,7 @@ fn head(notice: &Notice) -> Value {
         editions: _,
         redactions,
         attachments: _,
+        translations: _,
         withdrawn,
         allow: _,
         span: _,
@@ -160,14 +167,14 @@ fn inspection(i: &Inspection) -> Value {
         .done()
 }
 
-fn contact(c: &Contact) -> Value {
+pub(super) fn contact(c: &Contact) -> Value {
     let Contact { phone, address, email, postcode, hours } = c;
     let fields =
         [("phone", phone), ("address", address), ("email", email), ("postcode", postcode), ("hours", hours)];
     fields.into_iter().fold(Fields::new(), |f, (key, value)| f.text(key, value.as_ref())).done()
 }
 
-fn numbering(n: &Numbering) -> Value {
+pub(super) fn numbering(n: &Numbering) -> Value {
     let Numbering { part, section, topic, issue, label, label_inline, measure, completion, restart } = n;
     let patterns =
         [("part", part), ("section", section), ("topic", topic), ("issue", issue), ("measure", measure)];

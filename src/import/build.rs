@@ -105,6 +105,7 @@ impl<'o> Builder<'o> {
             issues: issues(self.issues, slug, &numbering),
             editions: Vec::new(),
             attachments: Vec::new(),
+            translations: Vec::new(),
             redactions: Vec::new(),
             withdrawn: Vec::new(),
             span: nowhere(),

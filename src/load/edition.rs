@@ -7,6 +7,7 @@ use super::known::{Ids, Known};
 use super::notice;
 use super::prose::Library;
 use super::site;
+use super::translation;
 use super::tree::{Tree, Value};
 use super::update;
 use super::{in_official_order, yaml};
@@ -59,7 +60,6 @@ fn record_of(tree: &Tree, slug: &str, out: &mut Vec<Diagnostic>) -> Option<(Noti
     let head = f.tree("notice").and_then(|t| notice::decode(t, slug, &mut library, out));
     library.close(out);
     let trees = f.list("issues", out);
-    f.close(out);
     let mut notice = head?.notice;
     let issues = {
         let ids: Ids<'_> = units.iter().map(|u| u.id.as_str()).collect();
@@ -68,6 +68,8 @@ fn record_of(tree: &Tree, slug: &str, out: &mut Vec<Diagnostic>) -> Option<(Noti
         trees.iter().filter_map(|t| issue(t, slug, &known, out)).collect()
     };
     notice.issues = in_official_order(issues, &notice);
+    notice.translations = translation::frozen(&mut f, &notice, out);
+    f.close(out);
     Some((notice, units))
 }
 

@@ -170,7 +170,8 @@ fn record(
     let site::Head { mut settings, units, .. } = head?;
     settings.phrases = phrases;
     let originals = Originals { settings: &settings, units: &units, notices: &notices, pages: &pages };
-    let translations = originals.translations(&folders.translations, out);
+    let words = originals.read(&folders.translations, out);
+    let translations = words.into_iter().map(|words| words.settle(&mut notices)).collect();
     layout::no_page_at_a_language(&settings.languages, &folders.pages, out);
     Some(Site { settings, units, notices, pages, expired: Vec::new(), translations })
 }

@@ -53,6 +53,7 @@ pub fn decode(tree: &Tree, slug: &str, prose: &mut Library<'_>, out: &mut Vec<Di
         issues: Vec::new(),
         editions: Vec::new(),
         attachments: Vec::new(),
+        translations: Vec::new(),
         redactions: redaction::redactions(&mut f, out),
         withdrawn: withdrawn::withdrawn(&mut f, out),
         allow: waivers(&mut f, out),

@@ -34,6 +34,51 @@ pub fn of<'s>(file: (FileId, &'s Source)) -> Option<Translated<'s>> {
     is_text.then(|| Translated { tag, original: original.to_owned(), file })
 }
 
+/// The words of one language: those of the site, and those of its notices by slug.
+pub struct Words {
+    /// Of the site.
+    pub site: Translation,
+    /// Of notices.
+    pub notices: HashMap<String, NoticeWords>,
+}
+
+impl Words {
+    /// Gives each notice its words; what is left is of the site.
+    pub fn settle(mut self, notices: &mut [Notice]) -> Translation {
+        for notice in notices {
+            notice.translations.extend(self.notices.remove(&notice.slug));
+        }
+        self.site
+    }
+}
+
+/// The words that an edition holds, by language; `notice` is its original.
+pub fn frozen(f: &mut Fields<'_>, notice: &Notice, out: &mut Vec<Diagnostic>) -> Vec<NoticeWords> {
+    let mut all = Vec::new();
+    for (tag, tree) in f.map("translations", out) {
+        let Some(mut own) = Fields::open(tree, "translations", out) else { continue };
+        let mut words = NoticeWords { language: tag.name.to_string(), ..NoticeWords::default() };
+        head(notice, &mut own, &mut words, out);
+        for ((name, _), text) in names(&mut own, "prose", out) {
+            let stem = name.trim_end_matches(".md");
+            let path = format!("notices/{}/{stem}.{}.md", notice.slug, words.language);
+            words.prose.insert(name.to_owned(), Prose { path, text });
+        }
+        for tree in own.list("issues", out) {
+            let known = notice.issues.iter().map(|i| i.id.as_str());
+            let Some((id, mut inner)) = part(tree, "issues", known, out) else { continue };
+            let Some(original) = notice.issues.iter().find(|i| i.id.as_str() == id) else { continue };
+            let mut said = IssueWords { body: inner.text("body", out), ..IssueWords::default() };
+            issue(original, &mut inner, &mut said, out);
+            inner.close(out);
+            words.issues.insert(original.id.clone(), said);
+        }
+        own.close(out);
+        all.push(words);
+    }
+    all
+}
+
 /// What the translations speak of.
 pub struct Originals<'a> {
     /// `site.yaml`.
@@ -48,12 +93,15 @@ pub struct Originals<'a> {
 
 impl Originals<'_> {
     /// The words of every language of the site, in the order in which it names them.
-    pub fn translations(&self, files: &[Translated<'_>], out: &mut Vec<Diagnostic>) -> Vec<Translation> {
-        let named = |tag: &String| Translation { language: tag.clone(), ..Translation::default() };
-        let mut all: Vec<Translation> = self.settings.languages.iter().map(named).collect();
+    pub fn read(&self, files: &[Translated<'_>], out: &mut Vec<Diagnostic>) -> Vec<Words> {
+        let named = |tag: &String| Words {
+            site: Translation { language: tag.clone(), ..Translation::default() },
+            notices: HashMap::new(),
+        };
+        let mut all: Vec<Words> = self.settings.languages.iter().map(named).collect();
         for file in files {
-            match all.iter_mut().find(|t| t.language == file.tag) {
-                Some(translation) => self.file(file, translation, out),
+            match all.iter_mut().find(|words| words.site.language == file.tag) {
+                Some(words) => self.file(file, words, out),
                 None => {
                     let message = Msg::new("load-translation-language").with("tag", file.tag);
                     let hint = Msg::new("load-translation-language-hint");
@@ -64,14 +112,16 @@ impl Originals<'_> {
         all
     }
 
-    fn file(&self, file: &Translated<'_>, into: &mut Translation, out: &mut Vec<Diagnostic>) {
+    fn file(&self, file: &Translated<'_>, into: &mut Words, out: &mut Vec<Diagnostic>) {
         let parts: Vec<&str> = file.original.split('/').collect();
         let done = match parts.as_slice() {
-            ["site"] => self.site(file, into, out),
-            ["pages", slug] => self.page(slug, file, into, out),
+            ["site"] => self.site(file, &mut into.site, out),
+            ["pages", slug] => self.page(slug, file, &mut into.site, out),
             ["notices", slug, rest @ ..] => {
                 self.notices.iter().find(|n| n.slug == *slug).and_then(|notice| {
-                    notice_file(notice, rest, file, into.notices.entry((*slug).to_owned()).or_default(), out)
+                    let named = || NoticeWords { language: file.tag.to_owned(), ..NoticeWords::default() };
+                    let words = into.notices.entry((*slug).to_owned()).or_insert_with(named);
+                    notice_file(notice, rest, file, words, out)
                 })
             }
             _ => None,

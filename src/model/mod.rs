@@ -15,6 +15,7 @@ pub mod redaction;
 pub mod site;
 pub mod status;
 pub mod texts;
+mod translated;
 pub mod translation;
 pub mod waiver;
 pub mod withdrawn;
@@ -32,7 +33,7 @@ pub use publication::Document;
 pub use redaction::{Redaction, RedactionKind};
 pub use site::{Check, CheckLevel, Links, OpenData, Page, Settings, Site, Unit};
 pub use status::Status;
-pub use translation::Translation;
+pub use translation::{NoticeWords, Translation};
 pub use waiver::Waiver;
 pub use withdrawn::{Expired, Withdrawal};
 

@@ -3,6 +3,7 @@
 use crate::md;
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::translation::NoticeWords;
 use super::{Edition, Issue, NodeId, Numbering, Redaction, Waiver, Withdrawal};
 use crate::text::Span;
 use crate::zh::date_form::DateForm;
@@ -50,6 +51,8 @@ pub struct Notice {
     pub editions: Vec<Edition>,
     /// Files of its `evidence/` that an entry names, by name.
     pub attachments: Vec<Attachment>,
+    /// Its words in other languages, in the order of `languages`.
+    pub translations: Vec<NoticeWords>,
     /// Words taken out of it, oldest first.
     pub redactions: Vec<Redaction>,
     /// What was published and taken back, oldest first.

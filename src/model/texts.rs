@@ -1,9 +1,10 @@
 //! Every text of a notice that a person wrote, by its address within the notice. Each record is taken apart in full, so that
 //! a field added later cannot be passed over.
 
+use super::translated;
 use super::{
-    CloseOut, Contact, Extension, Inspection, Issue, LookBack, Measure, Node, Notice, Prose, Reopening,
-    Update, Waiver, Withdrawal,
+    CloseOut, Contact, Extension, Inspection, Issue, LookBack, Measure, Node, Notice, NoticeWords, Prose,
+    Reopening, Update, Waiver, Withdrawal,
 };
 
 /// Shows every text with its address: `title`, `opening.md`, `issues/duty/m1/text`. Names of files have no address, since
@@ -30,6 +31,7 @@ pub fn each_text(notice: &mut Notice, visit: &mut dyn FnMut(&str, &mut String)) 
         issues,
         editions: _,
         attachments: _,
+        translations,
         redactions: _,
         withdrawn,
         allow,
@@ -52,12 +54,24 @@ pub fn each_text(notice: &mut Notice, visit: &mut dyn FnMut(&str, &mut String)) 
         visit("withdrawn", why);
     }
     waivers("allow", allow, visit);
+    translations.iter_mut().for_each(|words| translated::each_text(words, visit));
 }
 
 /// Every text with its address; a few addresses, such as that of an entry's evidence, have several.
 pub fn texts(notice: &Notice) -> Vec<(String, String)> {
     let mut found = Vec::new();
     each_text(&mut notice.clone(), &mut |at, text| found.push((at.to_owned(), std::mem::take(text))));
+    found
+}
+
+/// Every text of a translation with its address, that of its original with the tag of its language.
+pub fn translated_texts(words: &NoticeWords) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    translated::each_text(&mut words.clone(), &mut |at, text| {
+        if !at.is_empty() {
+            found.push((at.to_owned(), text.trim_end().to_owned()));
+        }
+    });
     found
 }
 
@@ -71,7 +85,7 @@ pub fn current(notice: &Notice, address: &str) -> String {
     renamed.unwrap_or_else(|| address.to_owned())
 }
 
-fn contact(c: &mut Contact, visit: &mut dyn FnMut(&str, &mut String)) {
+pub(super) fn contact(c: &mut Contact, visit: &mut dyn FnMut(&str, &mut String)) {
     let Contact { phone, address, email, postcode, hours } = c;
     let fields =
         [("phone", phone), ("address", address), ("email", email), ("postcode", postcode), ("hours", hours)];

@@ -8,7 +8,7 @@ use super::{
     UnitId,
 };
 
-/// The words of one language.
+/// The words of one language beside those of its notices, which each notice holds itself, since its editions freeze them.
 #[derive(Debug, Clone, Default)]
 pub struct Translation {
     /// Its tag (BCP 47), which is the folder of its pages as well.
@@ -21,13 +21,13 @@ pub struct Translation {
     pub units: HashMap<UnitId, String>,
     /// Title and text of other pages, by address.
     pub pages: HashMap<String, (String, Prose)>,
-    /// Notices by slug.
-    pub notices: HashMap<String, NoticeWords>,
 }
 
-/// The words of a notice.
+/// The words of a notice in one language.
 #[derive(Debug, Clone, Default)]
 pub struct NoticeWords {
+    /// The language's tag.
+    pub language: String,
     /// Title.
     pub title: Option<String>,
     /// Who signs.
@@ -111,11 +111,7 @@ impl Translation {
                 (page.title, page.body) = (title.clone(), body.clone());
             }
         }
-        for notice in &mut site.notices {
-            if let Some(words) = self.notices.get(&notice.slug) {
-                words.put_into(notice);
-            }
-        }
+        site.notices.iter_mut().for_each(|notice| notice.translate(&self.language));
         site
     }
 
@@ -129,6 +125,15 @@ impl Translation {
         put_over(&mut settings.contact, self.contact.as_ref());
         settings.documents.clear();
         settings.open_data = None;
+    }
+}
+
+impl Notice {
+    /// Puts the words of a language over its own, where it has any.
+    pub fn translate(&mut self, language: &str) {
+        let all = std::mem::take(&mut self.translations);
+        all.iter().filter(|words| words.language == language).for_each(|words| words.put_into(self));
+        self.translations = all;
     }
 }
 

@@ -131,10 +131,12 @@ fn state(edition: &Edition) -> State<'_> {
 
 /// The text of an edition, read on its own day; its links lead to the pages of today.
 fn as_it_was(edition: &Edition, book: &Book<'_>, links: &Links) -> Text {
+    let mut notice = Notice { editions: Vec::new(), ..edition.notice.clone() };
+    notice.translate(&book.site.settings.language);
     let site = Site {
         settings: book.site.settings.clone(),
         units: edition.units.clone(),
-        notices: vec![Notice { editions: Vec::new(), ..edition.notice.clone() }],
+        notices: vec![notice],
         pages: Vec::new(),
         expired: Vec::new(),
         translations: Vec::new(),

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use tokio::sync::oneshot;
 
 use super::state::State;
-use crate::model::Site;
+use crate::model::{Site, Translation};
 use crate::plan::{Kind, Proof};
 use crate::render::Audience;
 use crate::site::{self, Failed, Open};
@@ -99,15 +99,77 @@ fn serve(
     site::open(&good.site, &good.theme, day, Audience::Writers, None, &|_| Vec::new(), |open| {
         let desk = Desk::new(open, &good.theme, tell);
         let number = problems.map_or_else(|| state.now().site, |problems| state.accept(problems));
+        let shift = Shift { good, day, jobs, state, tell, number };
+        shift.work(&[("", &|address| desk.find(address, number))], None)
+    })
+}
+
+/// What stands at an address below the folder of a language.
+type Find<'f> = &'f dyn Fn(&str) -> Found;
+
+/// The time for which one site is served.
+struct Shift<'s> {
+    good: &'s Good,
+    day: NaiveDate,
+    jobs: &'s Receiver<Job>,
+    state: &'s State,
+    tell: Tell<'s>,
+    number: u64,
+}
+
+impl Shift<'_> {
+    /// Works until another site comes. `desks` are those of the languages that were asked for so far, by tag; a `job` that is
+    /// waiting comes first.
+    fn work(&self, desks: &[(&str, Find<'_>)], mut job: Option<Job>) -> Next {
         loop {
-            match jobs.recv() {
-                Ok(Job::Find(address, answer)) => drop(answer.send(desk.find(&address, number))),
-                Ok(Job::Take(good, problems)) => return Some((good, problems)),
-                Ok(Job::Note(problems)) => state.note(problems),
-                Err(_) => return None,
+            match job.take().or_else(|| self.jobs.recv().ok())? {
+                Job::Find(address, answer) if self.is_language(&address) => drop(answer.send(Found::Slash)),
+                Job::Find(address, answer) => {
+                    let words = self.words(&address);
+                    let tag = words.map_or("", |words| words.language.as_str());
+                    match (desks.iter().find(|(known, _)| *known == tag), words) {
+                        (Some((_, find)), _) => drop(answer.send(find(within(&address, tag)))),
+                        (None, Some(words)) => return self.begin(words, desks, Job::Find(address, answer)),
+                        (None, None) => {}
+                    }
+                }
+                Job::Take(good, problems) => return Some((good, problems)),
+                Job::Note(problems) => self.state.note(problems),
             }
         }
-    })
+    }
+
+    fn is_language(&self, address: &str) -> bool {
+        self.good.site.translations.iter().any(|words| words.language == address)
+    }
+
+    /// The language in whose folder an address is; none for the original.
+    fn words(&self, address: &str) -> Option<&Translation> {
+        let first = address.split_once('/').map(|(first, _)| first);
+        self.good.site.translations.iter().find(|words| first == Some(&words.language))
+    }
+
+    /// Opens the site in a language that is asked for the first time, and works on: most edits are looked at in one.
+    fn begin(&self, words: &Translation, desks: &[(&str, Find<'_>)], job: Job) -> Next {
+        let tag = words.language.as_str();
+        let theme = self.good.theme.in_language(tag).unwrap_or(&self.good.theme);
+        let site = words.of(&self.good.site);
+        let mut job = Some(job);
+        let done = site::open(&site, theme, self.day, Audience::Writers, None, &|_| Vec::new(), |open| {
+            let desk = Desk::new(open, theme, self.tell);
+            let find = |address: &str| desk.find(address, self.number);
+            self.work(&[desks, &[(tag, &find)]].concat(), job.take())
+        });
+        done.unwrap_or_else(|failed| {
+            let find = |_: &str| Found::Failed((self.tell)(&failed, theme), self.number);
+            self.work(&[desks, &[(tag, &find)]].concat(), job.take())
+        })
+    }
+}
+
+/// An address from the folder of a language on.
+fn within<'a>(address: &'a str, tag: &str) -> &'a str {
+    address.strip_prefix(tag).filter(|_| !tag.is_empty()).map_or(address, |rest| rest.trim_start_matches('/'))
 }
 
 struct Desk<'d> {

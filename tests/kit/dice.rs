@@ -188,6 +188,7 @@ pub fn notice(dice: &mut Dice<'_>, kind: Kind) -> Notice {
         issues,
         editions: Vec::new(),
         attachments: Vec::new(),
+        translations: Vec::new(),
         redactions: dice.maybe(4, redaction).into_iter().collect(),
         withdrawn: dice.maybe(4, withdrawal).into_iter().collect(),
         allow: waivers(dice),

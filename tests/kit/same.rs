@@ -25,6 +25,7 @@ pub fn same_notice(a: &Notice, b: &Notice) {
         issues,
         editions: _,
         attachments: _,
+        translations: _,
         redactions,
         withdrawn,
         public_until,

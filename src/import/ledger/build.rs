@@ -63,6 +63,7 @@ fn bare(facts: &Facts) -> Notice {
         issues: Vec::new(),
         editions: Vec::new(),
         attachments: Vec::new(),
+        translations: Vec::new(),
         redactions: Vec::new(),
         withdrawn: Vec::new(),
         allow: Vec::new(),

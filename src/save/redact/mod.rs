@@ -9,6 +9,7 @@ pub use words::{Likeness, Words};
 
 use super::edit::{Unfit, edited};
 use super::edition::refrozen;
+use crate::lang::Lang;
 use crate::model::texts::each_text;
 use crate::model::{Edition, Notice, Redaction, RedactionKind};
 use crate::text::RawFile;
@@ -84,6 +85,16 @@ pub fn redact(order: &Order<'_>, notice: &Notice, files: &[RawFile]) -> Result<R
         note_down(&format!("{folder}notice.yaml"), files, record.as_ref(), retire, &mut done)?;
     }
     Ok(done)
+}
+
+/// The path of the file that one translates, without its ending: `…/01-x.en.md` of `…/01-x.md`.
+fn original(path: &str) -> Option<&str> {
+    let (original, tag) = without_ending(path)?.rsplit_once('.')?;
+    Lang::ALL.iter().any(|lang| lang.tag() == tag).then_some(original)
+}
+
+fn without_ending(path: &str) -> Option<&str> {
+    path.rsplit_once('.').map(|(rest, _)| rest)
 }
 
 /// Addresses that pages may show.
@@ -174,7 +185,11 @@ impl Order<'_> {
     }
 
     fn working(&self, file: &RawFile, notice: &Notice, done: &mut Redacted) -> Result<(), (String, Unfit)> {
-        let issue = notice.issues.iter().find(|i| i.path == file.path);
+        let original = original(&file.path);
+        let issue = notice
+            .issues
+            .iter()
+            .find(|i| i.path == file.path || original.is_some() && without_ending(&i.path) == original);
         let part = match self.scope {
             Some(Scope { issue: id, part }) if issue.is_some_and(|i| i.id.as_str() == id) => part,
             Some(_) => return Ok(()),
