@@ -1,1 +1,1 @@
-gongkai.meta("0",{"buckets":1,"cuts":"0","documents":2,"per":16});
+gongkai.meta("0",{"buckets":2,"cuts":"00","documents":2,"per":4});
