@@ -103,7 +103,9 @@ impl Reader {
     /// The words that each issue page has of its issue, by the link that the search gives to it: what stands between blanks
     /// or in another paragraph is another word. Labels, the way to other pages and what all pages say are not of the issue.
     fn pages(&self) -> BTreeMap<String, Vec<String>> {
-        let is_issue = |path: &&String| path.contains("/issues/") && path.ends_with("index.html");
+        let is_issue = |path: &&String| {
+            path.split_once("/issues/").is_some_and(|(_, rest)| rest.ends_with("/index.html"))
+        };
         let read = |path: &String| {
             let page = Html::parse_document(kit::text(&self.site[path]));
             let main = page.select(&Selector::parse("main").unwrap()).next().unwrap();
@@ -118,7 +120,7 @@ impl Reader {
 
 /// What of a page is not of its issue.
 const BESIDE: &str = "nav, h2, .eyebrow, .panel, .s-not_stated, .standing > a, .standing > .meta, .explain > .meta, \
-    main > .meta, main > .late, .whole";
+    main > .meta, .whole";
 
 fn said(element: ElementRef<'_>, out: &mut String) {
     let is_other = ["此前已反馈", "后来再次反馈"].iter().any(|label| element.text().next() == Some(label));

@@ -44,11 +44,11 @@ impl<'s> PageReader<'s> {
             let said = text.iter().map(|text| joined(self.words.label(label).to_owned(), &[text]));
             out.extend(said.map(|text| Passage::new("", text)));
         }
-        out.extend(issue.text.iter().map(|text| Passage::new("", text.as_str())));
+        out.extend(issue.text.iter().map(|text| Passage::new("", cells(text))));
         let completion = issue.completion.iter();
         out.extend(completion.map(|text| Passage::new("", format!("{}{text}", notice.numbering.completion))));
         let body = issue.body.iter().flat_map(|body| md::lines(body));
-        out.extend(body.map(|line| Passage::new("", line)));
+        out.extend(body.map(|line| Passage::new("", cells(&line).into_owned())));
         self.after(issue, &mut out);
         for (measure, number) in issue.measures.iter().zip(&numbers.measures[i]) {
             let number = printed(notice.numbering.measure.as_ref(), *number);
@@ -123,7 +123,7 @@ impl<'s> PageReader<'s> {
     fn measure<'i>(&self, notice: &Notice, measure: &'i Measure, number: &str, out: &mut Vec<Passage<'i>>) {
         let state = history::measure_status(measure, notice.date, self.day);
         let state = self.words.state(state, history::measure_words(measure, self.day));
-        let text = joined(state.to_owned(), &[&format!("{number}{}", measure.text)]);
+        let text = joined(state.to_owned(), &[&cells(&format!("{number}{}", measure.text))]);
         out.push(Passage::new(measure.id.as_str(), text));
         for update in measure.updates.iter().filter(|u| u.date <= self.day) {
             let anchor = format!("{}-{}", measure.id, update.id);
@@ -167,6 +167,17 @@ impl<'s> PageReader<'s> {
             out.push(Passage::new(&anchor, joined(self.words.day(w.on), &[&w.why])));
         }
     }
+}
+
+/// The lines of a text, those in bars as the cells of a table.
+fn cells(text: &str) -> Cow<'_, str> {
+    if !text.contains('|') {
+        return text.into();
+    }
+    let line = |line| {
+        md::bar_cells(line).map_or_else(|| line.to_owned(), |cells| cells.collect::<Vec<_>>().join(" "))
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n").into()
 }
 
 /// A number as printed; nothing where there is none.

@@ -87,7 +87,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const meta = readFileSync(join(site, 'search', 'meta.js'), 'utf8');
     const issues = /"documents":(\d+)/.exec(meta)[1];
     const { all, middle, most, faults } = await fetched({ browser, site, many: 120 });
-    console.log(`${site}: ${issues} issues, ${all.length} questions: ${(middle / 1000).toFixed(1)} kB until the first answer in the middle, ${(most.bytes / 1000).toFixed(1)} kB at most (${most.question})`);
+    console.log(`${site}: ${issues} issues, ${all.length} questions: ${(middle / 1000).toFixed(1)} kB until the first answer in the middle, ${(most.bytes / 1000).toFixed(1)} kB at most (${all.slice(-3).map((one) => one.question).join('; ')})`);
     for (const fault of faults) { console.log(`FAULT ${fault}`); process.exitCode = 1; }
   }
   await browser.close();
