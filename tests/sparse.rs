@@ -106,8 +106,9 @@ fn where_no_status_is_stated_nothing_is_counted_by_status() {
 #[test]
 fn a_long_page_of_progress_has_a_table_of_contents() {
     let of = |count: usize| -> Vec<String> {
-        let status = |at: usize| if at % 3 == 0 { ", status: done" } else { ", status: in_progress" };
-        (0..count).map(|at| issue(at, if at % 2 == 0 { "a" } else { "b" }, status(at))).collect()
+        let status =
+            |at: usize| if at.is_multiple_of(3) { ", status: done" } else { ", status: in_progress" };
+        (0..count).map(|at| issue(at, if at.is_multiple_of(2) { "a" } else { "b" }, status(at))).collect()
     };
     let short = page(&built(Some(&of(20)), ""), "notices/n/progress/index.html");
     assert!(all(&short, "#contents, .back").is_empty());
