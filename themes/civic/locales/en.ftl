@@ -304,3 +304,4 @@ month-short = { $n ->
    *[other] Dec
 }
 all-units = All units, those that only help included
+call = Call
