@@ -8,7 +8,7 @@ use crate::diag::Diagnostic;
 use crate::lang::Msg;
 use crate::load::{LinkTo, suggestion};
 use crate::md::html::{is_allowed, is_own, is_picture};
-use crate::model::{Site, Status};
+use crate::model::{Site, status};
 
 /// What is wrong with the links of a site's texts, each at its place.
 pub fn faults(site: &Site, links: &[LinkTo]) -> Vec<Diagnostic> {
@@ -87,8 +87,9 @@ fn addresses(site: &Site) -> Addresses {
             kinds.extend((0..withdrawn_ids(notice, w).len()).map(|old| Kind::Withdrawn(n, w, old)));
         }
     }
+    kinds.extend([Kind::Units, Kind::Statuses]);
     kinds.extend((0..site.units.len()).map(|u| Kind::Unit(u, 0)));
-    kinds.extend(Status::ALL.into_iter().map(Some).chain([None]).map(|status| Kind::Status(status, 0)));
+    kinds.extend(status::every().map(|status| Kind::Status(status, 0)));
     kinds.push(Kind::Issues(Cut::Overdue, 0));
     kinds.extend((0..site.pages.len()).map(Kind::Page));
     let files = site

@@ -12,7 +12,9 @@ impl Kind {
     pub fn is_to_be_found(self, site: &Site) -> bool {
         match self {
             Self::Edition(n, e) => e + 1 == site.notices[n].editions.len(),
-            Self::Moved(..) | Self::Withdrawn(..) | Self::Expired(..) | Self::NotFound => false,
+            Self::Moved(..) | Self::Folder(_) | Self::Withdrawn(..) | Self::Expired(..) | Self::NotFound => {
+                false
+            }
             // Of the kind `data` only the page is one to read.
             Self::DataFile(_) | Self::IssueData(..) => false,
             kind => Self::template(kind.name()).is_some(),

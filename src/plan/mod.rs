@@ -20,7 +20,7 @@ use crate::export::data::DataFile;
 use crate::lang::Msg;
 use crate::md::leads_to;
 use crate::model::status::NOT_STATED;
-use crate::model::{Document, Notice, Site, Status, Withdrawal};
+use crate::model::{Document, Notice, Site, Status, Withdrawal, status};
 use crate::search::Script;
 
 pub use index::{Entry, Index, Row};
@@ -70,6 +70,12 @@ pub enum Kind {
     Edition(usize, usize),
     /// The editions of a notice.
     Editions(usize),
+    /// Every unit.
+    Units,
+    /// Every status.
+    Statuses,
+    /// The address of a folder that is no page of its own: it leads to the page that is meant.
+    Folder(Folder),
     /// The measures of a unit; which page of the list, from 0.
     Unit(usize, usize),
     /// The measures of a status, `None` is not stated; which page of the list, from 0.
@@ -96,6 +102,28 @@ pub enum Kind {
     SitemapPart(usize),
     /// `robots.txt` (RFC 9309).
     Robots,
+}
+
+/// A folder at which a reader arrives who shortens an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Folder {
+    /// `notices/`
+    Notices,
+    /// `issues/`
+    Issues,
+    /// The folder of the issues of a notice.
+    IssuesOf(usize),
+}
+
+impl Folder {
+    /// The page that it leads to.
+    pub fn page(self) -> Kind {
+        match self {
+            Self::Notices => Kind::Home,
+            Self::Issues => Kind::ProgressIndex,
+            Self::IssuesOf(n) => Kind::Progress(n),
+        }
+    }
 }
 
 /// A file of evidence, which is published as it stands: a notice, and which of its files.
@@ -140,12 +168,14 @@ impl Kind {
             Self::SearchScript(_) => "search-script",
             Self::Document(..) => "document",
             Self::Issue(..) => "issue",
-            Self::Moved(..) => "moved",
+            Self::Moved(..) | Self::Folder(_) => "moved",
             Self::Withdrawn(..) | Self::Expired(..) => "gone",
             Self::Progress(_) => "progress",
             Self::ProgressIndex => "progress-index",
             Self::Edition(..) => "edition",
             Self::Editions(_) => "editions",
+            Self::Units => "units",
+            Self::Statuses => "statuses",
             Self::Unit(..) => "unit",
             Self::Status(..) => "status",
             Self::Issues(..) => "issues",
@@ -203,6 +233,13 @@ impl Kind {
                 out.extend(["notices/", &notice.slug, "/editions/", &notice.editions[e].name, "/"]);
             }
             Self::Editions(n) => out.extend(["notices/", &site.notices[n].slug, "/editions/"]),
+            Self::Units => out.push_str("units/"),
+            Self::Statuses => out.push_str("status/"),
+            Self::Folder(Folder::Notices) => out.push_str("notices/"),
+            Self::Folder(Folder::Issues) => out.push_str("issues/"),
+            Self::Folder(Folder::IssuesOf(n)) => {
+                out.extend(["notices/", &site.notices[n].slug, "/issues/"]);
+            }
             Self::Unit(u, page) => {
                 out.extend(["units/", site.units[u].id.as_str(), "/", &list_page(page)]);
             }
@@ -277,11 +314,13 @@ pub fn plan(
     for (x, expired) in site.expired.iter().enumerate() {
         all.extend((0..expired.addresses.len()).map(|at| Kind::Expired(x, at)));
     }
+    let folders = [Kind::Units, Kind::Statuses].into_iter().chain(folders(site, names).map(Kind::Folder));
+    all.extend(folders.filter(|kind| !is_taken(*kind, site)));
     // A unit that no measure names has no page: it may be no more than a proposal.
     for u in (0..site.units.len()).filter(|u| !index.unit(*u).is_empty()) {
         all.extend((0..index.unit_list(u).pages()).map(|page| Kind::Unit(u, page)));
     }
-    for status in Status::ALL.into_iter().map(Some).chain([None]) {
+    for status in status::every() {
         all.extend((0..index.status(status).pages()).map(|page| Kind::Status(status, page)));
     }
     // That nothing is overdue is worth a page; other lists of issues are there for the numbers that lead to them.
@@ -304,6 +343,21 @@ pub fn plan(
     }
     let clashes = clashes(site, &all);
     (all, clashes)
+}
+
+/// The folders that are no pages, where the theme makes pages below them.
+fn folders(site: &Site, names: &[String]) -> impl Iterator<Item = Folder> {
+    let made = |kind: &str| names.iter().any(|n| n == kind);
+    let (notices, issues, each) = (made("notice"), made("issues"), made("issue") && made("progress"));
+    let of = (0..site.notices.len()).filter(move |_| each).map(Folder::IssuesOf);
+    let top = [(notices, Folder::Notices), (issues, Folder::Issues)].into_iter();
+    top.filter(|(made, _)| *made).map(|(_, folder)| folder).chain(of)
+}
+
+/// Whether a page of `pages/` stands at the address of a folder.
+fn is_taken(kind: Kind, site: &Site) -> bool {
+    let address = kind.address(site);
+    (0..site.pages.len()).any(|p| Kind::Page(p).address(site) == address)
 }
 
 /// The ids of the issue that a withdrawal of a notice takes back: its own, and those of before that an edition names.

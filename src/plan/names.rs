@@ -3,7 +3,7 @@
 use super::Kind;
 
 /// Every kind with its template; what has none is not HTML, and the same in every theme.
-const TEMPLATES: [(&str, Option<&str>); 24] = [
+const TEMPLATES: [(&str, Option<&str>); 26] = [
     ("home", Some("home.html")),
     ("notice", Some("notice.html")),
     ("document", None),
@@ -14,7 +14,9 @@ const TEMPLATES: [(&str, Option<&str>); 24] = [
     ("progress-index", Some("progress-index.html")),
     ("edition", Some("edition.html")),
     ("editions", Some("editions.html")),
+    ("units", Some("units.html")),
     ("unit", Some("unit.html")),
+    ("statuses", Some("statuses.html")),
     ("status", Some("status.html")),
     ("issues", Some("issues.html")),
     ("page", Some("page.html")),

@@ -183,7 +183,8 @@ pub fn in_words(measure: &Measure, update: &Update, book: &Book<'_>) -> Option<S
 /// A small page that leads from an address of before to the issue.
 #[derive(Serialize)]
 pub struct Moved<'a> {
-    to: Link<'a>,
+    /// Where to.
+    pub to: Link<'a>,
 }
 
 /// The page at an old address of issue `i` of notice `n`.

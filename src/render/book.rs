@@ -94,7 +94,7 @@ impl<'a> Book<'a> {
         strings: &'a Catalog,
     ) -> Self {
         let notices: Vec<Summary> = site.notices.par_iter().map(|n| Summary::of(n, day)).collect();
-        let every = Status::ALL.into_iter().map(Some).chain([None]);
+        let every = status::every();
         let named =
             every.map(|s| (s, word(strings, &format!("status-{}", status::key(s).replace('_', "-")))));
         Self {

@@ -40,6 +40,18 @@ pub fn places(notice: &Notice) -> Vec<(usize, &str)> {
     notice.issues.iter().map(place).map(|at| (at, id(at))).collect()
 }
 
+/// How the sections of [`places`] are called, with their numbers, in that order.
+pub fn names(n: usize, book: &Book<'_>) -> Vec<String> {
+    heads(&book.site.notices[n])
+        .map(|head| format!("{}{}", number(n, head, book), head.node.short_heading()))
+        .collect()
+}
+
+fn number(n: usize, head: Head<'_>, book: &Book<'_>) -> String {
+    let number = book.notices[n].numbers.nodes.get(&head.node.id).copied().unwrap_or_default();
+    printed(book.site.notices[n].numbering.of(head.node.level), number)
+}
+
 /// Anchor of the issues of a section within the list of a status.
 pub fn section_list(status: Option<Status>, section: &str) -> String {
     format!("{}-{section}", list_id(status))
@@ -66,12 +78,11 @@ fn is_under(issue: &Issue, head: &Node) -> bool {
 fn section<'a>(n: usize, head: Head<'a>, book: &'a Book<'_>, links: &Links) -> Option<Section<'a>> {
     let (notice, node) = (&book.site.notices[n], head.node);
     let tally = history::tally_issues(notice.issues.iter().filter(|i| head.has(i)), notice.date, book.day);
-    let number = book.notices[n].numbers.nodes.get(&node.id).copied().unwrap_or_default();
     let href = format!("{}#h-{}", links.page(Kind::Notice(n), book.site), node.id);
     let list = |status| Some(format!("#{}", section_list(status, node.id.as_str())));
     (tally.total() > 0).then(|| Section {
         heading: node.short_heading(),
-        number: printed(notice.numbering.of(node.level), number),
+        number: number(n, head, book),
         issues: Counts::of(&tally, book, &list).all(href.clone()),
         href,
     })

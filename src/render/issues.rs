@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::book::Book;
-use super::by_section::section_list;
+use super::by_section::{self, section_list};
 use super::counts::group_id;
 use super::page::Page;
 use super::parts::{Day, Links, Pager, State};
@@ -60,6 +60,8 @@ pub struct StatusList<'a> {
 #[derive(Serialize)]
 struct SectionList<'a> {
     id: String,
+    /// Its heading with its number; empty where the issues stand under no heading.
+    heading: String,
     issues: Vec<IssueRow<'a>>,
 }
 
@@ -70,6 +72,7 @@ pub fn by_status<'a>(
     book: &'a Book<'_>,
     links: &Links,
 ) -> Vec<StatusList<'a>> {
+    let names = by_section::names(n, book);
     let list = |status: Option<Status>| {
         let mut all: Vec<(usize, (usize, &str))> = standing
             .iter()
@@ -80,6 +83,7 @@ pub fn by_status<'a>(
         all.sort_by_key(|(_, (section, _))| *section);
         let section = |group: &[(usize, (usize, &str))]| SectionList {
             id: section_list(status, group[0].1.1),
+            heading: names.get(group[0].1.0).cloned().unwrap_or_default(),
             issues: group.iter().map(|(at, _)| IssueRow::of(n, *at, book, links)).collect(),
         };
         StatusList {

@@ -102,7 +102,11 @@ pub fn unit<'a>(u: usize, page: usize, book: &'a Book<'_>, links: &Links) -> (Pa
         as_of: book.day.into(),
         pager: Pager::of(page, list.pages(), |at| links.page(Kind::Unit(u, at), book.site)),
     };
-    (Page::new(&unit.name, &book.site.settings.title).crumb(&unit.name, String::new()), view)
+    let head = Page::new(&unit.name, &book.site.settings.title);
+    (
+        head.crumb(&book.word("units"), links.page(Kind::Units, book.site)).crumb(&unit.name, String::new()),
+        view,
+    )
 }
 
 /// What the unit leads, from its first notice or entry to the last record of those notices.
@@ -146,7 +150,8 @@ pub fn status<'a>(
         pager: Pager::of(page, list.pages(), href),
     };
     let name = book.status_name(status);
-    (Page::new(name, &book.site.settings.title).crumb(name, String::new()), view)
+    let head = Page::new(name, &book.site.settings.title);
+    (head.crumb(&book.word("status"), links.page(Kind::Statuses, book.site)).crumb(name, String::new()), view)
 }
 
 /// What a unit leads among the rows of a page, which go by status.

@@ -11,6 +11,7 @@ mod documents;
 mod edition;
 mod evidence;
 mod feed;
+mod folders;
 mod gone;
 mod home;
 mod inline;
@@ -104,6 +105,9 @@ impl<'b, 'a> Renderer<'b, 'a> {
             Kind::Edition(n, e) => html.render(edition::view(n, e, book, &html.links)),
             Kind::Editions(n) => html.render(edition::list(n, book, &html.links)),
             Kind::ProgressIndex => html.render(overall::view(book, &html.links)),
+            Kind::Units => html.render(folders::units(book, &html.links)),
+            Kind::Statuses => html.render(folders::statuses(book, &html.links)),
+            Kind::Folder(folder) => html.render(folders::moved(folder, book, &html.links)),
             Kind::Unit(u, page) => html.render(lists::unit(u, page, book, &html.links)),
             Kind::Status(status, page) => html.render(lists::status(status, page, book, &html.links)),
             Kind::Issues(cut, page) => html.render(issues::list(cut, page, book, &html.links)),

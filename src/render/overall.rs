@@ -25,6 +25,7 @@ pub struct Overall<'a> {
     extended_href: Option<String>,
     notices: Vec<NoticeRow<'a>>,
     units: Vec<UnitRow<'a>>,
+    units_href: String,
     statuses: Vec<StatusRow<'a>>,
     recurring: Vec<Pair<'a>>,
 }
@@ -83,6 +84,7 @@ pub fn view<'a>(book: &'a Book<'_>, links: &Links) -> (Page, Overall<'a>) {
         measures: Counts::linked(&measures, book, links),
         notices: NoticeRow::all(book, links),
         units: (0..book.site.units.len()).filter(leads).map(unit).collect(),
+        units_href: links.page(Kind::Units, book.site),
         statuses: status::every().map(status).collect(),
         recurring: recurring(book, links),
     };

@@ -53,7 +53,11 @@ impl Page {
         let settings = &book.site.settings;
         let base = settings.base_url.as_deref();
         // A page that leads on is, for those who count pages, the one that it leads to.
-        let own = if let Kind::Moved(n, i, _) = kind { Kind::Issue(n, i) } else { kind };
+        let own = match kind {
+            Kind::Moved(n, i, _) => Kind::Issue(n, i),
+            Kind::Folder(folder) => folder.page(),
+            kind => kind,
+        };
         let url = base.filter(|_| kind != Kind::NotFound).map(|b| format!("{b}{}", own.address(book.site)));
         let home = Crumb { title: settings.title.clone(), href: links.to("") };
         let steps = self.crumbs.into_iter().map(|(title, href)| Crumb { title, href });

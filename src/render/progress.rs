@@ -17,6 +17,9 @@ use crate::history;
 use crate::model::Notice;
 use crate::plan::{Cut, Kind};
 
+/// The issues that a page shows at most without a table of contents.
+const SHORT: usize = 20;
+
 /// The progress of a notice.
 #[derive(Serialize)]
 pub struct Progress<'a> {
@@ -38,6 +41,8 @@ pub struct Progress<'a> {
     lists: Vec<StatusList<'a>>,
     overdue: Vec<IssueRow<'a>>,
     timeline: Option<Timeline>,
+    /// There are so many issues that the page needs a table of contents, and headings within its lists.
+    long: bool,
 }
 
 /// The progress of notice `n`.
@@ -69,6 +74,7 @@ pub fn view<'a>(n: usize, book: &'a Book<'_>, links: &Links) -> (Page, Progress<
         strip,
         lists: by_status(n, &standing, book, links),
         timeline: months(notice, summary.record_date),
+        long: notice.issues.len() > SHORT,
         overdue,
     };
     let title = book.word("progress-title");

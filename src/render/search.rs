@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::book::Book;
 use super::page::Page;
 use super::parts::{Link, Links, State};
-use crate::model::Status;
+use crate::model::{Status, status};
 use crate::plan::Kind;
 use crate::search::{self, Hrefs, Script};
 
@@ -28,7 +28,7 @@ struct StateLink<'a> {
 pub fn view<'a>(book: &'a Book<'_>, links: &Links) -> (Page, SearchPage<'a>) {
     let title = book.word("search-title");
     let notices = book.site.notices.iter().enumerate();
-    let states = Status::ALL.into_iter().map(Some).chain([None]);
+    let states = status::every();
     let page = SearchPage {
         notices: notices
             .map(|(n, notice)| Link { href: links.page(Kind::Notice(n), book.site), title: &notice.title })

@@ -54,7 +54,9 @@ pub fn part(at: usize, book: &Book<'_>) -> String {
 /// When the record behind a page last changed, where that is known.
 fn changed(kind: Kind, book: &Book<'_>) -> Option<NaiveDate> {
     match kind {
-        Kind::Home | Kind::ProgressIndex | Kind::Updates | Kind::Data => Some(book.record_date),
+        Kind::Home | Kind::ProgressIndex | Kind::Units | Kind::Statuses | Kind::Updates | Kind::Data => {
+            Some(book.record_date)
+        }
         Kind::Notice(n) | Kind::Progress(n) => Some(book.notices[n].record_date),
         Kind::Edition(n, e) => Some(book.site.notices[n].editions[e].date),
         Kind::Editions(n) => book.site.notices[n].editions.last().map(|e| e.date),

@@ -10,6 +10,8 @@ use crate::model::{Measure, Status};
 
 /// The months that a chart shows at most; the latest.
 const MOST: usize = 36;
+/// The months that are named under it at most, so that the names fit on a phone.
+const NAMED: usize = 6;
 
 /// A chart of some months.
 #[derive(Serialize)]
@@ -17,6 +19,9 @@ pub struct Timeline {
     /// Oldest first.
     months: Vec<Month>,
     total: usize,
+    /// What the upper edge stands for, counted in entries, and half of it; 0 where there is no entry.
+    top: usize,
+    half: usize,
     /// The line of finished measures, as points in a box of 100 × 100.
     line: String,
 }
@@ -28,6 +33,9 @@ struct Month {
     finished: usize,
     entries: usize,
     editions: usize,
+    /// Its number where it is named under the chart, and its year where that is a new one there.
+    label: Option<u32>,
+    year: Option<String>,
     /// Left edge, width and height of its bar of entries, in a box of 100 × 100.
     x: f64,
     width: f64,
@@ -48,19 +56,20 @@ pub fn timeline(
         return None;
     }
     let mut months: Vec<Month> = ends.iter().map(|end| month(*end, measures, editions, last)).collect();
-    let most = months.iter().map(|m| m.entries).max().unwrap_or_default();
+    let top = upper(months.iter().map(|m| m.entries).max().unwrap_or_default());
     let count = months.len();
     for (at, month) in months.iter_mut().enumerate() {
         month.x = hundredths(at * 10 + 1, count * 10);
         month.width = hundredths(8, count * 10);
-        month.height = hundredths(month.entries * 9, most * 10);
+        month.height = hundredths(month.entries, top);
     }
+    name_some(&mut months, &ends);
     let point = |(at, m): (usize, &Month)| {
         let x = hundredths(at * 2 + 1, count * 2);
         format!("{x},{:.2}", 100.0 - hundredths(m.finished, measures.len()))
     };
     let line = months.iter().enumerate().map(point).collect::<Vec<_>>().join(" ");
-    Some(Timeline { months, total: measures.len(), line })
+    Some(Timeline { months, total: measures.len(), top, half: top / 2, line })
 }
 
 fn month(
@@ -80,9 +89,28 @@ fn month(
         finished: measures.iter().filter(finished).count(),
         entries: entries.count(),
         editions: editions.iter().filter(|day| within(day)).count(),
+        label: None,
+        year: None,
         x: 0.0,
         width: 0.0,
         height: 0.0,
+    }
+}
+
+/// The least even number with one figure before its zeros that is not below `most`, so that its half is whole too.
+fn upper(most: usize) -> usize {
+    let ten = std::iter::successors(Some(1), |ten: &usize| ten.checked_mul(10)).find(|ten| ten * 10 >= most);
+    let ten = ten.unwrap_or(1);
+    let top = most.div_ceil(ten) * ten;
+    top + top % 2
+}
+
+/// Names every so many months, and the year where it is not that of the name before.
+fn name_some(months: &mut [Month], ends: &[NaiveDate]) {
+    let (every, mut named) = (ends.len().div_ceil(NAMED), None);
+    for (month, end) in months.iter_mut().zip(ends).step_by(every) {
+        month.label = Some(end.month());
+        month.year = Some(end.year().to_string()).filter(|_| named.replace(end.year()) != Some(end.year()));
     }
 }
 
@@ -103,6 +131,32 @@ mod tests {
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap_or_default()
+    }
+
+    #[test]
+    fn the_upper_edge_and_its_half_are_round_numbers() {
+        let edges =
+            [(0, 0), (1, 2), (2, 2), (3, 4), (7, 8), (9, 10), (11, 20), (27, 30), (100, 100), (101, 200)];
+        edges.into_iter().for_each(|(most, edge)| assert_eq!(upper(most), edge, "{most}"));
+    }
+
+    #[test]
+    fn at_most_six_months_are_named_and_each_year_once() {
+        for count in 2..=MOST {
+            let ends = month_ends(
+                day("2026-11-01"),
+                day("2026-11-01") + Months::new(u32::try_from(count).unwrap_or(2) - 1),
+            );
+            let mut months: Vec<Month> = ends.iter().map(|end| month(*end, &[], &[], *end)).collect();
+            name_some(&mut months, &ends);
+            let named = months.iter().filter(|m| m.label.is_some()).count();
+            let mut years: Vec<_> = months.iter().filter_map(|m| m.year.clone()).collect();
+            assert!((2..=NAMED).contains(&named), "{count}: {named}");
+            assert_eq!(years.first().map(String::as_str), Some("2026"));
+            let all = years.len();
+            years.dedup();
+            assert_eq!(years.len(), all);
+        }
     }
 
     #[test]

@@ -81,7 +81,7 @@ pub fn facets(search: &Search<'_>, hrefs: &dyn Hrefs) -> String {
         }
     }
     let row = |name: &str, own: &[u32]| json!([name, code::ascending(own.iter().copied())]);
-    let all = Status::ALL.into_iter().map(Some).chain([None]);
+    let all = status::every();
     let value = json!({
         "notices": site.notices.iter().zip(&notices).map(|(n, own)| row(&n.title, own)).collect::<Vec<_>>(),
         "units": site.units.iter().filter_map(|u| Some(row(&u.name, units.get(&u.id)?))).collect::<Vec<_>>(),

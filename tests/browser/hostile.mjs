@@ -34,6 +34,11 @@ export async function hostile({ browser, gongkai, fault }) {
     const { base, close } = await serve(site, policy);
     for (const path of [...pages(site), 'search/index.html?q=onload']) {
       const page = await browser.newPage();
+      // A page that leads on is looked at before it does.
+      await page.route('**/index.html', async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, body: (await response.text()).replace(/<meta http-equiv="refresh"[^>]*>/, '') });
+      });
       page.on('dialog', (dialog) => { fault(`${path}: a dialog`); dialog.dismiss(); });
       await page.goto(`${base}/${path}`);
       if (path.includes('?q=')) {

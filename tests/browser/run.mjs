@@ -24,6 +24,10 @@ const EXPLAINED = { 'color-contrast': ['nonBmp', 'shortTextContent'] };
 
 async function isExplained(page, rule, node) {
   const why = node.any[0]?.data?.messageKey;
+  // The shade at the edge of what scrolls: tests/contrast.rs holds texts against it where it is darkest.
+  if (rule === 'color-contrast' && why === 'bgGradient') {
+    return page.evaluate((at) => document.querySelector(at).closest('.table, .top ul') !== null, node.target[0]);
+  }
   if (rule === 'color-contrast' && why === 'elmPartiallyObscured') {
     return page.evaluate((at) => {
       for (let e = document.querySelector(at); e; e = e.parentElement) {
@@ -56,7 +60,7 @@ const { base, close } = await serve(site, true, at);
 
 const KINDS = {
   home: '/', notice: '/notices/2026-water/', issue: '/notices/2026-water/issues/sluice-hoists-rusted/',
-  'notice progress': '/notices/2026-water/progress/', progress: '/progress/', unit: '/units/slj/', status: '/status/in-progress/',
+  'notice progress': '/notices/2026-water/progress/', progress: '/progress/', units: '/units/', unit: '/units/slj/', statuses: '/status/', status: '/status/in-progress/',
   updates: '/updates/', edition: '/notices/2026-water/editions/2026-11-21/', editions: '/notices/2026-water/editions/',
   'issue list': '/issues/overdue/', 'missing page': '/404.html', 'prose page': '/about/', search: '/search/?q=%E6%B0%B4', data: '/data/',
 };

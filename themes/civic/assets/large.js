@@ -1,11 +1,10 @@
 // A switch for large print, kept for the next page. Without this script every page can be enlarged by the browser itself.
 (function () {
   var script = document.currentScript;
-  var list = document.querySelector('.top ul');
-  if (!script || !list) { return; }
+  var aids = document.querySelector('.aids');
+  if (!script || !aids) { return; }
   var root = document.documentElement;
   var button = document.createElement('button');
-  var item = document.createElement('li');
 
   // A browser may refuse to keep anything; then the switch holds for this page.
   function kept() { try { return localStorage.getItem('large') === 'yes'; } catch (e) { return false; } }
@@ -24,6 +23,5 @@
     keep(large);
   };
   set(kept());
-  item.appendChild(button);
-  list.appendChild(item);
+  aids.appendChild(button);
 }());

@@ -160,6 +160,7 @@ field-contact-postcode = Postcode
 field-contact-hours = Telephone answered
 draft-banner = Draft: not published; please do not pass it on.
 next-update = Next update by { $date }.
+next-update-was = The notice was to be updated by { $date }, and has not been yet.
 next-update-passed = The next update of this notice was due by { $date }; that day has passed, and the last entry is of { $last }.
 corrects = Corrects{" "}
 corrected-by = This entry was wrong and is corrected by{" "}
@@ -215,8 +216,7 @@ whom-to-ask = Whom to ask
 subscribe = Follow by feed (Atom)
 turns = Closed and reopened
 by-month = Month by month
-months-desc = The line is the share of measures finished at the end of each month, the bars are the entries made in it, and a mark at the top is an edition published in it.
-months-span = { $from } to { $to }.{" "}
+months-desc = The line is the share of measures finished at the end of each month, on the scale at the left; the bars are the entries made in it, on the scale at the right; a mark at the top is an edition published in it.
 same-figures = The same figures as a table
 month = Month
 entries = Entries
@@ -265,3 +265,42 @@ all-measures = Measure by measure
 strip-note = Each square is a measure, in the order of the notice and in the colour of its status; the list below names every one.
 cut-counts = { $n } of { $total } published issues: { $name }.
 languages = Languages
+moved-folder = Please go on here
+nothing-public = No notice has been published yet.
+no-issues-anywhere = The published notices list no issues, so there is no progress to count yet.
+no-issues = This notice lists no issues, so there is no progress to count.
+none-stated = There { $issues ->
+    [one] is { $issues } issue
+   *[other] are { $issues } issues
+} with { $measures ->
+    [one] { $measures } measure
+   *[other] { $measures } measures
+} here; no status is stated of any.
+no-units = No measure names a unit yet.
+status-none = No measure stands at this status.
+none-overdue = No issue is overdue.
+unit-leads = Measures it leads
+unit-leads-only = Leads { $n ->
+    [one] { $n } measure
+   *[other] { $n } measures
+}.
+unit-helps-only = Helps with { $n ->
+    [one] { $n } measure
+   *[other] { $n } measures
+}, and leads none.
+back-to-contents = Back to the contents
+month-short = { $n ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[other] Dec
+}
+all-units = All units, those that only help included
