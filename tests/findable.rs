@@ -113,6 +113,25 @@ fn a_shortened_address_leads_somewhere() {
 }
 
 #[test]
+fn the_front_page_leads_to_the_search_to_units_to_states_and_to_the_register() {
+    let tree = built(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let home = Html::parse_document(kit::text(&tree["index.html"]));
+    let form = first(&home, "main form").unwrap();
+    assert_eq!((form.attr("action"), form.attr("method")), (Some("search/"), None));
+    assert!(first(&home, "main form input[name=q]").is_some());
+    // Without a script there is nothing that could search.
+    assert!(form.attr("hidden").is_some());
+    for to in ["units/", "status/", "issues/overdue/"] {
+        assert!(first(&home, &format!("main .tags a[href=\"{to}\"]")).is_some(), "{to}");
+    }
+    let register = "footer a[href=\"https://beian.miit.gov.cn/\"]";
+    assert!(first(&home, register).is_some());
+    let issue =
+        Html::parse_document(kit::text(&tree["notices/2026-water/issues/sluice-hoists-rusted/index.html"]));
+    assert!(first(&issue, register).is_none(), "the front page is where it has to stand");
+}
+
+#[test]
 fn no_word_of_the_record_ends_the_data() {
     let dir = kit::copied(Path::new(env!("CARGO_MANIFEST_DIR")));
     let path = dir.path().join("content/site.yaml");

@@ -106,8 +106,9 @@ fn where_no_status_is_stated_nothing_is_counted_by_status() {
 #[test]
 fn a_long_page_of_progress_has_a_table_of_contents() {
     let of = |count: usize| -> Vec<String> {
-        let status = |at: usize| if at % 3 == 0 { ", status: done" } else { ", status: in_progress" };
-        (0..count).map(|at| issue(at, if at % 2 == 0 { "a" } else { "b" }, status(at))).collect()
+        let status =
+            |at: usize| if at.is_multiple_of(3) { ", status: done" } else { ", status: in_progress" };
+        (0..count).map(|at| issue(at, if at.is_multiple_of(2) { "a" } else { "b" }, status(at))).collect()
     };
     let short = page(&built(Some(&of(20)), ""), "notices/n/progress/index.html");
     assert!(all(&short, "#contents, .back").is_empty());
@@ -163,4 +164,41 @@ fn states_stand_in_one_order_everywhere() {
     let facets = kit::text(facets);
     let at = |name: &str| facets.find(&format!("\"{name}\"")).unwrap();
     assert!(at("已完成") < at("正在整改") && at("正在整改") < at("未启动") && at("未启动") < at("未标注"));
+}
+
+#[test]
+fn the_course_by_months_has_figures_at_its_axes() {
+    let out = tempfile::tempdir().unwrap();
+    let (root, folder) = (env!("CARGO_MANIFEST_DIR"), out.path().to_str().unwrap());
+    kit::run(["build", "-C", root, "--as-of", "2026-11-24", "--out", folder], 0);
+    let tree = folder::tree(out.path());
+    for path in [
+        "notices/2026-water/progress/index.html",
+        "notices/2025-propaganda/progress/index.html",
+        "units/slj/index.html",
+    ] {
+        let html = page(&tree, path);
+        let figures = |selector: &str| -> Vec<String> {
+            all(&html, selector).iter().map(|e| e.text().collect()).collect()
+        };
+        assert_eq!(figures(".chart .y:not(.end) span"), ["100%", "50%", "0"], "{path}");
+        let right: Vec<usize> = figures(".chart .end span").iter().map(|n| n.parse().unwrap()).collect();
+        let most = figures("details tbody td:nth-child(3)")
+            .iter()
+            .map(|n| n.parse::<usize>().unwrap())
+            .max()
+            .unwrap();
+        assert!(
+            right[0] >= most && right[0] == 2 * right[1] && right[2] == 0,
+            "{path}: {right:?} for {most}"
+        );
+        let months = figures(".chart .x span");
+        assert_eq!(months.len(), all(&html, "details tbody tr").len(), "{path}");
+        let named: Vec<&String> = months.iter().filter(|name| !name.is_empty()).collect();
+        assert!((2..=6).contains(&named.len()) && named[0].contains("月20"), "{path}: {named:?}");
+        assert!(
+            all(&html, ".chart p").iter().all(|p| p.attr("aria-hidden") == Some("true")),
+            "the table tells it"
+        );
+    }
 }

@@ -9,7 +9,7 @@ use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::md::html::escape;
+use crate::md::escape::escape;
 
 /// A file of the archive.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -63,8 +63,9 @@ fn change(c: &Change<'_>) -> Value {
             json!({"kind": "status_moved", "measure": id.as_str(), "from": key(from), "to": key(to)})
         }
         Change::Update(id, u) => {
+            let evidence: Vec<_> = u.evidence.iter().map(super::json::evidence).collect();
             json!({"kind": "update", "measure": id.as_str(), "update": u.id, "date": u.date,
-            "status": key(&u.status), "text": u.text, "evidence": super::evidence(&u.evidence), "corrects": u.corrects,
+            "status": key(&u.status), "text": u.text, "evidence": evidence, "corrects": u.corrects,
             "reason": u.reason})
         }
         Change::Corrected(id, u, reason) => {

@@ -17,10 +17,8 @@ pub mod schema;
 mod table;
 pub mod txt;
 
-use serde_json::{Value, json};
-
+use crate::model::Notice;
 use crate::model::texts::texts;
-use crate::model::{Evidence, Notice};
 
 /// Why there is no document.
 #[derive(Debug, Clone)]
@@ -46,9 +44,4 @@ fn forbidden(text: &str) -> Option<char> {
 pub fn place(notice: &Notice, c: char) -> String {
     let found = texts(notice).into_iter().find(|(_, text)| text.contains(c));
     found.map_or_else(|| notice.slug.clone(), |(at, _)| at)
-}
-
-/// Evidence as data; `file` is its name in the notice's `evidence/`.
-fn evidence(all: &[Evidence]) -> Vec<Value> {
-    all.iter().map(|e| json!({"title": e.title, "file": e.file})).collect()
 }

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::html::escape;
+use super::escape::escape;
 
 /// What ends a note.
 pub const CLOSE: &str = "</div>\n";

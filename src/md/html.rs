@@ -1,61 +1,14 @@
 //! Markdown and plain text as HTML. Raw HTML is shown as text; links go to the web, mail, telephone or the site only.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
-use std::fmt;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 
+use super::escape::escape;
 use super::picture::Picture;
 use super::table::Table;
 use super::{SENTINEL, events, footnote, prepare};
 use crate::zh::is_wide;
-
-/// Escapes text for HTML.
-pub fn escape(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(is_special) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len() + 16);
-    // A String takes everything.
-    let _never = escape_into(&mut out, text);
-    Cow::Owned(out)
-}
-
-/// Writes text escaped for HTML.
-pub fn escape_into(out: &mut impl fmt::Write, text: &str) -> fmt::Result {
-    let mut rest = text;
-    while let Some(at) = rest.bytes().position(is_special) {
-        out.write_str(&rest[..at])?;
-        out.write_str(reference(rest.as_bytes()[at]))?;
-        rest = &rest[at + 1..];
-    }
-    out.write_str(rest)
-}
-
-/// A table: nearly every byte of every page is asked.
-fn is_special(byte: u8) -> bool {
-    const SPECIAL: [bool; 256] = {
-        let mut table = [false; 256];
-        let mut at = 0;
-        while at < b"&<>\"'".len() {
-            table[b"&<>\"'"[at] as usize] = true;
-            at += 1;
-        }
-        table
-    };
-    SPECIAL[usize::from(byte)]
-}
-
-fn reference(byte: u8) -> &'static str {
-    match byte {
-        b'&' => "&amp;",
-        b'<' => "&lt;",
-        b'>' => "&gt;",
-        b'"' => "&quot;",
-        _ => "&#39;",
-    }
-}
 
 /// How a text is dressed for the page that it stands on.
 pub struct Dress<'d> {

@@ -2,6 +2,7 @@
 //! Chinese marks, no raw HTML. Turned into events for pages, or into plain lines for documents.
 
 mod emphasis;
+pub mod escape;
 mod footnote;
 pub mod html;
 mod links;

@@ -1,6 +1,6 @@
 //! A picture with its size, so that a page does not jump while it loads, and loaded when it is about to be seen.
 
-use super::html::escape;
+use super::escape::escape;
 
 /// A picture whose words are being read.
 pub struct Picture {

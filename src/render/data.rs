@@ -100,8 +100,7 @@ pub fn file(file: DataFile, book: &Book<'_>) -> Vec<u8> {
 
 /// The record of issue `i` of notice `n`.
 pub fn issue(n: usize, i: usize, book: &Book<'_>) -> String {
-    let value = json::one_issue(&book.site.notices[n], &book.notices[n].numbers, i, book.day);
-    format!("{value:#}\n")
+    json::pretty(&json::one_issue(&book.site.notices[n], &book.notices[n].numbers, i, book.day))
 }
 
 struct Addresses<'b, 'a>(&'b Book<'a>);

@@ -6,7 +6,7 @@ use super::after;
 use super::book::Book;
 use super::parts::Links;
 use super::tombstones::{self, Tombstone};
-use crate::md::html::escape;
+use crate::md::escape::escape;
 use crate::model::Redaction;
 use crate::model::texts::current;
 use crate::plan::{Entry, Kind, Row, entry_address};

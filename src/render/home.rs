@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::book::Book;
-use super::counts::{self, Counts};
+use super::counts::{self, Counts, cut_href};
 use super::page::Page;
 use super::paragraphs::markdown;
 use super::parts::{Day, Links, NoticeRow};
 use super::updates::Item;
-use crate::plan::Kind;
+use crate::plan::{Cut, Kind};
 
 /// How many of the latest entries the front page shows.
 const LATEST: usize = 10;
@@ -27,6 +27,10 @@ pub struct Home<'a> {
     expired: usize,
     progress_href: String,
     updates_href: String,
+    units_href: String,
+    statuses_href: String,
+    /// The list of overdue issues, where there are any.
+    overdue_href: Option<String>,
 }
 
 /// The front page.
@@ -34,6 +38,7 @@ pub fn view<'a>(book: &'a Book<'_>, links: &Links) -> (Page, Home<'a>) {
     let issues = counts::total(book.notices.iter().map(|n| &n.issues));
     let measures = counts::total(book.notices.iter().map(|n| &n.measures));
     let latest = book.index.entries().iter().rev().filter(|e| !e.of(book.site).minor).take(LATEST);
+    let overdue = issues.overdue;
     let home = Home {
         notices: NoticeRow::all(book, links),
         issues: Counts::all_issues(&issues, book, links),
@@ -44,6 +49,9 @@ pub fn view<'a>(book: &'a Book<'_>, links: &Links) -> (Page, Home<'a>) {
         expired: book.site.expired.len(),
         progress_href: links.page(Kind::ProgressIndex, book.site),
         updates_href: links.page(Kind::Updates, book.site),
+        units_href: links.page(Kind::Units, book.site),
+        statuses_href: links.page(Kind::Statuses, book.site),
+        overdue_href: cut_href(Cut::Overdue, book, links).filter(|_| overdue > 0),
     };
     (Page::new(&book.site.settings.title, book.word("site-description")), home)
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use html5gum::{Token, Tokenizer};
 
-use crate::md::html::escape;
+use crate::md::escape::escape;
 
 type StartTag = html5gum::StartTag<()>;
 

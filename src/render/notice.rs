@@ -12,7 +12,7 @@ use super::page::Page;
 use super::paragraphs::{html, markdown};
 use super::parts::{Badge, Day, Links, Reach};
 use crate::history;
-use crate::md::html::escape;
+use crate::md::escape::escape;
 use crate::model::document::{Block, blocks};
 use crate::model::{Inspection, Issue, Level, Measure, Node, Notice, Prose};
 use crate::plan::Kind;

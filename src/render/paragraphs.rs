@@ -9,7 +9,8 @@ use syntect::util::LinesWithEndings;
 use super::book::Book;
 use super::parts::Links;
 use crate::md::bar_cells;
-use crate::md::html::{Dress, escape, frame, render};
+use crate::md::escape::escape;
+use crate::md::html::{Dress, frame, render};
 
 /// Plain text, one line a paragraph; lines in `|…|` are a table, the first of several its head. `lead` stands before the first character.
 pub fn html(lead: &str, text: &str, book: &Book<'_>) -> String {

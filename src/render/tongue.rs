@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::parts::Links;
 use crate::lang::Lang;
-use crate::md::html::escape;
+use crate::md::escape::escape;
 use crate::model::{Settings, Site};
 use crate::plan::Kind;
 

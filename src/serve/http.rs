@@ -113,7 +113,7 @@ const HEAD_END: &[u8] = b"</head>";
 
 /// A page of the preview's own, where the site has none to show.
 fn bare(why: &str) -> Vec<u8> {
-    let why = crate::md::html::escape(why);
+    let why = crate::md::escape::escape(why);
     format!("<!doctype html><html><head><meta charset=\"utf-8\"><title>gongkai</title></head><body><pre>{why}</pre></body></html>")
         .into_bytes()
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::jinja_faults::NO_STRING;
 use super::{Engine, Shared, TemplateError, jinja_faults, strings};
 use crate::lang::{Catalog, Lang};
-use crate::md::html::escape_into;
+use crate::md::escape::escape_into;
 
 /// Steps of one page. A notice of ten thousand issues takes a tenth of it; a loop that never ends stops here.
 const FUEL: u64 = 10_000_000;

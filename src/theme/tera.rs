@@ -14,7 +14,7 @@ use super::fault::Fault;
 use super::tera_faults::{self, NO_STRING, TOO_FAR};
 use super::{Engine, Shared, TemplateError, strings};
 use crate::lang::{Catalog, Lang};
-use crate::md::html::escape;
+use crate::md::escape::escape;
 
 /// Far more than the largest page, in bytes; a loop that never ends stops here.
 const LIMIT: usize = 64 << 20;

@@ -109,6 +109,12 @@ for (const [kind, path] of Object.entries(KINDS)) {
   if (over > 0) { fault(`${kind} with text at 200%: ${over} px too wide`); }
   await large.close();
   const phone = await open(path, 360);
+  const head = await phone.evaluate(() => {
+    const low = [...document.querySelectorAll('.top a, .top button')].filter((e) => e.getBoundingClientRect().height < 44);
+    return { title: document.querySelector('h1').getBoundingClientRect().top, low: low.map((e) => e.textContent) };
+  });
+  if (head.title > 150) { fault(`${kind} on a phone: its title begins at ${head.title} px`); }
+  if (head.low.length > 0) { fault(`${kind} on a phone: hard to hit: ${head.low.join(', ')}`); }
   await phone.click('.top button');
   const wide = await phone.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   if (wide > 0) { fault(`${kind} in large print on a phone: ${wide} px too wide`); }

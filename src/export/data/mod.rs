@@ -107,9 +107,9 @@ impl Data<'_> {
     fn record(&self, out: &mut dyn Write) -> io::Result<()> {
         let last = self.site.notices.len().saturating_sub(1);
         let notice = |n: usize| {
-            let value = notices::record(&self.site.notices[n], self.day);
+            let text = notices::export(&self.site.notices[n], self.day);
             // A text of JSON holds no line end as it stands, so only the lines of the form are set in.
-            let lines = format!("{value:#}").replace('\n', "\n    ");
+            let lines = text.trim_end().replace('\n', "\n    ");
             format!("\n    {lines}{}", if n == last { "\n  " } else { "," })
         };
         let units: Vec<_> =
@@ -129,7 +129,7 @@ impl Data<'_> {
     fn lines(&self, n: usize) -> String {
         let notice = &self.site.notices[n];
         let numbers = Numbers::of(notice);
-        let line = |at| format!("{}\n", notices::one_issue(notice, &numbers, at, self.day));
+        let line = |at| notices::line(&notices::one_issue(notice, &numbers, at, self.day));
         (0..notice.issues.len()).map(line).collect()
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::styles::id;
 use crate::export::paper::Style;
-use crate::md::html::escape_into;
+use crate::md::escape::escape_into;
 use crate::md::pieces::Dress;
 
 /// Writes words as a run; tabs and line feeds, which are spaces in XML, as what Word has for them.

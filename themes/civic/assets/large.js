@@ -1,9 +1,11 @@
 // A switch for large print, kept for the next page. Without this script every page can be enlarged by the browser itself.
 (function () {
   var script = document.currentScript;
-  var aids = document.querySelector('.aids');
-  if (!script || !aids) { return; }
+  var nav = document.querySelector('.top nav');
+  if (!script || !nav) { return; }
   var root = document.documentElement;
+  // It stands beside the number to call, where there is one.
+  var aids = document.querySelector('.aids') || nav.parentNode.insertBefore(document.createElement('p'), nav);
   var button = document.createElement('button');
 
   // A browser may refuse to keep anything; then the switch holds for this page.
@@ -22,6 +24,10 @@
     set(large);
     keep(large);
   };
+  // A search of the front page leads to a page that needs a script as well.
+  var seek = document.querySelector('.seek');
+  if (seek) { seek.hidden = false; }
   set(kept());
+  aids.className = 'aids';
   aids.appendChild(button);
 }());

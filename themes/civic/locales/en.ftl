@@ -308,3 +308,4 @@ month-short = { $n ->
    *[other] Dec
 }
 all-units = All units, those that only help included
+call = Call

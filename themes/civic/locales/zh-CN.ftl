@@ -247,3 +247,4 @@ unit-helps-only = 配合{ $n }项措施，没有牵头的措施。
 back-to-contents = 回到目录
 month-short = { $n }月
 all-units = 全部责任单位，包括只配合的
+call = 电话
