@@ -6,6 +6,9 @@ const FIRST: u32 = 0x10_0000;
 /// Months within their year begin here, and here days of which one digit is known.
 const MONTH: u32 = 20_000;
 const BEGUN: u32 = 30_000;
+/// What follows a year, of which one digit is known, or two.
+const DIGIT: u32 = 40_000;
+const DIGITS: u32 = 50_000;
 
 /// The keys that belong to the `月` at a place of a text: the day after it with `月`, with the last digit of the month and, where
 /// the year is there, as month and day with the last digit of the year; the month with the last digit of the year; and the first
@@ -24,6 +27,17 @@ pub fn at(text: &[char], place: usize) -> impl Iterator<Item = (char, char)> {
         begun.zip(last).map(|(digit, last)| (FIRST + BEGUN + digit, last)),
     ];
     keys.into_iter().flatten().filter_map(|(code, before)| Some((char::from_u32(code)?, before)))
+}
+
+/// The keys that belong to the `年` at a place of a text: the first digit after it, and the first two, with the last of the year.
+pub fn after_year(text: &[char], place: usize) -> impl Iterator<Item = (char, char)> {
+    let (before, after) = (&text[..place], &text[place + 1..]);
+    let year = before.last().copied().filter(char::is_ascii_digit);
+    let one = number(after.iter().take(1)).map(|digit| DIGIT + digit);
+    let two =
+        after.get(1).filter(|c| c.is_ascii_digit()).and(number(after.iter().take(2))).map(|n| DIGITS + n);
+    let codes = [one, two.filter(|_| one.is_some())];
+    codes.into_iter().flatten().filter_map(move |code| Some((char::from_u32(FIRST + code)?, year?)))
 }
 
 /// The month of one or two digits that stands behind a year at the end of a text, and the last digit of the year.

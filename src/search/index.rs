@@ -58,8 +58,12 @@ fn pairs(document: usize, passages: &[Passage<'_>]) -> (Vec<Key>, usize) {
         folded.clear();
         folded.extend(passage.text.chars().map(fold).map(|c| if c == ' ' { END } else { c }).chain([END]));
         out.extend(folded.windows(2).filter(|pair| pair[0] != END).map(|pair| key(pair[0], pair[1])));
-        for (place, _) in folded.iter().enumerate().filter(|(_, c)| **c == '月') {
-            out.extend(days::at(&folded, place).map(|(a, b)| key(a, b)));
+        for (place, c) in folded.iter().enumerate() {
+            match c {
+                '月' => out.extend(days::at(&folded, place).map(|(a, b)| key(a, b))),
+                '年' => out.extend(days::after_year(&folded, place).map(|(a, b)| key(a, b))),
+                _ => {}
+            }
         }
     }
     let characters = out.len();

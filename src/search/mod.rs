@@ -82,7 +82,8 @@ impl Read {
         let issues = |n: usize| (0..site.notices[n].issues.len()).map(move |i| (n, i));
         let documents: Vec<(usize, usize)> = (0..site.notices.len()).flat_map(issues).collect();
         let (index, characters) = index::build(site, &documents, reader);
-        let per = (TEXT / (characters * 3 / documents.len().max(1)).max(1)).clamp(1, 16);
+        let text = if documents.len() < MANY { TEXT } else { MORE_TEXT };
+        let per = (text / (characters * 3 / documents.len().max(1)).max(1)).clamp(1, 16);
         Self { documents, per, index }
     }
 }
@@ -101,3 +102,6 @@ impl Script {
 
 /// Bytes of text that a script of texts should have.
 const TEXT: usize = 3_200;
+/// The same where there are so many documents that as many scripts would keep the build.
+const MORE_TEXT: usize = 4_800;
+const MANY: usize = 500;

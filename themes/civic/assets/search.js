@@ -1,6 +1,5 @@
-/* Search in the browser. The scripts under search/ hold, for each pair of neighbouring characters and for each day, the
-   issues that have it, and the texts of the issues. An issue is shown only where every word that was asked for stands whole in
-   one of its passages. Scripts load from a disk as well as from a site; nothing is sent anywhere. */
+/* Search in the browser. Scripts hold, for each pair of neighbouring characters and each day, the issues that have it, and
+   the texts. An issue is shown only where every word stands whole in a passage. Nothing is sent anywhere. */
 (function () {
   "use strict";
   var AT_A_TIME = 10;
@@ -113,7 +112,6 @@
 
   function isDigit(c) { return c >= "0" && c <= "9"; }
 
-  /* The digits of a text from a place on, back or forth, two at most where that is asked. */
   function digits(own, at, step, most) {
     var out = "";
     for (; isDigit(own[at]) && out.length < most; at += step) { out = step < 0 ? own[at] + out : out + own[at]; }
@@ -140,13 +138,21 @@
     return { from: from, to: to, pairs: pairs };
   }
 
+  /* The digits after a year, where no month tells more. */
+  function afterYear(own, at) {
+    var after = digits(own, at + 1, 1, 2);
+    if (after === "" || !isDigit(own[at - 1]) || own[at + after.length + 1] === "月") { return null; }
+    var key = 0x100000 + after.length * 10000 + 30000 + Number(after);
+    return { from: at - digits(own, at - 1, -1, 9).length, to: at + after.length, pairs: [[String.fromCodePoint(key), own[at - 1]]] };
+  }
+
   /* The pairs by which a word is looked up: its days, and so many pairs of the rest, from its start to its end. A single letter
      or digit beside other words is left to the texts. */
   function pairsOf(own, most, alone) {
     var out = [];
     var covered = [];
     own.forEach(function (c, at) {
-      var found = c === "月" ? day(own, at) : null;
+      var found = c === "月" ? day(own, at) : c === "年" ? afterYear(own, at) : null;
       if (found === null || found.pairs.length === 0) { return; }
       out = out.concat(found.pairs);
       for (var i = found.from; i <= found.to; i += 1) { covered[i] = true; }
@@ -208,7 +214,6 @@
     });
   }
 
-  /* What the filters leave; everything where none is set. */
   function chosen() {
     var set = kinds.map(function (kind) { return document.getElementById("by-" + kind).value; });
     if (set.every(function (value) { return value === ""; })) { return Promise.resolve(null); }
@@ -252,7 +257,6 @@
     });
   }
 
-  /* Stretches in order; those that touch or overlap are one. */
   function merged(stretches) {
     var out = [];
     stretches.sort(function (a, b) { return a[0] - b[0]; }).forEach(function (one) {
@@ -262,7 +266,6 @@
     return out;
   }
 
-  /* What is around the first place of each word, with every word in it marked. */
   function marked(parent, text, found) {
     var own = Array.from(text);
     var first = found.filter(function (all) { return all.length > 0; }).map(function (all) { return all[0]; });
@@ -308,7 +311,6 @@
     return found.filter(function (p) { return first.indexOf(p) >= 0 || others.indexOf(p) >= 0; });
   }
 
-  /* Shows an issue that has every word; says whether it has. */
   function show(issue, words) {
     var passages = issue[4].map(function (p) { return [p[0], p[1], places(p[1], words)]; });
     var hasAll = words.every(function (forms, word) {
