@@ -46,18 +46,20 @@ pub fn export(notice: &Notice, asked: &Asked) -> Result<Vec<u8>, DocumentError> 
 }
 
 /// How hard deflate tries. At 6, its usual, packing took most of the time that a document takes.
-const QUICK: i64 = 3;
+const QUICK: i64 = 2;
+/// Bytes below which a part is not packed: to set the packing up takes longer than all else that a small part needs.
+const SMALL: usize = 2_000;
 
 fn pack(files: &[(&str, &str)]) -> ZipResult<Vec<u8>> {
     // The first moment that the format knows, so that the bytes do not depend on the clock.
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(QUICK))
+    let stored = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
+    let packed = stored.compression_method(CompressionMethod::Deflated).compression_level(Some(QUICK));
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (path, text) in files {
-        zip.start_file(*path, options)?;
+        zip.start_file(*path, if text.len() < SMALL { stored } else { packed })?;
         zip.write_all(text.as_bytes())?;
     }
     Ok(zip.finish()?.into_inner())
