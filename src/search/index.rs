@@ -11,16 +11,35 @@ use crate::model::{Numbers, Site};
 /// A pair in a document as one number: two characters of 21 bits, the document in 21, and whether the pair is in its title.
 type Key = u64;
 
-/// The pairs in order, cut into buckets by their first character, so that a search for one character finds its bucket too.
+/// The pairs cut into buckets by their first character, so that a search for one character finds its bucket too.
 #[derive(Debug, Default)]
 pub struct Index {
-    keys: Vec<Key>,
-    /// For each bucket the stretches of `keys` in it, one a first character.
-    buckets: Vec<Vec<Range<usize>>>,
-    /// Into how many parts each bucket is cut, by the second character: a power of two, as its exponent.
-    cuts: Vec<u8>,
+    /// For each bucket the scripts of its parts: it is cut by the second character into a power of two of them.
+    buckets: Vec<Vec<String>>,
 }
 
+/// What is made of the documents.
+pub struct Built {
+    /// Their pairs.
+    pub index: Index,
+    /// The passages of each as JSON: a list of pairs, the id of an element and its words.
+    pub texts: Vec<String>,
+    /// How many characters they have.
+    pub characters: usize,
+}
+
+/// Pairs of one first character: where they are in the groups.
+struct Stretch {
+    group: usize,
+    keys: Range<usize>,
+}
+
+/// Into how many groups pairs are sorted, by their first character: each is small enough to be sorted near the processor.
+const GROUPS: usize = 64;
+/// Keys of that many documents that mostly come to a group.
+const ROOM: usize = 2048;
+/// Documents that are read at a time on a thread.
+const AT_A_TIME: usize = 128;
 /// Keys that a script of pairs should have at most, of a bucket with several characters and of a part of one.
 const BUCKET: usize = 120;
 const PART: usize = 8_000;
@@ -31,24 +50,62 @@ const END: char = '\0';
 /// What fits in a key.
 const MOST_DOCUMENTS: usize = 1 << 21;
 
-/// The index of documents, and how many characters they have.
-pub fn build(site: &Site, documents: &[(usize, usize)], reader: &PageReader<'_>) -> (Index, usize) {
+/// Reads documents, each once, and makes their index. What is made is kept as it is written: that takes a quarter of the room
+/// of keys.
+pub fn build(site: &Site, documents: &[(usize, usize)], reader: &PageReader<'_>) -> Built {
     let numbers: Vec<Numbers> = site.notices.par_iter().map(Numbers::of).collect();
-    let of = |(at, (n, i)): (usize, &(usize, usize))| {
-        pairs(at, &reader.passages(&site.notices[*n], *i, &numbers[*n]))
-    };
     let known = &documents[..documents.len().min(MOST_DOCUMENTS)];
-    let found: Vec<(Vec<Key>, usize)> = known.par_iter().enumerate().map(of).collect();
-    let characters = found.iter().map(|(_, n)| n).sum();
-    let mut keys = Vec::with_capacity(found.iter().map(|(keys, _)| keys.len()).sum());
-    found.into_iter().for_each(|(own, _)| keys.extend(own));
-    keys.par_sort_unstable();
-    (Index::cut(keys), characters)
+    let read = |(chunk, documents): (usize, &[(usize, usize)])| {
+        let mut groups: Vec<_> = (0..GROUPS).map(|_| Vec::with_capacity(ROOM)).collect();
+        let mut texts = Vec::with_capacity(documents.len());
+        for (at, (n, i)) in (chunk * AT_A_TIME..).zip(documents) {
+            let passages = reader.passages(&site.notices[*n], *i, &numbers[*n]);
+            pairs(at, &passages, &mut |key| groups[first(key) as usize % GROUPS].push(key));
+            let own: Vec<(&str, &str)> =
+                passages.iter().map(|p| (p.anchor.as_str(), p.text.as_ref())).collect();
+            // Texts and lists of texts are always JSON.
+            texts.push(serde_json::to_string(&own).unwrap_or_default());
+        }
+        let pairs = groups.iter().map(Vec::len).sum();
+        groups.iter_mut().for_each(put_in_order);
+        (groups, texts, pairs)
+    };
+    let found: Vec<(Vec<Vec<Key>>, Vec<String>, usize)> =
+        known.par_chunks(AT_A_TIME).enumerate().map(read).collect();
+    let characters = found.iter().map(|(_, _, pairs)| pairs).sum();
+    let mut groups: Vec<Vec<Vec<Key>>> = (0..GROUPS).map(|_| Vec::with_capacity(found.len())).collect();
+    let mut texts = Vec::with_capacity(known.len());
+    for (own, more, _) in found {
+        groups.iter_mut().zip(own).for_each(|(group, keys)| group.push(keys));
+        texts.extend(more);
+    }
+    let groups: Vec<Vec<Key>> = groups.into_par_iter().map(merged).collect();
+    Built { index: Index::cut(&groups), texts, characters }
 }
 
-/// The pairs of a document, each once.
-fn pairs(document: usize, passages: &[Passage<'_>]) -> (Vec<Key>, usize) {
-    let mut out = Vec::new();
+/// Puts pairs in order, each once for a document.
+fn put_in_order(keys: &mut Vec<Key>) {
+    keys.sort_unstable();
+    // Of the same pair in title and text, the one in the title counts; it stands last.
+    keys.dedup_by(|later, earlier| {
+        let same = *later >> 1 == *earlier >> 1;
+        *earlier |= Key::from(same) & *later;
+        same
+    });
+    keys.shrink_to_fit();
+}
+
+/// One group of what chunks of documents have in order.
+fn merged(parts: Vec<Vec<Key>>) -> Vec<Key> {
+    let mut keys = parts.concat();
+    drop(parts);
+    // The stable sort takes what is in order already as it is, and merges.
+    keys.sort();
+    keys
+}
+
+/// Hands over the pairs of a document, as often as they stand in it.
+fn pairs(document: usize, passages: &[Passage<'_>], take: &mut impl FnMut(Key)) {
     let mut folded = Vec::new();
     for (at, passage) in passages.iter().enumerate() {
         let title = Key::from(at == 0);
@@ -57,24 +114,24 @@ fn pairs(document: usize, passages: &[Passage<'_>]) -> (Vec<Key>, usize) {
         };
         folded.clear();
         folded.extend(passage.text.chars().map(fold).map(|c| if c == ' ' { END } else { c }).chain([END]));
-        out.extend(folded.windows(2).filter(|pair| pair[0] != END).map(|pair| key(pair[0], pair[1])));
+        folded.windows(2).filter(|pair| pair[0] != END).for_each(|pair| take(key(pair[0], pair[1])));
         for (place, c) in folded.iter().enumerate() {
             match c {
-                '月' => out.extend(days::at(&folded, place).map(|(a, b)| key(a, b))),
-                '年' => out.extend(days::after_year(&folded, place).map(|(a, b)| key(a, b))),
+                '月' => days::at(&folded, place).for_each(|(a, b)| take(key(a, b))),
+                '年' => days::after_year(&folded, place).for_each(|(a, b)| take(key(a, b))),
                 _ => {}
             }
         }
     }
-    let characters = out.len();
-    out.sort_unstable();
-    // Of the same pair in title and text, the one in the title counts; it stands last.
-    out.dedup_by(|later, earlier| {
-        let same = *later >> 1 == *earlier >> 1;
-        *earlier |= Key::from(same) & *later;
-        same
-    });
-    (out, characters)
+}
+
+fn stretches(group: usize, keys: &[Key]) -> Vec<Stretch> {
+    let mut start = 0;
+    let stretch = |run: &[Key]| {
+        start += run.len();
+        Stretch { group, keys: start - run.len()..start }
+    };
+    keys.chunk_by(|a, b| first(*a) == first(*b)).map(stretch).collect()
 }
 
 fn first(key: Key) -> u32 {
@@ -87,18 +144,19 @@ fn second(key: Key) -> u32 {
 }
 
 impl Index {
-    fn cut(keys: Vec<Key>) -> Self {
-        let count = (keys.len() / BUCKET).max(1).next_power_of_two().min(MOST_BUCKETS);
-        let mut buckets = vec![Vec::new(); count];
-        let mut start = 0;
-        for run in keys.chunk_by(|a, b| first(*a) == first(*b)) {
-            buckets[first(run[0]) as usize % count].push(start..start + run.len());
-            start += run.len();
+    fn cut(groups: &[Vec<Key>]) -> Self {
+        let size: usize = groups.iter().map(Vec::len).sum();
+        let count = (size / BUCKET).max(1).next_power_of_two().min(MOST_BUCKETS);
+        let all: Vec<Vec<Stretch>> =
+            groups.par_iter().enumerate().map(|(group, keys)| stretches(group, keys)).collect();
+        let begins = |s: &Stretch| first(groups[s.group][s.keys.start]);
+        let mut all: Vec<Stretch> = all.into_iter().flatten().collect();
+        all.sort_unstable_by_key(begins);
+        let mut buckets: Vec<Vec<Stretch>> = (0..count).map(|_| Vec::new()).collect();
+        for stretch in all {
+            buckets[begins(&stretch) as usize % count].push(stretch);
         }
-        let size = |bucket: &Vec<Range<usize>>| bucket.iter().map(ExactSizeIterator::len).sum::<usize>();
-        let cut = |bucket| (0..MOST_CUTS).find(|n| size(bucket) >> n <= PART).unwrap_or(MOST_CUTS);
-        let cuts = buckets.iter().map(cut).collect();
-        Self { keys, buckets, cuts }
+        Self { buckets: buckets.par_iter().map(|bucket| parts(bucket, groups)).collect() }
     }
 
     /// How many buckets there are.
@@ -108,36 +166,46 @@ impl Index {
 
     /// How often each bucket is halved, a digit a bucket.
     pub fn cuts(&self) -> String {
-        self.cuts.iter().map(|n| char::from(b'0' + n)).collect()
+        self.buckets.iter().map(|parts| char::from(b'0' + parts.len().trailing_zeros() as u8)).collect()
     }
 
     /// Every part of every bucket.
     pub fn parts(&self) -> impl Iterator<Item = (u16, u8)> {
         // There are 2048 buckets of 32 parts at most.
-        let parts = |(bucket, cuts): (usize, &u8)| (0..1_u8 << cuts).map(move |part| (bucket as u16, part));
-        self.cuts.iter().enumerate().flat_map(parts)
+        let parts = |(bucket, parts): (usize, &Vec<String>)| {
+            (0..parts.len()).map(move |part| (bucket as u16, part as u8))
+        };
+        self.buckets.iter().enumerate().flat_map(parts)
     }
 
     /// The pairs of a part as JSON, each with its documents: twice the document, and one more where the pair is in its title.
-    pub fn part(&self, bucket: u16, part: u8) -> String {
-        let cuts = self.cuts[usize::from(bucket)];
-        let mask = (1_u32 << cuts) - 1;
-        let mut out = "{".to_owned();
-        for run in &self.buckets[usize::from(bucket)] {
-            let same = self.keys[run.clone()].chunk_by(|a, b| *a >> 22 == *b >> 22);
-            for keys in same.filter(|keys| second(keys[0]) & mask == u32::from(part)) {
-                let pair = [first(keys[0]), second(keys[0])].map(char::from_u32);
-                let pair: String = pair.into_iter().flatten().filter(|c| *c != END).collect();
-                out.push_str(if out.len() > 1 { "," } else { "" });
-                // A text is always JSON.
-                out.push_str(&serde_json::to_string(&pair).unwrap_or_default());
-                out.push_str(":\"");
-                // The lower 22 bits.
-                code::push_all(&mut out, keys.iter().map(|key| (*key & 0x3f_ffff) as u32));
-                out.push('"');
-            }
-        }
-        out.push('}');
-        out
+    pub fn part(&self, bucket: u16, part: u8) -> &str {
+        &self.buckets[usize::from(bucket)][usize::from(part)]
     }
+}
+
+/// The parts of a bucket, each as [`Index::part`] gives it.
+fn parts(bucket: &[Stretch], groups: &[Vec<Key>]) -> Vec<String> {
+    let size = bucket.iter().map(|s| s.keys.len()).sum::<usize>();
+    let cuts = (0..MOST_CUTS).find(|n| size >> n <= PART).unwrap_or(MOST_CUTS);
+    let mut parts = vec!["{".to_owned(); 1 << cuts];
+    for stretch in bucket {
+        for keys in groups[stretch.group][stretch.keys.clone()].chunk_by(|a, b| *a >> 22 == *b >> 22) {
+            let out = &mut parts[second(keys[0]) as usize % (1 << cuts)];
+            let pair = [first(keys[0]), second(keys[0])].map(char::from_u32);
+            let pair: String = pair.into_iter().flatten().filter(|c| *c != END).collect();
+            out.push_str(if out.len() > 1 { "," } else { "" });
+            // A text is always JSON.
+            out.push_str(&serde_json::to_string(&pair).unwrap_or_default());
+            out.push_str(":\"");
+            // The lower 22 bits.
+            code::push_all(out, keys.iter().map(|key| (*key & 0x3f_ffff) as u32));
+            out.push('"');
+        }
+    }
+    for part in &mut parts {
+        part.push('}');
+        part.shrink_to_fit();
+    }
+    parts
 }

@@ -51,6 +51,8 @@ pub struct Search<'s> {
 struct Read {
     /// Notice and issue of each document, the newest notice first, in official order.
     documents: Vec<(usize, usize)>,
+    /// The passages of each document as JSON.
+    texts: Vec<String>,
     /// Documents in a script of texts.
     per: usize,
     index: Index,
@@ -81,10 +83,10 @@ impl Read {
     fn of(site: &Site, reader: &PageReader<'_>) -> Self {
         let issues = |n: usize| (0..site.notices[n].issues.len()).map(move |i| (n, i));
         let documents: Vec<(usize, usize)> = (0..site.notices.len()).flat_map(issues).collect();
-        let (index, characters) = index::build(site, &documents, reader);
+        let index::Built { index, texts, characters } = index::build(site, &documents, reader);
         let text = if documents.len() < MANY { TEXT } else { MORE_TEXT };
         let per = (text / (characters * 3 / documents.len().max(1)).max(1)).clamp(1, 16);
-        Self { documents, per, index }
+        Self { documents, texts, per, index }
     }
 }
 
@@ -103,5 +105,5 @@ impl Script {
 /// Bytes of text that a script of texts should have.
 const TEXT: usize = 3_200;
 /// The same where there are so many documents that as many scripts would keep the build.
-const MORE_TEXT: usize = 4_800;
+const MORE_TEXT: usize = 7_200;
 const MANY: usize = 500;

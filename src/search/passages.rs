@@ -199,12 +199,23 @@ fn add(out: &mut String, words: &str) {
 impl<'i> Passage<'i> {
     fn new(anchor: &str, text: impl Into<Cow<'i, str>>) -> Self {
         let text = text.into();
-        let none_of = |t: &str| ['\n', '\t', '\u{3000}'].iter().all(|c| !t.contains(*c));
-        let is_even = |t: &str| none_of(t) && !t.contains("  ") && t.trim() == t;
         let text =
             if is_even(&text) { text } else { text.split_whitespace().collect::<Vec<_>>().join(" ").into() };
         Self { anchor: anchor.to_owned(), text }
     }
+}
+
+/// Whether white space in a text is single blanks between words, as in nearly all.
+fn is_even(text: &str) -> bool {
+    const WIDE: &[u8] = "\u{3000}".as_bytes();
+    let bytes = text.as_bytes();
+    let odd = |at: usize| match bytes[at] {
+        b'\n' | b'\t' => true,
+        b' ' => bytes.get(at + 1) == Some(&b' '),
+        _ => bytes[at..].starts_with(WIDE),
+    };
+    let asks = |byte: u8| byte <= b' ' || byte == WIDE[0];
+    text.trim() == text && (0..bytes.len()).all(|at| !asks(bytes[at]) || !odd(at))
 }
 
 /// A character as it is compared: narrow for the full-width forms of ASCII, small for capitals that have one small letter.

@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{Search, code};
 use crate::history;
-use crate::model::{Issue, Numbers, Status, UnitId, status};
+use crate::model::{Issue, Site, Status, UnitId, status};
 
 /// What the scripts need of the pages around them.
 pub trait Hrefs {
@@ -31,7 +32,7 @@ pub fn meta(search: &Search<'_>) -> String {
 
 /// Pairs of characters and where they are.
 pub fn pairs(search: &Search<'_>, bucket: u16, part: u8) -> String {
-    handed("pairs", &format!("{bucket}-{part}"), &search.read().index.part(bucket, part))
+    handed("pairs", &format!("{bucket}-{part}"), search.read().index.part(bucket, part))
 }
 
 /// The texts of some issues: link, title of the notice, key and name of the state, passages with the id of each.
@@ -39,27 +40,20 @@ pub fn texts(search: &Search<'_>, n: u32, hrefs: &dyn Hrefs) -> String {
     let (site, read) = (search.site, search.read());
     let at = n as usize * read.per;
     let some = &read.documents[at..(at + read.per).min(read.documents.len())];
-    let mut last: Option<(usize, Numbers)> = None;
-    let mut all = Vec::new();
-    for (n, i) in some {
-        if last.as_ref().is_none_or(|(notice, _)| notice != n) {
-            last = Some((*n, Numbers::of(&site.notices[*n])));
-        }
-        let own = last.as_ref().map(|(_, numbers)| document(*n, *i, numbers, search, hrefs));
-        all.extend(own);
-    }
+    let own = some.iter().zip(&read.texts[at..]);
+    let all: Vec<String> =
+        own.map(|((n, i), words)| document(*n, *i, words, site, search.day, hrefs)).collect();
     handed("texts", &n.to_string(), &format!("[{}]", all.join(",")))
 }
 
-fn document(n: usize, i: usize, numbers: &Numbers, search: &Search<'_>, hrefs: &dyn Hrefs) -> String {
-    let notice = &search.site.notices[n];
-    let issue = &notice.issues[i];
-    let state = history::issue_status(issue, notice.date, search.day);
-    let own = search.reader.passages(notice, i, numbers);
-    let own: Vec<(&str, &str)> = own.iter().map(|p| (p.anchor.as_str(), p.text.as_ref())).collect();
-    // Texts and lists of texts are always JSON.
-    serde_json::to_string(&(hrefs.issue(n, i), &notice.title, status::key(state), hrefs.state(state), own))
-        .unwrap_or_default()
+fn document(n: usize, i: usize, words: &str, site: &Site, day: NaiveDate, hrefs: &dyn Hrefs) -> String {
+    let notice = &site.notices[n];
+    let state = history::issue_status(&notice.issues[i], notice.date, day);
+    // A text is always JSON.
+    let text = |words: &str| serde_json::to_string(words).unwrap_or_default();
+    let head =
+        [&hrefs.issue(n, i), &notice.title, status::key(state), &hrefs.state(state)].map(text).join(",");
+    format!("[{head},{words}]")
 }
 
 /// Issues by notice, unit and state, for the filters.
