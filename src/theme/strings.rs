@@ -63,5 +63,8 @@ pub fn long(day: NaiveDate, lang: Lang) -> String {
 
 /// The same for what a view holds, `2025-12-26`; `None` where that is no day.
 pub fn long_of(iso: &str, lang: Lang) -> Option<String> {
-    iso.parse().ok().map(|day| long(day, lang))
+    match lang {
+        Lang::ZhCn => date::long_of(iso),
+        Lang::En => iso.parse().ok().map(|day| long(day, lang)),
+    }
 }

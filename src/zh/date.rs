@@ -12,6 +12,19 @@ pub fn long(date: NaiveDate) -> String {
     Long(date).to_string()
 }
 
+/// The same of a day as views hold it, `2025-12-26`; `None` where the text has not this form. Every page prints some, so
+/// no calendar is asked: whoever made the view had a day.
+pub fn long_of(iso: &str) -> Option<String> {
+    let mut parts = iso.splitn(3, '-');
+    let mut next = |digits: usize| {
+        let part = parts.next().filter(|p| p.len() == digits && p.bytes().all(|b| b.is_ascii_digit()))?;
+        Some(part.trim_start_matches('0'))
+    };
+    let (year, month, day) = (next(4)?, next(2)?, next(2)?);
+    let is_whole = ![year, month, day].contains(&"");
+    is_whole.then(|| [year, "年", month, "月", day, "日"].concat())
+}
+
 /// A day in words of a language: `2025年12月26日`, `26 December 2025`.
 pub fn in_words(day: NaiveDate, lang: Lang) -> String {
     match lang {
