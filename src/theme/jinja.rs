@@ -1,5 +1,8 @@
 //! Templates of minijinja: strict about undefined names, unable to read files, and stopped when they run away.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use fluent_bundle::FluentValue;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde, Value};
@@ -7,16 +10,19 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Undefi
 use serde::Serialize;
 
 use super::jinja_faults::NO_STRING;
-use super::{Engine, Shared, TemplateError, jinja_faults, strings};
+use super::{Engine, Shared, TemplateError, fixed, jinja_faults, strings};
 use crate::lang::{Catalog, Lang};
 use crate::md::escape::escape_into;
 
 /// Steps of one page. A notice of ten thousand issues takes a tenth of it; a loop that never ends stops here.
 const FUEL: u64 = 10_000_000;
 
-/// An environment with the templates of one theme.
+/// The templates of one theme.
 pub struct Jinja {
-    env: Environment<'static>,
+    /// With strings written out, which is quicker.
+    quick: Environment<'static>,
+    /// As the theme has them: what is at fault is told in its own words.
+    own: Environment<'static>,
 }
 
 impl Jinja {
@@ -26,33 +32,54 @@ impl Jinja {
         strings: Catalog,
         plain: &[String],
     ) -> Result<Self, Vec<TemplateError>> {
-        let mut env = Environment::new();
-        // What it adds to its errors in a debug build would make messages differ from one build to the other.
-        env.set_debug(false);
-        env.set_undefined_behavior(UndefinedBehavior::Strict);
-        env.set_fuel(Some(FUEL));
-        if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
-            env.set_syntax(syntax);
-        }
-        env.set_formatter(escape);
-        env.add_global("t", Value::from(strings::words(&strings, plain)));
-        let lang = strings.lang();
-        env.add_filter("long", move |day: Value| long(&day, lang));
-        env.add_function("tr", move |id: String, args: Kwargs| translate(&strings, &id, &args));
-        let mut faults = Vec::new();
-        for (name, source) in templates {
-            if let Err(error) = env.add_template_owned(name.clone(), source) {
-                faults.push(jinja_faults::of(&name, &error));
-            }
-        }
-        if faults.is_empty() { Ok(Self { env }) } else { Err(faults) }
+        let words = strings::words(&strings, plain);
+        let strings = Arc::new(strings);
+        let own = compiled(templates.clone(), &strings, &words)?;
+        let quick = compiled(fixed::written_out(templates, &words), &strings, &words)?;
+        Ok(Self { quick, own })
     }
+}
+
+fn compiled(
+    templates: Vec<(String, String)>,
+    strings: &Arc<Catalog>,
+    words: &BTreeMap<String, String>,
+) -> Result<Environment<'static>, Vec<TemplateError>> {
+    let mut env = environment(strings, words);
+    let mut faults = Vec::new();
+    for (name, source) in templates {
+        if let Err(error) = env.add_template_owned(name.clone(), source) {
+            faults.push(jinja_faults::of(&name, &error));
+        }
+    }
+    if faults.is_empty() { Ok(env) } else { Err(faults) }
+}
+
+fn environment(strings: &Arc<Catalog>, words: &BTreeMap<String, String>) -> Environment<'static> {
+    let mut env = Environment::new();
+    // What it adds to its errors in a debug build would make messages differ from one build to the other.
+    env.set_debug(false);
+    env.set_undefined_behavior(UndefinedBehavior::Strict);
+    env.set_fuel(Some(FUEL));
+    if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
+        env.set_syntax(syntax);
+    }
+    env.set_formatter(escape);
+    env.add_global("t", Value::from(words.clone()));
+    let lang = strings.lang();
+    env.add_filter("long", move |day: Value| long(&day, lang));
+    let strings = Arc::clone(strings);
+    env.add_function("tr", move |id: String, args: Kwargs| translate(&strings, &id, &args));
+    env
 }
 
 impl Engine for Jinja {
     fn render<V: Serialize>(&self, template: &str, view: &V) -> Result<String, TemplateError> {
-        let template = self.env.get_template(template).map_err(|e| jinja_faults::of(template, &e))?;
-        template.render(Serde(view)).map_err(|e| jinja_faults::of(template.name(), &e))
+        let quick = self.quick.get_template(template).and_then(|t| t.render(Serde(view)));
+        quick.or_else(|_| {
+            let own = self.own.get_template(template).and_then(|t| t.render(Serde(view)));
+            own.map_err(|error| jinja_faults::of(template, &error))
+        })
     }
 
     fn share<V: Serialize>(&self, part: &V) -> Shared {

@@ -4,6 +4,7 @@ mod builtin;
 mod engine;
 mod fault;
 mod files;
+mod fixed;
 mod jinja;
 mod jinja_faults;
 mod manifest;
