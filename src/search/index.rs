@@ -1,7 +1,5 @@
 //! Pairs of characters and the documents that have them.
 
-use std::ops::Range;
-
 use rayon::prelude::*;
 
 use super::passages::{PageReader, Passage, fold};
@@ -26,12 +24,6 @@ pub struct Built {
     pub texts: Vec<String>,
     /// How many characters they have.
     pub characters: usize,
-}
-
-/// Pairs of one first character: where they are in the groups.
-struct Stretch {
-    group: usize,
-    keys: Range<usize>,
 }
 
 /// Into how many groups pairs are sorted, by their first character: each is small enough to be sorted near the processor.
@@ -73,14 +65,12 @@ pub fn build(site: &Site, documents: &[(usize, usize)], reader: &PageReader<'_>)
     let found: Vec<(Vec<Vec<Key>>, Vec<String>, usize)> =
         known.par_chunks(AT_A_TIME).enumerate().map(read).collect();
     let characters = found.iter().map(|(_, _, pairs)| pairs).sum();
-    let mut groups: Vec<Vec<Vec<Key>>> = (0..GROUPS).map(|_| Vec::with_capacity(found.len())).collect();
-    let mut texts = Vec::with_capacity(known.len());
-    for (own, more, _) in found {
-        groups.iter_mut().zip(own).for_each(|(group, keys)| group.push(keys));
+    let (mut parts, mut texts) = (Vec::with_capacity(found.len()), Vec::with_capacity(known.len()));
+    for (groups, more, _) in found {
+        parts.push(groups);
         texts.extend(more);
     }
-    let groups: Vec<Vec<Key>> = groups.into_par_iter().map(merged).collect();
-    Built { index: Index::cut(&groups), texts, characters }
+    Built { index: Index::of(parts), texts, characters }
 }
 
 /// Puts pairs in order, each once for a document.
@@ -125,15 +115,6 @@ fn pairs(document: usize, passages: &[Passage<'_>], take: &mut impl FnMut(Key)) 
     }
 }
 
-fn stretches(group: usize, keys: &[Key]) -> Vec<Stretch> {
-    let mut start = 0;
-    let stretch = |run: &[Key]| {
-        start += run.len();
-        Stretch { group, keys: start - run.len()..start }
-    };
-    keys.chunk_by(|a, b| first(*a) == first(*b)).map(stretch).collect()
-}
-
 fn first(key: Key) -> u32 {
     // A character has 21 bits.
     (key >> 43) as u32
@@ -144,19 +125,22 @@ fn second(key: Key) -> u32 {
 }
 
 impl Index {
-    fn cut(groups: &[Vec<Key>]) -> Self {
-        let size: usize = groups.iter().map(Vec::len).sum();
+    /// The index of what chunks of documents have, each in groups. A group becomes scripts as soon as it is merged, so that
+    /// not all pairs stand in memory twice.
+    fn of(chunks: Vec<Vec<Vec<Key>>>) -> Self {
+        let size: usize = chunks.iter().flatten().map(Vec::len).sum();
         let count = (size / BUCKET).max(1).next_power_of_two().min(MOST_BUCKETS);
-        let all: Vec<Vec<Stretch>> =
-            groups.par_iter().enumerate().map(|(group, keys)| stretches(group, keys)).collect();
-        let begins = |s: &Stretch| first(groups[s.group][s.keys.start]);
-        let mut all: Vec<Stretch> = all.into_iter().flatten().collect();
-        all.sort_unstable_by_key(begins);
-        let mut buckets: Vec<Vec<Stretch>> = (0..count).map(|_| Vec::new()).collect();
-        for stretch in all {
-            buckets[begins(&stretch) as usize % count].push(stretch);
+        // Both are powers of two, so that a bucket is of one group.
+        let joint = GROUPS.min(count);
+        let mut groups: Vec<Vec<Vec<Key>>> = (0..joint).map(|_| Vec::new()).collect();
+        for (group, keys) in chunks.into_iter().flat_map(|chunk| chunk.into_iter().enumerate()) {
+            groups[group % joint].push(keys);
         }
-        Self { buckets: buckets.par_iter().map(|bucket| parts(bucket, groups)).collect() }
+        let made: Vec<Vec<Vec<String>>> =
+            groups.into_par_iter().map(|parts| scripts(&merged(parts), count, joint)).collect();
+        let mut made: Vec<_> = made.into_iter().map(Vec::into_iter).collect();
+        let buckets = (0..count).filter_map(|bucket| made[bucket % joint].next()).collect();
+        Self { buckets }
     }
 
     /// How many buckets there are.
@@ -184,13 +168,22 @@ impl Index {
     }
 }
 
-/// The parts of a bucket, each as [`Index::part`] gives it.
-fn parts(bucket: &[Stretch], groups: &[Vec<Key>]) -> Vec<String> {
-    let size = bucket.iter().map(|s| s.keys.len()).sum::<usize>();
+/// The scripts of a group of pairs in order: those of each of its buckets, of which there are `count` in `joint` groups.
+fn scripts(keys: &[Key], count: usize, joint: usize) -> Vec<Vec<String>> {
+    let mut buckets = vec![Vec::new(); count / joint];
+    for same in keys.chunk_by(|a, b| first(*a) == first(*b)) {
+        buckets[first(same[0]) as usize % count / joint].push(same);
+    }
+    buckets.iter().map(|bucket| parts(bucket)).collect()
+}
+
+/// The parts of a bucket, each as [`Index::part`] gives it, from its pairs by their first character.
+fn parts(bucket: &[&[Key]]) -> Vec<String> {
+    let size = bucket.iter().map(|keys| keys.len()).sum::<usize>();
     let cuts = (0..MOST_CUTS).find(|n| size >> n <= PART).unwrap_or(MOST_CUTS);
     let mut parts = vec!["{".to_owned(); 1 << cuts];
-    for stretch in bucket {
-        for keys in groups[stretch.group][stretch.keys.clone()].chunk_by(|a, b| *a >> 22 == *b >> 22) {
+    for same in bucket {
+        for keys in same.chunk_by(|a, b| *a >> 22 == *b >> 22) {
             let out = &mut parts[second(keys[0]) as usize % (1 << cuts)];
             let pair = [first(keys[0]), second(keys[0])].map(char::from_u32);
             let pair: String = pair.into_iter().flatten().filter(|c| *c != END).collect();
