@@ -105,5 +105,5 @@ impl Script {
 /// Bytes of text that a script of texts should have.
 const TEXT: usize = 3_200;
 /// The same where there are so many documents that as many scripts would keep the build.
-const MORE_TEXT: usize = 7_200;
+const MORE_TEXT: usize = 4_800;
 const MANY: usize = 500;
