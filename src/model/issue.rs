@@ -74,6 +74,19 @@ impl Issue {
         self.id == *id || self.aliases.iter().any(|old| old.id == *id)
     }
 
+    /// The units that lead its measures, then those that only help (`true`), each once.
+    pub fn answering(&self) -> Vec<(&UnitId, bool)> {
+        let led = self.measures.iter().filter_map(|m| m.unit.as_ref()).map(|u| (u, false));
+        let helped = self.measures.iter().flat_map(|m| &m.with).map(|u| (u, true));
+        let mut out: Vec<(&UnitId, bool)> = Vec::new();
+        for (unit, helps) in led.chain(helped) {
+            if !out.iter().any(|(known, _)| *known == unit) {
+                out.push((unit, helps));
+            }
+        }
+        out
+    }
+
     /// The deadline that holds on a day: the last extension granted by then, else the first.
     pub fn due_on(&self, day: NaiveDate) -> Option<NaiveDate> {
         self.extensions.iter().rfind(|e| e.on <= day).map(|e| e.to).or(self.due)

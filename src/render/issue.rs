@@ -110,7 +110,11 @@ pub fn view<'a>(n: usize, i: usize, book: &'a Book<'_>, links: &Links) -> (Page,
         due: issue.due.map(Day::from),
         due_now: issue.due_on(book.day).map(Day::from),
         extensions: issue.extensions.iter().filter(|e| e.on <= book.day).map(moved).collect(),
-        units: units(issue, book, links),
+        units: issue
+            .answering()
+            .into_iter()
+            .filter_map(|(u, helps)| UnitLink::of(u, helps, book, links))
+            .collect(),
         lead: issue.lead.as_deref(),
         original: issue.original.as_deref(),
         goal: issue.goal.as_deref(),
@@ -194,19 +198,4 @@ fn entry<'a>(n: usize, m: &Measure, u: &'a Update, book: &'a Book<'_>, links: &L
         evidence: proofs(n, u, book, links),
         correction: Correction::of(m, u, "", book),
     }
-}
-
-/// Who answers, then who helps, each once.
-fn units<'a>(issue: &Issue, book: &Book<'a>, links: &Links) -> Vec<UnitLink<'a>> {
-    let mut seen: Vec<&UnitId> = Vec::new();
-    let led = issue.measures.iter().filter_map(|m| m.unit.as_ref()).map(|u| (u, false));
-    let helped = issue.measures.iter().flat_map(|m| &m.with).map(|u| (u, true));
-    let once = |(id, helps)| {
-        if seen.contains(&id) {
-            return None;
-        }
-        seen.push(id);
-        UnitLink::of(id, helps, book, links)
-    };
-    led.chain(helped).filter_map(once).collect()
 }

@@ -73,16 +73,10 @@ impl<'s> PageReader<'s> {
             add(&mut out, &words.about("overdue-since", due));
         }
         add(&mut out, &words.due(issue, day).unwrap_or_default());
-        let led = issue.measures.iter().filter_map(|m| m.unit.as_ref()).map(|u| (u, false));
-        let helped = issue.measures.iter().flat_map(|m| &m.with).map(|u| (u, true));
-        let mut seen = Vec::new();
-        let once = led.chain(helped).filter(|(id, _)| {
-            !seen.contains(id) && {
-                seen.push(*id);
-                true
-            }
-        });
-        let named = once.filter_map(|(id, helps)| Some((self.units.get(id)?.name.as_str(), helps)));
+        let named = issue
+            .answering()
+            .into_iter()
+            .filter_map(|(id, helps)| Some((self.units.get(id)?.name.as_str(), helps)));
         add(&mut out, &words.units(named).unwrap_or_default());
         out
     }

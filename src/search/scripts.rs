@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{Search, code};
 use crate::history;
-use crate::model::{Issue, Site, Status, UnitId, status};
+use crate::model::{Site, Status, UnitId, status};
 
 /// What the scripts need of the pages around them.
 pub trait Hrefs {
@@ -67,7 +67,7 @@ pub fn facets(search: &Search<'_>, hrefs: &dyn Hrefs) -> String {
         notices[*n].push(document);
         let state = history::issue_status(&notice.issues[*i], notice.date, day);
         states.entry(status::key(state)).or_default().push(document);
-        for unit in answering(&notice.issues[*i]) {
+        for (unit, _) in notice.issues[*i].answering() {
             units.entry(unit).or_default().push(document);
         }
     }
@@ -79,15 +79,6 @@ pub fn facets(search: &Search<'_>, hrefs: &dyn Hrefs) -> String {
         "states": all.filter_map(|s| Some(row(&hrefs.state(s), states.get(status::key(s))?))).collect::<Vec<_>>(),
     });
     call("facets", "0", &value)
-}
-
-/// The units that answer for an issue or help with it, each once.
-fn answering(issue: &Issue) -> Vec<&UnitId> {
-    let own = issue.measures.iter().flat_map(|m| m.unit.iter().chain(&m.with));
-    let mut out: Vec<&UnitId> = own.collect();
-    out.sort_unstable();
-    out.dedup();
-    out
 }
 
 /// JSON is a value of a script but for two line ends that scripts of before 2019 do not take within quotes.
