@@ -10,7 +10,7 @@ use super::parts::{Day, Link, Links};
 use crate::history;
 use crate::model::{CloseOut, Issue, LookBack, Measure, Update};
 use crate::plan::Kind;
-use crate::theme::long;
+use crate::zh::date;
 
 /// The promise of a next update.
 #[derive(Serialize)]
@@ -174,7 +174,7 @@ impl<'a> Correction<'a> {
 pub fn in_words(measure: &Measure, update: &Update, book: &Book<'_>) -> Option<String> {
     let wrong = measure.updates.iter().find(|u| update.corrects.as_ref() == Some(&u.id))?;
     let mut args = FluentArgs::new();
-    args.set("date", long(wrong.date, book.strings.lang()));
+    args.set("date", date::in_words(wrong.date, book.strings.lang()));
     let entry = book.strings.format("entry-of", &args);
     let reason = update.reason.as_deref().unwrap_or_default();
     Some(format!("{}{entry}{}{reason}", book.word("corrects"), book.word("because")))

@@ -7,7 +7,7 @@ use super::parts::{Badge, Day, Links};
 use crate::history::{Change, Changes, FieldChange, IssueChanges, Piece, Units, Value, ends};
 use crate::model::{IssueRef, LookBack, Status, Tally, UnitId};
 use crate::plan::{Kind, recurs_at};
-use crate::theme::long;
+use crate::zh::date::in_words;
 
 /// Everything that changed.
 #[derive(Serialize)]
@@ -104,7 +104,7 @@ fn totals((then, now): &(Tally, Tally)) -> Totals {
 
 fn field(f: &FieldChange, book: &Book<'_>) -> FieldView {
     let shown = |value: &Value| match value {
-        Value::Day(day) => long(*day, book.strings.lang()),
+        Value::Day(day) => in_words(*day, book.strings.lang()),
         Value::Text(text) => text.clone(),
         Value::Hidden => "……".to_owned(),
     };

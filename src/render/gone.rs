@@ -9,7 +9,7 @@ use super::page::Page;
 use super::parts::{Day, Link, Links, Reach};
 use crate::model::Withdrawal;
 use crate::plan::Kind;
-use crate::theme::long;
+use crate::zh::date::in_words;
 
 /// What stands at such an address.
 #[derive(Serialize)]
@@ -86,6 +86,6 @@ pub fn expired<'a>(x: usize, book: &'a Book<'_>) -> (Page, Gone<'a>) {
 
 fn dated(id: &str, day: chrono::NaiveDate, book: &Book<'_>) -> String {
     let mut args = FluentArgs::new();
-    args.set("date", long(day, book.strings.lang()));
+    args.set("date", in_words(day, book.strings.lang()));
     book.strings.format(id, &args)
 }

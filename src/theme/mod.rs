@@ -26,7 +26,6 @@ pub use fault::{Fault, TemplateError};
 use files::Layers;
 pub use files::{Files, Folder, extends};
 use manifest::Manifest;
-pub use strings::long;
 
 /// A theme, ready to render.
 pub struct Theme {

@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
-use chrono::NaiveDate;
-
 use super::files::Layers;
 use crate::diag::Diagnostic;
 use crate::lang::{Catalog, Lang, Msg};
@@ -56,15 +54,10 @@ pub fn translate<'a>(
     strings.has(id).then(|| strings.format(id, &args.collect()))
 }
 
-/// A day in words: `2025年12月26日`, `26 December 2025`.
-pub fn long(day: NaiveDate, lang: Lang) -> String {
-    date::in_words(day, lang)
-}
-
-/// The same for what a view holds, `2025-12-26`; `None` where that is no day.
+/// A day in words for what a view holds, `2025-12-26`; `None` where that is no day.
 pub fn long_of(iso: &str, lang: Lang) -> Option<String> {
     match lang {
         Lang::ZhCn => date::long_of(iso),
-        Lang::En => iso.parse().ok().map(|day| long(day, lang)),
+        Lang::En => iso.parse().ok().map(|day| date::in_words(day, lang)),
     }
 }
