@@ -51,10 +51,17 @@ pub fn remove_tree(path: &Path) -> Result<(), DiskError> {
     }
 }
 
-/// Writes a file of a new tree, with the folders that it needs. Nearly every page has a folder of its own, so its folder is
-/// made first: that is one question to the system less than trying to write and finding no folder.
+/// Writes a file of a new tree, with the folders that it needs. A page has a folder of its own, so its folder is made first:
+/// that is one question to the system less than trying to write and finding none. Other files mostly find theirs.
 pub fn write_in_tree(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
-    make_folder(path).and_then(|()| fs::write(path, bytes)).map_err(DiskError::write(path))
+    let alone = path.file_name().is_some_and(|name| name == "index.html");
+    let with_folder = || make_folder(path).and_then(|()| fs::write(path, bytes));
+    let written = if alone { with_folder() } else { fs::write(path, bytes) };
+    let written = match written {
+        Err(error) if error.kind() == ErrorKind::NotFound && !alone => with_folder(),
+        written => written,
+    };
+    written.map_err(DiskError::write(path))
 }
 
 /// Copies a file into a new tree, with the folders that it needs.
