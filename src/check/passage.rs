@@ -1,11 +1,12 @@
 //! The texts of a notice one by one, each with what it is and where it comes from.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
 use crate::model::{Level, Node, Status};
-use crate::zh::mention::Mention;
+use crate::zh::mention::{Mention, mentions};
 
 /// One text that a person wrote.
 #[derive(Debug)]
@@ -24,8 +25,15 @@ pub struct Passage<'a> {
     pub status: Option<Status>,
     /// The day on which it is put into the world: that of the entry it is in, else that of the notice.
     pub written: NaiveDate,
-    /// The days, months and years that it names.
-    pub dates: Vec<Mention>,
+    /// What [`Self::dates`] found.
+    pub(super) dates: OnceLock<Vec<Mention>>,
+}
+
+impl Passage<'_> {
+    /// The days, months and years that it names; looked for when a rule first asks.
+    pub fn dates(&self) -> &[Mention] {
+        self.dates.get_or_init(|| mentions(&self.text))
+    }
 }
 
 /// What a text is.

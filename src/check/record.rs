@@ -11,7 +11,6 @@ use crate::history::measure_status;
 use crate::md;
 use crate::model::document::blocks;
 use crate::model::{Block, Issue, Measure, Notice, Numbers, Prose, Site};
-use crate::zh::mention::mentions;
 use crate::zh::spelling::{Phrase, Speller};
 
 /// What a rule sees.
@@ -97,16 +96,15 @@ impl<'a> Reader<'a> {
             Kind::Prose(..) | Kind::Heading(_) | Kind::Title | Kind::Issuer => None,
             _ => self.at,
         };
-        let text = text.into();
         self.passages.push(Passage {
-            dates: mentions(&text),
-            text,
+            text: text.into(),
             kind,
             number,
             issue,
             measure: None,
             status: None,
             written: self.notice.date,
+            dates: OnceLock::new(),
         });
     }
 

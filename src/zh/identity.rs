@@ -42,17 +42,25 @@ pub fn find_all(text: &str) -> Vec<Found> {
 /// Digits of the shortest of them, a mobile number.
 const SHORTEST: usize = 11;
 
-/// Whether digits enough for the shortest number stand together, and be it in groups; most texts are told apart by their bytes.
+/// Whether digits enough for the shortest number may stand together, and be it in groups or full width. A row of so many bytes
+/// has one at every such step, so that most bytes are never looked at.
 fn may_hold_one(text: &str) -> bool {
-    let mut digits = 0;
-    text.bytes().any(|byte| {
-        match byte {
-            b'0'..=b'9' => digits += 1,
-            b' ' | b'-' => {}
-            _ => digits = 0,
+    let bytes = text.as_bytes();
+    // Full-width digits are EF BC 90 to EF BC 99.
+    let fits = |byte: &u8| matches!(byte, b'0'..=b'9' | b' ' | b'-' | 0xef | 0xbc | 0x90..=0x99);
+    let mut at = SHORTEST - 1;
+    while let Some(byte) = bytes.get(at) {
+        let mut end = at;
+        if fits(byte) {
+            end += bytes[at..].iter().take_while(|byte| fits(byte)).count();
+            let start = bytes[..at].iter().rposition(|byte| !fits(byte)).map_or(0, |before| before + 1);
+            if end - start >= SHORTEST {
+                return true;
+            }
         }
-        digits >= SHORTEST
-    }) || text.contains(|c| ('０'..='９').contains(&c))
+        at = end + SHORTEST;
+    }
+    false
 }
 
 fn numbers(text: &str) -> Vec<Found> {

@@ -48,13 +48,13 @@ pub struct Around<'t> {
 pub fn around<'t>(p: &'t Passage<'_>, at: usize) -> Around<'t> {
     let text = &*p.text;
     let (mut first, mut last) = (at, at);
-    while first > 0 && in_row(text, &p.dates[first - 1], &p.dates[first]) {
+    while first > 0 && in_row(text, &p.dates()[first - 1], &p.dates()[first]) {
         first -= 1;
     }
-    while last + 1 < p.dates.len() && in_row(text, &p.dates[last], &p.dates[last + 1]) {
+    while last + 1 < p.dates().len() && in_row(text, &p.dates()[last], &p.dates()[last + 1]) {
         last += 1;
     }
-    let (start, end) = (p.dates[first].range.start, p.dates[last].range.end);
+    let (start, end) = (p.dates()[first].range.start, p.dates()[last].range.end);
     let (own, whole) = (clause(text, start), sentence(text, start));
     let mut after = end..clause(text, end).end;
     let rest = text[after.clone()].trim();
@@ -259,13 +259,13 @@ pub fn days_ahead(record: &Record<'_>, p: &Passage<'_>, m: &Mention) -> Option<(
 /// Whether the year that a date takes over stands in its own sentence; one further up may belong to something else.
 fn year_is_near(p: &Passage<'_>, m: &Mention) -> bool {
     let start = sentence(&p.text, m.range.start).start;
-    let own = p.dates.iter().filter(|d| (start..m.range.start).contains(&d.range.start));
+    let own = p.dates().iter().filter(|d| (start..m.range.start).contains(&d.range.start));
     own.into_iter().any(|d| d.own_year && d.month.is_some())
 }
 
 /// Whether a date is the end of a period that ends before it begins: it says nothing by itself.
 pub fn ends_too_early(p: &Passage<'_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).map(|n| &p.dates[n]) else { return false };
-    let (from, to) = (before.days(), p.dates[at].days());
-    in_row(&p.text, before, &p.dates[at]) && from.zip(to).is_some_and(|(from, to)| to.0 < from.0)
+    let Some(before) = at.checked_sub(1).map(|n| &p.dates()[n]) else { return false };
+    let (from, to) = (before.days(), p.dates()[at].days());
+    in_row(&p.text, before, &p.dates()[at]) && from.zip(to).is_some_and(|(from, to)| to.0 < from.0)
 }

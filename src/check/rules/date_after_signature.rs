@@ -15,7 +15,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
 }
 
 fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
-    let late = p.dates.iter().enumerate().filter(|(n, m)| {
+    let late = p.dates().iter().enumerate().filter(|(n, m)| {
         m.month.is_some()
             && m.year.is_some()
             && days(record, p, m).is_some_and(|(first, _)| first > p.written)

@@ -25,7 +25,7 @@ struct Limits {
 }
 
 fn one(record: &Record<'_>, at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<Finding> {
-    let early = p.dates.iter().enumerate().filter_map(|(n, m)| {
+    let early = p.dates().iter().enumerate().filter_map(|(n, m)| {
         m.month?;
         let (first, last) = days(record, p, m)?;
         let around = around(p, n);
@@ -39,7 +39,7 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<
 }
 
 fn finding(at: usize, p: &Passage<'_>, n: usize, days: (NaiveDate, NaiveDate), limits: &Limits) -> Finding {
-    let range = p.dates[n].range.clone();
+    let range = p.dates()[n].range.clone();
     let words = &p.text[range.clone()];
     let before_it = limits.from.is_some_and(|from| days.1 < from);
     let (id, hint) = if before_it {

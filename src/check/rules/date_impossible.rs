@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule { code: "date-impossible", severity: Severity::Error
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let all = record.passages.iter().enumerate();
-    all.flat_map(|(at, p)| p.dates.iter().filter(|m| m.is_impossible()).map(move |m| (at, p, m)))
+    all.flat_map(|(at, p)| p.dates().iter().filter(|m| m.is_impossible()).map(move |m| (at, p, m)))
         .map(|(at, p, m)| {
             let words = &p.text[m.range.clone()];
             Finding::at(at, m.range.clone(), Msg::new("found-date-impossible").with("text", words))

@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule { code: "date-reversed", severity: Severity::Warning
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for (at, p) in record.passages.iter().enumerate() {
-        for pair in p.dates.windows(2) {
+        for pair in p.dates().windows(2) {
             let between = p.text.get(pair[0].range.end..pair[1].range.start).unwrap_or_default();
             let is_range = matches!(between, "至" | "到" | "-" | "—" | "——" | "–" | "~" | "～");
             let (Some((_, from)), Some((to, _))) = (pair[0].days(), pair[1].days()) else { continue };

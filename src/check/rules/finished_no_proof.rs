@@ -16,7 +16,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
         p.status.is_some_and(Status::is_finished)
             && measure.is_some_and(|m| m.updates.is_empty())
             && issue.is_some_and(|i| i.closed.is_empty())
-            && !p.dates.iter().any(|m| m.month.is_some())
+            && !p.dates().iter().any(|m| m.month.is_some())
             && !p.text.contains(['《', '〔'])
     });
     bare.map(|(at, p)| {

@@ -53,7 +53,7 @@ fn inspection(record: &Record<'_>) -> Vec<Finding> {
         if !matches!(p.kind, Kind::Prose(own, _) if own == path) {
             continue;
         }
-        let range = p.dates.windows(2).find(|w| {
+        let range = p.dates().windows(2).find(|w| {
             let between = p.text.get(w[0].range.end..w[1].range.start).unwrap_or_default();
             matches!(between, "至" | "到" | "-" | "—" | "~" | "～") && near(p, w[1].range.end, "巡察")
         });
@@ -62,7 +62,7 @@ fn inspection(record: &Record<'_>) -> Vec<Finding> {
                 out.extend(differs(record, at, p, m, field));
             }
         }
-        let told = p.dates.iter().rev().find(|m| {
+        let told = p.dates().iter().rev().find(|m| {
             let rest = &p.text[m.range.end..sentence(&p.text, m.range.end).end];
             rest.contains("反馈") && range.is_none_or(|pair| !pair.contains(m))
         });

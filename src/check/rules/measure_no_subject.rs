@@ -65,7 +65,7 @@ fn clauses<'p>(p: &'p Passage<'_>, stretch: std::ops::Range<usize>) -> impl Iter
         let start = at;
         at += clause.len() + text[at + clause.len()..].chars().next().map_or(0, char::len_utf8);
         let dated =
-            p.dates.iter().rev().find(|m| start <= m.range.start && m.range.end <= start + clause.len());
+            p.dates().iter().rev().find(|m| start <= m.range.start && m.range.end <= start + clause.len());
         let day = dated.filter(|m| {
             matches!(text[start..m.range.start].trim(), "" | "于" | "在" | "自" | "从" | "到" | "至")
         });

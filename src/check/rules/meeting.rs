@@ -53,7 +53,7 @@ fn held(record: &Record<'_>) -> Vec<Held> {
     let mut out = Vec::new();
     for (at, p) in record.passages.iter().enumerate().filter(|(_, p)| p.text.contains('第')) {
         let day_of = |m: &Mention| days(record, p, m).map(|(first, _)| first);
-        for meeting in meeting::find(&p.text, &p.dates, &day_of) {
+        for meeting in meeting::find(&p.text, p.dates(), &day_of) {
             let body = if is_common(&meeting.sort) { body(record, p, &meeting) } else { Some(String::new()) };
             if let (Some(body), Some(day)) = (body, meeting.day) {
                 // The number may have its body within: 第14次县委宣传部部务会议.

@@ -17,7 +17,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
 }
 
 fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
-    let past = p.dates.iter().enumerate().filter_map(|(n, m)| {
+    let past = p.dates().iter().enumerate().filter_map(|(n, m)| {
         let (_, last) = days_ahead(record, p, m).filter(|(_, last)| *last < p.written)?;
         let around = around(p, n);
         let coming = is_promise(&around, m) || is_prepared(p, m);

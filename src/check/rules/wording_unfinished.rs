@@ -70,7 +70,7 @@ fn dated(p: &Passage<'_>, at: usize) -> bool {
     let whole = sentence(&p.text, at);
     let inside = |m: &&crate::zh::mention::Mention| whole.contains(&m.range.start) && m.day.is_some();
     p.text[whole.clone()].contains("截至")
-        && p.dates
+        && p.dates()
             .iter()
             .filter(inside)
             .filter_map(|m| m.days())
