@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use serde_json::ser::{PrettyFormatter, Serializer};
 
 use crate::history;
 use crate::model::{
@@ -16,12 +17,14 @@ pub fn export(notice: &Notice, day: NaiveDate) -> String {
     pretty(&record(notice, day))
 }
 
-/// A record on lines of its own, each level set in by two blanks.
+/// A record on lines of its own, each level set in by a tab: blanks would make a tenth of a large notice.
 pub fn pretty(record: &impl Serialize) -> String {
-    // Writing to a string refuses nothing, and every key of a record is a text.
-    let mut text = serde_json::to_string_pretty(record).unwrap_or_default();
-    text.push('\n');
-    text
+    let mut out = Vec::new();
+    let mut writer = Serializer::with_formatter(&mut out, PrettyFormatter::with_indent(b"\t"));
+    // Writing to memory refuses nothing, every key of a record is a text, and JSON of texts is UTF-8.
+    let _ = record.serialize(&mut writer);
+    out.push(b'\n');
+    String::from_utf8(out).unwrap_or_default()
 }
 
 /// A record on one line.
