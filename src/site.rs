@@ -27,6 +27,9 @@ pub type Pieces<'p> = dyn Fn(&mut dyn io::Write) -> io::Result<()> + Sync + 'p;
 
 /// Takes the finished files; called from many threads.
 pub trait Sink: Sync {
+    /// Hears how many files are to come, about.
+    fn expect(&self, _files: usize) {}
+
     /// Takes one file. An error ends the build.
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Msg>;
 
@@ -124,18 +127,20 @@ pub fn open<R>(
     day: NaiveDate,
     audience: Audience,
     press: Option<&dyn Press>,
-    scripts: &dyn Fn(&Search<'_>) -> Vec<Script>,
+    scripts: &(dyn Fn(&Search<'_>) -> Vec<Script> + Sync),
     work: impl FnOnce(&Open<'_>) -> R,
 ) -> Result<R, Failed> {
     let site = &*plan::in_term(site, day, &theme.pages);
-    let index = Index::of(site, day);
-    let search = theme.makes("search").then(|| Search::of(site, day, &theme.strings));
-    let scripts = search.as_ref().map(scripts);
-    let (pages, clashes) = plan::plan(site, &index, scripts.as_deref(), &theme.pages);
+    let search = || theme.makes("search").then(|| Search::of(site, day, &theme.strings));
+    let search = || search().map(|search| (scripts(&search), search));
+    let (index, search) = rayon::join(|| Index::of(site, day), search);
+    let (scripts, search) = search.unzip();
+    let pages = plan::plan(site, &index, scripts.as_deref(), &theme.pages);
+    let book = || Book::open(site, &index, &pages, day, &theme.strings);
+    let (clashes, book) = rayon::join(|| plan::clashes(site, &pages), book);
     if !clashes.is_empty() {
         return Err(Failed::Plan(clashes));
     }
-    let book = Book::open(site, &index, &pages, day, &theme.strings);
     let book = book.for_audience(audience).with_search(search.as_ref()).with_press(press);
     let renderer = Renderer::new(&book, theme);
     Ok(work(&Open { site, day, pages: &pages, renderer, search: search.as_ref() }))
@@ -149,6 +154,7 @@ fn publish_pages(
 ) -> Result<(Vec<Row>, usize, Vec<Heavy>), Failed> {
     let (site, pages) = (open.site, open.pages);
     let (done, folder) = (AtomicUsize::new(0), site.settings.folder());
+    sink.expect(pages.len());
     let made: Vec<(Row, Option<Row>)> = pages
         .par_iter()
         .with_max_len(AT_A_TIME)

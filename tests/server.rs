@@ -124,8 +124,7 @@ fn a_sitemap_that_is_too_long_for_one_file_has_an_index_of_parts() {
     let day: NaiveDate = DAY.parse().unwrap();
     let (index, theme) =
         (Index::of(&site, day), Theme::open("civic", Folder::default(), Lang::ZhCn).unwrap());
-    let (pages, clashes) = plan(&site, &index, None, &theme.pages);
-    assert!(clashes.is_empty());
+    let pages = plan(&site, &index, None, &theme.pages);
     let book = Book::open(&site, &index, &pages, day, &theme.strings);
     let renderer = Renderer::new(&book, &theme);
     let text = |kind| String::from_utf8(renderer.page(kind).unwrap()).unwrap();

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::edition::name;
 use super::natural;
 use super::translation::{self, Translated};
@@ -73,7 +75,9 @@ pub fn sort<'s>(sources: &'s Sources, out: &mut Vec<Diagnostic>) -> Folders<'s> 
             _ => out.push(stray(source)),
         }
     }
-    folders.notices = notices.into_values().map(|n| finish(n, out)).collect();
+    let notices: Vec<_> = notices.into_values().collect();
+    folders.notices = notices.into_par_iter().map(in_order).collect();
+    folders.notices.iter().filter(|n| !ids::is_valid(&n.slug)).for_each(|n| out.push(bad_slug(&n.slug)));
     folders.pages.sort_by(|(_, a), (_, b)| natural::compare(&a.path, &b.path));
     folders
 }
@@ -92,15 +96,21 @@ fn sort_in<'s>(files: &mut NoticeFiles<'s>, rest: &[&'s str], file: (FileId, &'s
     true
 }
 
-fn finish<'s>(mut files: NoticeFiles<'s>, out: &mut Vec<Diagnostic>) -> NoticeFiles<'s> {
-    files.issues.sort_by(|(_, a), (_, b)| natural::compare(&a.path, &b.path));
+/// Files of one folder differ by their names alone.
+fn in_order(mut files: NoticeFiles<'_>) -> NoticeFiles<'_> {
+    files.issues.sort_by(|(_, a), (_, b)| natural::compare(last(&a.path), last(&b.path)));
     files.editions.sort_by(|(_, a), (_, b)| natural::compare(name(&a.path), name(&b.path)));
-    if !ids::is_valid(&files.slug) {
-        let path = format!("notices/{}", files.slug);
-        let message = Msg::new("load-bad-slug").with("slug", &files.slug);
-        out.push(Diagnostic::file_error("bad-slug", path, message).hint(Msg::new("load-id-hint")));
-    }
     files
+}
+
+/// The name of a file, without its folders.
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+fn bad_slug(slug: &str) -> Diagnostic {
+    let message = Msg::new("load-bad-slug").with("slug", slug);
+    Diagnostic::file_error("bad-slug", format!("notices/{slug}"), message).hint(Msg::new("load-id-hint"))
 }
 
 fn page_name(slug: &str, source: &Source, out: &mut Vec<Diagnostic>) -> bool {

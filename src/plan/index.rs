@@ -1,6 +1,7 @@
 //! The same measures by body and by state, and every entry in order of time, worked out once for all pages.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -99,10 +100,11 @@ pub struct Index {
     entries: Vec<Entry>,
 }
 
-/// Lists while they are gathered.
+/// What one notice adds to the lists.
 #[derive(Default)]
 struct Gathered {
-    by_unit: Vec<Vec<Row>>,
+    /// Each with the place of its unit.
+    by_unit: Vec<(usize, Row)>,
     by_status: HashMap<Option<Status>, Vec<Row>>,
     issues: HashMap<Cut, Vec<Spot>>,
     entries: Vec<Entry>,
@@ -117,20 +119,22 @@ impl Index {
             .into_par_iter()
             .map(|n| Gathered::of_notice(n, site, &units, day))
             .collect();
-        let mut all = Gathered::empty(site);
-        lists.into_iter().for_each(|list| all.append(list));
+        let mut by_unit = vec![Vec::new(); site.units.len()];
+        let (mut by_status, mut issues, mut entries) = (HashMap::new(), HashMap::new(), Vec::new());
+        for list in lists {
+            list.by_unit.into_iter().for_each(|(unit, row)| by_unit[unit].push(row));
+            append(&mut by_status, list.by_status);
+            append(&mut issues, list.issues);
+            entries.extend(list.entries);
+        }
         // The day is fetched once for each entry and not at every comparison.
-        all.entries.par_sort_by_cached_key(|entry| entry.of(site).date);
+        entries.par_sort_by_cached_key(|entry: &Entry| entry.of(site).date);
         Self {
-            unit_lists: all.by_unit.par_iter().map(|rows| by_standing(rows, site, day)).collect(),
-            by_unit: all.by_unit,
-            by_status: all
-                .by_status
-                .into_iter()
-                .map(|(s, rows)| (s, in_notices(rows, |r| r.notice())))
-                .collect(),
-            issues: all.issues.into_iter().map(|(cut, rows)| (cut, in_notices(rows, |s| s.notice))).collect(),
-            entries: all.entries,
+            unit_lists: by_unit.par_iter().map(|rows| by_standing(rows, site, day)).collect(),
+            by_unit,
+            by_status: by_status.into_iter().map(|(s, rows)| (s, in_notices(rows, |r| r.notice()))).collect(),
+            issues: issues.into_iter().map(|(cut, rows)| (cut, in_notices(rows, |s| s.notice))).collect(),
+            entries,
         }
     }
 
@@ -177,13 +181,16 @@ fn by_standing(rows: &[Row], site: &Site, day: NaiveDate) -> List<Row> {
     list.map(|(_, row)| row)
 }
 
-impl Gathered {
-    fn empty(site: &Site) -> Self {
-        Self { by_unit: vec![Vec::new(); site.units.len()], ..Self::default() }
+/// Adds lists to those of the same keys.
+fn append<K: Eq + Hash, T>(all: &mut HashMap<K, Vec<T>>, more: HashMap<K, Vec<T>>) {
+    for (key, more) in more {
+        all.entry(key).or_default().extend(more);
     }
+}
 
+impl Gathered {
     fn of_notice(n: usize, site: &Site, units: &HashMap<&UnitId, usize>, day: NaiveDate) -> Self {
-        let mut all = Self::empty(site);
+        let mut all = Self::default();
         let notice = &site.notices[n];
         for (i, issue) in notice.issues.iter().enumerate() {
             let spot = Spot { notice: n, issue: i };
@@ -193,19 +200,6 @@ impl Gathered {
             }
         }
         all
-    }
-
-    fn append(&mut self, other: Self) {
-        for (mine, more) in self.by_unit.iter_mut().zip(other.by_unit) {
-            mine.extend(more);
-        }
-        for (status, more) in other.by_status {
-            self.by_status.entry(status).or_default().extend(more);
-        }
-        for (cut, more) in other.issues {
-            self.issues.entry(cut).or_default().extend(more);
-        }
-        self.entries.extend(other.entries);
     }
 
     fn add(
@@ -221,7 +215,7 @@ impl Gathered {
         let led = measure.unit.iter().map(|u| (u, false));
         for (unit, helps) in led.chain(measure.with.iter().map(|u| (u, true))) {
             if let Some(at) = units.get(unit) {
-                self.by_unit[*at].push(Row { helps, ..row });
+                self.by_unit.push((*at, Row { helps, ..row }));
             }
         }
         let happened = measure.updates.iter().enumerate().filter(|(_, u)| u.date <= day);

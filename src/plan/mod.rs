@@ -280,14 +280,8 @@ pub fn older_pages(entries: usize) -> usize {
     if entries > ENTRIES { entries / ENTRIES } else { 0 }
 }
 
-/// Every page that a theme with these `names` gives a site, and two that would have one address. `search` has the scripts of the
-/// search, where there is one.
-pub fn plan(
-    site: &Site,
-    index: &Index,
-    search: Option<&[Script]>,
-    names: &[String],
-) -> (Vec<Kind>, Vec<Diagnostic>) {
+/// Every page that a theme with these `names` gives a site. `search` has the scripts of the search, where there is one.
+pub fn plan(site: &Site, index: &Index, search: Option<&[Script]>, names: &[String]) -> Vec<Kind> {
     let mut all = vec![Kind::Home, Kind::ProgressIndex, Kind::NotFound, Kind::Robots, Kind::Updates];
     all.extend((0..older_pages(index.entries().len())).map(Kind::UpdatesBefore));
     if site.settings.base_url.is_some() {
@@ -336,13 +330,13 @@ pub fn plan(
     all.extend(search.map(|_| Kind::Search));
     all.extend(search.into_iter().flatten().copied().map(Kind::SearchScript));
     all.extend((0..site.pages.len()).map(Kind::Page));
-    all.retain(|kind| names.iter().any(|n| n == kind.name()));
+    let names: HashSet<&str> = names.iter().map(String::as_str).collect();
+    all.retain(|kind| names.contains(kind.name()));
     if all.contains(&Kind::Sitemap) {
         let named = all.iter().filter(|kind| kind.is_to_be_found(site)).count();
         all.extend(map::parts(named, site));
     }
-    let clashes = clashes(site, &all);
-    (all, clashes)
+    all
 }
 
 /// The folders that are no pages, where the theme makes pages below them.
@@ -369,7 +363,7 @@ fn withdrawn_ids(notice: &Notice, w: usize) -> Vec<&str> {
 }
 
 /// Two pages at one address, on disks that tell capitals apart and on those that do not.
-fn clashes(site: &Site, pages: &[Kind]) -> Vec<Diagnostic> {
+pub fn clashes(site: &Site, pages: &[Kind]) -> Vec<Diagnostic> {
     let folded: Vec<String> = pages.par_iter().map(|page| page.file(site).to_lowercase()).collect();
     let mut seen = HashSet::with_capacity(folded.len());
     let mut out = Vec::new();

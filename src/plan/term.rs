@@ -34,7 +34,7 @@ fn expired(notice: Notice, site: &Site, day: NaiveDate, names: &[String]) -> Exp
     let own = format!("notices/{}/", notice.slug);
     let one = alone(site, vec![notice]);
     let index = Index::of(&one, day);
-    let (kinds, _) = plan(&one, &index, None, names);
+    let kinds = plan(&one, &index, None, names);
     let all = kinds.iter().map(|kind| kind.address(&one));
     let entries = index.entries().iter().rev().filter(|e| !e.of(&one).minor);
     Expired {

@@ -112,7 +112,7 @@ impl<'a> Book<'a> {
             recurrences: Recurrences::of(site),
             record_date: notices.iter().map(|n| n.record_date).max().unwrap_or(day),
             notices,
-            led: (0..site.units.len()).map(|u| led(index.unit(u), site, day)).collect(),
+            led: (0..site.units.len()).into_par_iter().map(|u| led(index.unit(u), site, day)).collect(),
             units: site.units.iter().enumerate().map(|(at, u)| (&u.id, at)).collect(),
             pictures: pictures(site),
             statuses: named.collect(),
