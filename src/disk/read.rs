@@ -3,14 +3,14 @@
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
-use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::DiskError;
 use super::error::shown;
 use super::swap::finish;
-use super::walk::{Content, unreadable, walk};
+use super::walk::{Content, Found, Text, unreadable, walk};
 use crate::diag::{self, Diagnostic};
 use crate::lang::Msg;
 use crate::text::RawFile;
@@ -26,8 +26,7 @@ const FILE_LIMIT: u64 = 64 * MIB;
 /// cut off is finished first, so that nobody reads half of it.
 pub fn read_content(root: &Path) -> Content {
     let unfinished = finish(root).err();
-    let found = walk(root);
-    let read: Vec<_> = found.texts.into_par_iter().map(|(path, place)| read_text(path, &place)).collect();
+    let (found, read) = read_while_walking(root);
     let mut content =
         Content { folder: told(root), assets: found.assets, problems: found.problems, ..Content::default() };
     for one in read {
@@ -36,11 +35,41 @@ pub fn read_content(root: &Path) -> Content {
             Err(problem) => content.problems.push(*problem),
         }
     }
+    content.files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     let message = |e: DiskError| Diagnostic::file_error("unreadable", ".", e.message());
     content.problems.extend(unfinished.map(message));
     diag::sort(&mut content.problems);
     content
 }
+
+/// A text that was read, or why it could not be.
+type ReadText = Result<RawFile, Box<Diagnostic>>;
+
+/// Walks a folder, and reads what was found already while the walk goes on.
+fn read_while_walking(root: &Path) -> (Found, Vec<ReadText>) {
+    let read: Mutex<Vec<ReadText>> = Mutex::default();
+    let read_some = |texts: Vec<Text>| {
+        let some: Vec<_> = texts.into_iter().map(|(path, place)| read_text(path, &place)).collect();
+        // A thread that panicked has left the list whole: it adds what it has read when all is there.
+        read.lock().unwrap_or_else(PoisonError::into_inner).extend(some);
+    };
+    let found = rayon::scope(|scope| {
+        let mut waiting = Vec::new();
+        let found = walk(root, &mut |text| {
+            waiting.push(text);
+            if waiting.len() == AT_A_TIME {
+                let texts = std::mem::take(&mut waiting);
+                scope.spawn(|_| read_some(texts));
+            }
+        });
+        read_some(waiting);
+        found
+    });
+    (found, read.into_inner().unwrap_or_else(PoisonError::into_inner))
+}
+
+/// Texts that a thread reads at a time.
+const AT_A_TIME: usize = 64;
 
 /// A folder as people are told it: with forward slashes, without the dot for where they stand.
 pub fn told(folder: &Path) -> String {

@@ -40,19 +40,21 @@ impl Content {
     }
 }
 
-/// What a walk has found: texts with the place to read them from, and the rest of a [`Content`].
+/// A text to read: its path in the folder, and its place.
+pub type Text = (String, PathBuf);
+
+/// What a walk has found beside texts: as in a [`Content`].
 #[derive(Debug, Default)]
 pub struct Found {
-    /// Relative path and place.
-    pub texts: Vec<(String, PathBuf)>,
-    /// As in [`Content`].
+    /// What stands beside them.
     pub assets: Vec<Asset>,
-    /// As in [`Content`].
+    /// What could not be read.
     pub problems: Vec<Diagnostic>,
 }
 
-/// Walks `root`. A missing root is an empty one: that there is no `site.yaml` is for the loader to say.
-pub fn walk(root: &Path) -> Found {
+/// Walks `root` and hands over each text that it meets. A missing root is an empty one: that there is no `site.yaml` is for the
+/// loader to say.
+pub fn walk(root: &Path, text: &mut dyn FnMut(Text)) -> Found {
     let mut found = Found::default();
     let real_root = match real_folder(root) {
         Ok(real_root) => real_root,
@@ -66,7 +68,7 @@ pub fn walk(root: &Path) -> Found {
     while let Some(entry) = entries.next() {
         match entry {
             Ok(entry) => {
-                let enter = found.take(root, &real_root, &entry);
+                let enter = found.take(root, &real_root, &entry, text);
                 if entry.file_type().is_dir() && !enter {
                     entries.skip_current_dir();
                 }
@@ -74,7 +76,6 @@ pub fn walk(root: &Path) -> Found {
             Err(error) => found.refuse(root, &real_root, &error),
         }
     }
-    found.texts.sort();
     found.assets.sort();
     found
 }
@@ -94,7 +95,7 @@ fn real_folder(root: &Path) -> io::Result<PathBuf> {
 
 impl Found {
     /// Notes an entry; whether to go into it, if it is a folder.
-    fn take(&mut self, root: &Path, real_root: &Path, entry: &DirEntry) -> bool {
+    fn take(&mut self, root: &Path, real_root: &Path, entry: &DirEntry, text: &mut dyn FnMut(Text)) -> bool {
         if is_ignored(entry.path()) {
             return false;
         }
@@ -120,7 +121,7 @@ impl Found {
             let pixels = pixels(entry.path());
             self.assets.push(Asset { path, size, pixels });
         } else {
-            self.texts.push((path, entry.path().to_owned()));
+            text((path, entry.path().to_owned()));
         }
         false
     }
