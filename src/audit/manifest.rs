@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Read};
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -76,10 +77,18 @@ fn hex(bytes: &[u8]) -> String {
 
 /// The list as it is published: sorted by path, one file a line, so that two of them compare line by line.
 pub fn write(mut rows: Vec<Row>) -> Vec<u8> {
-    rows.sort_by(|a, b| a.path.cmp(&b.path));
-    let lines: Vec<String> = rows.iter().filter_map(|row| serde_json::to_string(row).ok()).collect();
+    rows.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    let lines = |rows: &[Row]| {
+        // A row is always JSON.
+        let lines = rows.iter().filter_map(|row| serde_json::to_string(row).ok());
+        lines.collect::<Vec<_>>().join(",\n")
+    };
+    let lines: Vec<String> = rows.par_chunks(AT_A_TIME).map(lines).collect();
     format!("{{\"format\":{FORMAT},\"files\":[\n{}\n]}}\n", lines.join(",\n")).into_bytes()
 }
+
+/// Rows that a thread writes at a time.
+const AT_A_TIME: usize = 1024;
 
 /// Why bytes are no list.
 #[derive(Debug, Clone, PartialEq, Eq)]

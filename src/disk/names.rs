@@ -8,10 +8,18 @@ pub const HOME: &str = ".gongkai";
 /// Names that Windows keeps for devices, whatever the extension.
 const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
+/// Bytes of the longest of them.
+const LONGEST: usize = 7;
+
 /// Refuses a path that leads out of the folder, into [`HOME`], or that Linux, macOS or Windows could not hold as it is.
 pub fn check(path: &str) -> Result<(), DiskError> {
-    let sound = fold(path).split('/').next() != Some(HOME) && path.split('/').all(is_sound);
+    let sound = !is_home(path.split('/').next().unwrap_or_default()) && path.split('/').all(is_sound);
     if sound { Ok(()) } else { Err(DiskError::BadPath { path: path.to_owned() }) }
+}
+
+/// Names of ASCII, as nearly all are, need no table of letters.
+fn is_home(name: &str) -> bool {
+    if name.is_ascii() { name.eq_ignore_ascii_case(HOME) } else { fold(name) == HOME }
 }
 
 fn is_sound(name: &str) -> bool {
@@ -23,7 +31,11 @@ fn is_sound(name: &str) -> bool {
 }
 
 fn is_reserved(name: &str) -> bool {
-    let stem = fold(name.split('.').next().unwrap_or(name).trim_end());
+    let stem = name.split('.').next().unwrap_or(name).trim_end();
+    if stem.len() > LONGEST {
+        return false;
+    }
+    let stem = fold(stem);
     let numbered =
         |rest: &str| matches!(rest, "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³");
     RESERVED.contains(&stem.as_str())

@@ -71,7 +71,7 @@ fn check_new(root: &Path, files: &[(String, Vec<u8>)]) -> Result<(), DiskError> 
     let mut pages = Pages::default();
     for (path, _) in files {
         names::check(path)?;
-        pages.claim(path)?;
+        pages.claim(path, names::fold(path))?;
         let above = names::folders(path).map(|folder| root.join(folder)).find(|folder| folder.is_file());
         if let Some(there) = above.or_else(|| Some(root.join(path)).filter(|place| stands(place))) {
             return Err(DiskError::Exists { path: shown(&there) });

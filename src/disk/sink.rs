@@ -9,10 +9,12 @@ use std::mem;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use rayon::prelude::*;
+
 use super::files::{copy_in_tree, describe, holds, write_in_tree};
 use super::journal::{Journal, Step};
 use super::owned::Owned;
-use super::pages::Pages;
+use super::pages::{Claim, Pages};
 use super::pieces::{pieces_in_tree, same_pieces};
 use super::plan::Plan;
 use super::room::Room;
@@ -65,17 +67,21 @@ impl DiskSink {
         Ok(Self { room, owned, pages: Mutex::default(), sealed: false })
     }
 
+    /// Says that about so many pages are to come.
+    pub fn expect(&self, pages: usize) {
+        self.pages().expect(pages);
+    }
+
     /// Takes a page; the site does not change yet. Any number of threads may call it at once.
     ///
     /// Errors: [`DiskError::BadPath`], [`DiskError::Clash`], and what the system refuses.
     pub fn put(&self, path: &str, bytes: &[u8]) -> Result<Put, DiskError> {
-        names::check(path)?;
-        self.pages().claim(path)?;
+        let claim = self.claim(path)?;
         let put = self.compare(path, bytes);
         if put == Put::Staged {
             write_in_tree(&self.room.staged(path), bytes)?;
         }
-        self.pages().settle(path, put);
+        self.pages().settle(&claim, put);
         Ok(put)
     }
 
@@ -84,14 +90,13 @@ impl DiskSink {
     ///
     /// Errors: as [`DiskSink::put`].
     pub fn put_pieces(&self, path: &str, write: &Pieces<'_>) -> Result<Row, DiskError> {
-        names::check(path)?;
-        self.pages().claim(path)?;
+        let claim = self.claim(path)?;
         let same = if self.is_ours(path) { same_pieces(&self.room.place(path), write) } else { None };
         let (row, put) = match same {
             Some(row) => (row, Put::Same),
             None => (pieces_in_tree(&self.room.staged(path), write)?, Put::Staged),
         };
-        self.pages().settle(path, put);
+        self.pages().settle(&claim, put);
         Ok(Row { path: path.to_owned(), ..row })
     }
 
@@ -99,8 +104,7 @@ impl DiskSink {
     ///
     /// Errors: as [`DiskSink::put`].
     pub fn put_file(&self, path: &str, from: &Path) -> Result<Row, DiskError> {
-        names::check(path)?;
-        self.pages().claim(path)?;
+        let claim = self.claim(path)?;
         let row = Row { path: path.to_owned(), ..describe(from)? };
         let put = if self.is_ours(path)
             && describe(&self.room.place(path))
@@ -111,7 +115,7 @@ impl DiskSink {
             copy_in_tree(from, &self.room.staged(path))?;
             Put::Staged
         };
-        self.pages().settle(path, put);
+        self.pages().settle(&claim, put);
         Ok(row)
     }
 
@@ -145,6 +149,12 @@ impl DiskSink {
     /// Gives the build up: what was staged is removed, and the old site stands.
     pub fn abandon(self) {}
 
+    fn claim(&self, path: &str) -> Result<Claim, DiskError> {
+        names::check(path)?;
+        let folded = names::fold(path);
+        self.pages().claim(path, folded)
+    }
+
     /// Same spelling, same bytes. A page whose name changed in case alone is moved, so that the disk takes the new name;
     /// what stands where no page of ours stood is for the commit to judge.
     fn compare(&self, path: &str, bytes: &[u8]) -> Put {
@@ -158,15 +168,14 @@ impl DiskSink {
 
     fn plan(&mut self) -> Result<Plan, DiskError> {
         let pages = mem::take(self.pages.get_mut().unwrap_or_else(PoisonError::into_inner));
-        let (mut keep, mut staged) = (BTreeSet::new(), BTreeSet::new());
-        for (path, put) in pages.into_all() {
-            match put {
-                None => return Err(DiskError::Unfinished { path }),
-                Some(Put::Same) => {}
-                Some(Put::Staged) => drop(staged.insert(path.clone())),
-            }
-            keep.insert(path);
+        let mut all: Vec<(String, Option<Put>)> = pages.into_all().collect();
+        all.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        if let Some((path, _)) = all.iter().find(|(_, put)| put.is_none()) {
+            return Err(DiskError::Unfinished { path: path.clone() });
         }
+        let staged = all.iter().filter(|(_, put)| *put == Some(Put::Staged)).map(|(path, _)| path.clone());
+        let staged: BTreeSet<String> = staged.collect();
+        let keep: BTreeSet<String> = all.into_iter().map(|(path, _)| path).collect();
         Ok(Plan::new(&self.room, &self.owned, keep, staged))
     }
 

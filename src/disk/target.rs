@@ -18,6 +18,10 @@ pub struct Target<'t> {
 }
 
 impl Sink for Target<'_> {
+    fn expect(&self, files: usize) {
+        self.sink.expect(files);
+    }
+
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Msg> {
         self.sink.put(path, bytes).map(drop).map_err(|e| e.message())
     }
