@@ -49,22 +49,27 @@ pub fn build(site: &Site, documents: &[(usize, usize)], reader: &PageReader<'_>)
     let known = &documents[..documents.len().min(MOST_DOCUMENTS)];
     let read = |(chunk, documents): (usize, &[(usize, usize)])| {
         let mut groups: Vec<_> = (0..GROUPS).map(|_| Vec::with_capacity(ROOM)).collect();
+        let (mut seen, mut characters) = (Seen::default(), 0);
         let mut texts = Vec::with_capacity(documents.len());
         for (at, (n, i)) in (chunk * AT_A_TIME..).zip(documents) {
             let passages = reader.passages(&site.notices[*n], *i, &numbers[*n]);
-            pairs(at, &passages, &mut |key| groups[first(key) as usize % GROUPS].push(key));
+            pairs(at, &passages, &mut |key| {
+                characters += 1;
+                if !seen.again(key) {
+                    groups[first(key) as usize % GROUPS].push(key);
+                }
+            });
             let own: Vec<(&str, &str)> =
                 passages.iter().map(|p| (p.anchor.as_str(), p.text.as_ref())).collect();
             // Texts and lists of texts are always JSON.
             texts.push(serde_json::to_string(&own).unwrap_or_default());
         }
-        let pairs = groups.iter().map(Vec::len).sum();
-        groups.iter_mut().for_each(put_in_order);
-        (groups, texts, pairs)
+        groups.iter_mut().for_each(Vec::shrink_to_fit);
+        (groups, texts, characters)
     };
     let found: Vec<(Vec<Vec<Key>>, Vec<String>, usize)> =
         known.par_chunks(AT_A_TIME).enumerate().map(read).collect();
-    let characters = found.iter().map(|(_, _, pairs)| pairs).sum();
+    let characters = found.iter().map(|(_, _, characters)| characters).sum();
     let (mut parts, mut texts) = (Vec::with_capacity(found.len()), Vec::with_capacity(known.len()));
     for (groups, more, _) in found {
         parts.push(groups);
@@ -73,24 +78,34 @@ pub fn build(site: &Site, documents: &[(usize, usize)], reader: &PageReader<'_>)
     Built { index: Index::of(parts), texts, characters }
 }
 
-/// Puts pairs in order, each once for a document.
-fn put_in_order(keys: &mut Vec<Key>) {
-    keys.sort_unstable();
-    // Of the same pair in title and text, the one in the title counts; it stands last.
-    keys.dedup_by(|later, earlier| {
-        let same = *later >> 1 == *earlier >> 1;
-        *earlier |= Key::from(same) & *later;
-        same
-    });
-    keys.shrink_to_fit();
+/// Pairs of a document that were met a moment ago. It forgets some, but never takes one for another.
+struct Seen(Box<[Key; SEEN]>);
+
+const SEEN: usize = 1 << 12;
+
+impl Default for Seen {
+    fn default() -> Self {
+        Self(Box::new([Key::MAX; SEEN]))
+    }
 }
 
-/// One group of what chunks of documents have in order.
+impl Seen {
+    /// Whether a pair stands in its document once more. Its title comes first, and what stands there counts for more.
+    fn again(&mut self, key: Key) -> bool {
+        let key = key >> 1;
+        // The upper bits of a product with an odd number depend on every bit of the key.
+        let place = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - SEEN.trailing_zeros())) as usize;
+        std::mem::replace(&mut self.0[place], key) == key
+    }
+}
+
+/// One group of what chunks of documents have: in order, each pair once for a document.
 fn merged(parts: Vec<Vec<Key>>) -> Vec<Key> {
     let mut keys = parts.concat();
     drop(parts);
     // Documents come in order, and this sort leaves them so.
     radsort::sort_by_key(&mut keys, |key| key >> 22);
+    keys.dedup_by_key(|key| *key >> 1);
     keys
 }
 

@@ -1,6 +1,5 @@
 //! The scripts of the search: each hands one value to a function that the search page has.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -32,7 +31,7 @@ pub fn meta(search: &Search<'_>) -> String {
 
 /// Pairs of characters and where they are.
 pub fn pairs(search: &Search<'_>, bucket: u16, part: u8) -> String {
-    handed("pairs", &format!("{bucket}-{part}"), search.read().index.part(bucket, part))
+    handed("pairs", &format!("{bucket}-{part}"), |out| out.push_str(search.read().index.part(bucket, part)))
 }
 
 /// The texts of some issues: link, title of the notice, key and name of the state, passages with the id of each.
@@ -40,20 +39,35 @@ pub fn texts(search: &Search<'_>, n: u32, hrefs: &dyn Hrefs) -> String {
     let (site, read) = (search.site, search.read());
     let at = n as usize * read.per;
     let some = &read.documents[at..(at + read.per).min(read.documents.len())];
-    let own = some.iter().zip(&read.texts[at..]);
-    let all: Vec<String> =
-        own.map(|((n, i), words)| document(*n, *i, words, site, search.day, hrefs)).collect();
-    handed("texts", &n.to_string(), &format!("[{}]", all.join(",")))
+    handed("texts", &n.to_string(), |out| {
+        out.push('[');
+        for (place, ((n, i), words)) in some.iter().zip(&read.texts[at..]).enumerate() {
+            out.push_str(if place > 0 { "," } else { "" });
+            push_document(out, *n, *i, words, site, search.day, hrefs);
+        }
+        out.push(']');
+    })
 }
 
-fn document(n: usize, i: usize, words: &str, site: &Site, day: NaiveDate, hrefs: &dyn Hrefs) -> String {
+fn push_document(
+    out: &mut String,
+    n: usize,
+    i: usize,
+    words: &str,
+    site: &Site,
+    day: NaiveDate,
+    hrefs: &dyn Hrefs,
+) {
     let notice = &site.notices[n];
     let state = history::issue_status(&notice.issues[i], notice.date, day);
-    // A text is always JSON.
-    let text = |words: &str| serde_json::to_string(words).unwrap_or_default();
-    let head =
-        [&hrefs.issue(n, i), &notice.title, status::key(state), &hrefs.state(state)].map(text).join(",");
-    format!("[{head},{words}]")
+    out.push('[');
+    for said in [&hrefs.issue(n, i), &notice.title, status::key(state), &hrefs.state(state)] {
+        // A text is always JSON.
+        out.push_str(&serde_json::to_string(said).unwrap_or_default());
+        out.push(',');
+    }
+    out.push_str(words);
+    out.push(']');
 }
 
 /// Issues by notice, unit and state, for the filters.
@@ -81,16 +95,18 @@ pub fn facets(search: &Search<'_>, hrefs: &dyn Hrefs) -> String {
     call("facets", "0", &value)
 }
 
-/// JSON is a value of a script but for two line ends that scripts of before 2019 do not take within quotes.
-fn handed(what: &str, key: &str, json: &str) -> String {
-    let json: Cow<'_, str> = if json.contains(['\u{2028}', '\u{2029}']) {
-        json.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029").into()
-    } else {
-        json.into()
-    };
-    format!("gongkai.{what}(\"{key}\",{json});\n")
+/// A script that hands a value over. JSON is a value of a script but for two line ends that scripts of before 2019 do not take
+/// within quotes.
+fn handed(what: &str, key: &str, push_json: impl FnOnce(&mut String)) -> String {
+    let mut out = format!("gongkai.{what}(\"{key}\",");
+    push_json(&mut out);
+    out.push_str(");\n");
+    if out.contains("\u{2028}") || out.contains("\u{2029}") {
+        out = out.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    }
+    out
 }
 
 fn call(what: &str, key: &str, value: &Value) -> String {
-    handed(what, key, &value.to_string())
+    handed(what, key, |out| out.push_str(&value.to_string()))
 }
