@@ -1,5 +1,7 @@
 //! The latest entries as Atom (RFC 4287).
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::after;
@@ -104,33 +106,34 @@ fn push_entry(out: &mut String, entry: Entry, base: &str, book: &Book<'_>) {
     let kind = Kind::Issue(row.notice(), row.issue());
     let anchor = format!("{}-{}", measure.id, update.id);
     let id = entry_address(book.site, entry);
+    let page = Links::from(Kind::Home, book.site).page(kind, book.site);
+    let day = updated(entry, book).to_string();
+    out.extend(["<entry><title>", &xml(issue.short_title()), "</title><id>", base, &id]);
+    out.extend(["</id><link href=\"", base, &page, "#", &anchor, "\"/><updated>", &day]);
+    out.extend(["T00:00:00+08:00</updated><author><name>", &xml(&notice.issuer), "</name></author>"]);
     let status = update.status.map(|s| book.status_name(Some(s))).unwrap_or_default();
     let corrects = after::in_words(measure, update, book).unwrap_or_default();
-    let words: Vec<&str> = [status, &corrects, update.text.as_deref().unwrap_or_default()]
-        .into_iter()
-        .filter(|w| !w.is_empty())
-        .collect();
-    out.push_str(&format!(
-        "<entry><title>{}</title><id>{base}{id}</id><link href=\"{base}{}#{anchor}\"/>\
-         <updated>{}T00:00:00+08:00</updated><author><name>{}</name></author>",
-        xml(issue.short_title()),
-        Links::from(Kind::Home, book.site).page(kind, book.site),
-        updated(entry, book),
-        xml(&notice.issuer),
-    ));
+    let words = [status, &corrects, update.text.as_deref().unwrap_or_default()].into_iter();
+    let words: Vec<Cow<'_, str>> = words.filter(|w| !w.is_empty()).map(xml).collect();
     if !words.is_empty() {
-        out.push_str(&format!("<summary>{}</summary>", xml(&words.join(" · "))));
+        out.extend(["<summary>", &words.join(" · "), "</summary>"]);
     }
     out.push_str("</entry>\n");
 }
 
 /// The site's own address, which ends in `/`, as XML has it.
 pub fn base(book: &Book<'_>) -> String {
-    xml(book.site.settings.base_url.as_deref().unwrap_or_default())
+    xml(book.site.settings.base_url.as_deref().unwrap_or_default()).into_owned()
 }
 
 /// Text for XML 1.0, which cannot hold most control characters even as references; they become U+FFFD.
-pub fn xml(text: &str) -> String {
+pub fn xml(text: &str) -> Cow<'_, str> {
     let cannot = |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
-    escape(text).replace(cannot, "\u{fffd}")
+    let controls = text.bytes().fold(false, |found, byte| found | (byte < b' '));
+    // Nearly every text has none of them, which is told by its bytes.
+    if controls || text.contains("\u{fffe}") || text.contains("\u{ffff}") {
+        escape(text).replace(cannot, "\u{fffd}").into()
+    } else {
+        escape(text)
+    }
 }
