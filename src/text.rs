@@ -247,9 +247,12 @@ impl Sources {
         Self { folder: folder.into(), ..self }
     }
 
-    /// The same without the texts, which are large, for those who only name files from here on.
-    pub fn without_texts(self) -> Self {
-        Self { files: Vec::new(), ..self }
+    /// The same without the texts, which are large, for those who only name files from here on. They are given back beside
+    /// what comes next.
+    pub fn without_texts(mut self) -> Self {
+        let files = std::mem::take(&mut self.files);
+        rayon::spawn(move || drop(files));
+        self
     }
 
     /// A path of the collection as people are told it.

@@ -118,21 +118,19 @@ enum Unit {
 
 fn tokens(text: &str) -> Vec<Token> {
     let mut out = Vec::new();
-    // Most texts have few digits: look for a unit first, which no date is without.
-    if !text.contains(['年', '月', '日']) {
+    // No date is without one of these, and many a text is.
+    if !["年", "月", "日"].iter().any(|unit| text.contains(unit)) {
         return out;
     }
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
-        let Some(first) = digit(c) else { continue };
-        let (mut value, mut digits, mut end) = (first, 1, start + c.len_utf8());
-        while let Some((at, c)) = chars.peek().copied() {
-            let Some(next) = digit(c) else { break };
-            value = value.saturating_mul(10).saturating_add(next);
+    let mut from = 0;
+    while let Some(start) = next_digit(text, from) {
+        let (mut value, mut digits, mut end) = (0_u32, 0, start);
+        for (c, figure) in text[start..].chars().map_while(|c| Some((c, digit(c)?))) {
+            value = value.saturating_mul(10).saturating_add(figure);
             digits += 1;
-            end = at + c.len_utf8();
-            chars.next();
+            end += c.len_utf8();
         }
+        from = end;
         let rest = text[end..].trim_start_matches([' ', '\u{3000}']);
         let (unit, len) = match rest.chars().next() {
             Some('年') => (Unit::Year, 3),
@@ -145,6 +143,19 @@ fn tokens(text: &str) -> Vec<Token> {
         out.push(Token { start, end, digits, value, unit });
     }
     out
+}
+
+/// Where the next digit stands, found by its first byte: that of a full-width one is EF.
+fn next_digit(text: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        at += text.as_bytes()[at..].iter().position(|byte| byte.is_ascii_digit() || *byte == 0xef)?;
+        let c = text[at..].chars().next()?;
+        if digit(c).is_some() {
+            return Some(at);
+        }
+        at += c.len_utf8();
+    }
 }
 
 fn digit(c: char) -> Option<u32> {
