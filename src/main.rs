@@ -2,10 +2,10 @@
 
 use std::process::ExitCode;
 
-/// A build makes millions of small strings on every thread, which is where the systems' own allocators are slow.
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: gongkai_memory::Allocator = gongkai_memory::Allocator;
 
 fn main() -> ExitCode {
+    gongkai_memory::keep_for_a_second();
     ExitCode::from(gongkai::cli::run(std::env::args_os().collect()))
 }
