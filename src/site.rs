@@ -20,7 +20,7 @@ use crate::render::{Audience, Book, PageError, Renderer};
 use crate::search::{Script, Search};
 use crate::theme::{Fault, TemplateError, Theme};
 pub use heaviest::Heavy;
-use heaviest::heaviest;
+use heaviest::Largest;
 
 /// Hands over a file piece by piece, the same bytes each time that it is called. Errors are those of the writer.
 pub type Pieces<'p> = dyn Fn(&mut dyn io::Write) -> io::Result<()> + Sync + 'p;
@@ -81,22 +81,24 @@ pub fn build(
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Made, Failed> {
     let all = |search: &Search<'_>| search.scripts().collect();
-    let (mut rows, mut pages, heaviest) = open(site, theme, day, audience, press, &all, |open| {
-        let (mut rows, pages, heaviest) = publish_pages(open, sink, progress)?;
+    let largest = Largest::default();
+    let (mut rows, mut pages) = open(site, theme, day, audience, press, &all, |open| {
+        let (mut rows, pages) = publish_pages(open, sink, Some(&largest), progress)?;
         publish_once(open, theme, sink, &mut rows)?;
-        Ok((rows, pages, heaviest))
+        Ok((rows, pages))
     })??;
     for words in &site.translations {
         let tag = words.language.as_str();
         let Some(theme) = theme.in_language(tag) else { continue };
         let site = words.of(site);
-        let (more, n, _) =
-            open(&site, theme, day, audience, None, &all, |open| publish_pages(open, sink, progress))??;
+        let (more, n) =
+            open(&site, theme, day, audience, None, &all, |open| publish_pages(open, sink, None, progress))??;
         rows.extend(more);
         pages += n;
     }
     let bytes = rows.iter().map(|row| usize::try_from(row.size).unwrap_or(usize::MAX)).sum();
-    sink.put(manifest::FILE, &manifest::write(rows)).map_err(Failed::Sink)?;
+    let (list, heaviest) = rayon::join(|| manifest::write(rows), || largest.packed());
+    sink.put(manifest::FILE, &list).map_err(Failed::Sink)?;
     Ok(Made { pages, bytes, heaviest })
 }
 
@@ -146,36 +148,42 @@ pub fn open<R>(
     Ok(work(&Open { site, day, pages: &pages, renderer, search: search.as_ref() }))
 }
 
-/// The pages of one language: the rows of their files, how many are pages for readers, feeds and lists, and the heaviest.
+/// The pages of one language: the rows of their files, and how many are pages for readers, feeds and lists.
 fn publish_pages(
     open: &Open<'_>,
     sink: &dyn Sink,
+    largest: Option<&Largest>,
     progress: &(dyn Fn(usize, usize) + Sync),
-) -> Result<(Vec<Row>, usize, Vec<Heavy>), Failed> {
+) -> Result<(Vec<Row>, usize), Failed> {
     let (site, pages) = (open.site, open.pages);
     let (done, folder) = (AtomicUsize::new(0), site.settings.folder());
     sink.expect(pages.len());
     let made: Vec<(Row, Option<Row>)> = pages
         .par_iter()
+        .enumerate()
         .with_max_len(AT_A_TIME)
-        .map(|kind| {
+        .map(|(at, kind)| {
             let path = format!("{folder}{}", kind.file(site));
             let row = match kind {
                 Kind::DataFile(file) => {
                     publish_pieces(sink, &path, &|out| open.renderer.write_data(*file, out))?
                 }
-                _ => publish(sink, path, &open.page(*kind)?)?,
+                _ => {
+                    let bytes = open.page(*kind)?;
+                    let row = publish(sink, path, &bytes)?;
+                    largest.inspect(|largest| largest.offer(at, *kind, &row.0.path, bytes));
+                    row
+                }
             };
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
             Ok(row)
         })
         .collect::<Result<_, Failed>>()?;
-    let heaviest = heaviest(pages, &made, &open.renderer);
     let rows = made.into_iter().flat_map(|(row, copy)| [Some(row), copy]).flatten().collect();
     let beside = |kind: &&Kind| {
         matches!(kind, Kind::Document(..) | Kind::SearchScript(_) | Kind::DataFile(_) | Kind::IssueData(..))
     };
-    Ok((rows, pages.len() - pages.iter().filter(beside).count(), heaviest))
+    Ok((rows, pages.len() - pages.iter().filter(beside).count()))
 }
 
 /// What every language shares: files of evidence and assets.
