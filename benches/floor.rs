@@ -15,7 +15,7 @@ use walkdir::WalkDir;
 
 /// The same as gongkai's, so that neither is ahead by it.
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: gongkai_memory::Allocator = gongkai_memory::Allocator;
 
 /// One record of each kind that the content has.
 #[expect(dead_code, reason = "fields are read from YAML and kept, as a generator would keep them")]
@@ -143,6 +143,7 @@ struct Closed {
 }
 
 fn main() -> io::Result<()> {
+    gongkai_memory::keep_for_a_second();
     // `cargo test --benches` runs this with arguments of its own: without the three folders there is nothing to do.
     let folders: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
     let [content, built, out] = folders.as_slice() else { return Ok(()) };
