@@ -7,7 +7,7 @@ mod kit;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use gongkai::check::{review, rules::RULES};
+use gongkai::check::{review, review_while, rules::RULES};
 use gongkai::diag::Severity;
 use gongkai::lang::{Catalog, Lang};
 use kit::fixture::{self, Fixture, Found, read};
@@ -74,4 +74,14 @@ fn nothing_is_found_in_the_example() {
         let shown = gongkai::diag::short::print(&found, &loaded.sources, &Catalog::tool(Lang::ZhCn));
         assert!(found.iter().all(|d| d.severity == Severity::Note), "{shown}");
     }
+}
+
+#[test]
+fn a_review_that_nobody_waits_for_any_more_is_broken_off() {
+    let text = std::fs::read_to_string(kit::repo(&format!("tests/rules/{}.txt", RULES[0].code))).unwrap();
+    let loaded = fixture::load(&read(&text), &SUPPLIED);
+    let site = loaded.site.expect("a fixture of rules loads");
+    let look = |wanted| review_while(&|| wanted, &site, &loaded.sources, day());
+    assert_eq!(look(true), Some(review(&site, &loaded.sources, day())));
+    assert_eq!(look(false), None);
 }

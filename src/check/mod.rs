@@ -20,7 +20,7 @@ mod withdrawn;
 pub use finding::{Finding, Mend, Spot};
 pub use passage::{Kind, Passage};
 pub use record::Record;
-pub use review::{review, review_down_to, review_one};
+pub use review::{review, review_down_to, review_one, review_while};
 
 use crate::diag::{self, Diagnostic};
 use crate::model::{Notice, Site};

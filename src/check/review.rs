@@ -21,15 +21,37 @@ pub fn review(site: &Site, sources: &Sources, day: NaiveDate) -> Vec<Diagnostic>
     review_down_to(Severity::Note, site, sources, day)
 }
 
+/// The same for as long as somebody wants to know; `None` where it was broken off.
+pub fn review_while(
+    wanted: &(dyn Fn() -> bool + Sync),
+    site: &Site,
+    sources: &Sources,
+    day: NaiveDate,
+) -> Option<Vec<Diagnostic>> {
+    let found = found(Severity::Note, wanted, site, sources, day);
+    wanted().then_some(found)
+}
+
 /// What the rules find that is at least as grave as `least`. Rules whose findings are always lighter are not asked: a build wants
 /// what refuses it, and nothing else that would take time.
 pub fn review_down_to(least: Severity, site: &Site, sources: &Sources, day: NaiveDate) -> Vec<Diagnostic> {
+    found(least, &|| true, site, sources, day)
+}
+
+fn found(
+    least: Severity,
+    wanted: &(dyn Fn() -> bool + Sync),
+    site: &Site,
+    sources: &Sources,
+    day: NaiveDate,
+) -> Vec<Diagnostic> {
     let library = Library::new(sources);
     let mut out: Vec<Diagnostic> =
         site.settings.checks.iter().filter_map(|c| unknown_rule(&c.rule, c.span)).collect();
     out.extend(settings(least, site, &library));
     let common = Arc::default();
-    let notices = site.notices.par_iter().map(|n| notice(least, site, n, &library, day, &common));
+    let one = |n| if wanted() { notice(least, site, n, &library, day, &common) } else { Vec::new() };
+    let notices = site.notices.par_iter().map(one);
     out.extend(notices.collect::<Vec<_>>().into_iter().flatten());
     out.retain(|found| found.severity <= least);
     diag::sort(&mut out);

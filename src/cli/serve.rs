@@ -11,7 +11,7 @@ use rayon::ThreadPoolBuilder;
 use super::build::in_words;
 use super::out::{Out, judged_by};
 use super::{SYSTEM, USAGE, WELL, theme};
-use crate::check::{not_yet, review};
+use crate::check::{not_yet, review_while};
 use crate::diag::{Diagnostic, Severity};
 use crate::disk::read_content;
 use crate::lang::Msg;
@@ -103,13 +103,13 @@ impl<'r> Reader<'r> {
     /// What the rules find, errors and warnings, after what is known already.
     fn review(&self, site: Arc<Site>, loaded: Loaded, known: String) -> Review<'r> {
         let (day, out) = (self.day, self.out);
-        Box::new(move || {
+        Box::new(move |wanted| {
             // On a thread of its own: on those of the pages it would keep the page that was edited waiting.
             let alone = ThreadPoolBuilder::new().num_threads(1).build();
-            let look = || review(&site, &loaded.sources, day);
-            let mut found = alone.map_or_else(|_| look(), |one| one.install(look));
+            let look = || review_while(wanted, &site, &loaded.sources, day);
+            let mut found = alone.map_or_else(|_| look(), |one| one.install(look))?;
             found.retain(|d: &Diagnostic| d.severity != Severity::Note);
-            known + &out.plain(&found, &loaded.sources)
+            Some(known + &out.plain(&found, &loaded.sources))
         })
     }
 

@@ -42,8 +42,11 @@ pub struct Look<'p> {
     pub review: Option<Review<'p>>,
 }
 
-/// What a review finds, in words.
-pub type Review<'p> = Box<dyn FnOnce() -> String + 'p>;
+/// What a review finds, in words, for as long as what it is given says that it is wanted; `None` where it was broken off.
+pub type Review<'p> = Box<dyn FnOnce(Wanted<'_>) -> Option<String> + 'p>;
+
+/// Whether what is being found out is still wanted.
+pub type Wanted<'w> = &'w (dyn Fn() -> bool + Sync);
 
 /// A server that has its port, and waits for a preview to serve.
 pub struct Server {
@@ -74,7 +77,11 @@ impl Server {
         thread::scope(|scope| {
             let (told, seen, taken) = (state.clone(), state.clone(), jobs.clone());
             scope.spawn(move || desk::run(day, &asked, &state, tell));
-            let mut pass_on = move || hand_over(look(), &taken, &seen);
+            let changes = watch.changes();
+            let mut pass_on = move || {
+                let before = changes.now();
+                hand_over(look(), &taken, &seen, &|| changes.now() == before);
+            };
             pass_on();
             ready();
             scope.spawn(move || watch.each(pass_on));
@@ -84,11 +91,12 @@ impl Server {
     }
 }
 
-/// The page shows the edit before the review has looked at all of the record. The desk outlives every sender; where it has
-/// ended, the process is ending too.
-fn hand_over(look: Look<'_>, jobs: &mpsc::Sender<Job>, state: &State) {
+/// The page shows the edit before the review has looked at all of the record; the next edit breaks the review off. The desk
+/// outlives every sender; where it has ended, the process is ending too.
+fn hand_over(look: Look<'_>, jobs: &mpsc::Sender<Job>, state: &State, wanted: Wanted<'_>) {
     let Some(good) = look.good else { return state.refuse(look.problems) };
     drop(jobs.send(Job::Take(Box::new(good), look.problems.clone())));
-    let reviewed = look.review.map(|review| review()).filter(|problems| *problems != look.problems);
+    let reviewed =
+        look.review.and_then(|review| review(wanted)).filter(|problems| *problems != look.problems);
     reviewed.into_iter().for_each(|problems| drop(jobs.send(Job::Note(problems))));
 }

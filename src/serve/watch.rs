@@ -1,6 +1,8 @@
 //! Waits for a change of the content or of a theme.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
@@ -11,9 +13,24 @@ use crate::disk::real;
 /// Watches the two folders below a root.
 pub struct Watch {
     watcher: RecommendedWatcher,
-    changed: Receiver<PathBuf>,
-    folders: [PathBuf; 2],
+    changed: Receiver<()>,
+    folders: Folders,
+    count: Changes,
 }
+
+/// How many changes there have been.
+#[derive(Clone, Default)]
+pub struct Changes(Arc<AtomicUsize>);
+
+impl Changes {
+    /// Their number by now.
+    pub fn now(&self) -> usize {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// The folders by their whole paths.
+type Folders = [PathBuf; 2];
 
 /// An editor writes a file in several steps; a change is over when it has been quiet for so long.
 const QUIET: Duration = Duration::from_millis(10);
@@ -27,31 +44,34 @@ impl Watch {
         // What the system tells of is told by whole paths.
         let root = real(root);
         let folders = ["content", "themes"].map(|name| root.join(name));
+        let count = Changes::default();
+        let (ours, told) = (folders.clone(), count.clone());
         let mut watcher = notify::recommended_watcher(move |event: Result<Event, notify::Error>| {
             // A reading is no change, and what cannot be watched any more is met when it is read.
             let Ok(event) = event else { return };
-            if !event.kind.is_access() {
+            if !event.kind.is_access() && event.paths.iter().any(|path| is_ours(path, &ours)) {
+                told.0.fetch_add(1, Ordering::Relaxed);
                 // Nobody waits any more when the process ends.
-                event.paths.into_iter().for_each(|path| drop(sender.send(path)));
+                let _ended = sender.send(());
             }
         })?;
         watcher.watch(&root, RecursiveMode::NonRecursive)?;
-        let mut watch = Self { watcher, changed, folders };
+        let mut watch = Self { watcher, changed, folders, count };
         watch.enter();
         Ok(watch)
     }
 
+    /// Counts the changes as they come.
+    pub fn changes(&self) -> Changes {
+        self.count.clone()
+    }
+
     /// Calls `look` after every change, once for all that belongs together.
     pub fn each(mut self, mut look: impl FnMut()) {
-        while let Ok(path) = self.changed.recv() {
-            let mut ours = self.is_ours(&path);
-            let more: Vec<PathBuf> =
-                (0..STEPS).map_while(|_| self.changed.recv_timeout(QUIET).ok()).collect();
-            ours |= more.iter().any(|path| self.is_ours(path));
-            if ours {
-                self.enter();
-                look();
-            }
+        while self.changed.recv().is_ok() {
+            (0..STEPS).map_while(|_| self.changed.recv_timeout(QUIET).ok()).for_each(drop);
+            self.enter();
+            look();
         }
     }
 
@@ -61,10 +81,10 @@ impl Watch {
             let _not_there = self.watcher.watch(folder, RecursiveMode::Recursive);
         }
     }
+}
 
-    /// What editors put beside a file begins with a dot, as does whatever else the content passes over.
-    fn is_ours(&self, path: &Path) -> bool {
-        let dotted = |inside: &Path| inside.iter().any(|name| name.as_encoded_bytes().starts_with(b"."));
-        self.folders.iter().filter_map(|folder| path.strip_prefix(folder).ok()).any(|inside| !dotted(inside))
-    }
+/// What editors put beside a file begins with a dot, as does whatever else the content passes over.
+fn is_ours(path: &Path, folders: &Folders) -> bool {
+    let dotted = |inside: &Path| inside.iter().any(|name| name.as_encoded_bytes().starts_with(b"."));
+    folders.iter().filter_map(|folder| path.strip_prefix(folder).ok()).any(|inside| !dotted(inside))
 }
