@@ -4,6 +4,9 @@ use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::time::Duration;
 
+use anstream::adapter::strip_str;
+use anstream::stream::{AsLockedWrite, RawStream};
+use anstream::{AutoStream, ColorChoice};
 use chrono::{FixedOffset, NaiveDate, Utc};
 use clap::ArgMatches;
 
@@ -45,7 +48,7 @@ impl Out {
 
     /// Prints text as it is.
     pub fn raw(&self, text: &str) {
-        let _gone = anstream::stdout().write_all(text.as_bytes());
+        print(anstream::stdout(), text);
     }
 
     /// Prints a whole result byte for byte, and says so where it could not be written. A reader that has gone away has
@@ -95,7 +98,7 @@ impl Out {
         };
         let mut text = line(word, msg);
         text.extend(hint.map(|hint| line("word-hint", hint)));
-        let _gone = anstream::stderr().write_all(text.as_bytes());
+        print(anstream::stderr(), &text);
     }
 
     /// Says why the bytes of a file are not text.
@@ -111,7 +114,7 @@ impl Out {
 
     /// Prints diagnostics on standard error in the format asked for.
     pub fn diagnostics(&self, found: &[Diagnostic], sources: &Sources, format: &str) {
-        let _gone = anstream::stderr().write_all(self.findings(found, sources, format).as_bytes());
+        print(anstream::stderr(), &self.findings(found, sources, format));
     }
 
     /// Diagnostics in the format asked for; for people with their sum below.
@@ -130,7 +133,7 @@ impl Out {
 
     /// Prints words beside the result.
     pub fn aside(&self, text: &str) {
-        let _gone = anstream::stderr().write_all(text.as_bytes());
+        print(anstream::stderr(), text);
     }
 
     /// What the rules found, in the format asked for; for people by rule, most severe first, each counted.
@@ -143,7 +146,7 @@ impl Out {
 
     /// Prints what the rules found on standard error.
     pub fn rules(&self, found: &[Diagnostic], sources: &Sources, format: &str) {
-        let _gone = anstream::stderr().write_all(self.by_rule(found, sources, format).as_bytes());
+        print(anstream::stderr(), &self.by_rule(found, sources, format));
     }
 
     /// A message that takes no argument, by an id that is made up of parts.
@@ -240,6 +243,15 @@ impl Out {
             self.fail(&message, Some(&Msg::new("cli-bad-date-hint")), USAGE)
         })
     }
+}
+
+/// Prints text at once, without colours where the stream shows none: bit by bit a long list took longer to print than to make.
+/// A reader that has gone away is no failure of the work.
+fn print<S: RawStream + AsLockedWrite>(mut stream: AutoStream<S>, text: &str) {
+    let _gone = match stream.current_choice() {
+        ColorChoice::Never => stream.into_inner().write_all(strip_str(text).to_string().as_bytes()),
+        _ => stream.write_all(text.as_bytes()),
+    };
 }
 
 /// Loads and checks content: what is wrong with it, and the site where no error stands against it.

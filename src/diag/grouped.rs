@@ -1,5 +1,7 @@
 //! Findings of rules for people: most severe first, each rule under a heading that counts what it found.
 
+use rayon::prelude::*;
+
 use super::{Diagnostic, Severity, human, in_order};
 use crate::lang::{Catalog, Msg};
 use crate::text::Sources;
@@ -16,7 +18,7 @@ pub fn print(diagnostics: &[Diagnostic], sources: &Sources, catalog: &Catalog, c
     }
     groups.sort_by_key(|((severity, _), _)| *severity);
     let one = |(key, group): ((Severity, &str), Vec<&Diagnostic>)| {
-        let bodies = group.iter().map(|d| human::one(d, sources, catalog, colour) + "\n\n");
+        let bodies = group.par_iter().map(|d| human::one(d, sources, catalog, colour) + "\n\n");
         heading(key, group.len(), catalog) + "\n\n" + &bodies.collect::<String>()
     };
     groups.into_iter().map(one).collect()
