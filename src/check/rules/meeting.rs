@@ -99,7 +99,8 @@ fn body(record: &Record<'_>, p: &Passage<'_>, meeting: &Meeting) -> Option<Strin
         return Some(other.filter(|name| !record.notice.issuer.contains(name.as_str())).unwrap_or_default());
     }
     let names = |unit: &crate::model::Unit| {
-        let all = std::iter::once(&unit.name).chain(&unit.aliases);
+        // Most of the units of a site are not named here, which is told faster than where one is.
+        let all = std::iter::once(&unit.name).chain(&unit.aliases).filter(|n| before.contains(n.as_str()));
         all.filter_map(|n| before.rfind(n.as_str()).map(|at| at + n.len())).max()
     };
     let named =
