@@ -143,7 +143,7 @@ struct Closed {
 }
 
 fn main() -> io::Result<()> {
-    gongkai_memory::keep_for_a_second();
+    gongkai_memory::keep_for_a_moment();
     // `cargo test --benches` runs this with arguments of its own: without the three folders there is nothing to do.
     let folders: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
     let [content, built, out] = folders.as_slice() else { return Ok(()) };

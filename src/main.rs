@@ -6,6 +6,6 @@ use std::process::ExitCode;
 static ALLOCATOR: gongkai_memory::Allocator = gongkai_memory::Allocator;
 
 fn main() -> ExitCode {
-    gongkai_memory::keep_for_a_second();
+    gongkai_memory::keep_for_a_moment();
     ExitCode::from(gongkai::cli::run(std::env::args_os().collect()))
 }
