@@ -24,9 +24,6 @@
     set(large);
     keep(large);
   };
-  // A search of the front page leads to a page that needs a script as well.
-  var seek = document.querySelector('.seek');
-  if (seek) { seek.hidden = false; }
   set(kept());
   aids.className = 'aids';
   aids.appendChild(button);
