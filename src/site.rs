@@ -28,7 +28,7 @@ pub type Pieces<'p> = dyn Fn(&mut dyn io::Write) -> io::Result<()> + Sync + 'p;
 /// Takes the finished files; called from many threads.
 pub trait Sink: Sync {
     /// Hears how many files are to come, about.
-    fn expect(&self, _files: usize) {}
+    fn announce(&self, _files: usize) {}
 
     /// Takes one file. An error ends the build.
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Msg>;
@@ -157,7 +157,7 @@ fn publish_pages(
 ) -> Result<(Vec<Row>, usize), Failed> {
     let (site, pages) = (open.site, open.pages);
     let (done, folder) = (AtomicUsize::new(0), site.settings.folder());
-    sink.expect(pages.len());
+    sink.announce(pages.len());
     let made: Vec<(Row, Option<Row>)> = pages
         .par_iter()
         .enumerate()

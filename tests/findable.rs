@@ -120,7 +120,8 @@ fn the_front_page_leads_to_the_search_to_units_to_states_and_to_the_register() {
     assert_eq!((form.attr("action"), form.attr("method")), (Some("search/"), None));
     assert!(first(&home, "main form input[name=q]").is_some());
     // Without a script there is nothing that could search.
-    assert!(form.attr("hidden").is_some());
+    assert!(kit::text(&tree["assets/civic.css"]).contains("(scripting: none) { .seek { display: none; } }"));
+    assert!(form.attr("class").is_some_and(|class| class.contains("seek")));
     for to in ["units/", "status/", "issues/overdue/"] {
         assert!(first(&home, &format!("main .tags a[href=\"{to}\"]")).is_some(), "{to}");
     }

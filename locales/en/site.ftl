@@ -12,3 +12,4 @@ site-link-place = “{ $to }” has no place “{ $place }” that the record ma
 site-picture-words = this picture has no words, so those who cannot see it do not know what it is
 site-link-words = this link has no words
 site-words-hint = write them between the square brackets
+build-waiting = the site shows the latest edition of these notices, and the files have changed since: { $slugs }; gongkai diff shows how, gongkai edition publishes it

@@ -4,6 +4,7 @@ import-no-issuer = 文末没有落款单位，标题里也没有
 import-no-issuer-hint = 用 --issuer 写明落款单位
 import-differs = 将要写入的文件导出后与原文不一致，没有写入任何文件
 import-differs-hint = 下面是不一致的行（- 原文，+ 导出）；如果只是行尾空格或空行不匀，可加 --tidy-space 再试
+import-proved-tidy = 已核对：将要写入的文件导出后与去掉空行、行尾空格的原文完全一致
 import-proved = 已核对：将要写入的文件导出后与原文完全一致（原文编码 { $encoding }）
 import-counts = 识别出 { $parts } 个部分、{ $sections } 个方面、{ $topics } 个专题、{ $issues } 个问题、{ $measures } 项措施；{ $pins ->
     [0] 编号连续

@@ -4,7 +4,7 @@
 
 use std::ffi::c_long;
 
-use libmimalloc_sys::{mi_option_set, mi_option_t};
+use libmimalloc_sys::{mi_option_set_default, mi_option_t};
 
 /// A build makes millions of small strings on every thread, which is where the systems' own allocators are slow.
 pub use mimalloc::MiMalloc as Allocator;
@@ -15,9 +15,11 @@ const A_MOMENT: c_long = 25;
 /// `mi_option_purge_delay` in the `mimalloc.h` of version 2; the bindings do not name it.
 const PURGE_DELAY: mi_option_t = 15;
 
-/// Has freed memory kept for a moment before the system gets it back. By itself mimalloc gives it back after 10 milliseconds,
-/// and a build asks for the same pages again and again, each of which the system has to clear.
+/// Has freed memory kept for a moment before the system gets it back (ten moments where a whole segment is free). By itself
+/// mimalloc waits for 10 milliseconds, and a build asks for the same pages again and again, each of which the system has to clear.
+/// `MIMALLOC_PURGE_DELAY` in the environment says more than this. To be called first in `main`.
 pub fn keep_for_a_moment() {
-    // SAFETY: it puts a number into a table of options at a place that it checks, and touches nothing else.
-    unsafe { mi_option_set(PURGE_DELAY, A_MOMENT) }
+    // SAFETY: it puts a number into a table of options at a place that it checks, and touches nothing else; no other thread,
+    // which would read the table, runs as yet.
+    unsafe { mi_option_set_default(PURGE_DELAY, A_MOMENT) }
 }

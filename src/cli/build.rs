@@ -2,17 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clap::ArgMatches;
+use rayon::prelude::*;
 
 use super::bundle::Wanted;
+use super::diff::{latest, working};
 use super::out::{Out, bar};
 use super::review::{Demand, pass};
 use super::{ERRORS, SYSTEM, WELL, export, print, tally, theme};
 use crate::check::{not_yet, review_down_to};
 use crate::disk::{DiskSink, Target};
-use crate::history::published;
+use crate::history::{changes, published};
 use crate::lang::Msg;
-use crate::model::Document;
+use crate::model::{Document, Notice, Site};
 use crate::render::Audience;
 use crate::site::{self, Failed};
 use crate::text::Sources;
@@ -46,12 +49,18 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         // A page says that it is a draft; a document that went astray would not.
         site.settings.documents.clear();
     }
+    if !draft {
+        tell_of_what_waits(&site, day, out);
+    }
     let mut later = if draft { Vec::new() } else { not_yet::editions(&site, day) };
     let (site, audience) =
         if draft { (site, Audience::Writers) } else { (published(site, day), Audience::Public) };
     later.extend(not_yet::check(&site, day));
     if !later.is_empty() {
         out.diagnostics(&later, &loaded.sources, format);
+    }
+    if later.iter().any(|d| demand.refuses(d)) {
+        return Err(out.fail(&Msg::new("check-refused"), Some(&Msg::new("check-refused-hint")), ERRORS));
     }
     let theme = theme::open(root, &site, &loaded.sources, out, format)?;
     let theme = theme.with_others(theme::in_other_languages(root, &site, &loaded.sources, out, format)?);
@@ -86,6 +95,15 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     // The program ends here; giving back a large record piece by piece would only make the person wait.
     std::mem::forget(site);
     Ok(())
+}
+
+/// Notices of which the public sees an edition, while the files say more: nobody should wonder where an edit is.
+fn tell_of_what_waits(site: &Site, day: NaiveDate, out: &Out) {
+    let waits = |n: &&Notice| latest(n).is_some_and(|then| !changes(then, working(n, day)).is_empty());
+    let waiting: Vec<&str> = site.notices.par_iter().filter(waits).map(|n| n.slug.as_str()).collect();
+    if !waiting.is_empty() {
+        out.note(&Msg::new("build-waiting").list("slugs", waiting));
+    }
 }
 
 /// Why a site could not be built or a page not be made, in words.

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use super::out::{Out, judged};
 use super::review::Demand;
 use super::{ERRORS, WELL, fix, theme};
-use crate::check::review;
+use crate::check::{not_yet, review};
 use crate::lang::Msg;
 use crate::model::Site;
 
@@ -23,7 +23,8 @@ fn check(root: &Path, matches: &ArgMatches, out: &Out) -> Result<u8, u8> {
     if matches.get_flag("fix") && !fix::fix(root, day, matches, out)? {
         return Ok(WELL);
     }
-    let (site, loaded) = judged(out.content(root)?);
+    let (site, mut loaded) = judged(out.content(root)?);
+    loaded.diagnostics.extend(site.iter().flat_map(|site| not_yet::check(site, day)));
     if !loaded.diagnostics.is_empty() {
         out.raw(&out.findings(&loaded.diagnostics, &loaded.sources, format));
     }
@@ -31,16 +32,17 @@ fn check(root: &Path, matches: &ArgMatches, out: &Out) -> Result<u8, u8> {
     theme::open(root, &site, &loaded.sources, out, format)?;
     let found = review(&site, &loaded.sources, day);
     out.raw(&out.by_rule(&found, &loaded.sources, format));
+    let demand = Demand::of(matches.get_flag("deny-warnings"));
+    let all: Vec<_> = loaded.diagnostics.iter().chain(&found).cloned().collect();
+    let refused = all.iter().any(|d| demand.refuses(d));
     if format == "human" {
-        if !found.is_empty() {
-            out.say(&out.counted(&found));
+        if !all.is_empty() {
+            out.say(&out.counted(&all));
         }
-        if !found.iter().any(|d| Demand::NoErrors.refuses(d)) {
+        if !refused {
             out.say(&well(&site));
         }
     }
-    let demand = Demand::of(matches.get_flag("deny-warnings"));
-    let refused = found.iter().chain(&loaded.diagnostics).any(|d| demand.refuses(d));
     // The program ends here; giving back a large record piece by piece would only make the person wait.
     std::mem::forget((site, loaded));
     Ok(if refused { ERRORS } else { WELL })

@@ -8,10 +8,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use super::ask::{Consent, agreed};
 use super::changes;
 use super::diff::{find, latest, working};
-use super::out::{Out, today};
+use super::out::{Out, path, today};
 use super::review::{Demand, pass};
 use super::{ERRORS, USAGE, WELL};
 use crate::check::{review_one, sign_off};
+use crate::diag::Place;
 use crate::disk::write_new_files;
 use crate::history::{changes as compare, days_of};
 use crate::lang::Msg;
@@ -65,6 +66,14 @@ fn edition(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     out.say(&Msg::new("edition-digest").with("digest", &digest));
     let found = review_one(&site, notice, &loaded.sources, day);
     pass(found, &loaded.sources, Demand::NoWarnings, out, "human")?;
+    // A file that lies beside the texts is no part of the record; what marks a text is, and was shown when it was read.
+    let own = format!("notices/{}/", notice.slug);
+    let in_texts = loaded.diagnostics.iter().filter(|d| matches!(d.place, Place::Text(_)));
+    let mut of_this =
+        in_texts.filter(|d| path(d, &loaded.sources).is_some_and(|path| path.starts_with(&own)));
+    if of_this.any(|d| Demand::NoWarnings.refuses(d)) {
+        return Err(out.fail(&Msg::new("check-refused"), Some(&Msg::new("check-refused-hint")), ERRORS));
+    }
     signed(&site, notice, &digest, out)?;
     if !agreed(&Consent::for_good("edition-sure", "edition-ask"), matches, out)? {
         return Ok(());

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::ArgMatches;
+use clap::parser::ValueSource;
 
 use super::diff::no_notice;
 use super::out::Out;
@@ -40,7 +41,7 @@ fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         edition: matches.get_flag("with-edition"),
         attachments: matches.get_flag("with-attachments"),
     };
-    let format = text("format");
+    let format = format(matches);
     if asked.attachments && !matches!(format, "docx" | "pdf") {
         return Err(out.fail(&Msg::new("export-attachments-docx"), None, USAGE));
     }
@@ -65,6 +66,16 @@ fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         Some(path) => replace_file(path, &made).map_err(|e| out.disk(&e)),
         None => out.result(&made),
     }
+}
+
+/// The format asked for; where none is, that which the name of the file says.
+fn format(matches: &ArgMatches) -> &str {
+    let asked = matches.get_one::<String>("format").map_or("txt", String::as_str);
+    if matches.value_source("format") == Some(ValueSource::CommandLine) {
+        return asked;
+    }
+    let ends = matches.get_one::<PathBuf>("output").and_then(|file| file.extension()?.to_str());
+    ["json", "docx", "pdf", "xlsx", "csv"].into_iter().find(|known| ends == Some(known)).unwrap_or(asked)
 }
 
 /// The ledger of those who keep it: from the working files, with what waits for them.

@@ -278,7 +278,7 @@ pub fn judged_by(
 }
 
 /// The file that a finding is about.
-fn path<'d>(found: &'d Diagnostic, sources: &'d Sources) -> Option<&'d str> {
+pub fn path<'d>(found: &'d Diagnostic, sources: &'d Sources) -> Option<&'d str> {
     match &found.place {
         Place::Path(path) => Some(path),
         Place::Text(span) => sources.get(span.file).map(|s| s.path.as_str()),

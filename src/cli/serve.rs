@@ -100,7 +100,7 @@ impl<'r> Reader<'r> {
         site
     }
 
-    /// What the rules find, errors and warnings, after what is known already.
+    /// What the rules find, errors and warnings, after what is known already; broken off when the next edit comes.
     fn review(&self, site: Arc<Site>, loaded: Loaded, known: String) -> Review<'r> {
         let (day, out) = (self.day, self.out);
         Box::new(move |wanted| {

@@ -124,7 +124,7 @@ fn entry<R: BufRead>(
         date: own("date").map_or_else(|| Ok(today()), |d| out.read_day(&d))?,
         status: named.map(|(status, _)| status),
         status_words: named.and_then(|(_, words)| words),
-        text: own("text"),
+        text: own("text").filter(|text| !text.trim().is_empty()),
         evidence: matches.get_many::<String>("evidence").unwrap_or_default().map(Evidence::titled).collect(),
         corrects: own("corrects"),
         reason: own("reason"),

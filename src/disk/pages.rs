@@ -28,7 +28,7 @@ pub struct Claim(Folded);
 
 impl Pages {
     /// Makes room for that many more.
-    pub fn expect(&mut self, more: usize) {
+    pub fn make_room(&mut self, more: usize) {
         self.files.reserve(more);
         self.folders.reserve(more);
     }

@@ -68,8 +68,8 @@ impl DiskSink {
     }
 
     /// Says that about so many pages are to come.
-    pub fn expect(&self, pages: usize) {
-        self.pages().expect(pages);
+    pub fn announce(&self, pages: usize) {
+        self.pages().make_room(pages);
     }
 
     /// Takes a page; the site does not change yet. Any number of threads may call it at once.

@@ -18,8 +18,8 @@ pub struct Target<'t> {
 }
 
 impl Sink for Target<'_> {
-    fn expect(&self, files: usize) {
-        self.sink.expect(files);
+    fn announce(&self, files: usize) {
+        self.sink.announce(files);
     }
 
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Msg> {

@@ -97,6 +97,7 @@ pub fn import(text: &str, options: &Options) -> Result<Imported, Refused> {
     let none = |i: &Imported| (i.report.issues == 0).then(|| nothing::why(&page, &outline));
     made.map(|mut imported| {
         imported.report.nothing = none(&imported);
+        imported.report.tidied = tidied.is_some();
         imported
     })
 }

@@ -9,6 +9,8 @@ use crate::model::{Contact, Inspection, Level, Notice};
 /// Counts and fields of an import.
 #[derive(Debug, Clone)]
 pub struct Report {
+    /// Whether white space was dropped before reading, as asked.
+    pub tidied: bool,
     /// Headings: parts, sections, topics.
     pub headings: [usize; 3],
     /// Issues.
@@ -95,6 +97,7 @@ pub fn of(notice: &Notice, page: &Page<'_>, outline: &Outline, units: Vec<Found>
     let after: usize = page.after.iter().zip(&page.foot.after).map(|(_, l)| length(l)).sum();
     let chars = prose.iter().map(|(l, _)| length(l)).sum();
     Report {
+        tidied: false,
         headings: [count(Level::Part), count(Level::Section), count(Level::Topic)],
         issues: notice.issues.len(),
         measures: notice.issues.iter().map(|i| i.measures.len()).sum(),

@@ -22,6 +22,15 @@ pub fn explain(text: &str, at: usize, said: &str) -> (Msg, Msg) {
     })
 }
 
+/// The place to show: where the parser gave up, or the tab that it did not take, which stands there or on the next line and
+/// cannot be seen.
+pub fn place(text: &str, at: usize, said: &str) -> usize {
+    let at = text.floor_char_boundary(at);
+    let near = text[at..].split_inclusive('\n').take(2).map(str::len).sum::<usize>();
+    let tab = text[at..at + near].find('\t').filter(|_| said.contains("tab"));
+    tab.map_or(at, |tab| at + tab)
+}
+
 /// The parser's words, what a person is told, and the hint.
 const SLIPS: [(&str, &str, &str); 21] = [
     ("tabs disallowed", "load-yaml-tab", "load-hint-tab"),

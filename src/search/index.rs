@@ -100,7 +100,7 @@ impl Seen {
 }
 
 /// One group of what chunks of documents have: in order, each pair once for a document.
-fn merged(parts: Vec<Vec<Key>>) -> Vec<Key> {
+fn in_order(parts: Vec<Vec<Key>>) -> Vec<Key> {
     let mut keys = parts.concat();
     drop(parts);
     // Documents come in order, and this sort leaves them so.
@@ -140,9 +140,10 @@ fn second(key: Key) -> u32 {
 }
 
 impl Index {
-    /// The index of what chunks of documents have, each in groups. A group becomes scripts as soon as it is merged, so that
+    /// The index of what chunks of documents have, each in groups. A group becomes scripts as soon as it is in order, so that
     /// not all pairs stand in memory twice.
     fn of(chunks: Vec<Vec<Vec<Key>>>) -> Self {
+        // Pairs that were met twice too far apart count twice here, so that a bucket may be halved once more than it had to.
         let size: usize = chunks.iter().flatten().map(Vec::len).sum();
         let count = (size / BUCKET).max(1).next_power_of_two().min(MOST_BUCKETS);
         // Both are powers of two, so that a bucket is of one group.
@@ -152,7 +153,7 @@ impl Index {
             groups[group % joint].push(keys);
         }
         let made: Vec<Vec<Vec<String>>> =
-            groups.into_par_iter().map(|parts| scripts(&merged(parts), count, joint)).collect();
+            groups.into_par_iter().map(|parts| scripts(&in_order(parts), count, joint)).collect();
         let mut made: Vec<_> = made.into_iter().map(Vec::into_iter).collect();
         let buckets = (0..count).filter_map(|bucket| made[bucket % joint].next()).collect();
         Self { buckets }

@@ -25,6 +25,9 @@ struct Limits {
 }
 
 fn one(record: &Record<'_>, at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<Finding> {
+    if let Some(from) = limits.from.filter(|from| p.written < *from && matches!(p.kind, Kind::Update(_))) {
+        return vec![entry(at, p, from)];
+    }
     let early = p.dates().iter().enumerate().filter_map(|(n, m)| {
         m.month?;
         let (first, last) = days(record, p, m)?;
@@ -36,6 +39,14 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<
         Some(finding(at, p, n, (first, last), limits))
     });
     early.collect()
+}
+
+/// An entry that is itself dated before the inspection: mostly a slip in the year.
+fn entry(at: usize, p: &Passage<'_>, from: NaiveDate) -> Finding {
+    let head = p.text.find(['，', '。', '；', ',', '\n']).unwrap_or(p.text.len());
+    let said = |id| Msg::new(id).with("text", long(p.written));
+    Finding::at(at, 0..head, said("found-before-inspection").with("day", long(from)))
+        .hint(said("found-before-inspection-hint"))
 }
 
 fn finding(at: usize, p: &Passage<'_>, n: usize, days: (NaiveDate, NaiveDate), limits: &Limits) -> Finding {

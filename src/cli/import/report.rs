@@ -12,7 +12,7 @@ const SHOWN: usize = 20;
 /// Prints the report.
 pub fn print(imported: &Imported, taken: &Source, has_site: bool, out: &Out) {
     let r = &imported.report;
-    proved(taken, out);
+    proved(taken, r.tidied, out);
     source::tell(&taken.notes, out);
     counts(r, out);
     fields(r, out);
@@ -31,8 +31,9 @@ pub fn print(imported: &Imported, taken: &Source, has_site: bool, out: &Out) {
     missing_contact(r, out);
 }
 
-fn proved(taken: &Source, out: &Out) {
+fn proved(taken: &Source, tidied: bool, out: &Out) {
     match taken.from {
+        _ if tidied => out.say(&Msg::new("import-proved-tidy")),
         From::Word => out.say(&Msg::new("import-proved-word")),
         From::Web => out.say(&Msg::new("import-proved-web")),
         From::Text(encoding) => out.say(&Msg::new("import-proved").with("encoding", encoding.name())),
