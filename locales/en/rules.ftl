@@ -1,4 +1,5 @@
 check-unknown-rule = there is no rule called “{ $rule }”
+explain-no-rule = gongkai explain by itself lists the rules; other names in brackets are mistakes in the way a file is written, and the help beside each says how to mend it
 check-waiver-idle = “{ $rule }” is allowed here, and there is nothing left to allow
 check-waiver-idle-hint = take this entry out of `allow`
 rule-number-gap = a number is skipped

@@ -1,4 +1,5 @@
 check-unknown-rule = 没有叫“{ $rule }”的检查规则
+explain-no-rule = 不带名称运行 gongkai explain，列出全部检查规则；报错时方括号里的其他名称不是检查规则，怎么改已写在“建议”里
 check-waiver-idle = 这里免报“{ $rule }”，但已经没有可免的了
 check-waiver-idle-hint = 删去这一条免报
 rule-number-gap = 序号跳号

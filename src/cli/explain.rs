@@ -6,7 +6,7 @@ use super::out::Out;
 use super::{USAGE, WELL};
 use crate::check::rules::{RULES, Rule, named};
 use crate::lang::Msg;
-use crate::load::suggestion;
+use crate::load::{near, suggestion};
 
 /// Says what a rule looks for and why; without a name, which rules there are.
 pub fn run(matches: &ArgMatches, out: &Out) -> u8 {
@@ -21,7 +21,13 @@ pub fn run(matches: &ArgMatches, out: &Out) -> u8 {
         }
         None => {
             let message = Msg::new("check-unknown-rule").with("rule", name);
-            out.fail(&message, Some(&suggestion(name, RULES.iter().map(|r| r.code))), USAGE)
+            let codes = RULES.iter().map(|r| r.code);
+            let hint = if near(name, codes.clone()).is_empty() {
+                Msg::new("explain-no-rule")
+            } else {
+                suggestion(name, codes)
+            };
+            out.fail(&message, Some(&hint), USAGE)
         }
     }
 }

@@ -200,7 +200,9 @@ fn must_state(measure: &Measure) -> bool {
 
 fn status(name: &str, out: &Out) -> Result<Named, u8> {
     Status::read(name).ok_or_else(|| {
-        let hint = crate::load::suggestion(name, Status::ALL.into_iter().map(Status::key));
+        let names = Status::ALL.into_iter().map(Status::name);
+        let known = Status::ALL.into_iter().map(Status::key).chain(names);
+        let hint = crate::load::suggestion(name, known);
         out.fail(&Msg::new("load-unknown-status").with("text", name), Some(&hint), USAGE)
     })
 }

@@ -235,16 +235,28 @@ pub fn wrong_type(field: &str, want: &'static str, span: Span, out: &mut Vec<Dia
     out.push(Diagnostic::error("wrong-type", span, message).hint(Msg::new(want)));
 }
 
-/// The nearest known name, or all of them where none is near; where there are none, that there are none.
+/// The nearest known names, or all of them where none is near; where there are none, that there are none. A list whose items
+/// stand apart by Chinese commas is one name to YAML.
 pub fn suggestion<'n>(wrong: &str, known: impl Iterator<Item = &'n str> + Clone) -> Msg {
-    let near = known
-        .clone()
-        .map(|name| (strsim::damerau_levenshtein(wrong, name), name))
-        .filter(|(distance, name)| *distance <= 1 + name.chars().count() / 3)
-        .min();
-    match near {
-        Some((_, name)) => Msg::new("load-nearest").with("name", name),
-        None if known.clone().next().is_none() => Msg::new("load-known-none"),
-        None => Msg::new("load-known").list("names", known),
+    if wrong.contains(['，', '、']) {
+        return Msg::new("load-hint-wide-comma");
     }
+    let near = near(wrong, known.clone());
+    match near.as_slice() {
+        [name] => Msg::new("load-nearest").with("name", *name),
+        [] if known.clone().next().is_none() => Msg::new("load-known-none"),
+        [] => Msg::new("load-known").list("names", known),
+        several => Msg::new("load-nearest-some").list("names", several.iter().copied()),
+    }
+}
+
+/// The known names nearest to one, where any is near.
+pub fn near<'n>(wrong: &str, known: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
+    let apart = known.map(|name| (strsim::damerau_levenshtein(wrong, name), name));
+    let mut close: Vec<_> =
+        apart.filter(|(distance, name)| *distance <= 1 + name.chars().count() / 3).collect();
+    close.sort_unstable();
+    close.dedup();
+    let least = close.first().map(|(distance, _)| *distance);
+    close.into_iter().filter(|(distance, _)| Some(*distance) == least).map(|(_, name)| name).collect()
 }

@@ -8,7 +8,7 @@ pub fn explain(text: &str, at: usize, said: &str) -> (Msg, Msg) {
         said.contains(words).then(|| (Msg::new(message), Msg::new(hint)))
     };
     if let Some((message, _)) = SLIPS.iter().find_map(known)
-        && around(text, at).any(|line| line.contains('：') && !line.contains(':'))
+        && around(text, at).any(|line| line.contains('：') && !line.contains(':') || lacks_a_blank(line))
     {
         return (message, Msg::new("load-hint-wide-colon"));
     }
@@ -55,6 +55,15 @@ const SLIPS: [(&str, &str, &str); 21] = [
     ("while scanning a tag", "load-yaml-mark", "load-hint-quotes"),
     ("while scanning an anchor", "load-yaml-mark", "load-hint-quotes"),
 ];
+
+/// `status:done`, which to YAML is one word.
+fn lacks_a_blank(line: &str) -> bool {
+    let line = line.trim_start().trim_start_matches("- ");
+    line.split_once(':').is_some_and(|(key, rest)| {
+        let is_key = !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+        is_key && !rest.is_empty() && !rest.starts_with(char::is_whitespace) && !rest.starts_with("//")
+    })
+}
 
 /// The line of a place and the one before it.
 fn around(text: &str, at: usize) -> impl Iterator<Item = &str> {
