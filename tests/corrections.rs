@@ -4,6 +4,8 @@
 
 mod kit;
 
+use kit::write;
+
 use std::fs;
 use std::path::Path;
 
@@ -12,12 +14,6 @@ const HEAD: &str =
     "title: 县水利局通报\nissuer: 县水利局\ndate: 2025-12-26\noutline: [{id: all, heading: 整改进展}]\n";
 const OLD: &str = "责任人履职不力";
 const ENTRY: &str = "责令停职三人";
-
-fn write(root: &Path, path: &str, text: &str) {
-    let place = root.join("content").join(path);
-    fs::create_dir_all(place.parent().unwrap()).unwrap();
-    fs::write(place, text).unwrap();
-}
 
 fn issue(text: &str, entries: &str) -> String {
     format!(

@@ -97,9 +97,7 @@ fn small(site: &str) -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     let files = [("site.yaml", site), ("notices/n/notice.yaml", NOTICE), ("notices/n/issues/1.yaml", ISSUE)];
     for (path, text) in files {
-        let path = dir.path().join("content").join(path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
+        kit::write(dir.path(), path, text);
     }
     dir
 }

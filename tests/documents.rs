@@ -4,18 +4,14 @@
 mod folder;
 mod kit;
 
+use kit::write;
+
 use std::fs;
 use std::path::Path;
 
 use scraper::{Html, Selector};
 
 const NOTICE: &str = "title: 县水利局关于巡察整改的通报\nissuer: 县水利局\ndate: 2025-12-26\noutline: [{id: all, heading: 整改进展}]\n";
-
-fn write(root: &Path, path: &str, text: &str) {
-    let place = root.join("content").join(path);
-    fs::create_dir_all(place.parent().unwrap()).unwrap();
-    fs::write(place, text).unwrap();
-}
 
 fn record(site: &str) -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();

@@ -25,9 +25,7 @@ fn no_page_of_it_has_a_chinese_word_mark_or_date() {
     for (path, text) in
         [("site.yaml", SITE), ("notices/n/notice.yaml", NOTICE), ("notices/n/issues/1.yaml", ISSUE)]
     {
-        let path = dir.path().join("content").join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        kit::write(dir.path(), path, text);
     }
     let root = dir.path().to_str().unwrap();
     kit::run(["edition", "n", "--date", "2026-01-20", "--yes", "-C", root], 0);

@@ -13,11 +13,7 @@ const ISSUE: &str = "notices/n/issues/1.yaml";
 /// A small site whose one entry has this evidence, with these files beside it.
 fn site(evidence: &str, files: &[(&str, &[u8])]) -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
-    let put = |path: &str, bytes: &[u8]| {
-        let path = dir.path().join("content").join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    };
+    let put = |path: &str, bytes: &[u8]| kit::write(dir.path(), path, bytes);
     put("site.yaml", b"format: 1\nchecks: {head-missing: off}\ntitle: T\nlanguage: zh-CN\n");
     put(
         "notices/n/notice.yaml",

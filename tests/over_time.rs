@@ -187,11 +187,7 @@ fn a_published_issue_may_be_renamed_where_its_old_id_leads_on() {
 #[test]
 fn an_issuers_own_word_for_a_status_is_shown_and_counted_as_what_it_means() {
     let dir = tempfile::tempdir().unwrap();
-    let put = |path: &str, text: &str| {
-        let path = dir.path().join("content").join(path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    };
+    let put = |path: &str, text: &str| kit::write(dir.path(), path, text);
     put("site.yaml", "format: 1\nchecks: {head-missing: off, finished-no-proof: off}\ntitle: 公开\n");
     put(
         "notices/n/notice.yaml",

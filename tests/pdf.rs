@@ -161,11 +161,7 @@ const SITE: &str =
 
 fn record(site: &str) -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
-    let write = |path: &str, text: &str| {
-        let place = dir.path().join("content").join(path);
-        std::fs::create_dir_all(place.parent().unwrap()).unwrap();
-        std::fs::write(place, text).unwrap();
-    };
+    let write = |path: &str, text: &str| kit::write(dir.path(), path, text);
     write("site.yaml", site);
     write(
         "notices/n/notice.yaml",

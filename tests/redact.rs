@@ -4,6 +4,8 @@
 
 mod kit;
 
+use kit::write;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -53,12 +55,6 @@ fn translation(entries: usize) -> String {
          updates:\n{entries}---\nAbout *Luo*\nXingye and {NAME}.\n"
     )
     .replace("库房钥匙\n由", "库房钥匙 由")
-}
-
-fn write(root: &Path, path: &str, text: &str) {
-    let place = root.join("content").join(path);
-    fs::create_dir_all(place.parent().unwrap()).unwrap();
-    fs::write(place, text).unwrap();
 }
 
 /// A notice with eight editions, each with an entry more.

@@ -13,11 +13,7 @@ const ISSUE: &str = "notices/n/issues/01.yaml";
 /// A site with one notice, whose issue has these lines more.
 fn site(more: &str) -> TempDir {
     let dir = tempfile::tempdir().unwrap();
-    let write = |path: &str, text: &str| {
-        let place = dir.path().join("content").join(path);
-        fs::create_dir_all(place.parent().unwrap()).unwrap();
-        fs::write(place, text).unwrap();
-    };
+    let write = |path: &str, text: &str| kit::write(dir.path(), path, text);
     write(
         "site.yaml",
         "format: 1\ntitle: 某县公开网\nchecks: {head-missing: off}\nunits: [{id: slj, name: 县水利局}]\n",

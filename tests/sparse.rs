@@ -14,11 +14,7 @@ const HEAD: &str = "title: 通报\nissuer: 水利局党组\ndate: 2026-01-10\nou
 /// A site with these issues in one notice; without a notice where `issues` is `None`.
 fn built(issues: Option<&[String]>, more: &str) -> Tree {
     let (dir, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let put = |path: &str, text: &str| {
-        let place = dir.path().join("content").join(path);
-        std::fs::create_dir_all(place.parent().unwrap()).unwrap();
-        std::fs::write(place, text).unwrap();
-    };
+    let put = |path: &str, text: &str| kit::write(dir.path(), path, text);
     put("site.yaml", SITE);
     if let Some(issues) = issues {
         put("notices/n/notice.yaml", &format!("{HEAD}{more}"));

@@ -9,11 +9,7 @@ use std::path::Path;
 /// A small site with this page, and this explanation of its one issue.
 fn site(page: &str, body: &str) -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
-    let put = |path: &str, text: &str| {
-        let path = dir.path().join("content").join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    };
+    let put = |path: &str, text: &str| kit::write(dir.path(), path, text);
     put(
         "site.yaml",
         "format: 1\nchecks: {head-missing: off}\ntitle: T\nlanguage: en\nunits: [{id: slj, name: 水利局}]\n",

@@ -4,6 +4,8 @@
 
 mod kit;
 
+use kit::write;
+
 use std::fs;
 use std::path::Path;
 
@@ -11,12 +13,6 @@ use tempfile::TempDir;
 
 const SITE: &str = "format: 1\nchecks: {head-missing: off, heading-no-issue: off, measure-no-subject: off}\ntitle: 某县公开网\nbase_url: https://gongkai.example.com/\n\
                     units: [{id: slj, name: 县水利局}, {id: zjj, name: 县住建局}]\n";
-
-fn write(root: &Path, path: &str, text: &str) {
-    let place = root.join("content").join(path);
-    fs::create_dir_all(place.parent().unwrap()).unwrap();
-    fs::write(place, text).unwrap();
-}
 
 fn head(more: &str) -> String {
     format!(

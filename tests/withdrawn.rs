@@ -4,6 +4,8 @@
 mod folder;
 mod kit;
 
+use kit::write;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -21,12 +23,6 @@ const GATES: &str = "id: gates\ntitle: 闸门检修不及时。\nunder: all\nmea
                      - {id: m2, text: 清淤。, updates: [{id: u1, date: 2026-01-02, status: done, text: 清了淤}]}\n";
 const PUMPS: &str = "id: pumps\naliases: [old-pumps]\ntitle: 泵站台账缺失。\nunder: all\nmeasures:\n  - {id: m1, text: 补台账。, updates: [\
                      {id: u1, date: 2026-01-04, status: in_progress, text: 在补}, {id: u2, date: 2026-01-05, text: 换了封皮, minor: true}]}\n";
-
-fn write(root: &Path, path: &str, text: &str) {
-    let place = root.join("content").join(path);
-    fs::create_dir_all(place.parent().unwrap()).unwrap();
-    fs::write(place, text).unwrap();
-}
 
 fn run(root: &Path, args: &[&str], code: i32) -> String {
     let out = kit::run(args.iter().chain(&["-C", root.to_str().unwrap()]), code);

@@ -49,6 +49,13 @@ pub fn copied(root: &Path) -> tempfile::TempDir {
     dir
 }
 
+/// Writes a file of the content of a site, with the folders that it needs.
+pub fn write(root: &Path, path: &str, bytes: &(impl AsRef<[u8]> + ?Sized)) {
+    let place = root.join("content").join(path);
+    std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+    std::fs::write(place, bytes).unwrap();
+}
+
 /// A file in memory.
 pub fn file(path: &str, text: &str) -> RawFile {
     RawFile { path: path.to_owned(), bytes: text.as_bytes().to_vec() }
