@@ -6,7 +6,7 @@ use super::out::Out;
 use super::{USAGE, WELL};
 use crate::check::rules::{RULES, Rule, named};
 use crate::lang::Msg;
-use crate::load::{near, suggestion};
+use crate::load::nearest;
 
 /// Says what a rule looks for and why; without a name, which rules there are.
 pub fn run(matches: &ArgMatches, out: &Out) -> u8 {
@@ -21,12 +21,8 @@ pub fn run(matches: &ArgMatches, out: &Out) -> u8 {
         }
         None => {
             let message = Msg::new("check-unknown-rule").with("rule", name);
-            let codes = RULES.iter().map(|r| r.code);
-            let hint = if near(name, codes.clone()).is_empty() {
-                Msg::new("explain-no-rule")
-            } else {
-                suggestion(name, codes)
-            };
+            let near = nearest(name, RULES.iter().map(|r| r.code));
+            let hint = near.unwrap_or_else(|| Msg::new("explain-no-rule"));
             out.fail(&message, Some(&hint), USAGE)
         }
     }

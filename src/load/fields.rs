@@ -241,22 +241,25 @@ pub fn suggestion<'n>(wrong: &str, known: impl Iterator<Item = &'n str> + Clone)
     if wrong.contains(['，', '、']) {
         return Msg::new("load-hint-wide-comma");
     }
-    let near = near(wrong, known.clone());
-    match near.as_slice() {
-        [name] => Msg::new("load-nearest").with("name", *name),
-        [] if known.clone().next().is_none() => Msg::new("load-known-none"),
-        [] => Msg::new("load-known").list("names", known),
-        several => Msg::new("load-nearest-some").list("names", several.iter().copied()),
-    }
+    nearest(wrong, known.clone()).unwrap_or_else(|| match known.clone().next() {
+        Some(_) => Msg::new("load-known").list("names", known),
+        None => Msg::new("load-known-none"),
+    })
 }
 
 /// The known names nearest to one, where any is near.
-pub fn near<'n>(wrong: &str, known: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
+pub fn nearest<'n>(wrong: &str, known: impl Iterator<Item = &'n str>) -> Option<Msg> {
     let apart = known.map(|name| (strsim::damerau_levenshtein(wrong, name), name));
-    let mut close: Vec<_> =
+    let mut near: Vec<_> =
         apart.filter(|(distance, name)| *distance <= 1 + name.chars().count() / 3).collect();
-    close.sort_unstable();
-    close.dedup();
-    let least = close.first().map(|(distance, _)| *distance);
-    close.into_iter().filter(|(distance, _)| Some(*distance) == least).map(|(_, name)| name).collect()
+    near.sort_unstable();
+    near.dedup();
+    let least = near.first()?.0;
+    let mut names = near.iter().take_while(|(distance, _)| *distance == least).map(|(_, name)| *name);
+    Some(match (names.next()?, names.next()) {
+        (name, None) => Msg::new("load-nearest").with("name", name),
+        (name, Some(other)) => {
+            Msg::new("load-nearest-some").list("names", [name, other].into_iter().chain(names))
+        }
+    })
 }

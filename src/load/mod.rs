@@ -39,7 +39,7 @@ use crate::model::{Issue, Notice, Page, Prose, Site};
 use crate::text::{DecodeError, FileId, RawFile, Source, Sources, decode_owned};
 pub use evidence::Asset;
 use evidence::Assets;
-pub use fields::{near, suggestion};
+pub use fields::{nearest, suggestion};
 use kept::Decoded;
 pub use kept::Kept;
 use known::{Ids, Known};

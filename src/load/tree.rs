@@ -229,13 +229,14 @@ impl<'a, P: Iterator<Item = Item<'a>>> Reader<'a, '_, P> {
 
     fn syntax(&mut self, error: &granit_parser::ScanError) {
         let at = error.marker().byte_offset().unwrap_or(self.text.len()).min(self.text.len());
-        let at = slips::place(self.text, at, &error.info());
+        let said = error.info();
+        let at = slips::place(self.text, at, &said);
         let span = Span::new(self.file, self.base + at, self.base + at + 1);
         // The parser has a limit of its own and counts some brackets before it hands out the first of them.
-        if error.info().contains("recursion limit") {
+        if said.contains("recursion limit") {
             return self.too_deep(span);
         }
-        let (message, hint) = slips::explain(self.text, at, &error.info());
+        let (message, hint) = slips::explain(self.text, at, &said);
         self.out.push(Diagnostic::error("yaml-syntax", span, message).hint(hint));
     }
 
