@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::bundle::Wanted;
 use super::diff::{latest, working};
 use super::out::{Out, bar};
-use super::review::{Demand, pass};
+use super::review::{Demand, pass, refused};
 use super::{ERRORS, SYSTEM, WELL, export, print, tally, theme};
 use crate::check::{not_yet, review_down_to};
 use crate::disk::{DiskSink, Target};
@@ -60,7 +60,7 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         out.diagnostics(&later, &loaded.sources, format);
     }
     if later.iter().any(|d| demand.refuses(d)) {
-        return Err(out.fail(&Msg::new("check-refused"), Some(&Msg::new("check-refused-hint")), ERRORS));
+        return Err(refused(out));
     }
     let theme = theme::open(root, &site, &loaded.sources, out, format)?;
     let theme = theme.with_others(theme::in_other_languages(root, &site, &loaded.sources, out, format)?);

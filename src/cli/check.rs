@@ -33,11 +33,11 @@ fn check(root: &Path, matches: &ArgMatches, out: &Out) -> Result<u8, u8> {
     let found = review(&site, &loaded.sources, day);
     out.raw(&out.by_rule(&found, &loaded.sources, format));
     let demand = Demand::of(matches.get_flag("deny-warnings"));
-    let all: Vec<_> = loaded.diagnostics.iter().chain(&found).cloned().collect();
-    let refused = all.iter().any(|d| demand.refuses(d));
+    let all = loaded.diagnostics.iter().chain(&found);
+    let refused = all.clone().any(|d| demand.refuses(d));
     if format == "human" {
-        if !all.is_empty() {
-            out.say(&out.counted(&all));
+        if all.clone().next().is_some() {
+            out.say(&out.counted(all));
         }
         if !refused {
             out.say(&well(&site));

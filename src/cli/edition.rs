@@ -9,7 +9,7 @@ use super::ask::{Consent, agreed};
 use super::changes;
 use super::diff::{find, latest, working};
 use super::out::{Out, path, today};
-use super::review::{Demand, pass};
+use super::review::{Demand, pass, refused};
 use super::{ERRORS, USAGE, WELL};
 use crate::check::{review_one, sign_off};
 use crate::diag::Place;
@@ -72,7 +72,7 @@ fn edition(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let mut of_this =
         in_texts.filter(|d| path(d, &loaded.sources).is_some_and(|path| path.starts_with(&own)));
     if of_this.any(|d| Demand::NoWarnings.refuses(d)) {
-        return Err(out.fail(&Msg::new("check-refused"), Some(&Msg::new("check-refused-hint")), ERRORS));
+        return Err(refused(out));
     }
     signed(&site, notice, &digest, out)?;
     if !agreed(&Consent::for_good("edition-sure", "edition-ask"), matches, out)? {

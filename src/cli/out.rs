@@ -160,8 +160,8 @@ impl Out {
     }
 
     /// How many findings there are of each severity.
-    pub fn counted(&self, found: &[Diagnostic]) -> Msg {
-        let of = |severity| found.iter().filter(|d| d.severity == severity).count();
+    pub fn counted<'d>(&self, found: impl Iterator<Item = &'d Diagnostic> + Clone) -> Msg {
+        let of = |severity| found.clone().filter(|d| d.severity == severity).count();
         Msg::new("check-counted")
             .count("errors", of(Severity::Error))
             .count("warnings", of(Severity::Warning))

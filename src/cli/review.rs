@@ -48,5 +48,10 @@ pub fn pass(
         return Ok(());
     }
     out.rules(&fatal, sources, format);
-    Err(out.fail(&Msg::new("check-refused"), Some(&Msg::new("check-refused-hint")), ERRORS))
+    Err(refused(out))
+}
+
+/// Says that findings which were shown stand in the way.
+pub fn refused(out: &Out) -> u8 {
+    out.fail(&Msg::new("check-refused"), Some(&Msg::new("check-refused-hint")), ERRORS)
 }
