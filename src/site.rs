@@ -133,10 +133,11 @@ pub fn open<R>(
     work: impl FnOnce(&Open<'_>) -> R,
 ) -> Result<R, Failed> {
     let site = &*plan::in_term(site, day, &theme.pages);
-    let search = || theme.makes("search").then(|| Search::of(site, day, &theme.strings));
-    let search = || search().map(|search| (scripts(&search), search));
-    let (index, search) = rayon::join(|| Index::of(site, day), search);
-    let (scripts, search) = search.unzip();
+    let search = || {
+        let search = theme.makes("search").then(|| Search::of(site, day, &theme.strings));
+        (search.as_ref().map(scripts), search)
+    };
+    let (index, (scripts, search)) = rayon::join(|| Index::of(site, day), search);
     let pages = plan::plan(site, &index, scripts.as_deref(), &theme.pages);
     let book = || Book::open(site, &index, &pages, day, &theme.strings);
     let (clashes, book) = rayon::join(|| plan::clashes(site, &pages), book);

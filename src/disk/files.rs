@@ -56,10 +56,13 @@ pub fn remove_tree(path: &Path) -> Result<(), DiskError> {
 pub fn write_in_tree(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
     let alone = path.file_name().is_some_and(|name| name == "index.html");
     let with_folder = || make_folder(path).and_then(|()| fs::write(path, bytes));
-    let written = if alone { with_folder() } else { fs::write(path, bytes) };
-    let written = match written {
-        Err(error) if error.kind() == ErrorKind::NotFound && !alone => with_folder(),
-        written => written,
+    let written = if alone {
+        with_folder()
+    } else {
+        fs::write(path, bytes).or_else(|error| match error.kind() {
+            ErrorKind::NotFound => with_folder(),
+            _ => Err(error),
+        })
     };
     written.map_err(DiskError::write(path))
 }
