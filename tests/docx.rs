@@ -120,6 +120,7 @@ fn sentences(notice: &Notice) -> String {
     let bare = Layout {
         indent: String::new(),
         title_indent: String::new(),
+        title_breaks: Vec::new(),
         signature_indent: String::new(),
         date_indent: String::new(),
         ..notice.layout.clone()
@@ -171,6 +172,23 @@ fn whatever_a_notice_holds_stands_in_it() {
     };
     let numbers = prop::collection::vec(any::<u16>(), 40..900);
     TestRunner::new_with_rng(config, rng).run(&numbers, run).unwrap_or_else(|e| panic!("{e}"));
+}
+
+/// The lines of the title.
+fn title_of(notice: &Notice) -> Vec<String> {
+    let document = document(notice, &Asked::default());
+    let title = paragraphs(&document).into_iter().find(|p| p.at("w:pPr/w:pStyle", "w:val") == Some("Title"));
+    title.unwrap().all().into_iter().filter(|e| e.name == "w:t").map(Element::words).collect()
+}
+
+#[test]
+fn a_title_breaks_as_its_notice_breaks_it_where_the_page_has_room() {
+    let title = "县水利局关于县委巡察反馈意见整改进展情况的通报";
+    let broken =
+        |breaks: &str| title_of(&small(title, "措施。", &format!("layout: {{title_breaks: {breaks}}}")));
+    assert_eq!(broken("[]"), ["县水利局", "关于县委巡察反馈意见", "整改进展情况的通报"]);
+    assert_eq!(broken("[{after: 4, indent: 2}]"), ["县水利局", "关于县委巡察反馈意见整改进展情况的通报"]);
+    assert_eq!(broken("[{after: 22}]"), broken("[]"), "a line too long for the page is broken by its sense");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use gongkai::text::RawFile;
 use kit::repo;
 
 /// Form, then parts, sections, topics, issues, measures, pins.
-const FORMS: [(&str, [usize; 6]); 15] = [
+const FORMS: [(&str, [usize; 6]); 16] = [
     ("01-running-measures", [3, 2, 2, 3, 4, 0]),
     ("02-one-is-two-is", [3, 1, 2, 3, 3, 0]),
     ("03-nested-numbers", [2, 0, 0, 4, 6, 4]),
@@ -28,6 +28,7 @@ const FORMS: [(&str, [usize; 6]); 15] = [
     ("13-restart-with-jump", [1, 2, 3, 3, 5, 2]),
     ("14-prose-parts", [3, 0, 0, 0, 0, 0]),
     ("15-one-issue-numberless", [2, 0, 0, 0, 0, 0]),
+    ("16-title-on-three-lines", [1, 0, 0, 2, 3, 0]),
 ];
 
 fn form(name: &str) -> String {
@@ -95,6 +96,25 @@ fn what_is_not_recognised_stays_prose_and_the_report_says_how_much() {
     }
     let report = imported(&form("01-running-measures"), &Options::default()).report;
     assert!(report.structured > report.prose / 2, "{report:?}");
+}
+
+#[test]
+fn a_title_on_several_lines_is_one_title() {
+    let form = form("16-title-on-three-lines");
+    let found = notice(&imported(&form, &Options::default()));
+    assert_eq!(found.title, "中共云汀县畜牧站支部委员会关于县委第四巡察组巡察反馈意见整改情况的通报");
+    assert_eq!(
+        found.layout.title_lines(&found.title).iter().map(|(_, line)| *line).collect::<Vec<_>>(),
+        ["中共云汀县畜牧站支部委员会", "关于县委第四巡察组巡察反馈意见", "整改情况的通报"]
+    );
+    assert_eq!(found.layout.indent, "\u{3000}\u{3000}", "the title hides no indent of paragraphs");
+    let opening = found.opening.unwrap();
+    assert_eq!(gongkai::md::lines(&opening.text).len(), 1, "{}", opening.text);
+
+    let header = form.replacen("中共云汀县畜牧站支部委员会\n", "云汀党建网首页\n", 1);
+    let found = notice(&imported(&header, &Options::default()));
+    assert!(found.layout.title_breaks.is_empty(), "the header of a web page is no line of a title");
+    assert_eq!(txt::export(&found), header);
 }
 
 #[test]

@@ -231,9 +231,9 @@ fn a_title_under_a_page_header_or_on_two_lines_is_found() {
     let title = "中共云汀县档案馆支部委员会关于巡察整改进展情况的通报";
     let header = format!("发布日期:2025-09-10 来源:县档案馆\n字号:大 中 小\n{}", base());
     let broken = base().replacen("委员会关于", "委员会\n关于", 1);
-    for text in [header, broken] {
+    for (text, is_field) in [(header, false), (broken, true)] {
         let (imported, notice) = whole(&text, &Options::default());
-        assert_eq!((notice.title.as_str(), imported.report.title_printed), (title, false));
+        assert_eq!((notice.title.as_str(), imported.report.title_printed), (title, is_field));
         assert_eq!(imported.report.measures, 4);
     }
 }

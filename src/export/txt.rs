@@ -29,7 +29,9 @@ fn lines(notice: &Notice) -> Vec<String> {
 fn push(block: &Block<'_>, layout: &Layout, out: &mut Vec<String>) {
     let indented = |text: &str| format!("{}{text}", layout.indent);
     match block {
-        Block::Title(text) => out.push(format!("{}{text}", layout.title_indent)),
+        Block::Title(text) => {
+            out.extend(layout.title_lines(text).iter().map(|(before, line)| format!("{before}{line}")));
+        }
         Block::Prose(prose) => out.extend(md::lines(&prose.text).iter().map(|l| indented(l))),
         Block::Heading { number, node, .. } => out.push(indented(&format!("{number}{}", node.heading))),
         Block::Unprinted(_) => {}

@@ -10,7 +10,8 @@ use sha2::{Digest, Sha256};
 use super::translated;
 use crate::model::{
     CloseOut, Contact, Evidence, Extension, Inspection, Issue, Layout, Level, LookBack, Measure, Node,
-    Notice, Numbering, Pattern, Prose, Redaction, Reopening, Restart, RestartAt, Unit, Update, Withdrawal,
+    Notice, Numbering, Pattern, Prose, Redaction, Reopening, Restart, RestartAt, TitleBreak, Unit, Update,
+    Withdrawal,
 };
 use crate::zh::date_form::DateForm;
 
@@ -202,6 +203,7 @@ fn layout(l: &Layout) -> Value {
         blank_lines,
         final_newline,
         title_indent,
+        title_breaks,
         signature_indent,
         date_indent,
         date_form,
@@ -221,6 +223,10 @@ fn layout(l: &Layout) -> Value {
     // Left out where it is the usual one, so that records of before keep their digest.
     if *date_form != DateForm::default() {
         out["date_form"] = json!(date_form.source());
+    }
+    if !title_breaks.is_empty() {
+        let each = |b: &TitleBreak| json!({"after": b.after.to_string(), "indent": b.indent});
+        out["title_breaks"] = title_breaks.iter().map(each).collect();
     }
     if *sealed {
         out["sealed"] = json!(true);

@@ -32,7 +32,7 @@ pub fn read(page: &Page<'_>, outline: &Outline, options: &Options) -> Result<Fac
     let ask = |id, hint| Refused::Ask(Msg::new(id), Msg::new(hint));
     let date = options.date.or(page.foot.day).or_else(|| day_below(&page.body));
     let date = date.ok_or_else(|| ask("import-no-date", "import-no-date-hint"))?;
-    let seen = page.title.map(str::to_owned).or_else(|| title_below(&page.body));
+    let seen = page.title.as_deref().map(str::to_owned).or_else(|| title_below(&page.body));
     let named = seen.as_ref().and_then(|t| t.split_once("关于")).map(|(name, _)| name.to_owned());
     let issuer = options.issuer.clone().or(page.foot.name.map(str::to_owned)).or(named);
     let issuer =
@@ -92,7 +92,7 @@ fn day_below(body: &[&str]) -> Option<NaiveDate> {
     body.iter().take(4).find_map(inner)
 }
 
-/// A title on one of the first lines, under the header of a web page or broken over two lines; it stays prose there.
+/// A title on one of the first lines, under the header of a web page; it stays prose there.
 fn title_below(body: &[&str]) -> Option<String> {
     let head = &body[..body.len().min(6)];
     let at = head.iter().position(|l| lines::is_title(l))?;

@@ -1,14 +1,16 @@
 //! The text as a page of lines: what stands before each, between them, and at its foot.
 
+use std::borrow::Cow;
+
 use super::foot::{self, Foot};
-use crate::model::Layout;
+use crate::model::{Layout, TitleBreak};
 use crate::zh::date_form::DateForm;
 
 /// A text taken apart into lines and layout.
 #[derive(Debug)]
 pub struct Page<'a> {
     /// Title, if the text begins with one.
-    pub title: Option<&'a str>,
+    pub title: Option<Cow<'a, str>>,
     /// The paragraphs between title and signature, without what stands before each.
     pub body: Vec<&'a str>,
     /// The line of the text, from 1, that each of `body` stands on.
@@ -33,14 +35,8 @@ pub fn read(text: &str) -> Page<'_> {
         signature: false,
         ..Layout::default()
     };
-    let title = lines.first().map(|(_, l)| *l).filter(|l| is_title(l));
-    if let Some(line) = title {
-        lines.remove(0);
-        layout.title = true;
-        layout.title_indent = before(line).to_owned();
-    }
-    let title = title.map(|l| &l[before(l).len()..]);
-    let found = foot::read(&lines.iter().map(|(_, l)| *l).collect::<Vec<_>>(), title);
+    let title = take_title(&mut lines, &mut layout);
+    let found = foot::read(&lines.iter().map(|(_, l)| *l).collect::<Vec<_>>(), title.as_deref());
     let after = take_off(&found, &mut lines, &mut layout);
     layout.indent = common_indent(&lines);
     let strip = layout.indent.len();
@@ -72,6 +68,37 @@ pub fn tidy(text: &str) -> (String, Vec<usize>) {
 /// What stands before the first character of a line.
 pub fn before(line: &str) -> &str {
     &line[..line.len() - line.trim_start().len()]
+}
+
+/// Takes the lines of the title off the head.
+fn take_title<'a>(lines: &mut Vec<(usize, &'a str)>, layout: &mut Layout) -> Option<Cow<'a, str>> {
+    let head: Vec<&str> = lines.iter().take(TITLE_LINES).map(|(_, line)| *line).collect();
+    let count = (1..=head.len()).find(|n| is_broken_title(&head[..*n]))?;
+    layout.title = true;
+    layout.title_indent = before(head[0]).to_owned();
+    let mut title = Cow::Borrowed(head[0].trim_start());
+    for line in &head[1..count] {
+        let after = u32::try_from(title.chars().count()).unwrap_or_default();
+        layout.title_breaks.push(TitleBreak { after, indent: before(line).to_owned() });
+        title.to_mut().push_str(line.trim_start());
+    }
+    lines.drain(..count);
+    Some(title)
+}
+
+/// On how many lines a title stands at most.
+const TITLE_LINES: usize = 4;
+
+/// Whether lines are a title together. That of several names the body that issues it before 关于, on a line of its own or
+/// at the head of the first; else the line above a title is the header of a web page.
+fn is_broken_title(lines: &[&str]) -> bool {
+    if let [line] = lines {
+        return is_title(line);
+    }
+    let whole: String = lines.iter().map(|line| line.trim_start()).collect();
+    let names = whole.split_once("关于").is_some_and(|(body, _)| foot::is_body(body));
+    let plain = |line: &&str| !line.contains(['。', '，', '：', ':', '；', ';']) && line.trim_end() == *line;
+    names && is_title(&whole) && lines.iter().all(plain)
 }
 
 /// Whether a line is the title of a notice.

@@ -13,7 +13,9 @@ use super::waiver::waivers;
 use super::withdrawn;
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
-use crate::model::{Inspection, Layout, Level, Node, NodeId, Notice, Numbering, Prose, SignOff, Signature};
+use crate::model::{
+    Inspection, Layout, Level, Node, NodeId, Notice, Numbering, Prose, SignOff, Signature, TitleBreak,
+};
 use crate::text::Span;
 use crate::zh::date_form::DateForm;
 
@@ -32,6 +34,7 @@ pub fn decode(tree: &Tree, slug: &str, prose: &mut Library<'_>, out: &mut Vec<Di
     prose.contact = contact.clone();
     let (title, issuer) = (f.required("title", out), f.required("issuer", out));
     let date = f.required_date("date", out);
+    let length = title.chars().count();
     let mut notice = Notice {
         slug: slug.to_owned(),
         title,
@@ -45,7 +48,7 @@ pub fn decode(tree: &Tree, slug: &str, prose: &mut Library<'_>, out: &mut Vec<Di
         contact,
         sign_off: f.tree("sign_off").and_then(|t| sign_off(t, out)),
         numbering: numbering_of(&mut f, out),
-        layout: f.tree("layout").map_or_else(Layout::default, |t| layout(t, out)),
+        layout: f.tree("layout").map_or_else(Layout::default, |t| layout(t, length, out)),
         opening: text(&mut f, "opening", prose, out),
         outline: Vec::new(),
         closing: text(&mut f, "closing", prose, out),
@@ -150,7 +153,8 @@ pub fn signature(tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Signature> {
     Some(found)
 }
 
-fn layout(tree: &Tree, out: &mut Vec<Diagnostic>) -> Layout {
+/// `length` is that of the title, in characters.
+fn layout(tree: &Tree, length: usize, out: &mut Vec<Diagnostic>) -> Layout {
     let default = Layout::default();
     let Some(mut f) = Fields::open(tree, "layout", out) else { return default };
     let layout = Layout {
@@ -159,6 +163,7 @@ fn layout(tree: &Tree, out: &mut Vec<Diagnostic>) -> Layout {
         blank_lines: f.number("blank_lines", 20, out).unwrap_or(default.blank_lines),
         final_newline: f.flag("final_newline", out).unwrap_or(default.final_newline),
         title_indent: f.text("title_indent", out).map(indent).unwrap_or_default(),
+        title_breaks: title_breaks(f.list("title_breaks", out), length, out),
         signature_indent: f.text("signature_indent", out).map(indent).unwrap_or_default(),
         date_indent: f.text("date_indent", out).map(indent).unwrap_or_default(),
         date_form: date_form(&mut f, out).unwrap_or_default(),
@@ -167,6 +172,29 @@ fn layout(tree: &Tree, out: &mut Vec<Diagnostic>) -> Layout {
     };
     f.close(out);
     layout
+}
+
+fn title_breaks(trees: &[Tree], length: usize, out: &mut Vec<Diagnostic>) -> Vec<TitleBreak> {
+    let mut above = 0;
+    fields::each(trees, |tree| {
+        let mut f = Fields::open(tree, "title_breaks", out)?;
+        f.need("after", out);
+        let after = f.number("after", 9999, out);
+        let indent = f.text("indent", out).map(indent).unwrap_or_default();
+        f.close(out);
+        let after = after?;
+        if after <= above || after as usize >= length {
+            let message = Msg::new("load-title-break")
+                .with("after", after.to_string())
+                .with("length", length.to_string());
+            out.push(
+                Diagnostic::warning("title-break", tree.span, message)
+                    .hint(Msg::new("load-title-break-hint")),
+            );
+        }
+        above = after;
+        Some(TitleBreak { after, indent })
+    })
 }
 
 fn date_form(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Option<DateForm> {

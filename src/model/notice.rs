@@ -4,9 +4,8 @@ use crate::md;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::translation::NoticeWords;
-use super::{Edition, Issue, NodeId, Numbering, Redaction, Waiver, Withdrawal};
+use super::{Edition, Issue, Layout, NodeId, Numbering, Redaction, Waiver, Withdrawal};
 use crate::text::Span;
-use crate::zh::date_form::DateForm;
 
 /// One notice, with its issues in official order.
 #[derive(Debug, Clone)]
@@ -163,48 +162,6 @@ pub struct Contact {
     pub postcode: Option<String>,
     /// When the telephone is answered.
     pub hours: Option<String>,
-}
-
-/// How the plain text is laid out, so that its export is exact.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Layout {
-    /// Whether the text begins with the title.
-    pub title: bool,
-    /// What stands before each paragraph; a number in the file means so many ideographic spaces.
-    pub indent: String,
-    /// Empty lines between paragraphs.
-    pub blank_lines: u32,
-    /// Whether the last line ends with a line feed.
-    pub final_newline: bool,
-    /// What stands before the title.
-    pub title_indent: String,
-    /// What stands before the signature.
-    pub signature_indent: String,
-    /// What stands before the date.
-    pub date_indent: String,
-    /// How the date is printed; an empty form prints none.
-    pub date_form: DateForm,
-    /// Whether signature and date stand under the text.
-    pub signature: bool,
-    /// Whether the paper is sealed, which moves signature and date in a Word document; the text export has no room for it.
-    pub sealed: bool,
-}
-
-impl Default for Layout {
-    fn default() -> Self {
-        Self {
-            title: true,
-            indent: "\u{3000}\u{3000}".to_owned(),
-            blank_lines: 0,
-            final_newline: true,
-            title_indent: String::new(),
-            signature_indent: String::new(),
-            date_indent: String::new(),
-            date_form: DateForm::default(),
-            signature: true,
-            sealed: false,
-        }
-    }
 }
 
 /// How deep a heading stands.

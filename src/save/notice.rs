@@ -6,7 +6,7 @@ use super::issue::{self, waivers};
 use super::yaml::{quoted, scalar};
 use crate::model::{
     Contact, Inspection, Layout, Node, Notice, Numbering, Pattern, Prose, Redaction, RestartAt, SignOff,
-    Signature, Withdrawal,
+    Signature, TitleBreak, Withdrawal,
 };
 use crate::zh::date_form::DateForm;
 
@@ -168,14 +168,16 @@ fn numbering(out: &mut String, n: &Numbering) {
     ));
 }
 
+/// The number of ideographic spaces, or the very characters.
+fn spaces(indent: &str) -> String {
+    let count = indent.chars().count();
+    let counts = count <= 20 && indent.chars().all(|c| c == '\u{3000}');
+    if counts { count.to_string() } else { quoted(indent) }
+}
+
 fn layout(out: &mut String, l: &Layout) {
     out.push_str("layout:\n");
-    let spaces = l.indent.chars().count();
-    let indent = if l.indent.chars().all(|c| c == '\u{3000}') && spaces <= 20 {
-        spaces.to_string()
-    } else {
-        quoted(&l.indent)
-    };
+    let indent = spaces(&l.indent);
     out.push_str(&format!(
         "  title: {}\n  indent: {indent}\n  blank_lines: {}\n  final_newline: {}\n  signature: {}\n",
         l.title, l.blank_lines, l.final_newline, l.signature
@@ -187,6 +189,12 @@ fn layout(out: &mut String, l: &Layout) {
     ];
     for (key, text) in before.into_iter().filter(|(_, t)| !t.is_empty()) {
         out.push_str(&format!("  {key}: {}\n", quoted(text)));
+    }
+    if !l.title_breaks.is_empty() {
+        out.push_str("  title_breaks:\n");
+    }
+    for TitleBreak { after, indent } in &l.title_breaks {
+        out.push_str(&format!("    - {{after: {after}, indent: {}}}\n", spaces(indent)));
     }
     if l.sealed {
         out.push_str("  sealed: true\n");

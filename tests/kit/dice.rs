@@ -6,8 +6,8 @@ use gongkai::md::escape_line;
 use gongkai::model::{
     CloseOut, Contact, Evidence, Extension, Inspection, Issue, IssueId, IssueRef, Layout, Level, LookBack,
     LookBackResult, Measure, MeasureId, Node, NodeId, Notice, Numbering, OldId, Pattern, Prose, Redaction,
-    RedactionKind, Reopening, Restart, RestartAt, SignOff, Signature, Status, UnitId, Update, Waiver,
-    Withdrawal,
+    RedactionKind, Reopening, Restart, RestartAt, SignOff, Signature, Status, TitleBreak, UnitId, Update,
+    Waiver, Withdrawal,
 };
 use gongkai::text::{FileId, Span};
 use gongkai::zh::date_form::DateForm;
@@ -136,10 +136,18 @@ fn layout(dice: &mut Dice<'_>) -> Layout {
         signature_indent: dice.of(&["", "\u{3000}\u{3000}\u{3000}\u{3000}"]).to_owned(),
         date_indent: indent.clone(),
         date_form: date_form(dice),
+        title_breaks: dice.maybe(3, title_breaks).unwrap_or_default(),
         signature: true,
         sealed: dice.one_in(4),
         indent,
     }
+}
+
+/// 县水利局党组 on a line of its own, or more.
+fn title_breaks(dice: &mut Dice<'_>) -> Vec<TitleBreak> {
+    let mut each = |after| TitleBreak { after, indent: dice.of(&["", "\u{3000}", "   "]).to_owned() };
+    let first = each(6);
+    if dice.one_in(2) { vec![first] } else { vec![first, TitleBreak { after: 12, indent: String::new() }] }
 }
 
 fn date_form(dice: &mut Dice<'_>) -> DateForm {

@@ -71,7 +71,7 @@ pub fn items(notice: &Notice, asked: &Asked) -> Vec<Item> {
     let blocks = blocks(notice, &numbers);
     let foot = blocks.iter().position(is_foot).unwrap_or(blocks.len());
     let mut out = Items { foot: place(&blocks, notice.layout.sealed), all: Vec::new() };
-    blocks[..foot].iter().for_each(|block| out.block(block, &notice.issuer));
+    blocks[..foot].iter().for_each(|block| out.block(block, notice));
     if let Some(head) = &asked.attachments {
         out.attachments(head, notice);
     }
@@ -79,7 +79,7 @@ pub fn items(notice: &Notice, asked: &Asked) -> Vec<Item> {
     if let Some(Item::Paragraph(last)) = out.all.last_mut().filter(|_| foot < blocks.len()) {
         last.keep = true;
     }
-    blocks[foot..].iter().for_each(|block| out.block(block, &notice.issuer));
+    blocks[foot..].iter().for_each(|block| out.block(block, notice));
     if let Some(line) = &asked.edition {
         out.line(Style::Edition, line);
     }
@@ -108,9 +108,9 @@ struct Items {
 }
 
 impl Items {
-    fn block(&mut self, block: &Block<'_>, issuer: &str) {
+    fn block(&mut self, block: &Block<'_>, notice: &Notice) {
         match block {
-            Block::Title(text) => self.line(Style::Title, &title::lines(text, issuer).join("\n")),
+            Block::Title(text) => self.line(Style::Title, &title::lines(text, notice).join("\n")),
             Block::Prose(prose) => self.prose(&prose.text, Style::Text),
             Block::Heading { level, number, node } => {
                 self.line(Style::of(*level), &format!("{number}{}", node.heading));

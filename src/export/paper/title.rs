@@ -2,6 +2,7 @@
 //! issues it by itself where that fits.
 
 use super::foot::width;
+use crate::model::Notice;
 use crate::zh::words::words;
 
 /// Half characters that a line of 2号 holds in 156 mm.
@@ -26,9 +27,13 @@ const PHRASES: [&str; 8] = [
     "整改落实情况",
 ];
 
-/// The lines of a title; joined they are the title.
-pub fn lines<'t>(title: &'t str, issuer: &str) -> Vec<&'t str> {
-    lines_of(title, issuer, LINE)
+/// The lines of a notice's title as its layout breaks it, where they fit the page; joined they are the title.
+pub fn lines<'t>(title: &'t str, notice: &'t Notice) -> Vec<&'t str> {
+    let own = notice.layout.title_lines(title);
+    if own.len() > 1 && own.iter().all(|(_, line)| width(line) <= LINE) {
+        return own.into_iter().map(|(_, line)| line).collect();
+    }
+    lines_of(title, &notice.issuer, LINE)
 }
 
 /// The lines of a title where one holds `line` half characters.
@@ -123,7 +128,7 @@ mod tests {
 
     #[test]
     fn a_title_breaks_where_its_sense_does() {
-        let broken = |title: &'static str, issuer| lines(title, issuer).join("|");
+        let broken = |title: &'static str, issuer| lines_of(title, issuer, LINE).join("|");
         assert_eq!(
             broken("中共星河县委宣传部关于县委巡察反馈意见整改进展情况的通报", "中共星河县委宣传部"),
             "中共星河县委宣传部|关于县委巡察反馈意见整改进展情况的通报"
@@ -141,7 +146,7 @@ mod tests {
     #[test]
     fn a_title_of_any_length_is_its_lines() {
         for title in ["甲".repeat(4000), "a".repeat(4000), "》".repeat(90), "关于2025年".repeat(300)] {
-            let found = lines(&title, "甲");
+            let found = lines_of(&title, "甲", LINE);
             assert_eq!(found.concat(), title);
             assert!(found.iter().all(|line| width(line) <= LINE), "{found:?}");
         }

@@ -127,6 +127,7 @@ pub const RECORDS: &[Record] = &[
             may("blank_lines", Number(20)),
             may("final_newline", Flag),
             may("title_indent", Text),
+            may("title_breaks", list!("title-break")),
             may("signature_indent", Text),
             may("date_indent", Text),
             may("date_form", Text),
@@ -134,6 +135,7 @@ pub const RECORDS: &[Record] = &[
             may("sealed", Flag),
         ],
     ),
+    record("title-break", &[must("after", Number(9999)), may("indent", Text)]),
     Record {
         name: "part",
         says: "heading",

@@ -27,12 +27,16 @@ pub fn compose(paragraphs: Vec<Paragraph>, layout: Option<Layout>, notes: &mut N
     if let Some(n) = title_lines(&centred).filter(|n| *n > 1) {
         let whole = centred.drain(..n).collect();
         centred.insert(0, whole);
-        // In our own documents a title has always been one line.
+        // In our own documents the layout says where the title breaks in the text.
         if !is_own {
             notes.add(Kind::TitleLines, centred.first().cloned());
         }
     }
-    lines.extend(centred.into_iter().map(|line| format!("{}{line}", layout.title_indent)));
+    let mut centred = centred.into_iter();
+    if let Some(title) = centred.next() {
+        lines.extend(layout.title_lines(&title).iter().map(|(before, line)| format!("{before}{line}")));
+    }
+    lines.extend(centred.map(|line| format!("{}{line}", layout.title_indent)));
     for p in rest {
         let before = match p.style.as_deref().filter(|_| is_own) {
             Some("Signature") => &layout.signature_indent,
