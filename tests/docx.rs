@@ -9,8 +9,10 @@ use std::io::Read;
 use gongkai::export::DocumentError;
 use gongkai::export::docx::{Asked, export};
 use gongkai::export::txt;
-use gongkai::load::{Asset, load_with};
+use gongkai::import;
+use gongkai::load::{Asset, load, load_with};
 use gongkai::model::{Layout, Notice};
+use gongkai::text::RawFile;
 use kit::dice::{Dice, Kind, notice};
 use kit::file;
 use proptest::prelude::*;
@@ -172,6 +174,21 @@ fn whatever_a_notice_holds_stands_in_it() {
     };
     let numbers = prop::collection::vec(any::<u16>(), 40..900);
     TestRunner::new_with_rng(config, rng).run(&numbers, run).unwrap_or_else(|e| panic!("{e}"));
+}
+
+#[test]
+fn measures_on_one_line_are_one_paragraph() {
+    let text = std::fs::read_to_string(kit::repo("tests/import/17-measures-on-one-line.txt")).unwrap();
+    let imported = import::import(&text, &import::Options::default()).unwrap();
+    let files = imported.files.into_iter().chain([("site.yaml".to_owned(), imported.site)]);
+    let loaded = load(files.map(|(path, bytes)| RawFile { path, bytes }).collect());
+    let notice = &loaded.site.unwrap().notices[0];
+    assert_eq!(notice.issues[0].measures.len(), 3);
+    let words: Vec<String> =
+        paragraphs(&document(notice, &Asked::default())).into_iter().map(Element::words).collect();
+    let first =
+        "整改情况：（1）县图书馆把闭馆时间推迟到21时。（2）增设自习座位60个；（3）每月公布一次到馆人数。";
+    assert!(words.iter().any(|p| p == first), "{words:?}");
 }
 
 /// The lines of the title.

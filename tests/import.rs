@@ -12,7 +12,7 @@ use gongkai::text::RawFile;
 use kit::repo;
 
 /// Form, then parts, sections, topics, issues, measures, pins.
-const FORMS: [(&str, [usize; 6]); 16] = [
+const FORMS: [(&str, [usize; 6]); 17] = [
     ("01-running-measures", [3, 2, 2, 3, 4, 0]),
     ("02-one-is-two-is", [3, 1, 2, 3, 3, 0]),
     ("03-nested-numbers", [2, 0, 0, 4, 6, 4]),
@@ -29,6 +29,7 @@ const FORMS: [(&str, [usize; 6]); 16] = [
     ("14-prose-parts", [3, 0, 0, 0, 0, 0]),
     ("15-one-issue-numberless", [2, 0, 0, 0, 0, 0]),
     ("16-title-on-three-lines", [1, 0, 0, 2, 3, 0]),
+    ("17-measures-on-one-line", [1, 0, 0, 3, 7, 0]),
 ];
 
 fn form(name: &str) -> String {
@@ -96,6 +97,17 @@ fn what_is_not_recognised_stays_prose_and_the_report_says_how_much() {
     }
     let report = imported(&form("01-running-measures"), &Options::default()).report;
     assert!(report.structured > report.prose / 2, "{report:?}");
+}
+
+#[test]
+fn measures_on_one_line_are_measures_where_their_numbers_count_on() {
+    let found = notice(&imported(&form("17-measures-on-one-line"), &Options::default()));
+    let texts = |at: usize| found.issues[at].measures.iter().map(|m| m.text.as_str()).collect::<Vec<_>>();
+    assert_eq!(texts(0), ["县图书馆把闭馆时间推迟到21时。", "增设自习座位60个；", "每月公布一次到馆人数。"]);
+    let second = "县图书馆开通荐购信箱，答复读者荐购37条。";
+    assert_eq!((texts(1).len(), texts(1)[1]), (2, second), "after a line that the first goes on with");
+    assert!(texts(2)[0].ends_with("（2）二楼28盏。"), "a list within a measure stays in it");
+    assert!(found.issues[0].measures[1].runs_on && !found.issues[2].measures[1].runs_on);
 }
 
 #[test]

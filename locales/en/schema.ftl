@@ -63,6 +63,7 @@ schema-measure-id = id of the measure, within the issue
 schema-measure-unit = who answers
 schema-measure-with = who helps
 schema-measure-text = the measure; one line a paragraph, lines in |…| are a table
+schema-measure-runs_on = the measure goes on in the paragraph of the one before it
 schema-measure-number = pins the printed number
 schema-measure-status = not_started, in_progress, blocked, basically_done, done, done_ongoing, or a Chinese name; 视同完成, 阶段性完成 are shown as written
 schema-measure-status_basis = wording: inferred by import and not yet confirmed; pages count it as not stated

@@ -63,6 +63,7 @@ schema-measure-id = 措施的 id，问题内唯一
 schema-measure-unit = 责任单位
 schema-measure-with = 配合单位
 schema-measure-text = 措施，一行一段；|…| 的行是表格
+schema-measure-runs_on = 与上一项措施排在同一段
 schema-measure-number = 指定序号
 schema-measure-status = not_started、in_progress、blocked、basically_done、done、done_ongoing，或中文名称；视同完成、阶段性完成照原样显示
 schema-measure-status_basis = wording：导入时由措辞推断，尚未确认，页面按未标注计

@@ -84,7 +84,7 @@ impl<'a> Reader<'a> {
             }
             Block::Unprinted(node) => self.push(node.heading.as_str(), Kind::Heading(node), String::new()),
             Block::Issue { number, issue } => self.issue(number, issue),
-            Block::Measure { lead, measure, issue } => self.measure(lead, measure, issue),
+            Block::Measure { lead, measure, issue, .. } => self.measure(lead, measure, issue),
             Block::Completion { label: _, text } => self.push(text, Kind::Field("completion"), String::new()),
             Block::Signature(text) => self.push(text, Kind::Issuer, String::new()),
             Block::IssueText(_) | Block::Label(_) | Block::Date(_) => {}

@@ -37,9 +37,13 @@ fn push(block: &Block<'_>, layout: &Layout, out: &mut Vec<String>) {
         Block::Unprinted(_) => {}
         Block::Issue { number, issue } => out.push(indented(&format!("{number}{}", issue.title))),
         Block::IssueText(text) | Block::Label(text) => out.push(indented(text)),
-        Block::Measure { lead, measure, .. } => {
+        Block::Measure { lead, measure, runs_on, .. } => {
             let text = format!("{lead}{}", measure.text);
-            out.extend(text.split('\n').map(indented));
+            let mut lines = text.split('\n');
+            if let Some(last) = out.last_mut().filter(|_| *runs_on) {
+                last.extend(lines.next());
+            }
+            out.extend(lines.map(indented));
         }
         Block::Completion { label, text } => out.push(indented(&format!("{label}{text}"))),
         Block::Signature(text) => out.push(format!("{}{text}", layout.signature_indent)),

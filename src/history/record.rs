@@ -344,6 +344,7 @@ fn measure(m: &Measure) -> Value {
         unit,
         with,
         text,
+        runs_on,
         number,
         status,
         status_words,
@@ -357,6 +358,7 @@ fn measure(m: &Measure) -> Value {
         .text("unit", unit.as_ref())
         .list("with", with.iter().map(|u| Value::from(u.as_str())).collect())
         .set("text", text.as_str())
+        .map("runs_on", runs_on.then_some(Value::from(true)))
         .text("number", *number)
         // What was only inferred is not yet public: a person has not confirmed it.
         .text("status", status.filter(|_| !status_from_wording).map(|s| status_words.unwrap_or(s.key())))

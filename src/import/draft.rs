@@ -3,6 +3,7 @@
 use super::build::nowhere;
 use super::marks;
 use super::outline::Outline;
+use super::run_on::{self, Start};
 use crate::model::{Issue, IssueId, Measure, MeasureId, NodeId, Numbering, Pattern};
 
 /// An issue as it is read line by line.
@@ -54,7 +55,7 @@ impl Draft {
         }
         let (label, inline) = self.label.unwrap_or_default();
         let bare = self.measures.is_empty();
-        let measures = self.measures.into_iter().zip(1..);
+        let measures = apart(self.measures, numbering.measure.as_ref()).into_iter().zip(1..);
         Issue {
             id: IssueId(format!("issue-{at}")),
             title: self.title,
@@ -122,13 +123,37 @@ struct Drafted {
     value: u32,
     /// The number as a pin; 0 where it stays in the text.
     pin: u32,
+    /// It goes on in the line of the measure before it.
+    runs_on: bool,
     lines: Vec<String>,
 }
 
 impl Drafted {
     fn new(value: u32, pin: u32, line: &str) -> Self {
-        Self { value, pin, lines: vec![line.to_owned()] }
+        Self { value, pin, runs_on: false, lines: vec![line.to_owned()] }
     }
+}
+
+/// Takes measures apart that follow each other within a line.
+fn apart(measures: Vec<Drafted>, pattern: Option<&Pattern>) -> Vec<Drafted> {
+    let Some(pattern) = pattern else { return measures };
+    let mut out = Vec::new();
+    let mut rest = measures.into_iter().peekable();
+    while let Some(one) = rest.next() {
+        let below = rest.peek().map_or(u32::MAX, |next| next.value);
+        let starts = run_on::starts(&one.lines, pattern, one.value, below);
+        let mut last = Drafted { lines: Vec::new(), ..one };
+        for (line, starts) in one.lines.iter().zip(starts) {
+            let end = |at: usize| starts.get(at).map_or(line.len(), |start| start.mark.start);
+            last.lines.push(line[..end(0)].to_owned());
+            for (at, Start { n, mark }) in starts.iter().enumerate() {
+                let next = Drafted { runs_on: true, ..Drafted::new(*n, *n, &line[mark.end..end(at + 1)]) };
+                out.push(std::mem::replace(&mut last, next));
+            }
+        }
+        out.push(last);
+    }
+    out
 }
 
 fn measure(at: u32, drafted: Drafted, numbered: bool) -> Measure {
@@ -139,6 +164,7 @@ fn measure(at: u32, drafted: Drafted, numbered: bool) -> Measure {
         text: drafted.lines.join("\n"),
         number: numbered.then_some(drafted.pin).or(Some(at)),
         status: None,
+        runs_on: drafted.runs_on,
         status_words: None,
         status_from_wording: false,
         updates: Vec::new(),

@@ -23,6 +23,7 @@ mod outline;
 mod pins;
 mod proof;
 mod report;
+mod run_on;
 mod tree;
 mod units;
 mod walk;

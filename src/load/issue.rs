@@ -158,6 +158,7 @@ fn measure(tree: &Tree, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Option<
         });
     }
     let text = trim_block(f.required("text", out));
+    let runs_on = f.flag("runs_on", out).unwrap_or_default();
     let number = f.number("number", 99_999, out);
     let stated = status(&mut f, out);
     let status_from_wording = basis(&mut f, out);
@@ -170,6 +171,7 @@ fn measure(tree: &Tree, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Option<
         unit: unit.map(|(u, _)| UnitId(u.to_owned())),
         with: with.into_iter().map(|(u, _)| UnitId(u.to_owned())).collect(),
         text,
+        runs_on,
         number,
         status: stated.as_ref().map(|s| s.status),
         status_words: stated.and_then(|s| s.words),

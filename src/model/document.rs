@@ -1,6 +1,8 @@
 //! The notice as a document: its blocks in official order, with their printed numbers. The text export and the public
 //! page are both made from this list, so neither can drop what the other has.
 
+use crate::md::bar_cells;
+
 use super::{Issue, Level, Measure, Node, NodeId, Notice, Numbers, Pattern, Prose};
 
 /// One block of the document.
@@ -38,6 +40,8 @@ pub enum Block<'a> {
         lead: String,
         /// The measure.
         measure: &'a Measure,
+        /// Whether it goes on in the paragraph of the measure before it.
+        runs_on: bool,
         /// Its issue.
         issue: &'a Issue,
     },
@@ -123,16 +127,23 @@ impl<'a> Writer<'a, '_> {
         if !inline && !label.is_empty() {
             self.out.push(Block::Label(label));
         }
+        let mut before: Option<&Measure> = None;
         for (measure, n) in issue.measures.iter().zip(&self.numbers.measures[at]) {
-            let first = std::ptr::eq(measure, &issue.measures[0]);
-            let label = if inline && first { label } else { "" };
-            let number = printed(numbering.measure.as_ref(), *n);
-            self.out.push(Block::Measure { lead: format!("{label}{number}"), measure, issue });
+            let label = if inline && before.is_none() { label } else { "" };
+            let lead = format!("{label}{}", printed(numbering.measure.as_ref(), *n));
+            let runs_on = measure.runs_on && before.is_some_and(ends_in_words);
+            self.out.push(Block::Measure { lead, measure, runs_on, issue });
+            before = Some(measure);
         }
         if let Some(text) = &issue.completion {
             self.out.push(Block::Completion { label: &numbering.completion, text });
         }
     }
+}
+
+/// Nothing runs on from the row of a table.
+fn ends_in_words(measure: &Measure) -> bool {
+    measure.text.rsplit('\n').next().is_none_or(|line| bar_cells(line).is_none())
 }
 
 /// The printed form of a number; nothing where the level has no pattern or the item takes no number.

@@ -121,6 +121,8 @@ pub struct Measure {
     pub with: Vec<UnitId>,
     /// Plain text, one line a paragraph; lines in `|…|` are a table.
     pub text: String,
+    /// It goes on in the paragraph of the measure before it, as （1）…。（2）… on one line do.
+    pub runs_on: bool,
     /// A pinned number.
     pub number: Option<u32>,
     /// Holds from the notice's date where there are no updates.

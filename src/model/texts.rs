@@ -167,6 +167,7 @@ fn measure(at: &str, m: &mut Measure, visit: &mut dyn FnMut(&str, &mut String)) 
         unit: _,
         with: _,
         text,
+        runs_on: _,
         number: _,
         status: _,
         status_words: _,

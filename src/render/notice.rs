@@ -264,7 +264,7 @@ impl<'a> Writer<'a, '_, '_> {
             Block::Issue { number, issue } => self.issue(number, issue, place),
             Block::IssueText(text) => Part::IssueText { html: format!("<p>{}</p>", escape(text)) },
             Block::Label(text) => Part::Label { text: text.to_owned() },
-            Block::Measure { lead, measure, issue } => Part::Measure {
+            Block::Measure { lead, measure, issue, .. } => Part::Measure {
                 id: measure_anchor(issue, measure),
                 html: html(&lead, &measure.text, self.book),
             },

@@ -99,6 +99,9 @@ fn measure(out: &mut String, m: &Measure) {
         out.push_str(&format!("    with: [{}]\n", with.join(", ")));
     }
     block(out, 4, "text", &m.text);
+    if m.runs_on {
+        out.push_str("    runs_on: true\n");
+    }
     optional(out, 4, "status", m.status.map(|s| m.status_words.unwrap_or(s.key())));
     if m.status_from_wording {
         out.push_str("    status_basis: wording\n");

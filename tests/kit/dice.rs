@@ -385,6 +385,7 @@ fn measure(dice: &mut Dice<'_>, kind: Kind, at: usize) -> Measure {
         unit: dice.maybe(2, |_| UnitId("slj".to_owned())),
         with: dice.maybe(4, |_| vec![UnitId("hk".to_owned())]).unwrap_or_default(),
         text: lines(dice, kind),
+        runs_on: kind == Kind::Wild && dice.one_in(5),
         number: firm(dice, kind),
         status_words: words(dice, stated),
         status_from_wording: stated.is_some() && dice.one_in(3),

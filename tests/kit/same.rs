@@ -127,6 +127,7 @@ pub fn same_measure(a: &Measure, b: &Measure) {
         unit,
         with,
         text,
+        runs_on,
         number,
         status,
         status_words,
@@ -136,7 +137,7 @@ pub fn same_measure(a: &Measure, b: &Measure) {
         span: _,
     } = a;
     same_waivers(allow, &b.allow);
-    assert_eq!((id, unit, with, text), (&b.id, &b.unit, &b.with, &b.text));
+    assert_eq!((id, unit, with, text, runs_on), (&b.id, &b.unit, &b.with, &b.text, &b.runs_on));
     assert_eq!((number, status, status_from_wording), (&b.number, &b.status, &b.status_from_wording));
     assert_eq!(status_words, &b.status_words);
     assert_eq!(updates, &b.updates);

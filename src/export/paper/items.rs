@@ -119,7 +119,7 @@ impl Items {
             Block::Issue { number, issue } => self.line(Style::Issue, &format!("{number}{}", issue.title)),
             Block::IssueText(text) => self.line(Style::Text, text),
             Block::Label(text) => self.line(Style::Label, text),
-            Block::Measure { lead, measure, .. } => self.measure(lead, &measure.text),
+            Block::Measure { lead, measure, runs_on, .. } => self.measure(lead, &measure.text, *runs_on),
             Block::Completion { label, text } => self.line(Style::Text, &format!("{label}{text}")),
             Block::Signature(text) => {
                 let indent = Indent::Right(self.foot.signature);
@@ -138,10 +138,16 @@ impl Items {
     }
 
     /// Plain text, one line a paragraph; lines in bars are a table, the first of several its head.
-    fn measure(&mut self, lead: &str, text: &str) {
+    fn measure(&mut self, lead: &str, text: &str, runs_on: bool) {
         let mut lead = Some(lead).filter(|lead| !lead.is_empty());
         let mut head = true;
-        for line in text.split('\n') {
+        let mut lines = text.split('\n');
+        if let Some(Item::Paragraph(last)) = self.all.last_mut().filter(|_| runs_on) {
+            let first = format!("{}{}", lead.take().unwrap_or_default(), lines.next().unwrap_or_default());
+            last.place.ragged |= has_long_word(std::iter::once(first.as_str()));
+            last.words.extend(plain(&first).into_iter().map(|run| (run, None)));
+        }
+        for line in lines {
             match row(line).filter(|_| lead.is_none()) {
                 Some(cells) => self.row(std::mem::take(&mut head), cells),
                 None => {

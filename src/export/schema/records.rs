@@ -230,6 +230,7 @@ pub const RECORDS: &[Record] = &[
             may("unit", Id),
             may("with", List(&Id)),
             must("text", Text),
+            may("runs_on", Flag),
             may("number", Number(99_999)),
             may("status", One(statuses)),
             may("status_basis", One(|| vec!["wording"])),

@@ -80,6 +80,7 @@ impl Maker<'_> {
             text,
             number: None,
             status: status.map(|(s, _)| s),
+            runs_on: false,
             status_words: status.and_then(|(_, words)| words),
             status_from_wording: status.is_some() && from_wording,
             updates: Vec::new(),
