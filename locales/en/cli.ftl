@@ -67,6 +67,7 @@ export-edition = (Edition of { $date }, digest { $digest })
 export-no-edition = “{ $slug }” has no edition yet
 export-no-edition-hint = make one with gongkai edition; for the text as it stands, leave --with-edition out
 export-folder = this format is a folder: say with -o where to put it
+export-done = written: { $file }
 export-portal = Written to “{ $folder }”: { $files }
 print-not-built = this program was built without the typesetter that makes PDF files
 print-not-built-hint = take a program that has it; to build one, add --features pdf
@@ -343,8 +344,13 @@ examples-completions =
     gongkai completions powershell >> $PROFILE
 serve-ready = Preview at { $address } (Ctrl+C ends it). It shows the working files, published or not
 serve-well-again = no errors any more
-serve-port = cannot listen on port { $port }: { $error }
-serve-port-hint = another preview may be running there; --port 0 takes any port that is free
+serve-port = cannot listen on port { $port }: { $kind ->
+    [taken] another program listens there
+    [elsewhere] this machine does not have the address of --host
+    [denied] the system does not allow it (ports below 1024 are kept for administrators)
+   *[other] { $error }
+}
+serve-port-hint = --port 0 takes any port that is free; another preview may be running on this one
 serve-watch = cannot watch the folder for changes: { $error }
 help-explain = Explain the rules that check knows
 help-explain-rule = Name of a rule; without one, all are listed

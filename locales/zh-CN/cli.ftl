@@ -52,6 +52,7 @@ export-edition = （{ $date }公开的版本，摘要 { $digest }）
 export-no-edition = “{ $slug }”还没有公开版本
 export-no-edition-hint = 先用 gongkai edition 出一个版本；要导出正在编写的文字，去掉 --with-edition
 export-folder = 这种格式是一个文件夹：请用 -o 指明放在哪里
+export-done = 已写入 { $file }
 export-portal = 已写入“{ $folder }”：{ $files }
 print-not-built = 这个程序没有带上 PDF 排版功能
 print-not-built-hint = 换用带有这项功能的程序；自己编译的，加上 --features pdf
@@ -300,8 +301,13 @@ examples-completions =
     gongkai completions powershell >> $PROFILE
 serve-ready = 预览地址：{ $address }（按 Ctrl+C 结束）。显示的是工作中的文件，不论是否已经公开
 serve-well-again = 已没有错误
-serve-port = 无法监听端口 { $port }：{ $error }
-serve-port-hint = 可能已有一个预览在用这个端口；--port 0 任选空闲端口
+serve-port = 无法监听端口 { $port }：{ $kind ->
+    [taken] 已被别的程序占用
+    [elsewhere] --host 的地址不是本机的地址
+    [denied] 系统不允许（1024 以下的端口归管理员使用）
+   *[other] { $error }
+}
+serve-port-hint = --port 0 任选空闲端口；也可能是另一个预览正在用这个端口
 serve-watch = 无法监视文件夹的变化：{ $error }
 help-explain = 说明各条检查规则
 help-explain-rule = 规则名；不写则列出全部规则

@@ -63,7 +63,11 @@ fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         _ => text_of(notice, asked, out)?.into_bytes(),
     };
     match file {
-        Some(path) => replace_file(path, &made).map_err(|e| out.disk(&e)),
+        Some(path) => {
+            replace_file(path, &made).map_err(|e| out.disk(&e))?;
+            out.say(&Msg::new("export-done").with("file", path.display().to_string()));
+            Ok(())
+        }
         None => out.result(&made),
     }
 }

@@ -43,7 +43,14 @@ fn serve(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         return Err(USAGE);
     };
     let taken = |error: std::io::Error| {
-        let message = Msg::new("serve-port").with("port", port.to_string()).with("error", error.to_string());
+        let kind = match error.kind() {
+            std::io::ErrorKind::AddrInUse => "taken",
+            std::io::ErrorKind::AddrNotAvailable => "elsewhere",
+            std::io::ErrorKind::PermissionDenied => "denied",
+            _ => "other",
+        };
+        let message = Msg::new("serve-port").with("port", port.to_string()).with("kind", kind);
+        let message = message.with("error", error.to_string());
         out.fail(&message, Some(&Msg::new("serve-port-hint")), SYSTEM)
     };
     let server = Server::bind(*host, *port).map_err(taken)?;

@@ -4,6 +4,7 @@
 
 mod abbreviation;
 mod clause;
+mod closed_early;
 pub mod contact_shape;
 mod count_listed;
 mod date_after_signature;
@@ -89,6 +90,7 @@ pub const RULES: &[&Rule] = &[
     &wording_unfinished::RULE,
     &finished_no_proof::RULE,
     &status_backwards::RULE,
+    &closed_early::RULE,
     // Sums, privacy, usage
     &sum_parts::RULE,
     &percent::RULE,
