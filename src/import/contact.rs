@@ -17,6 +17,7 @@ const ADDRESS: [&str; 10] = [
     "地址",
 ];
 const POSTCODE: [&str; 2] = ["邮政编码", "邮编"];
+const HOURS: [&str; 4] = ["接听时间", "办公时间", "工作时间", "受理时间"];
 
 /// Reads the contact from lines that may speak of it.
 pub fn read(lines: &[&str]) -> Option<Contact> {
@@ -26,7 +27,10 @@ pub fn read(lines: &[&str]) -> Option<Contact> {
         address: ADDRESS.iter().find_map(|name| after(&text, name).find_map(address)),
         email: email(&text),
         postcode: POSTCODE.iter().find_map(|name| after(&text, name).find_map(postcode)),
-        hours: None,
+        hours: HOURS
+            .iter()
+            .find_map(|name| after(&text, name).find_map(clause))
+            .or_else(|| beside_number(&text)),
     };
     (contact != Contact::default()).then_some(contact)
 }
@@ -71,6 +75,22 @@ fn number(text: &str) -> Option<String> {
     let found = if open { found.as_str() } else { found.trim_end_matches([')', '）']) };
     let found = found.trim_end_matches(['-', '—', '－', '+', '转', ' ', '、', '/', '(', '（']);
     (found.chars().filter(char::is_ascii_digit).count() >= 3).then(|| found.to_owned())
+}
+
+/// When the telephone is answered, as a clause of its own says it.
+fn clause(text: &str) -> Option<String> {
+    let found = text.split(['。', ';', '；', '，', ',', '\n', ')', '）']).next()?.trim();
+    (2..=40).contains(&found.chars().count()).then(|| found.to_owned())
+}
+
+/// When it is answered, in brackets behind the number: 0000-1234567（工作日8:30—17:30）.
+fn beside_number(text: &str) -> Option<String> {
+    let times = |inner: &&str| ["工作日", "周", "上午", "时", "点"].iter().any(|w| inner.contains(w));
+    PHONE.iter().flat_map(|name| after(text, name)).find_map(|rest| {
+        let rest = &rest[number(rest)?.len()..];
+        let inner = rest.trim_start().strip_prefix(['(', '（'])?.split([')', '）']).next()?;
+        Some(inner).filter(times).and_then(clause)
+    })
 }
 
 /// Up to the end of the clause; a postcode in brackets is no part of it.
@@ -120,5 +140,15 @@ mod tests {
         assert_eq!(found.email.as_deref(), Some("a@example.com"));
         assert_eq!(number("(0000)1234567转801。").as_deref(), Some("(0000)1234567转801"));
         assert_eq!(number("见下"), None);
+    }
+
+    #[test]
+    fn hours_stand_behind_the_number_or_in_a_clause_of_their_own() {
+        let hours = |line: &str| read(&[line]).expect("it names a number").hours;
+        let all_day = Some("工作日8:30—17:30".to_owned());
+        assert_eq!(hours("联系电话：0000-0000001（工作日8:30—17:30）；地址：某街1号。"), all_day);
+        assert_eq!(hours("电话:0000-0000001,接听时间:工作日8:30—17:30;邮箱:a@example.com。"), all_day);
+        assert_eq!(hours("联系电话：0000-0000001（传真）；地址：某街1号。"), None);
+        assert_eq!(hours("联系电话：0000-0000001。我局工作日受理。"), None);
     }
 }
