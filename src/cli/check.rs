@@ -24,7 +24,8 @@ fn check(root: &Path, matches: &ArgMatches, out: &Out) -> Result<u8, u8> {
         return Ok(WELL);
     }
     let (site, mut loaded) = judged(out.content(root)?);
-    loaded.diagnostics.extend(site.iter().flat_map(|site| not_yet::check(site, day)));
+    let later = |site| not_yet::check(site, day).into_iter().chain(not_yet::editions(site, day));
+    loaded.diagnostics.extend(site.iter().flat_map(later));
     if !loaded.diagnostics.is_empty() {
         out.raw(&out.findings(&loaded.diagnostics, &loaded.sources, format));
     }
