@@ -16,6 +16,7 @@ pub fn files(name: &str) -> Option<Files> {
             "theme.yaml",
             "assets/civic.css",
             "assets/icon.svg",
+            "assets/contents.js",
             "assets/large.js",
             "assets/search.js",
             "locales/zh-CN.ftl",

@@ -1,6 +1,6 @@
 // What people meet in a real browser: `node run.mjs GONGKAI CONTENT`. Every kind of page passes every rule of axe-core at three widths,
 // light, dark and printed; nothing hangs over the edge, at twice the size of text neither; the main ways are walked by keyboard
-// alone; the search finds what a plain reading of the text finds; no word of the record runs as a script. All under the policy that
+// alone; contents stand beside a notice; the search finds what a plain reading of the text finds; no word of the record runs as a script. All under the policy that
 // docs/server.md recommends.
 
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { chromium } from 'playwright-core';
 import { build, pages, port, serve } from './site.mjs';
+import { contents } from './contents.mjs';
 import { fetched } from './fetched.mjs';
 import { hostile } from './hostile.mjs';
 import { preview } from './preview.mjs';
@@ -177,6 +178,7 @@ console.log(`${checked} looks at ${Object.keys(KINDS).length} kinds of page`);
   console.log(`${all.length} pages of valid HTML`);
 }
 
+await contents({ browser, base, path: KINDS.notice, fault });
 await search({ browser, base, site, fault });
 {
   const { all, middle, most, faults: wrong } = await fetched({ browser, site, many: 40 });
