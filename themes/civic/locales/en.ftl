@@ -90,6 +90,7 @@ home-lede = Made public: { $notices ->
    *[other] { $measures } measures
 }.
 finished-of = { $finished } of { $total } published measures are finished.
+issues-finished-of = { $finished } of { $total } published issues are finished.
 as-of-record = Record as of { $date }
 as-of-day = Overdue as of { $date }
 notice-counts = { $issues ->
@@ -105,7 +106,7 @@ overdue-n = { $n ->
 }
 from-to = {" "}({ $from } to { $to })
 feedback-on = , feedback on { $date }
-standing-on = Now (as of { $date }):{" "}
+standing-on = As of { $date }:{" "}
 published-on = published { $time }
 page-n = Page { $n } of { $total }
 from-to-plain = { $from } to { $to }
