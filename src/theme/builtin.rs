@@ -19,6 +19,7 @@ pub fn files(name: &str) -> Option<Files> {
             "assets/contents.js",
             "assets/large.js",
             "assets/search.js",
+            "assets/sort.js",
             "locales/zh-CN.ftl",
             "locales/en.ftl",
             "templates/_top.html",

@@ -1,6 +1,6 @@
 // What people meet in a real browser: `node run.mjs GONGKAI CONTENT`. Every kind of page passes every rule of axe-core at three widths,
 // light, dark and printed; nothing hangs over the edge, at twice the size of text neither; the main ways are walked by keyboard
-// alone; contents stand beside a notice; the search finds what a plain reading of the text finds; no word of the record runs as a script. All under the policy that
+// alone; contents stand beside a notice; tables are sorted; the search finds what a plain reading of the text finds; no word of the record runs as a script. All under the policy that
 // docs/server.md recommends.
 
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ import { fetched } from './fetched.mjs';
 import { hostile } from './hostile.mjs';
 import { preview } from './preview.mjs';
 import { search } from './search.mjs';
+import { tables } from './tables.mjs';
 
 const [, , gongkai, content] = process.argv;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -179,6 +180,7 @@ console.log(`${checked} looks at ${Object.keys(KINDS).length} kinds of page`);
 }
 
 await contents({ browser, base, path: KINDS.notice, fault });
+await tables({ browser, base, path: '/notices/2025-propaganda/progress/', axe: AXE, fault });
 await search({ browser, base, site, fault });
 {
   const { all, middle, most, faults: wrong } = await fetched({ browser, site, many: 40 });

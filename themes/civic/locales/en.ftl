@@ -310,3 +310,9 @@ month-short = { $n ->
 }
 all-units = All units, those that only help included
 call = Call
+sorted-up = Sorted by %s, ascending
+sorted-down = Sorted by %s, descending
+one-table = All in one table, to sort and filter
+lists-by-status = In lists by status
+all-issues = All issues
+issues-shown = Issues listed: %n
