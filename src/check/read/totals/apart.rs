@@ -25,6 +25,7 @@ const ILL: &[&str] = &[
     "虚假",
     "搁置",
     "正在",
+    "在办",
     "核查中",
     "办理中",
     "推进中",
@@ -32,6 +33,7 @@ const ILL: &[&str] = &[
     "转送",
     "转交",
     "报废",
+    "报损",
     "盘亏",
     "闲置",
     "移送",
@@ -48,6 +50,42 @@ const ILL: &[&str] = &[
     "驳回",
 ];
 
+/// Sorts of which the second is what the first is not.
+const SORTS: &[(&str, &str)] = &[
+    ("机关", "基层"),
+    ("机关", "乡镇"),
+    ("城区", "乡镇"),
+    ("线上", "线下"),
+    ("网上", "窗口"),
+    ("网上", "现场"),
+    ("县内", "县外"),
+    ("本地", "外地"),
+    ("本县", "外县"),
+    ("专用", "普通"),
+    ("专用", "通用"),
+    ("涉密", "普通"),
+    ("正式", "临时"),
+    ("在编", "聘用"),
+    ("在职", "退休"),
+    ("室内", "室外"),
+    ("室内", "户外"),
+    ("一般", "重大"),
+    ("一般", "重点"),
+    ("书面", "口头"),
+    ("单位", "个人"),
+    ("国有", "民营"),
+    ("日常", "专项"),
+];
+
+/// What becomes of a thing once and for all: of each only one is told, so that these sort what they are told of.
+const FATES: &[&str] = &[
+    "保留", "留用", "继续", "沿用", "维持", "修订", "修改", "修复", "修好", "能修", "换新", "更新", "报废",
+    "报损", "销毁", "拆除", "封存", "注销", "停用", "停办", "关停", "取消", "撤销", "废止", "失效", "合并",
+    "并入", "收回", "追回", "结清", "转入", "转为", "结转", "核销", "冲销", "退回", "退还", "发还", "移交",
+    "转交", "移送", "转送", "划转", "调拨", "变卖", "拍卖", "办结", "在办", "化解", "了结", "撤回", "驳回",
+    "录用", "辞退", "补办",
+];
+
 /// Whether the parts sort what the total counts.
 pub fn is_sorted(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
     let mut from = total.range.end;
@@ -59,14 +97,33 @@ pub fn is_sorted(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> b
             lead.rsplit(['，', ',', '、']).next().unwrap_or(lead)
         })
         .collect();
-    are_contrary(&leads) || say_the_same(&leads) || comes_back(text, total, parts)
+    are_contrary(&leads) || are_fates(&leads) || say_the_same(&leads) || comes_back(text, total, parts)
+}
+
+/// Whether so large a number is so nearly reached that it is hardly by chance: one in twenty or less.
+pub fn is_no_chance(apart: i64, total: &Quantity<'_>) -> bool {
+    apart.saturating_mul(2).saturating_add(total.step).saturating_mul(20) <= total.value
+}
+
+/// Whether words say what became of a thing for good.
+pub fn is_fate(lead: &str) -> bool {
+    FATES.iter().any(|w| lead.contains(w))
+}
+
+/// 收回15笔、结转6笔、核销1笔: every part tells another end of the same things.
+fn are_fates(leads: &[&str]) -> bool {
+    let fate = |lead: &&str| FATES.iter().find(|w| lead.contains(**w));
+    let mut seen: Vec<_> = leads.iter().filter_map(fate).collect();
+    seen.sort_unstable();
+    seen.dedup();
+    seen.len() == leads.len()
 }
 
 /// One part is well, another is not.
 fn are_contrary(leads: &[&str]) -> bool {
     let ill = |lead: &&str| ILL.iter().any(|w| lead.contains(w));
     let well = |lead: &&str| !ill(lead) && WELL.iter().any(|w| lead.contains(w));
-    let opposed = OPPOSED.iter().any(|(a, b)| {
+    let opposed = OPPOSED.iter().chain(SORTS).any(|(a, b)| {
         leads.iter().any(|l| l.contains(a) && !l.contains(b)) && leads.iter().any(|l| l.contains(b))
     });
     // 涉密7台、非涉密78台
@@ -84,10 +141,11 @@ fn say_the_same(leads: &[&str]) -> bool {
     first.is_some() && leads.iter().all(|l| l.chars().count() > 2 && last(l) == first)
 }
 
-/// The sum of the parts is named again behind them, of the same unit.
-fn comes_back(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
+/// The sum of the parts is named again close behind them, of the same unit.
+pub fn comes_back(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
     let sum = parts.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
     let Some(end) = parts.last().map(|q| q.range.end) else { return false };
     let named = |q: &Quantity<'_>| text[q.range.end..].starts_with(|c: char| c.is_alphabetic());
-    find_all(&text[end..]).iter().any(|q| q.value == sum && q.unit == total.unit) && named(total)
+    let close = |q: &Quantity<'_>| q.range.start <= 150;
+    find_all(&text[end..]).iter().any(|q| q.value == sum && q.unit == total.unit && close(q)) && named(total)
 }

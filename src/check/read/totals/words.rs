@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::apart;
 use crate::zh::quantity::Quantity;
+use crate::zh::sentence::clause;
 
 /// A sentence and its quantities.
 pub struct Stretch<'a, 't> {
@@ -40,6 +42,9 @@ pub enum Trust {
 /// Words that name what is left once the other parts are taken.
 const REST: [&str; 9] = ["其余", "剩余", "余下", "剩下", "其他", "其它", "尚余", "还剩", "另有"];
 
+/// Words that part what is done with from the whole, straight behind it.
+const DONE: [&str; 6] = ["已完成", "已办结", "已整改", "已销号", "已落实", "已解决"];
+
 /// What a body does one thing after another: numbers behind these stand beside the one before, not within it.
 const DOES: [&str; 36] = [
     "新建", "新增", "新设", "制定", "修订", "废止", "维修", "改造", "建立", "完善", "召开", "组织", "开展",
@@ -47,11 +52,14 @@ const DOES: [&str; 36] = [
     "发布", "推送", "约谈", "处分", "谈话", "查处", "清理", "慰问", "座谈", "追回",
 ];
 
+/// Words for what comes in and what goes. Of things that were only looked at, others may have stayed as they were.
+const CHANGED: [(&str, &str); 4] = [("纳入", "退"), ("补录", "退"), ("调入", "调出"), ("转入", "转出")];
+
+/// Words of looking at things.
+const LOOKS: [&str; 8] = ["核", "查", "走访", "比对", "清点", "盘点", "评估", "回访"];
+
 /// Words of which the second names all that the first does not.
-pub const OPPOSED: [(&str, &str); 17] = [
-    ("纳入", "退"),
-    ("调入", "调出"),
-    ("转入", "转出"),
+pub const OPPOSED: [(&str, &str); 14] = [
     ("合格", "不合格"),
     ("完成", "未完成"),
     ("整改", "未整改"),
@@ -232,47 +240,49 @@ impl<'a, 't> Stretch<'a, 't> {
     /// `核查62个项目，手续齐全的57个，有瑕疵的5个`: a number of things, and straight behind it how many are of each sort.
     pub fn sorted(&self) -> Vec<Sum<'a, 't>> {
         let one = |(i, total): (usize, &'a Quantity<'t>)| {
-            let mut parts: Vec<&'a Quantity<'t>> = Vec::new();
-            let mut end = total.range.end;
-            for q in &self.all[i + 1..] {
-                let lead = &self.text[end..q.range.start];
-                let joint = if parts.is_empty() { 14 } else { 10 };
-                let clause = lead.rsplit(['，', ',', '、']).next().unwrap_or(lead);
-                let follows = lead.contains(['，', ',', '、'])
-                    && !lead.contains(['；', ';', '：', ':'])
-                    && !lead.contains("其中")
-                    && lead.matches(['，', ',', '、']).count() == 1
-                    && lead.chars().count() <= joint + 10;
-                let bare = self.text[q.range.end..self.range.end]
-                    .chars()
-                    .next()
-                    .is_none_or(|c| "，,、；;".contains(c));
-                if !same(q.unit, total.unit)
-                    || !follows
-                    || !bare
-                    || DOES.iter().any(|w| clause.starts_with(w))
-                {
-                    break;
-                }
-                parts.push(q);
-                end = q.range.end;
-            }
+            let parts = self.straight_behind(i, total);
             let later = self.all[i + 1..].iter().filter(|q| same(q.unit, total.unit)).count();
-            let first = !self.all[..i].iter().any(|q| same(q.unit, total.unit));
-            // 检查60处，发现隐患31处，改好19处、限期12处: the second is the total of the rest.
-            let sum = |some: &[&Quantity<'_>]| some.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
-            let nested = (2..parts.len()).any(|n| parts[n - 2].value == sum(&parts[n - 1..]));
-            // One that is itself a part is a total only where its own parts say so.
-            let listed = self.text[self.range.start..total.range.start].contains("其中")
-                || self.text[total.range.end..].starts_with('、')
-                || parts
-                    .first()
-                    .is_some_and(|q| !self.text[total.range.end..q.range.start].contains(['，', ',']));
-            let own = first || !listed && super::apart::is_sorted(self.text, total, &parts);
-            let fine = parts.len() > 1 && later == parts.len() && !total.unit.is_empty() && own && !nested;
+            let fine = parts.len() > 1
+                && later == parts.len()
+                && !total.unit.is_empty()
+                && !is_nested(&parts)
+                && self.is_own(i, total, &parts);
             fine.then_some(Sum { total, parts, whole: true, trust: Trust::Guessed })
         };
         self.all.iter().enumerate().filter_map(one).filter(|sum| !self.rest_is_open(sum)).collect()
+    }
+
+    /// The quantities of the same unit that follow a total one clause after the other.
+    fn straight_behind(&self, i: usize, total: &Quantity<'t>) -> Vec<&'a Quantity<'t>> {
+        let mut parts: Vec<&'a Quantity<'t>> = Vec::new();
+        let mut end = total.range.end;
+        let mut fates = false;
+        for q in &self.all[i + 1..] {
+            let lead = &self.text[end..q.range.start];
+            let clause = lead.rsplit(['，', ',', '、']).next().unwrap_or(lead);
+            let tail = self.text[q.range.end..self.range.end].chars().next();
+            let bare = tail.is_none_or(|c| "，,、；;".contains(c));
+            // 保留15项、修订6项、废止4项: behind the end of some, these are the ends of others.
+            let fate = apart::is_fate(clause);
+            let another = DOES.iter().any(|w| clause.starts_with(w)) && !(fates && fate);
+            if !same(q.unit, total.unit) || !follows(lead, parts.is_empty()) || !bare || another {
+                break;
+            }
+            fates = fate;
+            parts.push(q);
+            end = q.range.end;
+        }
+        parts
+    }
+
+    /// Whether a total is no part of another. One that is itself a part is a total only where its own parts say so.
+    fn is_own(&self, i: usize, total: &Quantity<'t>, parts: &[&Quantity<'t>]) -> bool {
+        let first = !self.all[..i].iter().any(|q| same(q.unit, total.unit));
+        let joined = |q: &&Quantity<'t>| !self.text[total.range.end..q.range.start].contains(['，', ',']);
+        let listed = self.text[self.range.start..total.range.start].contains("其中")
+            || self.text[total.range.end..].starts_with('、')
+            || parts.first().is_some_and(joined);
+        first || !listed && apart::is_sorted(self.text, total, parts)
     }
 
     /// `52件，办结47件，其余5件`.
@@ -303,16 +313,37 @@ impl<'a, 't> Stretch<'a, 't> {
             let [total, first, second] = self.all.get(i..i + 3)? else { return None };
             let lead = |a: &Quantity<'_>, b: &Quantity<'_>| &self.text[a.range.end..b.range.start];
             let (own, other) = (lead(total, first), lead(first, second));
-            let pair =
-                OPPOSED[..16].iter().any(|(a, b)| own.contains(a) && !own.contains(b) && other.contains(b));
+            let names = |(a, b): &(&str, &str)| own.contains(a) && !own.contains(b) && other.contains(b);
+            let changed = CHANGED.iter().any(names);
+            let pair = changed || OPPOSED[..13].iter().any(names);
             let third = self.all.get(i + 3).filter(|q| lead(second, q).contains("弃权"));
             let parts: Vec<_> = [first, second].into_iter().chain(third).collect();
             let alike = parts.iter().all(|q| same(q.unit, total.unit)) && !total.unit.is_empty();
             let votes = own.contains("赞成") && third.is_none();
-            (pair && alike && !votes).then_some(Sum { total, parts, whole: true, trust: Trust::Near })
+            let own_clause = &self.text[clause(self.text, total.range.start).start..total.range.start];
+            let whole = !(changed && LOOKS.iter().any(|w| own_clause.contains(w)));
+            (pair && alike && !votes).then_some(Sum { total, parts, whole, trust: Trust::Near })
         };
         (0..self.all.len()).filter_map(one).collect()
     }
+}
+
+/// Whether what stands between two quantities leads from a total, or from one part, to the next part.
+fn follows(lead: &str, first: bool) -> bool {
+    // 35条措施已完成30条、正在推进5条
+    let marks = lead.matches(['，', ',', '、']).count();
+    let straight = first && marks == 0 && DONE.iter().any(|w| lead.ends_with(w));
+    let longest = if first { 24 } else { 20 };
+    (straight || marks == 1)
+        && !lead.contains(['；', ';', '：', ':'])
+        && !lead.contains("其中")
+        && lead.chars().count() <= longest
+}
+
+/// 检查60处，发现隐患31处，改好19处、限期12处: the second is the total of the rest.
+fn is_nested(parts: &[&Quantity<'_>]) -> bool {
+    let sum = |some: &[&Quantity<'_>]| some.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
+    (2..parts.len()).any(|n| parts[n - 2].value == sum(&parts[n - 1..]))
 }
 
 /// Whether two units count the same things: people are 人 and 名.
