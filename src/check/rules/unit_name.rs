@@ -43,6 +43,10 @@ fn is_in(text: &str, name: &str, place: usize) -> bool {
     text.match_indices(name).any(|(at, _)| (at..at + name.len()).contains(&place))
 }
 
+/// Words whose characters tell no units apart: what has lost one of them is no name at all.
+const WHOLE: [&str; 13] =
+    ["中心", "市场", "城市", "市政", "城乡", "乡村", "农村", "村镇", "区域", "草原", "老年", "老龄", "新闻"];
+
 /// Whether the names differ in what makes another unit of it: its level, its place, its number.
 fn is_another(is: &str, right: &str) -> bool {
     let (is, right): (Vec<char>, Vec<char>) = (is.chars().collect(), right.chars().collect());
@@ -51,5 +55,40 @@ fn is_another(is: &str, right: &str) -> bool {
         "省市县区乡镇村驻各原新老一二三四五六七八九十东西南北中上下、，的和与及".contains(*c)
             || !c.is_alphabetic()
     };
-    a.iter().chain(b).any(telling)
+    a.iter().chain(b).any(telling) && !(a.is_empty() && has_lost(&is, &right))
+}
+
+/// Whether a name lacks one character of a word that is nothing without it: `培训心` for 培训中心.
+fn has_lost(is: &[char], right: &[char]) -> bool {
+    let at = is.iter().zip(right).take_while(|(a, b)| a == b).count();
+    let within = |pair: &[char]| WHOLE.iter().any(|w| w.chars().eq(pair.iter().copied()));
+    let pairs = [at.checked_sub(1).and_then(|n| right.get(n..=at)), right.get(at..at + 2)];
+    is.len() + 1 == right.len() && pairs.into_iter().flatten().any(within)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_lost_half_a_word_is_no_other_unit() {
+        for (is, right) in [
+            ("县干部培训心", "县干部培训中心"),
+            ("县场监督管理局", "县市场监督管理局"),
+            ("县住房和城建设局", "县住房和城乡建设局"),
+            ("县农业农局", "县农业农村局"),
+            ("县林业和草局", "县林业和草原局"),
+            ("县水库管所", "县水库管理所"),
+        ] {
+            assert!(!is_another(is, right), "{is}");
+        }
+        for (is, right) in [
+            ("县医院", "县中医院"),
+            ("市水库管理所", "县水库管理所"),
+            ("县住房城乡建设局", "县住房和城乡建设局"),
+            ("县城关小学", "县城关二小学"),
+        ] {
+            assert!(is_another(is, right), "{is}");
+        }
+    }
 }
