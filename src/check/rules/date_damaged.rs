@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Rule;
-use super::clause::{VERBS, is_quoted, sentence};
+use super::clause::{AHEAD, VERBS, is_quoted, sentence};
 use crate::check::{Finding, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -85,10 +85,13 @@ fn goes_on(after: &str) -> bool {
     let Some(next) = after.chars().next() else { return true };
     let rest = &after[next.len_utf8()..];
     if "、，,和及至到".contains(next) {
-        // 7月21、22日 and 9月5至6日 say 日 once, 9月5至10月2日 lost one.
+        // 7月21、22日 and 9月5至6日 say 日 once, 9月5至10月2日 and 9月5至2026年1月2日 lost one.
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let joined = "、和及至到".contains(next) && rest[digits..].starts_with('月');
-        return digits > 0 && !joined;
+        let joined = "、和及至到".contains(next) && rest[digits..].starts_with(['月', '年']);
+        // 7月21，12个 is no row of days.
+        let counted =
+            "，,".contains(next) && !rest[digits..].starts_with(['日', '号', '、', '，', ',', '和', '至']);
+        return digits > 0 && !joined && !counted;
     }
     // 3起案件 are counted; 11月27起增设 has lost its 日.
     const CASES: [char; 14] =
@@ -155,12 +158,24 @@ fn lost_month(text: &str, run: &Run<'_>) -> Option<Fault> {
     });
     let meant: Vec<String> = splits.collect();
     let short = value < 100 && (after.starts_with(['后', '前', '以', '之']) || speaks_of_time(text, *start));
+    let dated = is_of_the_calendar(before, after);
+    let short = short && !dated;
     let term = TERM_BEFORE.iter().any(|w| before.ends_with(w))
-        || TERM_AFTER.iter().any(|w| after.starts_with(w))
+        || TERM_AFTER.iter().any(|w| after.starts_with(w)) && !(after.starts_with('的') && dated)
         || before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-');
     let round = value <= 360 && value.is_multiple_of(30) || matches!(value, 45 | 100 | 365);
     (value > 31 && !term && !short && !round && !meant.is_empty())
         .then(|| Fault { range: *start..*end + '日'.len_utf8(), meant: meant.join("、") })
+}
+
+/// Whether only a day can stand there, however few they are: 54日以来, 在36日前补齐, 计划97日前完成, 在84日的例会上.
+fn is_of_the_calendar(before: &str, after: &str) -> bool {
+    let at = before.ends_with(['在', '于', '自', '从']) && !before.ends_with("现在");
+    let ahead = at || AHEAD.iter().any(|w| before.ends_with(w));
+    let meeting = || after.strip_prefix('的').is_some_and(|rest| rest.chars().take(10).any(|c| c == '会'));
+    after.starts_with("以来")
+        || ahead && (after.starts_with('前') || after.starts_with("以前"))
+        || at && meeting()
 }
 
 /// What stands before a number of days that are counted.
