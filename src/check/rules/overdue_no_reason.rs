@@ -41,8 +41,12 @@ fn explained(record: &Record<'_>, issue: &Issue, day: NaiveDate) -> bool {
     })
 }
 
-/// Whether a text says what keeps the work from being done. That it goes on is no reason.
+/// Whether a text says what keeps the work from being done. That it goes on is no reason; nor is what a table counts.
 fn gives_a_reason(text: &str) -> bool {
+    text.lines().filter(|line| !line.starts_with('|')).any(is_reason)
+}
+
+fn is_reason(text: &str) -> bool {
     const WORDS: &[&str] = &[
         "由于",
         "原因",
@@ -80,4 +84,19 @@ fn gives_a_reason(text: &str) -> bool {
     let suffers =
         text.find('受').is_some_and(|at| text[at..].contains("影响") || text[at..].contains("限制"));
     suffers || text.match_indices('因').any(cause) || WORDS.iter().any(|w| text.contains(w))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_table_counts_is_no_reason() {
+        assert!(gives_a_reason("因旧册受潮须逐页烘干"));
+        assert!(gives_a_reason("| 类别 | 件数 |\n材料被退回。"));
+        for text in ["两人核对，结果如下。\n\n| 类别 | 件数 |\n| 退回 | 3 |", "正在验收", "因地制宜"]
+        {
+            assert!(!gives_a_reason(text), "{text}");
+        }
+    }
 }
