@@ -7,9 +7,10 @@ use crate::check::{Finding, Kind, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
 use crate::zh::is_wide;
+use crate::zh::marks::is_quoted;
 use crate::zh::sentence::clause;
 
-/// `整改 工作`. The space of an indent and those within a title are meant.
+/// `整改 工作`. The space of an indent, and those that set apart the halves of a title or a slogan, are meant.
 pub const RULE: Rule = Rule { code: "space", severity: Severity::Warning, find };
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
@@ -37,7 +38,7 @@ fn is_sure(text: &str, range: &Range<usize>, hidden: bool) -> bool {
     }
     let own = clause(text, range.start);
     let spaces = text[own].trim().split(is_space).filter(|part| !part.is_empty()).count();
-    &text[range.clone()] == " " && spaces <= 2
+    &text[range.clone()] == " " && spaces <= 2 && !is_quoted(text, range.start)
 }
 
 /// Spaces between two Chinese characters, and characters without width.
@@ -80,13 +81,36 @@ fn is_hidden(c: char) -> bool {
 fn is_within(text: &str, start: usize, end: usize) -> bool {
     let chinese = |c: Option<char>| c.is_some_and(is_wide);
     let before = &text[..start];
-    let open = |opens: char, closes: char| before.rfind(opens).is_some_and(|i| !before[i..].contains(closes));
+    let within = |opens: char, closes: char| {
+        let from = before.rfind(opens).filter(|i| !before[*i..].contains(closes))? + opens.len_utf8();
+        let to = text[end..].find(closes).map_or(text.len(), |n| end + n);
+        Some(&text[from..to])
+    };
     let line = before.rsplit('\n').next().unwrap_or_default();
     chinese(before.chars().next_back())
         && chinese(text[end..].chars().next())
         && !line.starts_with('|')
-        && !open('《', '》')
-        && !open('“', '”')
+        && within('《', '》').is_none_or(is_document)
+        && within('“', '”').is_none_or(has_no_halves)
+}
+
+/// What the titles of official documents end with. They have no halves that a space could set apart, as books and films have.
+const DOCUMENTS: [&str; 18] = [
+    "办法", "规定", "细则", "规程", "规则", "制度", "条例", "准则", "通知", "通报", "意见", "方案", "决定",
+    "公告", "章程", "守则", "规范", "预案",
+];
+
+fn is_document(title: &str) -> bool {
+    let name = ["（试行）", "(试行)", "（暂行）", "(暂行)"].iter().find_map(|end| title.strip_suffix(end));
+    let name = name.unwrap_or(title).trim_end_matches(is_space);
+    DOCUMENTS.iter().any(|w| name.ends_with(w))
+}
+
+/// Whether spaces cannot set apart the halves of a slogan: those are about as long as each other, and none is a lone character.
+fn has_no_halves(words: &str) -> bool {
+    let parts = words.split(is_space).map(|part| part.chars().count()).filter(|n| *n > 0);
+    let (least, most) = parts.fold((usize::MAX, 0), |(least, most), n| (least.min(n), most.max(n)));
+    least == 1 && most > 1 || least == 2 && most > 3
 }
 
 #[cfg(test)]
@@ -113,11 +137,14 @@ mod tests {
         assert_eq!(found("落实整改 ，"), 1);
         assert_eq!(found("落实\u{3000}整改"), 1);
         assert_eq!(found("落实\u{200B}整改"), 1);
+        assert_eq!(found("《县水利局值守管 理办法》《县水利局用水规定 （试行）》"), 2);
+        assert_eq!(found("开设“你　点我查”专栏，用好“值守 三查三对”法"), 2);
         for text in [
             "\u{3000}\u{3000}落实",
             "于 2025 年",
             "使用 WPS 软件",
             "《闽之福地 清韵山水》",
+            "“清廉水利 你我同行”“学史明理 学史增信”“守堤 查险”“我们的好家园 清水进万家”“德 能 勤 绩 廉”",
             "甲。\n乙",
             "|甲 乙|",
         ] {
