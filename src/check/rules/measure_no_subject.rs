@@ -45,7 +45,8 @@ fn has_no_subject(p: &Passage<'_>, names: &[&str]) -> bool {
     let first = p.text.split(['。', '；', '\n']).next().unwrap_or_default();
     let mut clauses = clauses(p, 0..first.len()).skip_while(|c| c.is_empty());
     let opening = clauses.next().unwrap_or_default();
-    let verb = acts(opening) && !BODIES.iter().any(|w| opening.starts_with(w));
+    let known = names.iter().any(|n| opening.starts_with(n));
+    let verb = acts(opening) && !known && !is_named_for_work(opening);
     let circumstance = CIRCUMSTANCE.iter().any(|w| opening.starts_with(w));
     let names_one = |clause: &str| names.iter().any(|n| clause.starts_with(n)) || is_somebody(clause);
     let own = circumstance && names.iter().any(|n| opening.contains(n));
@@ -67,10 +68,12 @@ fn clauses<'p>(p: &'p Passage<'_>, stretch: std::ops::Range<usize>) -> impl Iter
         let dated =
             p.dates().iter().rev().find(|m| start <= m.range.start && m.range.end <= start + clause.len());
         let day = dated.filter(|m| {
-            matches!(text[start..m.range.start].trim(), "" | "于" | "在" | "自" | "从" | "到" | "至")
+            let lead = text[start..m.range.start].trim();
+            lead.chars().all(|c| c.is_ascii_digit() || "于在自从年月日到至、和及—～-~".contains(c))
         });
-        let rest = day.map_or(clause, |m| &text[m.range.end..start + clause.len()]);
-        rest.trim_start_matches(['底', '初', '起', '前', '后', '）', ')', ' '])
+        let Some(day) = day else { return clause.trim_start_matches(['）', ')', ' ']) };
+        text[day.range.end..start + clause.len()]
+            .trim_start_matches(['底', '初', '起', '前', '后', '）', ')', ' '])
     })
 }
 
@@ -91,7 +94,17 @@ fn is_somebody(clause: &str) -> bool {
 
 /// Whether words begin as a name does, and not with what was done.
 fn looks_like_a_body(words: &str) -> bool {
-    is_named(words) && (!acts(words) || BODIES.iter().any(|w| words.starts_with(w)))
+    is_named(words) && (!acts(words) || is_named_for_work(words))
+}
+
+/// Whether a name begins with the work of the body: 采购中心, 组织部.
+fn is_named_for_work(words: &str) -> bool {
+    let rest = words.char_indices().nth(2).map_or("", |(at, _)| &words[at..]);
+    let ends = |end: &&str| {
+        rest.strip_prefix(*end).is_some_and(|after| !after.starts_with(['室', '学', '技', '面', '部', '限']))
+    };
+    BODIES.iter().any(|w| words.starts_with(w))
+        || ["中心", "办公室", "领导小组", "委员会", "大队", "专班", "局", "股", "科"].iter().any(ends)
 }
 
 /// Whether the first characters end as the names of bodies and posts do, with nothing before that names do not have.
@@ -297,7 +310,16 @@ const ACTS: &[&str] = &[
     "结清", "补发", "补签", "补收", "纠正", "更正", "改正", "关闭", "注销", "停办", "开通", "开放", "上线",
     "投用", "检测", "监测", "随机", "逐户", "上门", "实地", "现场", "当面", "统一", "分别", "分批", "分步",
     "累计", "全部", "设立", "设置", "比对", "重审", "整治", "治理", "倒查", "前往", "深化", "帮助", "引入",
-    "招聘", "招录", "返还", "配备", "配发", "换发", "列出", "公开",
+    "招聘", "招录", "返还", "配备", "配发", "换发", "列出", "公开", "清除", "清运", "清收", "清欠", "返修",
+    "返工", "接到", "接收", "重拟", "重整", "重订", "重修", "重建", "重签", "延时", "延长", "疏通", "疏浚",
+    "加固", "加派", "铺设", "栽植", "补种", "补植", "新增", "新设", "扩建", "关停", "下线", "叫停", "停发",
+    "停止", "暂停", "归还", "归并", "归集", "移出", "剔除", "筛查", "牵头", "主持", "调减", "调增", "调换",
+    "调取", "调阅", "调离", "追偿", "订立", "出售", "转让", "招租", "盘活", "撤下", "撤并", "编写", "编印",
+    "汇总", "印制", "制作", "制订", "拟定", "起底", "认领", "核减", "核销", "核退", "扣减", "扣除", "缴清",
+    "结转", "搭建", "架设", "布设", "悬挂", "粉刷", "修建", "修补", "录制", "推送", "刊登", "表彰", "选树",
+    "选出", "免去", "轮换", "补登", "提请", "提出", "改办", "改进", "封堵", "引进", "吸纳", "致函", "函告",
+    "函询", "申报", "申请", "对接", "商请", "查看", "查阅", "查明", "查实", "查处", "查清", "找出", "摸清",
+    "理清", "厘清",
 ];
 
 /// Verbs of a single character.
