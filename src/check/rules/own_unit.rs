@@ -21,7 +21,9 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
             let rest = &p.text[start + own.len()..];
             let Some(word) = WORDS.iter().find(|w| rest.starts_with(**w)) else { continue };
             // 自我 and 我部分 are other words.
-            let other = rest[word.len()..].starts_with(['分', '们', '级', '门'])
+            let after = &rest[word.len()..];
+            let other = after.starts_with(['们', '级'])
+                || *word == "部" && after.starts_with(['分', '门'])
                 || p.text[..start].ends_with(['自', '忘', '小', '大', '“'])
                 || own == "本" && !acts(&p.text, start);
             if !other {
@@ -38,8 +40,12 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
 
 /// Whether 本单位 begins a clause, and no body stands before it that it could go back to: 各单位对照本单位职责 is clear.
 fn acts(text: &str, at: usize) -> bool {
-    const BODIES: [&str; 9] = ["单位", "部门", "各", "局", "镇", "乡", "中心", "公司", "党支部"];
-    clause(text, at).start == at && !BODIES.iter().any(|w| text[..at].contains(w))
+    const BODIES: [&str; 7] = ["单位", "部门", "各", "局", "中心", "公司", "党支部"];
+    // 上堰镇老渠的图纸 is where it lies, not who acts.
+    let town = |at: usize| !text[at..clause(text, at).end].contains('的');
+    clause(text, at).start == at
+        && !BODIES.iter().any(|w| text[..at].contains(w))
+        && !text[..at].match_indices(['镇', '乡']).any(|(n, _)| town(n))
 }
 
 /// The unit of a measure.
