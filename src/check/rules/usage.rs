@@ -16,7 +16,7 @@ use crate::zh::sentence::clause;
 pub const RULE: Rule = Rule { code: "usage", severity: Severity::Warning, find };
 
 /// What is written, what is meant, and before and after which characters it is right as it stands.
-const WORDS: [(&str, &str, &str, &str); 71] = [
+const WORDS: [(&str, &str, &str, &str); 76] = [
     ("截止今", "截至今", "", ""),
     ("截止当前", "截至当前", "", ""),
     ("截止现在", "截至现在", "", ""),
@@ -81,6 +81,11 @@ const WORDS: [(&str, &str, &str, &str); 71] = [
     ("再所难免", "在所难免", "", ""),
     ("迫不急待", "迫不及待", "", ""),
     ("不径而走", "不胫而走", "", ""),
+    ("进行开展", "开展", "", ""),
+    ("严格执行实行", "严格执行", "", ""),
+    ("认真执行实行", "认真执行", "", ""),
+    ("召开举行", "召开", "", ""),
+    ("询前", "询价前", "咨征查问质函", ""),
     ("的的", "的", "目", "确"),
     ("了了", "了", "未", "解"),
     ("是是", "是", "", "非"),
@@ -258,6 +263,7 @@ mod tests {
         );
         assert_eq!(found("截止上月底，报名已截止"), ["截止"]);
         assert_eq!(found("加强文稿审核力度，《关于值守的通知精神》"), ["加强", "通知精神》"]);
+        assert_eq!(found("采购询前列出清单，认真执行实行轮岗制度"), ["询前", "认真执行实行"]);
         assert_eq!(found("落实落实整改责任，的的情况"), ["落实落实", "的的"]);
     }
 
@@ -280,6 +286,7 @@ mod tests {
     fn what_looks_like_them_is_right() {
         for text in [
             "检查帐篷和对帐幕",
+            "经费执行实行月报，咨询前先登记，对工作开展进行检查",
             "截至2025年10月底",
             "申报截止日期",
             "报名于8月1日截止",
