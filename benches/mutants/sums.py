@@ -1,5 +1,8 @@
 """Defects of arithmetic."""
 
+import re
+from itertools import accumulate
+
 from kind import kind
 
 G = "arithmetic"
@@ -28,7 +31,14 @@ kind(G, "rate-wrong", "the rate is not that of the numbers beside it", scope="no
 
 def proven(draft, m):
     """Another whole that its parts prove wrong: 其中 names some of them, so that a whole with 其中 may only be too small."""
-    return off(draft, m[1], (-2, -1)) if of_some(m) else off(draft, m[1])
+    made = off(draft, m[1], (-2, -1)) if of_some(m) else off(draft, m[1])
+    return None if made and float(made) in reached(m) else made
+
+
+def reached(m):
+    """What the first of the numbers behind a whole come to: 38件，办结38件，移交2件 is right where to hand over is to settle."""
+    figures = re.findall(r"\d+(?:\.\d+)?", m.string[m.end():].split("。")[0])
+    return {round(sum, 1) for sum in accumulate(map(float, figures))}
 
 
 def of_some(m):
