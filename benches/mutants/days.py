@@ -20,7 +20,8 @@ def impossible(draft):
 
 @kind(G, "day-without-日", "8月15组织: a figure after 月 without 日")
 def without_ri(draft):
-    draft.swap(rf"{DATE}(?=[一-龥，])", lambda m: m[0][:-1], ("measure", "organise"))
+    # 8月15至18日 is how a stretch of days is written.
+    draft.swap(rf"{DATE}(?=[一-龥，])(?!至\d+日)", lambda m: m[0][:-1], ("measure", "organise"))
 
 
 @kind(G, "day-without-月", "815日: no month has such a day")
