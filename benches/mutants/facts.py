@@ -99,7 +99,8 @@ def two_numbers(draft):
 def slip(draft):
     names = "|".join(u["name"] for u in draft.notice["units"][1:])
     def lose(m):
-        at = draft.rng.randrange(3, len(m[0]) - 1)
+        # Without 和 it is the short form that offices use: 县住房城乡建设局.
+        at = draft.any(at for at in range(3, len(m[0]) - 1) if m[0][at] != "和")
         return m[0][:at] + m[0][at + 1:]
     draft.swap(names, lose)
 
