@@ -1,5 +1,7 @@
 """Defects of set phrases, marks and usage."""
 
+import re
+
 from kind import kind
 
 G = "typography"
@@ -76,7 +78,14 @@ kind(G, "unpaired-bracket", "（ without ）, or the reverse")(lone("（[^（）
 
 @kind(G, "space-in-chinese", "a space between two Chinese characters")
 def space(draft):
-    draft.swap(f"(?<={HAN})(?={HAN})", lambda m: draft.rng.choice([" ", "\u3000"]), TEXT)
+    draft.swap(f"(?<={HAN})(?={HAN})", lambda m: None if in_slogan(m) else draft.rng.choice([" ", "\u3000"]), TEXT)
+
+
+def in_slogan(match):
+    """Whether the place parts quoted words into two of at least two characters, as the halves of a slogan are: nobody can tell."""
+    head = re.search(r"“([^“”]*)$", match.string[:match.start()])
+    tail = re.match(r"[^“”]*(?=”)", match.string[match.start():])
+    return head and tail and len(head[1]) > 1 and len(tail[0]) > 1
 
 
 @kind(G, "full-width-digits", "full-width digits among half-width ones")
