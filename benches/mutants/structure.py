@@ -56,11 +56,17 @@ def empty_heading(draft):
     section.setdefault("topics", []).append({"id": "empty", "heading": draft.any(["作风纪律方面的问题。", "服务保障方面的问题。"])})
 
 
+# Whoever else acts in a text may be taken for the body; so may a town that it begins with.
+OTHERS = ("党组成员", "主管部门正在", "县机关事务服务中心正在")
+
+
 @kind(G, "measure-without-unit", "neither a unit beside the text nor a body in it", scope="item")
 def no_unit(draft):
     names = "|".join(sorted((u["name"] for u in draft.notice["units"]), key=len, reverse=True))
     def lone(m):
         text = m["text"]
+        if re.match("|".join(draft.notice["places"]), text) or any(other in text for other in OTHERS):
+            return False
         return len(re.findall(names, text)) == 1 and re.search(f"(^|，)({names})(?!党|局长)", text) and not re.search("《|会议", text)
     m = draft.any(m for m in draft.measures() if lone(m))
     m["text"], m["unit"] = re.sub(names, "", m["text"]), None
