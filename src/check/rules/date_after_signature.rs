@@ -1,7 +1,7 @@
 //! What is told as done on a day after the text was signed.
 
 use super::Rule;
-use super::clause::{around, days};
+use super::clause::{Around, around, days};
 use crate::check::{Finding, Kind, Passage, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -19,7 +19,7 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
         m.month.is_some()
             && m.year.is_some()
             && days(record, p, m).is_some_and(|(first, _)| first > p.written)
-            && around(p, *n).is_action()
+            && (around(p, *n).is_action() || is_there(&around(p, *n)))
     });
     late.map(|(_, m)| {
         let words = &p.text[m.range.clone()];
@@ -29,4 +29,14 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
             .hint(Msg::new("found-after-signature-hint").with("text", words))
     })
     .collect()
+}
+
+/// What leaves a thing behind.
+const LEAVES: [&str; 12] =
+    ["张贴", "布置", "悬挂", "印发", "制定", "签订", "购置", "购买", "更换", "安装", "发放", "收回"];
+
+/// `2月3日张贴的标语……` tells of a thing that is there already. An event may be spoken of before its day.
+fn is_there(around: &Around<'_>) -> bool {
+    let of = |w: &&str| around.after.trim_start().strip_prefix(*w).is_some_and(|rest| rest.starts_with('的'));
+    around.before.trim().is_empty() && LEAVES.iter().any(of) && !around.is_plan()
 }
