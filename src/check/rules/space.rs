@@ -104,6 +104,7 @@ fn is_document(title: &str) -> bool {
     let name = ["（试行）", "(试行)", "（暂行）", "(暂行)"].iter().find_map(|end| title.strip_suffix(end));
     let name = name.unwrap_or(title).trim_end_matches(is_space);
     DOCUMENTS.iter().any(|w| name.ends_with(w))
+        || (name.contains("中华") || name.contains("共和国")) && name.ends_with(['法', '典'])
 }
 
 /// Whether spaces cannot set apart the halves of a slogan: those are about as long as each other, and none is a lone character.
@@ -138,6 +139,7 @@ mod tests {
         assert_eq!(found("落实\u{3000}整改"), 1);
         assert_eq!(found("落实\u{200B}整改"), 1);
         assert_eq!(found("《县水利局值守管 理办法》《县水利局用水规定 （试行）》"), 2);
+        assert_eq!(found("《中华人民 共和国水法》《中华人民共和国民 法典》"), 2);
         assert_eq!(found("开设“你　点我查”专栏，用好“值守 三查三对”法"), 2);
         for text in [
             "\u{3000}\u{3000}落实",
