@@ -1,7 +1,7 @@
 //! 我单位, 我局: words that leave open whose they are.
 
 use super::Rule;
-use super::clause::clause;
+use super::clause::{VERBS, clause};
 use crate::check::{Finding, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -41,12 +41,21 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
 /// Whether 本单位 begins a clause, and no body stands before it that it could go back to: 各单位对照本单位职责 is clear.
 fn acts(text: &str, at: usize) -> bool {
     const BODIES: [&str; 7] = ["单位", "部门", "各", "局", "中心", "公司", "党支部"];
-    // 上堰镇老渠的图纸 is where it lies, not who acts.
-    let town = |at: usize| !text[at..clause(text, at).end].contains('的');
+    // 上堰镇老渠的图纸 and 上堰镇泵房已封顶 are where it lies, not who acts.
+    let town = |at: usize| {
+        let rest = text[at..clause(text, at).end].trim_start_matches(['镇', '乡']);
+        !rest.contains('的') && (rest.is_empty() || ACTING.iter().chain(VERBS).any(|w| rest.starts_with(w)))
+    };
     clause(text, at).start == at
         && !BODIES.iter().any(|w| text[..at].contains(w))
         && !text[..at].match_indices(['镇', '乡']).any(|(n, _)| town(n))
 }
+
+/// What follows the name of a town that acts, beside a verb.
+const ACTING: &[&str] = &[
+    "党委", "政府", "人民", "干部", "、", "和", "与", "及", "等", "已", "于", "将", "也", "都", "均", "配合",
+    "负责", "协助", "牵头", "承办", "派", "按", "对照", "根据",
+];
 
 /// The unit of a measure.
 fn unit<'a>(record: &Record<'a>, issue: Option<usize>, measure: Option<usize>) -> Option<&'a str> {
