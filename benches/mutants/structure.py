@@ -57,7 +57,7 @@ def empty_heading(draft):
 
 
 # Whoever else acts in a text may be taken for the body; so may a town that it begins with.
-OTHERS = ("党组成员", "主管部门正在", "县机关事务服务中心正在")
+OTHERS = ("党组成员", "值班领导", "主管部门正在", "县机关事务服务中心正在")
 
 
 @kind(G, "measure-without-unit", "neither a unit beside the text nor a body in it", scope="item")
