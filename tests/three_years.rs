@@ -362,7 +362,7 @@ fn three_years_are_told_as_they_were_on_every_day_that_is_looked_at() {
     fs::create_dir_all(root.join("content/notices/n/issues")).unwrap();
     let units: Vec<String> = (0..also::UNITS).map(|u| format!("{{id: u{u}, name: 第{u}科}}")).collect();
     let site = format!(
-        "format: 1\nchecks: {{head-missing: off, status-backwards: off, overdue-no-reason: off}}\ntitle: 公开\nbase_url: {BASE}\nunits: [{}]\n",
+        "format: 1\nchecks: {{closed-early: off, head-missing: off, status-backwards: off, overdue-no-reason: off}}\ntitle: 公开\nbase_url: {BASE}\nunits: [{}]\n",
         units.join(", ")
     );
     fs::write(root.join("content/site.yaml"), site).unwrap();

@@ -1,8 +1,10 @@
 //! A signed-off text and the page of its notice: the same sentences, once and in order, or what differs.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use super::article::{Article, units};
+use crate::import::begins_with_number;
 
 /// What a comparison found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -47,10 +49,12 @@ impl Proof {
 }
 
 /// Compares a text with a page. The heading of the page counts where the text begins with it, since the page may print
-/// one that the text does not have.
+/// one that the text does not have. A title on several lines of the text is one heading, and measures that follow each
+/// other within a line may be paragraphs of their own on the page, each with its number.
 pub fn prove(text: &str, page: &Article) -> Proof {
-    let own = paragraphs(text);
-    let bare: Vec<&str> = page.paragraphs.iter().map(String::as_str).collect();
+    let own = with_one_title(paragraphs(text), &page.title);
+    let joined = rejoined(&page.paragraphs, &own);
+    let bare: Vec<&str> = joined.iter().map(AsRef::as_ref).collect();
     let without = compare(&own, &bare);
     if page.title.is_empty() || without.holds() {
         return without;
@@ -71,6 +75,54 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
     lines
         .flat_map(|(at, l)| units(l).into_iter().map(move |words| Paragraph { line: at + 1, words }))
         .collect()
+}
+
+/// The lines that together are the title, as one paragraph.
+fn with_one_title(mut text: Vec<Paragraph>, title: &str) -> Vec<Paragraph> {
+    let mut whole = String::new();
+    for at in 0..text.len().min(TITLE_LINES) {
+        whole.push_str(&text[at].words);
+        if at > 0 && whole == title {
+            text[0].words = whole;
+            text.drain(1..=at);
+            break;
+        }
+    }
+    text
+}
+
+/// On how many lines a title stands at most.
+const TITLE_LINES: usize = 4;
+
+/// The paragraphs of a page, of which those that follow each other and together are one of the text are made one.
+fn rejoined<'p>(page: &'p [String], text: &[Paragraph]) -> Vec<Cow<'p, str>> {
+    let known: HashSet<&str> = text.iter().map(|p| p.words.as_str()).collect();
+    let mut out = Vec::with_capacity(page.len());
+    let mut rest = page;
+    while let [first, more @ ..] = rest {
+        let whole = |p: &'_ Paragraph| pieces(&p.words, rest).map(|n| (p.words.clone(), n));
+        let found = if known.contains(first.as_str()) { None } else { text.iter().find_map(whole) };
+        (rest, _) = match found {
+            Some((words, n)) => (&rest[n..], out.push(Cow::Owned(words))),
+            None => (more, out.push(Cow::Borrowed(first.as_str()))),
+        };
+    }
+    out
+}
+
+/// How many paragraphs from the first on are a text, if they are; each but the first begins with the number of a measure.
+fn pieces(text: &str, page: &[String]) -> Option<usize> {
+    let mut rest = text;
+    for (at, piece) in page.iter().enumerate() {
+        rest = rest
+            .trim_start()
+            .strip_prefix(piece.as_str())
+            .filter(|_| at == 0 || begins_with_number(piece))?;
+        if rest.is_empty() {
+            return Some(at + 1);
+        }
+    }
+    None
 }
 
 fn compare(text: &[Paragraph], page: &[&str]) -> Proof {
@@ -185,6 +237,23 @@ mod tests {
         }
         assert_eq!(shown(&prove("提\n甲。乙。\n丙", &body)), [(1, Some("提"), Some("题"))]);
         assert_eq!(prove("题\n甲。乙。\n丙", &body).sentences, 4);
+    }
+
+    #[test]
+    fn lines_of_a_title_and_measures_within_a_line_may_part_otherwise_on_the_page() {
+        let body = page("某局关于整改的通报", &["整改情况：（1）甲。", "（2）乙。", "（3）丙。", "丁。"]);
+        let text = "　　某局\n关于整改的通报\n　　整改情况：（1）甲。（2）乙。 （3）丙。\n　　丁。\n";
+        assert!(prove(text, &body).holds(), "{:?}", prove(text, &body));
+        for (right, wrong) in [
+            ("（2）乙。", ""),
+            ("（2）乙。", "（2）己。"),
+            ("（3）丙。", "（3）丙。戊。"),
+            ("某局\n", "别局\n"),
+        ] {
+            assert!(!prove(&text.replacen(right, wrong, 1), &body).holds(), "{wrong}");
+        }
+        let split = page("", &["整改情况：（1）甲。", "戊。"]);
+        assert!(!prove("整改情况：（1）甲。戊。", &split).holds(), "no number begins a paragraph here");
     }
 
     #[test]

@@ -39,6 +39,7 @@ use lines::Page;
 use outline::Outline;
 
 pub use lines::is_title;
+pub use marks::begins_with_number;
 pub use nothing::{Nothing, Reason};
 pub use proof::Difference;
 pub use report::{Place, Report};

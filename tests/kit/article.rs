@@ -54,8 +54,10 @@ pub fn holds(name: &str, html: &str, text: &str) {
 pub fn fault(html: &str, text: &str) -> Option<String> {
     let (shown, title, inside) = article(html);
     let mut lines = lines(text);
-    if !inside && lines.first() == Some(&title) {
-        lines.remove(0);
+    // A title may stand on several lines of a text.
+    let broken = (1..=lines.len().min(4)).find(|n| lines[..*n].concat() == title);
+    if let Some(count) = broken.filter(|_| !inside) {
+        lines.drain(..count);
     }
     let mut rest = shown.as_str();
     for line in lines {
