@@ -10,6 +10,7 @@ import { HtmlValidate } from 'html-validate';
 import { chromium } from 'playwright-core';
 import { build, pages, port, serve } from './site.mjs';
 import { contents } from './contents.mjs';
+import { floor } from './floor.mjs';
 import { fetched } from './fetched.mjs';
 import { hostile } from './hostile.mjs';
 import { preview } from './preview.mjs';
@@ -181,6 +182,7 @@ console.log(`${checked} looks at ${Object.keys(KINDS).length} kinds of page`);
 
 await contents({ browser, base, path: KINDS.notice, fault });
 await tables({ browser, base, path: '/notices/2025-propaganda/progress/', axe: AXE, fault });
+await floor({ browser, base, site, kinds: KINDS, fault });
 await search({ browser, base, site, fault });
 {
   const { all, middle, most, faults: wrong } = await fetched({ browser, site, many: 40 });
