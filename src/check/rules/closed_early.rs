@@ -5,9 +5,8 @@ use chrono::NaiveDate;
 use super::Rule;
 use crate::check::{Finding, Record, Spot};
 use crate::diag::Severity;
-use crate::history::measure_status;
 use crate::lang::Msg;
-use crate::model::{CloseOut, Issue, Status};
+use crate::model::{CloseOut, Issue, Measure};
 
 /// A close-out dated before the feedback, or on a day when a measure was still open: mostly a slip in the year or month.
 pub const RULE: Rule = Rule { code: "closed-early", severity: Severity::Warning, find };
@@ -19,7 +18,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     for (at, issue) in notice.issues.iter().enumerate() {
         for closing in &issue.closed {
             let early = feedback.filter(|day| closing.date < *day).map(|day| before(at, closing, day));
-            out.extend(early.or_else(|| still_open(at, issue, closing, notice.date)));
+            out.extend(early.or_else(|| still_open(at, issue, closing.date)));
         }
     }
     out
@@ -31,13 +30,25 @@ fn before(at: usize, closing: &CloseOut, feedback: NaiveDate) -> Finding {
         .hint(Msg::new("found-closed-before-hint"))
 }
 
-/// The first measure that the record still calls unfinished on that day.
-fn still_open(at: usize, issue: &Issue, closing: &CloseOut, notice_date: NaiveDate) -> Option<Finding> {
-    let open = |status: Option<Status>| status.filter(|s| !s.is_finished());
-    let (m, status) = issue.measures.iter().enumerate().find_map(|(m, measure)| {
-        open(measure_status(measure, notice_date, closing.date)).map(|status| (m, status))
-    })?;
-    let said =
-        Msg::new("found-closed-open").with("day", closing.date.to_string()).with("status", status.key());
+/// The first measure that was not finished on that day, as far as the record says.
+fn still_open(at: usize, issue: &Issue, day: NaiveDate) -> Option<Finding> {
+    let mut measures = issue.measures.iter().enumerate();
+    let (m, said) = measures.find_map(|(m, measure)| Some((m, open(measure, day)?)))?;
+    let said = said.with("day", day.to_string());
     Some(Finding::new(Spot::Measure(at, m), said).hint(Msg::new("found-closed-open-hint")))
+}
+
+/// What the record says of a measure that was open on a day. A status without a date stands for every day; where all that
+/// states one comes later, the first of it tells.
+fn open(measure: &Measure, day: NaiveDate) -> Option<Msg> {
+    let dated = measure.updates.iter().filter_map(|u| Some((u.date, u.status?)));
+    let undated = measure.status.filter(|_| measure.updates.is_empty() && !measure.status_from_wording);
+    let on_the_day = dated.clone().filter(|(date, _)| *date <= day).last().map(|(_, status)| status);
+    let first = || dated.clone().next();
+    match on_the_day.or(undated).or_else(|| first().map(|(_, s)| s).filter(|s| !s.is_finished())) {
+        Some(status) => {
+            (!status.is_finished()).then(|| Msg::new("found-closed-open").with("status", status.key()))
+        }
+        None => first().map(|(date, _)| Msg::new("found-closed-later").with("later", date.to_string())),
+    }
 }

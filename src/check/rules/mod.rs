@@ -16,6 +16,7 @@ mod digit_width;
 mod document_name;
 mod doubled_mark;
 mod emphasis;
+mod empty_entry;
 mod finished_no_proof;
 mod fixed_phrases;
 mod half_width;
@@ -91,6 +92,7 @@ pub const RULES: &[&Rule] = &[
     &finished_no_proof::RULE,
     &status_backwards::RULE,
     &closed_early::RULE,
+    &empty_entry::RULE,
     // Sums, privacy, usage
     &sum_parts::RULE,
     &percent::RULE,
