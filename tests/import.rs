@@ -107,6 +107,10 @@ fn measures_on_one_line_are_measures_where_their_numbers_count_on() {
     let second = "县图书馆开通荐购信箱，答复读者荐购37条。";
     assert_eq!((texts(1).len(), texts(1)[1]), (2, second), "after a line that the first goes on with");
     assert!(texts(2)[0].ends_with("（2）二楼28盏。"), "a list within a measure stays in it");
+    let otherwise = form("17-measures-on-one-line").replacen("（2）增设", "(2)增设", 1);
+    let odd = notice(&imported(&otherwise, &Options::default()));
+    assert_eq!(odd.issues[0].measures.len(), 3, "a number in other brackets keeps them");
+    assert_eq!(txt::export(&odd), otherwise);
     assert!(found.issues[0].measures[1].runs_on && !found.issues[2].measures[1].runs_on);
 }
 
@@ -122,6 +126,21 @@ fn a_title_on_several_lines_is_one_title() {
     assert_eq!(found.layout.indent, "\u{3000}\u{3000}", "the title hides no indent of paragraphs");
     let opening = found.opening.unwrap();
     assert_eq!(gongkai::md::lines(&opening.text).len(), 1, "{}", opening.text);
+
+    let of = form.replacen("　　　　　中共云汀县畜牧站支部委员会\n", "", 1).replacen(
+        "关于县委第四巡察组巡察",
+        "关于县畜牧站支部巡察",
+        1,
+    );
+    let found = notice(&imported(&of, &Options::default()));
+    assert_eq!(
+        (found.title.as_str(), found.layout.title_breaks.len()),
+        ("关于县畜牧站支部巡察反馈意见整改情况的通报", 1)
+    );
+    let numbered = format!("云汀畜发〔2025〕7号\n{form}");
+    let found = notice(&imported(&numbered, &Options::default()));
+    assert!(!found.title.contains('〔'), "the number of a document is no part of its title: {}", found.title);
+    assert_eq!(txt::export(&found), numbered);
 
     let header = form.replacen("中共云汀县畜牧站支部委员会\n", "云汀党建网首页\n", 1);
     let found = notice(&imported(&header, &Options::default()));

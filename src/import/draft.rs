@@ -111,7 +111,7 @@ impl Draft {
 }
 
 /// The same brackets, half or full width, with or without spaces.
-fn is_alike(a: &Pattern, b: &Pattern) -> bool {
+pub fn is_alike(a: &Pattern, b: &Pattern) -> bool {
     let bare = |p: &Pattern| format!("{}1{}", p.before, p.after).replace('（', "(").replace('）', ")");
     let bare = |p: &Pattern| bare(p).split_whitespace().collect::<String>();
     bare(a) == bare(b)
@@ -146,8 +146,8 @@ fn apart(measures: Vec<Drafted>, pattern: Option<&Pattern>) -> Vec<Drafted> {
         for (line, starts) in one.lines.iter().zip(starts) {
             let end = |at: usize| starts.get(at).map_or(line.len(), |start| start.mark.start);
             last.lines.push(line[..end(0)].to_owned());
-            for (at, Start { n, mark }) in starts.iter().enumerate() {
-                let next = Drafted { runs_on: true, ..Drafted::new(*n, *n, &line[mark.end..end(at + 1)]) };
+            for (at, Start { n, pin, mark }) in starts.iter().enumerate() {
+                let next = Drafted { runs_on: true, ..Drafted::new(*n, *pin, &line[mark.end..end(at + 1)]) };
                 out.push(std::mem::replace(&mut last, next));
             }
         }

@@ -89,15 +89,17 @@ fn take_title<'a>(lines: &mut Vec<(usize, &'a str)>, layout: &mut Layout) -> Opt
 /// On how many lines a title stands at most.
 const TITLE_LINES: usize = 4;
 
-/// Whether lines are a title together. That of several names the body that issues it before 关于, on a line of its own or
-/// at the head of the first; else the line above a title is the header of a web page.
+/// Whether lines are a title together. That of several begins with 关于 or names the body that issues it before that, on a line
+/// of its own or at the head of the first; else the line above a title is the header of a web page.
 fn is_broken_title(lines: &[&str]) -> bool {
     if let [line] = lines {
         return is_title(line);
     }
     let whole: String = lines.iter().map(|line| line.trim_start()).collect();
-    let names = whole.split_once("关于").is_some_and(|(body, _)| foot::is_body(body));
-    let plain = |line: &&str| !line.contains(['。', '，', '：', ':', '；', ';']) && line.trim_end() == *line;
+    let names = whole.split_once("关于").is_some_and(|(body, _)| body.is_empty() || foot::is_body(body));
+    let plain = |line: &&str| {
+        !line.contains(['。', '，', '：', ':', '；', ';', '〔', '［', '[']) && line.trim_end() == *line
+    };
     names && is_title(&whole) && lines.iter().all(plain)
 }
 

@@ -2,13 +2,17 @@
 
 use std::ops::Range;
 
+use super::draft::is_alike;
+use super::marks;
 use crate::model::Pattern;
 
 /// Where a measure begins within a line.
 pub struct Start {
     /// Its number.
     pub n: u32,
-    /// Where its number stands.
+    /// The same as a pin; 0 where it is printed otherwise than those of the notice, and so stays in the text.
+    pub pin: u32,
+    /// Where its number stands; nothing of it where that stays in the text.
     pub mark: Range<usize>,
 }
 
@@ -25,9 +29,12 @@ pub fn starts(lines: &[String], pattern: &Pattern, mut last: u32, below: u32) ->
 fn within(line: &str, pattern: &Pattern, last: &mut u32) -> Vec<Start> {
     let start = |(end, stop): (usize, &str)| {
         let at = end + stop.len();
-        let (n, rest) = pattern.read(&line[at..]).filter(|(n, _)| *n == *last + 1)?;
+        let rest = &line[at..];
+        let own = pattern.read(rest).map(|(n, text)| (n, n, rest.len() - text.len()));
+        let alike = || marks::measure(rest).filter(|m| is_alike(&m.pattern, pattern)).map(|m| (m.n, 0, 0));
+        let (n, pin, len) = own.or_else(alike).filter(|(n, ..)| *n == *last + 1)?;
         *last = n;
-        Some(Start { n, mark: at..line.len() - rest.len() })
+        Some(Start { n, pin, mark: at..at + len })
     };
     line.match_indices(['。', '；', ';', '！', '!']).filter_map(start).collect()
 }
