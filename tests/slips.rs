@@ -45,6 +45,37 @@ fn a_text_that_a_remark_cut_short_is_not_frozen() {
 }
 
 #[test]
+fn a_label_or_number_that_changed_is_no_nothing() {
+    let dir = site("label: 整改情况\n");
+    run(dir.path(), &["edition", "n", "--date", "2025-12-26", "--yes"], 0);
+    let file = dir.path().join("content").join(ISSUE);
+    let text = fs::read_to_string(&file).unwrap();
+    for (old, new, said) in
+        [("整改情况", "整改成效", "成效"), ("under: all\n", "under: all\nnumber: 9\n", "9")]
+    {
+        fs::write(&file, text.replacen(old, new, 1)).unwrap();
+        let told = run(dir.path(), &["diff", "n"], 0);
+        assert!(told.contains(said) && !told.contains("没有变化"), "{told}");
+        let told = run(dir.path(), &["export", "n"], 0);
+        assert!(told.contains("与已公开的 2025-12-26 版不同"), "{told}");
+    }
+    fs::write(&file, text).unwrap();
+    assert!(run(dir.path(), &["diff", "n"], 0).contains("没有变化"));
+    assert!(!run(dir.path(), &["export", "n"], 0).contains("不同"));
+}
+
+#[test]
+fn an_entry_of_nothing_but_its_day_is_told() {
+    let dir = site("");
+    let file = dir.path().join("content").join(ISSUE);
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("检修闸门。}", "检修闸门。, updates: [{id: u1, date: 2026-01-05}]}"))
+        .unwrap();
+    assert!(run(dir.path(), &["check"], 0).contains("没有文字，没有状态，也没有佐证"));
+    assert!(run(dir.path(), &["edition", "n", "--date", "2026-01-05", "--yes"], 1).contains("empty-entry"));
+}
+
+#[test]
 fn the_name_of_the_file_says_what_is_exported_where_nothing_else_does() {
     let dir = site("");
     for (name, begins) in [("n.docx", "PK"), ("n.json", "{"), ("n.csv", "\u{feff}"), ("n.txt", "县水利局")]

@@ -67,6 +67,7 @@ export-edition = (Edition of { $date }, digest { $digest })
 export-no-edition = “{ $slug }” has no edition yet
 export-no-edition-hint = make one with gongkai edition; for the text as it stands, leave --with-edition out
 export-folder = this format is a folder: say with -o where to put it
+export-waiting = this is the text of the files; edition { $edition } says otherwise (--with-edition exports what is public)
 export-done = Wrote { $file }.
 export-portal = Written to “{ $folder }”: { $files }
 print-not-built = this program was built without the typesetter that makes PDF files

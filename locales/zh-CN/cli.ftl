@@ -52,6 +52,7 @@ export-edition = （{ $date }公开的版本，摘要 { $digest }）
 export-no-edition = “{ $slug }”还没有公开版本
 export-no-edition-hint = 先用 gongkai edition 出一个版本；要导出正在编写的文字，去掉 --with-edition
 export-folder = 这种格式是一个文件夹：请用 -o 指明放在哪里
+export-waiting = 导出的是工作中的文字，与已公开的 { $edition } 版不同（要公开的文字，加 --with-edition）
 export-done = 已写入 { $file }
 export-portal = 已写入“{ $folder }”：{ $files }
 print-not-built = 这个程序没有带上 PDF 排版功能

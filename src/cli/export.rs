@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 
-use super::diff::no_notice;
+use super::diff::{latest as latest_state, no_notice, working};
 use super::out::Out;
 use super::{ERRORS, USAGE, WELL, portal, poster, print};
 use crate::disk::replace_file;
@@ -14,7 +14,7 @@ use crate::export::ledger::{Ledger, book, csv};
 use crate::export::print::Press;
 use crate::export::{DocumentError, docx};
 use crate::export::{json, txt};
-use crate::history::published;
+use crate::history::{changes, published};
 use crate::lang::Msg;
 use crate::model::{Edition, Notice, Site};
 
@@ -45,6 +45,9 @@ fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     if asked.attachments && !matches!(format, "docx" | "pdf") {
         return Err(out.fail(&Msg::new("export-attachments-docx"), None, USAGE));
     }
+    if !asked.edition && matches!(format, "txt" | "docx" | "pdf") {
+        tell_of_what_waits(notice, day, out);
+    }
     let fonts = matches.get_one::<PathBuf>("font-dir").map(PathBuf::as_path);
     let made = match format {
         "cms" => return portal::write(&published(site, day), slug, day, file.map(PathBuf::as_path), out),
@@ -69,6 +72,14 @@ fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
             Ok(())
         }
         None => out.result(&made),
+    }
+}
+
+/// The text of the files while an edition says otherwise: nobody should sign or post it for what is public.
+fn tell_of_what_waits(notice: &Notice, day: NaiveDate, out: &Out) {
+    let waits = latest_state(notice).is_some_and(|then| !changes(then, working(notice, day)).is_empty());
+    if let Some(edition) = notice.editions.last().filter(|_| waits) {
+        out.note(&Msg::new("export-waiting").with("edition", &edition.name));
     }
 }
 

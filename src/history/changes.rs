@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::events::events;
 use super::heads::{FieldChange, fields};
 use super::hidden::corrected_unseen;
+use super::printed;
 use super::words::{Piece, difference};
 use super::{measure_status, tally_issues, tally_measures};
 use crate::model::texts::translated_texts;
@@ -140,14 +141,19 @@ pub fn changes<'a>(then: State<'a>, now: State<'a>) -> Changes<'a> {
     let stays = |old: &Issue| now.notice.issues.iter().any(|i| i.id == old.id || was(i, &old.id));
     let gone = then.notice.issues.iter().filter(|i| !stays(i));
     let pairs = kept.chain(gone.map(|issue| (Some(issue), None)));
-    Changes {
+    let mut found = Changes {
         fields: fields(then.notice, now.notice),
         text: text(then.notice, now.notice),
         issues: pairs.filter_map(|(a, b)| issue(a, b, then, now)).collect(),
         issue_totals: (issues_of(then), issues_of(now)),
         measure_totals: (measures_of(then), measures_of(now)),
         corrected: None,
+    };
+    // Numbers follow what is added and taken out; they are told where nothing else is.
+    if found.is_empty() {
+        found.text.extend(printed::renumbered(then.notice, now.notice));
     }
+    found
 }
 
 /// Whether an issue had this id before it was renamed.
@@ -179,6 +185,7 @@ fn texts(n: &Notice, other: &Notice) -> Vec<(String, String)> {
     let mut out = vec![
         ("title".to_owned(), n.title.clone()),
         ("signature".to_owned(), format!("{} {}", n.issuer, date(n))),
+        ("labels".to_owned(), printed::labels(&n.numbering)),
     ];
     for node in n.nodes() {
         out.push((format!("heading {}", node.id), node.heading.clone()));
@@ -266,13 +273,14 @@ fn taken_back<'a>(
 }
 
 /// The words of an issue besides its measures.
-fn words(i: &Issue) -> [&str; 7] {
+fn words(i: &Issue) -> [&str; 8] {
     [
         &i.title,
         i.original.as_deref().unwrap_or_default(),
         i.goal.as_deref().unwrap_or_default(),
         i.lead.as_deref().unwrap_or_default(),
         i.text.as_deref().unwrap_or_default(),
+        i.label.as_deref().unwrap_or_default(),
         i.completion.as_deref().unwrap_or_default(),
         i.body.as_deref().unwrap_or_default(),
     ]
