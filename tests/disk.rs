@@ -31,11 +31,11 @@ fn a_site_is_written_and_then_only_what_differs() {
     let out = temp();
     let first =
         pages(&[("index.html", "一"), ("notices/x/index.html", "甲"), ("notices/y/index.html", "乙")]);
-    assert_eq!(build(out.path(), &first).unwrap(), done(3, 0, 0));
+    assert_eq!(build(out.path(), &first).unwrap(), done(3, &[], 0));
     assert_eq!(tree(out.path()), first);
 
     let second = pages(&[("index.html", "二"), ("notices/y/index.html", "乙"), ("z/index.html", "丙")]);
-    assert_eq!(build(out.path(), &second).unwrap(), done(2, 1, 1));
+    assert_eq!(build(out.path(), &second).unwrap(), done(2, &["notices/x/index.html"], 1));
     assert_eq!(tree(out.path()), second);
     assert!(!out.path().join("notices/x").exists(), "a folder that became empty goes too");
     assert!(!out.path().join(".gongkai/stage").exists());
@@ -48,7 +48,7 @@ fn a_build_that_changes_nothing_writes_nothing() {
     build(out.path(), &site).unwrap();
     let before = times(out.path());
     std::thread::sleep(std::time::Duration::from_millis(20));
-    assert_eq!(build(out.path(), &site).unwrap(), done(0, 0, 2));
+    assert_eq!(build(out.path(), &site).unwrap(), done(0, &[], 2));
     assert_eq!(times(out.path()), before);
 }
 
@@ -79,7 +79,7 @@ fn progress_counts_every_page_once() {
     let sink = DiskSink::open(out.path()).unwrap();
     put_all(&sink, &pages(&[("a/x", "1"), ("a/y", "2"), ("b/c", "3"), ("e/f/g", "4")])).unwrap();
     let heard = RefCell::new(Vec::new());
-    assert_eq!(sink.commit(&|n, of| heard.borrow_mut().push((n, of))).unwrap(), done(4, 2, 0));
+    assert_eq!(sink.commit(&|n, of| heard.borrow_mut().push((n, of))).unwrap(), done(4, &["a", "d"], 0));
     assert!(heard.borrow().is_sorted());
     assert_eq!(heard.borrow().last(), Some(&(6, 6)));
 }
@@ -135,7 +135,7 @@ fn a_failed_build_leaves_the_old_site() {
     put_all(&sink, &new).unwrap();
     drop(sink);
     assert_eq!(tree(out.path()), old);
-    assert_eq!(build(out.path(), &old).unwrap(), done(0, 0, 2));
+    assert_eq!(build(out.path(), &old).unwrap(), done(0, &[], 2));
 }
 
 #[test]
@@ -316,7 +316,7 @@ fn broken_off_after(steps: usize, old: &Tree, new: &Tree) -> bool {
     }
     drop(DiskSink::open(out.path()).unwrap());
     assert_eq!(&tree(out.path()), new, "after step {steps}");
-    assert_eq!(build(out.path(), new).unwrap(), done(0, 0, new.len()));
+    assert_eq!(build(out.path(), new).unwrap(), done(0, &[], new.len()));
     broken
 }
 
@@ -608,8 +608,8 @@ fn put_all(sink: &DiskSink, site: &Tree) -> Result<(), DiskError> {
     site.iter().try_for_each(|(path, bytes)| sink.put(path, bytes).map(drop))
 }
 
-fn done(written: usize, removed: usize, unchanged: usize) -> Committed {
-    Committed { written, removed, unchanged }
+fn done(written: usize, removed: &[&str], unchanged: usize) -> Committed {
+    Committed { written, removed: removed.iter().map(|path| (*path).to_owned()).collect(), unchanged }
 }
 
 /// Every file and folder, the tool's own too, with the time it was last changed.

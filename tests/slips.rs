@@ -65,6 +65,16 @@ fn a_label_or_number_that_changed_is_no_nothing() {
 }
 
 #[test]
+fn an_edition_that_is_gone_is_told() {
+    let dir = site("");
+    run(dir.path(), &["edition", "n", "--date", "2025-12-26", "--yes"], 0);
+    assert!(!run(dir.path(), &["build", "--as-of", "2026-01-05"], 0).contains("消失"));
+    fs::remove_dir_all(dir.path().join("content/notices/n/editions")).unwrap();
+    let told = run(dir.path(), &["build", "--as-of", "2026-01-05"], 0);
+    assert!(told.contains("消失了：notices/n/editions/2025-12-26"), "{told}");
+}
+
+#[test]
 fn an_entry_of_nothing_but_its_day_is_told() {
     let dir = site("");
     let file = dir.path().join("content").join(ISSUE);

@@ -12,4 +12,6 @@ site-link-place = “{ $to }” has no place “{ $place }” that the record ma
 site-picture-words = this picture has no words, so those who cannot see it do not know what it is
 site-link-words = this link has no words
 site-words-hint = write them between the square brackets
+build-editions-gone = editions that were public are gone from the record: { $gone }
+build-editions-gone-hint = fetch their files back from a copy of content/ and build again; what was published is taken back by gongkai redact or withdrawn
 build-waiting = the site shows the latest edition of these notices, and the files have changed since: { $slugs }; gongkai diff shows how, gongkai edition publishes it

@@ -12,4 +12,6 @@ site-link-place = “{ $to }”这一页里没有记录自带的位置“{ $plac
 site-picture-words = 这张图片没有说明文字，看不到图的人不知道它是什么
 site-link-words = 这个链接没有文字
 site-words-hint = 在方括号里写上说明
+build-editions-gone = 已经公开的版本从记录里消失了：{ $gone }
+build-editions-gone-hint = 请从备份里取回 content/ 下这些版本的文件，重新生成；要撤下已公开的内容，用 gongkai redact，或者写 withdrawn
 build-waiting = 下列通报公开的是最近一次定稿的版本，此后的修改还没有公开：{ $slugs }；用 gongkai diff 查看，用 gongkai edition 定稿

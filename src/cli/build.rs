@@ -1,5 +1,6 @@
 //! `gongkai build`
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -52,6 +53,7 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     if !draft {
         tell_of_what_waits(&site, day, out);
     }
+    let editions = pages_of_editions(&site);
     let mut later = if draft { Vec::new() } else { not_yet::editions(&site, day) };
     let (site, audience) =
         if draft { (site, Audience::Writers) } else { (published(site, day), Audience::Public) };
@@ -84,11 +86,14 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let message = Msg::new("build-done")
         .count("pages", made.pages)
         .count("written", done.written)
-        .count("removed", done.removed)
+        .count("removed", done.removed.len())
         .count("unchanged", done.unchanged)
         .with("folder", folder.display().to_string());
     out.say(&message);
     tally::say(&made.heaviest, out);
+    if !draft {
+        tell_of_what_is_gone(&done.removed, &editions, out);
+    }
     if let Some(archive) = archive {
         archive.make(&folder, out)?;
     }
@@ -103,6 +108,28 @@ fn tell_of_what_waits(site: &Site, day: NaiveDate, out: &Out) {
     let waiting: Vec<&str> = site.notices.par_iter().filter(waits).map(|n| n.slug.as_str()).collect();
     if !waiting.is_empty() {
         out.note(&Msg::new("build-waiting").list("slugs", waiting));
+    }
+}
+
+/// The folder of each edition in the site, whether its page is public or not.
+fn pages_of_editions(site: &Site) -> HashSet<String> {
+    let all = site.notices.iter().flat_map(|n| n.editions.iter().map(move |e| (&n.slug, &e.name)));
+    all.map(|(slug, name)| format!("notices/{slug}/editions/{name}/index.html")).collect()
+}
+
+/// Editions that were public and whose files are no more: what was published is not taken back without a word.
+fn tell_of_what_is_gone(removed: &[String], known: &HashSet<String>, out: &Out) {
+    let is_edition = |path: &&String| {
+        let parts: Vec<&str> = path.split('/').collect();
+        matches!(parts.as_slice(), ["notices", _, "editions", _, "index.html"])
+    };
+    let gone = removed.iter().filter(is_edition).filter(|path| !known.contains(*path));
+    let gone: Vec<&str> = gone.filter_map(|path| path.strip_suffix("/index.html")).collect();
+    if !gone.is_empty() {
+        out.warn(
+            &Msg::new("build-editions-gone").list("gone", gone),
+            Some(&Msg::new("build-editions-gone-hint")),
+        );
     }
 }
 

@@ -42,12 +42,12 @@ pub enum Put {
 }
 
 /// What a commit did, in pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Committed {
     /// New or changed.
     pub written: usize,
-    /// No longer part of the site.
-    pub removed: usize,
+    /// No longer part of the site, by path.
+    pub removed: Vec<String>,
     /// Left as they stood.
     pub unchanged: usize,
 }
@@ -126,7 +126,9 @@ impl DiskSink {
     /// refuses, after which the next [`DiskSink::open`] goes on where this stopped.
     pub fn commit(mut self, progress: &dyn Fn(usize, usize)) -> Result<Committed, DiskError> {
         let plan = self.plan()?;
-        let (written, removed) = (plan.staged.len(), plan.journal.remove.len());
+        let written = plan.staged.len();
+        let removed: Vec<String> = plan.journal.remove.iter().cloned().collect();
+        let all = written + removed.len();
         let tally = Committed { written, removed, unchanged: plan.journal.keep.len() - written };
         if plan.is_empty(&self.owned) {
             return Ok(tally);
@@ -140,7 +142,7 @@ impl DiskSink {
                 Step::Removed => 1,
                 Step::Placed(path) => plan.count_in(path),
             };
-            progress(done, written + removed);
+            progress(done, all);
         })?;
         self.sealed = false;
         Ok(tally)

@@ -50,6 +50,8 @@ pub fn timeline(
     first: NaiveDate,
     last: NaiveDate,
 ) -> Option<Timeline> {
+    // An edition may come out after the last entry.
+    let last = editions.iter().copied().fold(last, NaiveDate::max);
     let ends = month_ends(first, last);
     let stated = |(date, m): &(NaiveDate, &Measure)| history::measure_status(m, *date, last).is_some();
     if ends.len() < 2 || !measures.iter().any(stated) {
