@@ -5,6 +5,7 @@
 mod abbreviation;
 mod clause;
 mod closed_early;
+mod completion_disagrees;
 pub mod contact_shape;
 mod count_listed;
 mod date_after_signature;
@@ -92,6 +93,7 @@ pub const RULES: &[&Rule] = &[
     &finished_no_proof::RULE,
     &status_backwards::RULE,
     &closed_early::RULE,
+    &completion_disagrees::RULE,
     &empty_entry::RULE,
     // Sums, privacy, usage
     &sum_parts::RULE,
