@@ -43,7 +43,7 @@ fn still_open(at: usize, issue: &Issue, day: NaiveDate) -> Option<Finding> {
 fn open(measure: &Measure, day: NaiveDate) -> Option<Msg> {
     let dated = measure.updates.iter().filter_map(|u| Some((u.date, u.status?)));
     let undated = measure.status.filter(|_| measure.updates.is_empty() && !measure.status_from_wording);
-    let on_the_day = dated.clone().filter(|(date, _)| *date <= day).last().map(|(_, status)| status);
+    let on_the_day = dated.clone().rfind(|(date, _)| *date <= day).map(|(_, status)| status);
     let first = || dated.clone().next();
     match on_the_day.or(undated).or_else(|| first().map(|(_, s)| s).filter(|s| !s.is_finished())) {
         Some(status) => {
