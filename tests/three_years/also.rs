@@ -85,9 +85,10 @@ pub fn record_date(seen: &Ledger, day: NaiveDate) -> NaiveDate {
 /// The table under the chart: of each month the measures finished by its end, entries made and editions published in it.
 fn months(page: &str, seen: &Ledger, day: NaiveDate, count: &mut Counted) {
     let page = Html::parse_document(page);
-    let last = record_date(seen, day);
     let editions: Vec<NaiveDate> =
         EDITIONS.iter().map(|n| begin() + Days::new(*n)).filter(|d| *d <= day).collect();
+    // The chart goes on to the latest edition, which may come after the last entry.
+    let last = editions.iter().copied().fold(record_date(seen, day), NaiveDate::max);
     let mut shown = 0;
     for row in select(page.root_element(), "section[aria-labelledby=months] tbody tr") {
         let month = select(row, "time")[0].attr("datetime").unwrap().to_owned();
