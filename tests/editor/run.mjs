@@ -11,7 +11,7 @@ import { start } from './server.mjs';
 
 const [, , gongkai, ...sites] = process.argv;
 const SLIP = 'id: lamps\ntitle: 路灯不亮。\nunder: all\ndeu: 2025-10-17\nmeasures:\n  - id: m1\n    text: 换灯。\n    status: 完了\n    \n';
-const LABELS = ['allow', 'number', 'status_basis', 'unit', 'updates', 'with'];
+const LABELS = ['allow', 'number', 'runs_on', 'status_basis', 'unit', 'updates', 'with'];
 let files = 0;
 
 /** The line for a file, by the place that it was printed for. */
