@@ -8,15 +8,15 @@ use clap::ArgMatches;
 use rayon::prelude::*;
 
 use super::bundle::Wanted;
-use super::diff::{latest, working};
+use super::diff::waits;
 use super::out::{Out, bar};
 use super::review::{Demand, pass, refused};
 use super::{ERRORS, SYSTEM, WELL, export, print, tally, theme};
 use crate::check::{not_yet, review_down_to};
 use crate::disk::{DiskSink, Target};
-use crate::history::{changes, published};
+use crate::history::published;
 use crate::lang::Msg;
-use crate::model::{Document, Notice, Site};
+use crate::model::{Document, Site};
 use crate::render::Audience;
 use crate::site::{self, Failed};
 use crate::text::Sources;
@@ -104,8 +104,8 @@ fn build(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
 
 /// Notices of which the public sees an edition, while the files say more: nobody should wonder where an edit is.
 fn tell_of_what_waits(site: &Site, day: NaiveDate, out: &Out) {
-    let waits = |n: &&Notice| latest(n).is_some_and(|then| !changes(then, working(n, day)).is_empty());
-    let waiting: Vec<&str> = site.notices.par_iter().filter(waits).map(|n| n.slug.as_str()).collect();
+    let waiting = site.notices.par_iter().filter(|n| waits(n, day));
+    let waiting: Vec<&str> = waiting.map(|n| n.slug.as_str()).collect();
     if !waiting.is_empty() {
         out.note(&Msg::new("build-waiting").list("slugs", waiting));
     }

@@ -112,6 +112,11 @@ pub fn latest(notice: &Notice) -> Option<State<'_>> {
     notice.editions.last().map(|e| State { notice: &e.notice, day: e.date })
 }
 
+/// Whether the files say other than the latest edition, which is what the public sees.
+pub fn waits(notice: &Notice, day: NaiveDate) -> bool {
+    latest(notice).is_some_and(|then| !compare(then, working(notice, day)).is_empty())
+}
+
 /// The working state on a day.
 pub fn working(notice: &Notice, day: NaiveDate) -> State<'_> {
     State { notice, day }

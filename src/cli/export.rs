@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 
-use super::diff::{latest as latest_state, no_notice, working};
+use super::diff::{no_notice, waits};
 use super::out::Out;
 use super::{ERRORS, USAGE, WELL, portal, poster, print};
 use crate::disk::replace_file;
@@ -14,7 +14,7 @@ use crate::export::ledger::{Ledger, book, csv};
 use crate::export::print::Press;
 use crate::export::{DocumentError, docx};
 use crate::export::{json, txt};
-use crate::history::{changes, published};
+use crate::history::published;
 use crate::lang::Msg;
 use crate::model::{Edition, Notice, Site};
 
@@ -77,8 +77,7 @@ fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
 
 /// The text of the files while an edition says otherwise: nobody should sign or post it for what is public.
 fn tell_of_what_waits(notice: &Notice, day: NaiveDate, out: &Out) {
-    let waits = latest_state(notice).is_some_and(|then| !changes(then, working(notice, day)).is_empty());
-    if let Some(edition) = notice.editions.last().filter(|_| waits) {
+    if let Some(edition) = notice.editions.last().filter(|_| waits(notice, day)) {
         out.note(&Msg::new("export-waiting").with("edition", &edition.name));
     }
 }
