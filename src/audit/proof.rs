@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::article::{Article, units};
-use crate::import::begins_with_number;
+use crate::import::{TITLE_LINES, begins_with_number};
 
 /// What a comparison found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -90,9 +90,6 @@ fn with_one_title(mut text: Vec<Paragraph>, title: &str) -> Vec<Paragraph> {
     }
     text
 }
-
-/// On how many lines a title stands at most.
-const TITLE_LINES: usize = 4;
 
 /// The paragraphs of a page, of which those that follow each other and together are one of the text are made one.
 fn rejoined<'p>(page: &'p [String], text: &[Paragraph]) -> Vec<Cow<'p, str>> {

@@ -97,7 +97,7 @@ impl Draft {
         let last = self.measures.iter().rev().map(|m| m.value).find(|n| *n > 0);
         let goes_on = |n: u32| last.is_none_or(|last| n > last && n <= last + 5);
         let own = pattern.and_then(|p| p.read(line)).filter(|(n, _)| goes_on(*n));
-        let alike = pattern.and_then(|p| marks::measure(line).filter(|m| is_alike(&m.pattern, p)));
+        let alike = pattern.and_then(|p| marks::measure(line).filter(|m| marks::is_alike(&m.pattern, p)));
         let next = alike.filter(|m| last.is_some_and(|last| m.n == last + 1));
         match (own, next) {
             (Some((n, rest)), _) => self.measures.push(Drafted::new(n, n, rest)),
@@ -108,13 +108,6 @@ impl Draft {
             },
         }
     }
-}
-
-/// The same brackets, half or full width, with or without spaces.
-pub fn is_alike(a: &Pattern, b: &Pattern) -> bool {
-    let bare = |p: &Pattern| format!("{}1{}", p.before, p.after).replace('（', "(").replace('）', ")");
-    let bare = |p: &Pattern| bare(p).split_whitespace().collect::<String>();
-    bare(a) == bare(b)
 }
 
 /// A measure as it is read line by line.

@@ -87,7 +87,7 @@ fn take_title<'a>(lines: &mut Vec<(usize, &'a str)>, layout: &mut Layout) -> Opt
 }
 
 /// On how many lines a title stands at most.
-const TITLE_LINES: usize = 4;
+pub const TITLE_LINES: usize = 4;
 
 /// Whether lines are a title together. That of several begins with 关于 or names the body that issues it before that, on a line
 /// of its own or at the head of the first; else the line above a title is the header of a web page.

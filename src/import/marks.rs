@@ -65,6 +65,13 @@ pub fn begins_with_number(line: &str) -> bool {
     measure(line).is_some() || [Kind::Part, Kind::Section, Kind::Issue].iter().any(|k| k.read(line).is_some())
 }
 
+/// The same brackets, half or full width, with or without spaces.
+pub fn is_alike(a: &Pattern, b: &Pattern) -> bool {
+    let bare = |p: &Pattern| format!("{}1{}", p.before, p.after).replace('（', "(").replace('）', ")");
+    let bare = |p: &Pattern| bare(p).split_whitespace().collect::<String>();
+    bare(a) == bare(b)
+}
+
 /// The label before the measures (`整改进展情况：`) at the start of a line; one that fills its line needs no colon.
 pub fn label(line: &str) -> Option<&str> {
     let end = line.find([':', '：']).unwrap_or(line.len());

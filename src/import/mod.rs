@@ -38,7 +38,7 @@ use crate::save;
 use lines::Page;
 use outline::Outline;
 
-pub use lines::is_title;
+pub use lines::{TITLE_LINES, is_title};
 pub use marks::begins_with_number;
 pub use nothing::{Nothing, Reason};
 pub use proof::Difference;

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::draft::is_alike;
 use super::marks;
 use crate::model::Pattern;
 
@@ -31,7 +30,8 @@ fn within(line: &str, pattern: &Pattern, last: &mut u32) -> Vec<Start> {
         let at = end + stop.len();
         let rest = &line[at..];
         let own = pattern.read(rest).map(|(n, text)| (n, n, rest.len() - text.len()));
-        let alike = || marks::measure(rest).filter(|m| is_alike(&m.pattern, pattern)).map(|m| (m.n, 0, 0));
+        let alike =
+            || marks::measure(rest).filter(|m| marks::is_alike(&m.pattern, pattern)).map(|m| (m.n, 0, 0));
         let (n, pin, len) = own.or_else(alike).filter(|(n, ..)| *n == *last + 1)?;
         *last = n;
         Some(Start { n, pin, mark: at..at + len })
