@@ -44,11 +44,11 @@ fn open(measure: &Measure, day: NaiveDate) -> Option<Msg> {
     let dated = measure.updates.iter().filter_map(|u| Some((u.date, u.status?)));
     let undated = measure.status.filter(|_| measure.updates.is_empty() && !measure.status_from_wording);
     let on_the_day = dated.clone().rfind(|(date, _)| *date <= day).map(|(_, status)| status);
-    let first = || dated.clone().next();
-    match on_the_day.or(undated).or_else(|| first().map(|(_, s)| s).filter(|s| !s.is_finished())) {
-        Some(status) => {
-            (!status.is_finished()).then(|| Msg::new("found-closed-open").with("status", status.key()))
+    match (on_the_day.or(undated), dated.clone().next()) {
+        (Some(status), _) | (None, Some((_, status))) if !status.is_finished() => {
+            Some(Msg::new("found-closed-open").with("status", status.key()))
         }
-        None => first().map(|(date, _)| Msg::new("found-closed-later").with("later", date.to_string())),
+        (None, Some((date, _))) => Some(Msg::new("found-closed-later").with("later", date.to_string())),
+        _ => None,
     }
 }

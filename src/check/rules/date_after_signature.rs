@@ -16,10 +16,11 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
 
 fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
     let late = p.dates().iter().enumerate().filter(|(n, m)| {
-        m.month.is_some()
+        let is_after = m.month.is_some()
             && m.year.is_some()
-            && days(record, p, m).is_some_and(|(first, _)| first > p.written)
-            && (around(p, *n).is_action() || is_there(&around(p, *n)))
+            && days(record, p, m).is_some_and(|(first, _)| first > p.written);
+        let told = |around: Around<'_>| around.is_action() || is_there(&around);
+        is_after && told(around(p, *n))
     });
     late.map(|(_, m)| {
         let words = &p.text[m.range.clone()];
