@@ -16,7 +16,8 @@ use crate::check::{not_yet, review_down_to};
 use crate::disk::{DiskSink, Target};
 use crate::history::published;
 use crate::lang::Msg;
-use crate::model::{Document, Site};
+use crate::model::{Document, Notice, Site};
+use crate::plan::Kind;
 use crate::render::Audience;
 use crate::site::{self, Failed};
 use crate::text::Sources;
@@ -111,10 +112,10 @@ fn tell_of_what_waits(site: &Site, day: NaiveDate, out: &Out) {
     }
 }
 
-/// The folder of each edition in the site, whether its page is public or not.
+/// The page of each edition in the site, whether its page is public or not.
 fn pages_of_editions(site: &Site) -> HashSet<String> {
-    let all = site.notices.iter().flat_map(|n| n.editions.iter().map(move |e| (&n.slug, &e.name)));
-    all.map(|(slug, name)| format!("notices/{slug}/editions/{name}/index.html")).collect()
+    let of = |(n, notice): (usize, &Notice)| (0..notice.editions.len()).map(move |e| Kind::Edition(n, e));
+    site.notices.iter().enumerate().flat_map(of).map(|page| page.file(site)).collect()
 }
 
 /// Editions that were public and whose files are no more: what was published is not taken back without a word.
