@@ -161,12 +161,16 @@ fn a_table_as_text_is_filled_down_where_cells_are_empty() {
 #[test]
 fn what_only_a_person_can_say_is_asked_for() {
     let table = read_csv("问题,整改措施,责任单位\n甲。,乙。,丙\n").unwrap();
-    let ask = |options: &Options| match ledger::import(&table.sheets, options, None) {
-        Err(Refused::Ask(message, _)) => message.id,
+    let site = loaded(&import(&table, &asked()));
+    let ask = |options: &Options, site: Option<&Site>| match ledger::import(&table.sheets, options, site) {
+        Err(Refused::Ask(questions)) => questions.iter().map(|q| q.message.id).collect::<Vec<_>>(),
         other => panic!("{other:?}"),
     };
-    assert_eq!(ask(&Options::default()), "ledger-no-date");
-    assert_eq!(ask(&Options { date: day("2025-12-26"), ..Options::default() }), "ledger-no-issuer");
+    assert_eq!(ask(&Options::default(), None), ["ledger-no-date", "ledger-no-issuer"]);
+    let dated = Options { date: day("2025-12-26"), ..Options::default() };
+    assert_eq!(ask(&dated, None), ["ledger-no-issuer"]);
+    let other = Site { units: Vec::new(), ..site };
+    assert_eq!(ask(&dated, Some(&other)), ["ledger-no-issuer", "ledger-units"], "all at once");
     let none = read_csv("问题,说明\n甲。,乙。\n").unwrap();
     assert!(!ledger::is_ledger(&none.sheets));
 }

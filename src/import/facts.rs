@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::lines::{self, Page};
 use super::marks::{self, Kind};
 use super::outline::{Outline, Role};
-use super::{Options, Refused, contact, foot};
+use super::{Options, Question, Refused, contact, foot};
 use crate::lang::Msg;
 use crate::model::{Contact, Inspection};
 use crate::zh::date;
@@ -29,18 +29,37 @@ pub struct Facts {
 
 /// Reads them; what only a person can know is asked for.
 pub fn read(page: &Page<'_>, outline: &Outline, options: &Options) -> Result<Facts, Refused> {
-    let ask = |id, hint| Refused::Ask(Msg::new(id), Msg::new(hint));
     let date = options.date.or(page.foot.day).or_else(|| day_below(&page.body));
-    let date = date.ok_or_else(|| ask("import-no-date", "import-no-date-hint"))?;
     let seen = page.title.as_deref().map(str::to_owned).or_else(|| title_below(&page.body));
     let named = seen.as_ref().and_then(|t| t.split_once("关于")).map(|(name, _)| name.to_owned());
     let issuer = options.issuer.clone().or(page.foot.name.map(str::to_owned)).or(named);
-    let issuer =
-        issuer.filter(|i| !i.is_empty()).ok_or_else(|| ask("import-no-issuer", "import-no-issuer-hint"))?;
+    let (date, issuer) =
+        both(date, issuer.filter(|i| !i.is_empty()), ["import-no-date", "import-no-issuer"])?;
     let title = seen.unwrap_or_else(|| format!("{issuer}关于巡察整改进展情况的通报"));
     let head = &page.body[..page.body.len().min(10)];
     let contact = contact(page, outline);
     Ok(Facts { title, issuer, date, inspection: inspection(head), contact, closing_lines: closing(page) })
+}
+
+/// The date and who signs, or a question for each that is missing, by what to say of it.
+pub fn both(
+    date: Option<NaiveDate>,
+    issuer: Option<String>,
+    missing: [&'static str; 2],
+) -> Result<(NaiveDate, String), Refused> {
+    let ask = |id, hint| Question::new(Msg::new(id), Msg::new(hint));
+    match (date, issuer) {
+        (Some(date), Some(issuer)) => Ok((date, issuer)),
+        (date, issuer) => Err(Refused::Ask(
+            [
+                date.is_none().then(|| ask(missing[0], "import-no-date-hint")),
+                issuer.is_none().then(|| ask(missing[1], "import-no-issuer-hint")),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
+        )),
+    }
 }
 
 /// How many of the last lines close the notice: from the first that speaks of contact, takes leave or names who else

@@ -76,10 +76,32 @@ pub struct Imported {
 /// Why a text was not imported. Nothing is written.
 #[derive(Debug)]
 pub enum Refused {
-    /// Something that only a person can say is missing.
-    Ask(Msg, Msg),
+    /// Things that only a person can say are missing: all of them.
+    Ask(Vec<Question>),
     /// What would be written does not export to the same text.
     Differs(Vec<Difference>),
+}
+
+/// Something that only a person can say.
+#[derive(Debug)]
+pub struct Question {
+    /// What is missing.
+    pub message: Msg,
+    /// How to say it.
+    pub hint: Msg,
+}
+
+impl Question {
+    /// A question that needs no words of the text.
+    const fn new(message: Msg, hint: Msg) -> Self {
+        Self { message, hint }
+    }
+}
+
+impl From<Question> for Refused {
+    fn from(question: Question) -> Self {
+        Self::Ask(vec![question])
+    }
 }
 
 /// Imports a decoded text with `\n` line ends.

@@ -74,7 +74,10 @@ fn options(matches: &ArgMatches, out: &Out) -> Result<Options, u8> {
 
 fn refuse(refused: &Refused, out: &Out) -> u8 {
     match refused {
-        Refused::Ask(message, hint) => out.fail(message, Some(hint), ERRORS),
+        Refused::Ask(questions) => {
+            questions.iter().for_each(|q| _ = out.fail(&q.message, Some(&q.hint), ERRORS));
+            ERRORS
+        }
         Refused::Differs(lines) => {
             let code = out.fail(&Msg::new("import-differs"), Some(&Msg::new("import-differs-hint")), ERRORS);
             lines.iter().for_each(|l| difference(l, out));

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::super::facts::both;
 use super::super::{Options, Refused};
 use super::{Part, Sheet};
 use crate::export::ledger::book::{facts as own, names};
-use crate::lang::Msg;
 use crate::zh::date;
 
 /// The fields of the notice.
@@ -23,16 +23,14 @@ pub struct Facts {
 
 /// Reads them; what only a person can know is asked for.
 pub fn read(sheets: &[Sheet], parts: &[Part<'_>], options: &Options) -> Result<Facts, Refused> {
-    let ask = |id, hint| Refused::Ask(Msg::new(id), Msg::new(hint));
     let above: Vec<String> = parts.iter().flat_map(above).collect();
     let said = |name: &str| explained(sheets, name);
     let day = said(own::DATE).and_then(|d| d.parse().ok());
     let day =
         options.date.or(day).or_else(|| above.iter().find_map(|w| Some(date::find_all(w).last()?.date)));
-    let date = day.ok_or_else(|| ask("ledger-no-date", "import-no-date-hint"))?;
     let filed = above.iter().find_map(|w| filed_by(w));
     let issuer = options.issuer.clone().or_else(|| said(own::ISSUER)).or(filed);
-    let issuer = issuer.ok_or_else(|| ask("ledger-no-issuer", "import-no-issuer-hint"))?;
+    let (date, issuer) = both(day, issuer, ["ledger-no-date", "ledger-no-issuer"])?;
     let heading = above.iter().find(|w| ["台账", "清单", "整改"].iter().any(|k| w.contains(k)));
     let title = said(own::TITLE).or_else(|| heading.map(|h| h.replace('\n', "")));
     let title = title.unwrap_or_else(|| format!("{issuer}巡察整改台账"));

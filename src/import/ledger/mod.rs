@@ -19,7 +19,7 @@ mod proof;
 mod rows;
 mod units;
 
-use super::{Options, Refused};
+use super::{Options, Question, Refused};
 use crate::lang::Msg;
 use crate::model::{Settings, Site, Unit};
 use crate::save::{self, Proposed};
@@ -91,28 +91,42 @@ pub fn is_ledger(sheets: &[Sheet]) -> bool {
 pub fn import(sheets: &[Sheet], options: &Options, site: Option<&Site>) -> Result<Ledger, Refused> {
     let parts: Vec<Part<'_>> = sheets.iter().filter_map(part).filter(|p| !p.rows.is_empty()).collect();
     if parts.is_empty() {
-        return Err(Refused::Ask(Msg::new("ledger-no-head"), Msg::new("ledger-no-head-hint")));
+        return Err(Question::new(Msg::new("ledger-no-head"), Msg::new("ledger-no-head-hint")).into());
     }
-    let facts = facts::read(sheets, &parts, options)?;
     let units = units::Units::of(sheets, &parts, site);
-    if let Some(new) = units.new_names().filter(|_| site.is_some()) {
-        let lines: String =
-            new.iter().map(|(id, name)| format!("\n  - {{id: {id}, name: {name}}}")).collect();
-        let names = new.iter().map(|(_, name)| name.as_str());
-        let hint = Msg::new("ledger-units-hint").with("lines", lines);
-        return Err(Refused::Ask(Msg::new("ledger-units").list("names", names), hint));
-    }
+    let facts = answered(facts::read(sheets, &parts, options), unknown(&units, site))?;
     let entries = entries::Entries::of(sheets);
     let (notice, mut report) = build::notice(&parts, &facts, &units, &entries);
     if notice.issues.iter().map(|i| i.measures.len().max(1)).sum::<usize>() > MEASURES {
         let many = Msg::new("ledger-too-many").count("n", MEASURES);
-        return Err(Refused::Ask(many, Msg::new("ledger-too-many-hint")));
+        return Err(Question::new(many, Msg::new("ledger-too-many-hint")).into());
     }
     let files = save::notice_files(&notice);
     let own = save::site_file(&settings(&facts), &proposed(units.all()));
     report.left = proof::prove(sheets, &parts, &notice.slug, &files, &own, site)?;
     report.units = units.all().iter().map(|u| u.name.clone()).collect();
     Ok(Ledger { slug: notice.slug, files, site: own, report })
+}
+
+/// The units that a site lacks, and the lines that add them.
+fn unknown(units: &units::Units, site: Option<&Site>) -> Option<Question> {
+    let new = units.new_names().filter(|_| site.is_some())?;
+    let lines: String = new.iter().map(|(id, name)| format!("\n  - {{id: {id}, name: {name}}}")).collect();
+    let names = new.iter().map(|(_, name)| name.as_str());
+    let hint = Msg::new("ledger-units-hint").with("lines", lines);
+    Some(Question::new(Msg::new("ledger-units").list("names", names), hint))
+}
+
+/// What was read, if nothing more is to be asked; else every question.
+fn answered<T>(read: Result<T, Refused>, more: Option<Question>) -> Result<T, Refused> {
+    match (read, more) {
+        (Ok(_), Some(question)) => Err(question.into()),
+        (Err(Refused::Ask(mut questions)), more) => {
+            questions.extend(more);
+            Err(Refused::Ask(questions))
+        }
+        (read, _) => read,
+    }
 }
 
 fn part(sheet: &Sheet) -> Option<Part<'_>> {
