@@ -67,11 +67,20 @@ fn with(xlsx: &[u8], edits: &[(&str, &str, &str)]) -> Vec<u8> {
     out.finish().unwrap().into_inner()
 }
 
+/// A cell of a sheet with these words; one that is not there yet goes to the end of its row, a new row to the end of the sheet.
 fn set(sheet: &str, cell: &str, words: &str) -> String {
-    let start = sheet.find(&format!("<c r=\"{cell}\"")).unwrap_or_else(|| panic!("no cell {cell}"));
+    let new = format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{words}</t></is></c>");
+    let Some(start) = sheet.find(&format!("<c r=\"{cell}\"")) else {
+        let number = cell.trim_start_matches(|c: char| c.is_ascii_uppercase());
+        let row = sheet.find(&format!("<row r=\"{number}\""));
+        let Some(end) = row.map(|at| at + sheet[at..].find("</row>").unwrap()) else {
+            let row = format!("<row r=\"{number}\">{new}</row></sheetData>");
+            return sheet.replacen("</sheetData>", &row, 1);
+        };
+        return format!("{}{new}{}", &sheet[..end], &sheet[end..]);
+    };
     let tag = start + sheet[start..].find('>').unwrap() + 1;
     let end = if sheet[..tag].ends_with("/>") { tag } else { tag + sheet[tag..].find("</c>").unwrap() + 4 };
-    let new = format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{words}</t></is></c>");
     format!("{}{new}{}", &sheet[..start], &sheet[end..])
 }
 
@@ -162,4 +171,88 @@ fn a_workbook_that_is_older_than_the_files_is_not_taken_unseen() {
     desk.run(&text, 0);
     let said = desk.import(&book, &[("sheet1", "E4", "减少往返。")], 1);
     assert!(said.contains("have changed since"), "{said}");
+}
+
+/// What a person writes where nothing of ours stands is named, cell by cell; the rest comes in.
+#[test]
+fn columns_rows_and_sheets_that_are_not_ours_are_named() {
+    let desk = Desk::new();
+    let book = desk.export();
+    let cell = |cell, words| ("sheet1", cell, words);
+    let edits = [
+        cell("S3", "备注"),
+        cell("S5", "内部掌握"),
+        cell("T3", "佐证材料"),
+        cell("T6", "会议记录"),
+        cell("A14", "以上为全部问题"),
+        cell("E4", "减少群众往返。"),
+        ("sheet2", "K1", "审核人"),
+        ("sheet2", "K2", "办公室"),
+        ("sheet2", "F12", "写在这里的进展。"),
+        ("sheet3", "A1", "由程序写的一格"),
+    ];
+    let said = desk.import(&book, &edits, 0);
+    for named in [
+        "“台账 › 备注”: 1 cell goes into no file:\n     S5 | 内部掌握",
+        "“台账 › 佐证材料”: 1 cell goes into no file:\n     T6 | 会议记录",
+        "A14 | 以上为全部问题",
+        "“进展记录 › 审核人”: 1 cell goes into no file:\n     K2 | 办公室",
+        "F12 | 写在这里的进展。",
+    ] {
+        assert!(said.contains(named), "{named}: {said}");
+    }
+    assert!(!said.contains("由程序写的一格"), "{said}");
+    assert!(desk.file("01-stall-permits.md").contains("goal: 减少群众往返。"));
+    let whole = said.matches("into no file").count();
+    assert_eq!(whole, 5, "{said}");
+}
+
+/// A new row is read to its last cell: what it tells becomes an entry, what no measure has is named.
+#[test]
+fn a_new_row_brings_its_entry_and_loses_no_cell() {
+    let desk = Desk::new();
+    let book = desk.export();
+    let cell = |cell, words| ("sheet1", cell, words);
+    let title =
+        desk.file("03-park-lamps.yaml").lines().find_map(|l| l.strip_prefix("title: ")).unwrap().to_owned();
+    let edits = [
+        cell("C12", title.as_str()),
+        cell("G12", "2026-05-01"),
+        cell("I12", "换上节能灯。"),
+        cell("J12", "县园林所"),
+        cell("L12", "已完成"),
+        cell("P12", "换了四十盏。"),
+    ];
+    let said = desk.import(&book, &edits, 0);
+    assert!(
+        said.contains("换上节能灯。") && said.contains("1 new entry says no day and takes 2026-04-02"),
+        "{said}"
+    );
+    assert!(said.contains("G12 | 2026-05-01"), "a time limit of the issue is not that of a measure: {said}");
+    let after = desk.file("03-park-lamps.yaml");
+    assert!(after.contains("换上节能灯。") && after.contains("换了四十盏。"), "{after}");
+    assert!(after.contains("2026-04-02") && after.contains("unit:"), "{after}");
+    desk.run(&["check", "--as-of", "2026-04-02"], 0);
+}
+
+/// Every cell that cannot be read is named with its own place, not the first alone.
+#[test]
+fn each_cell_of_a_new_row_that_cannot_be_read_is_named() {
+    let desk = Desk::new();
+    let book = desk.export();
+    let cell = |cell, words| ("sheet1", cell, words);
+    let edits = [
+        cell("B12", "没有的方面"),
+        cell("C12", "新的问题。"),
+        cell("G12", "年底前"),
+        cell("I12", "换上节能灯。"),
+        cell("J12", "没有的单位"),
+        cell("L12", "快好了"),
+        cell("O12", "昨天"),
+    ];
+    let said = desk.import(&book, &edits, 1);
+    for place in ["台账!B12  ", "台账!G12  ", "台账!J12  ", "台账!L12  ", "台账!O12  "] {
+        assert!(said.contains(place), "{place}: {said}");
+    }
+    assert!(said.contains("5 cells cannot be taken in"), "{said}");
 }

@@ -210,6 +210,16 @@ edited-status-gone = a status that was stated cannot be taken back; choose the o
 edited-area = there is no heading “{ $words }” in notice.yaml; write one that is there, or add it to the outline first
 edited-entry = the entry { $id } was changed; entries stay as they were made, and what is wrong is put right by a new one: gongkai update --corrects
 edited-absent = in the files and not in the workbook; it stays: { $ids }
+edited-left = “{ $place }”: { $n ->
+    [one] 1 cell goes into no file
+   *[other] { $n } cells go into no file
+}:{ $texts }
+edited-left-hint = write new entries beside their measure on the sheet 台账 (新增进展日期, 新增进展情况, 新增佐证材料), and the rest into the columns that are there
+edited-undated = { $n ->
+    [one] 1 new entry says no day and takes
+   *[other] { $n } new entries say no day and take
+} { $day }
+edited-undated-hint = if another day is meant, write it beside the entry (新增进展日期) or give --date; once published, an entry stays
 edited-none = The workbook says what the files say; nothing to change.
 edited-done = Wrote { $changes ->
     [one] 1 change

@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use super::super::ERRORS;
 use super::super::ask::{Consent, agreed as agreed_to};
 use super::super::out::{Out, today};
+use super::ledger::left;
 use super::source;
 use crate::disk::{Changed, Content, change_files};
 use crate::import::ledger::edited::{self, Against, Applied, Change, Fault, Plan, apply, plan};
@@ -42,11 +43,16 @@ fn changed(
     if !plan.absent.is_empty() {
         out.note(&Msg::new("edited-absent").list("ids", plan.absent.iter().map(String::as_str)));
     }
+    left(&plan.unread, "edited-left", Some(&Msg::new("edited-left-hint")), out);
     if plan.changes.is_empty() {
         out.say(&Msg::new("edited-none"));
         return Ok(());
     }
     out.raw(&plan.changes.iter().map(|c| shown(c, out)).collect::<String>());
+    if plan.undated > 0 {
+        let undated = Msg::new("edited-undated").count("n", plan.undated).with("day", day.to_string());
+        out.warn(&undated, Some(&Msg::new("edited-undated-hint")));
+    }
     let applied = apply(&plan, &content.files).map_err(|(path, unfit)| unfit_for(&path, unfit, out))?;
     let written = changes(&applied, &content.files);
     let after = content.with(written.iter().map(|f| RawFile { path: f.path.clone(), bytes: f.is.clone() }));

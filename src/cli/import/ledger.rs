@@ -69,11 +69,17 @@ fn report(r: &Report, out: &Out) {
     if !r.units.is_empty() {
         out.say(&Msg::new("ledger-unit-list").list("names", r.units.iter().map(String::as_str)));
     }
-    for LeftOut { place, cells } in &r.left {
+    left(&r.left, "ledger-left", None, out);
+}
+
+/// Names cells that are in no file, column by column; the hint is that of all, and stands under the last.
+pub fn left(columns: &[LeftOut], id: &'static str, hint: Option<&Msg>, out: &Out) {
+    for (at, LeftOut { place, cells }) in columns.iter().enumerate() {
+        let last = at + 1 == columns.len();
         let shown: String = cells.iter().take(SHOWN).map(|(at, words)| line(at, words)).collect();
         let more = if cells.len() > SHOWN { "\n       | …" } else { "" };
-        let message = Msg::new("ledger-left").with("place", place).count("n", cells.len());
-        out.warn(&message.with("texts", format!("{shown}{more}")), None);
+        let message = Msg::new(id).with("place", place).count("n", cells.len());
+        out.warn(&message.with("texts", format!("{shown}{more}")), hint.filter(|_| last));
     }
 }
 

@@ -175,7 +175,8 @@ fn is_name(part: &Part<'_>, place: Place) -> bool {
     (part.head.row..part.head.below).contains(&place.0)
 }
 
-fn column_name(part: &Part<'_>, place: Place) -> String {
+/// What stands over a cell; over the head, nothing.
+pub fn column_name(part: &Part<'_>, place: Place) -> String {
     let named = (part.head.row..part.head.below).rev().map(|row| part.sheet.at((row, place.1)).words());
     named.filter(|_| place.0 >= part.head.below).find(|n| !n.is_empty()).unwrap_or_default().replace('\n', "")
 }

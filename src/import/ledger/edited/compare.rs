@@ -2,12 +2,15 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use super::super::entries::Entries;
 use super::super::grid::{Place, name};
 use super::super::head::Field;
 use super::super::rows::Row;
 use super::super::units::Units;
 use super::super::{Part, cells};
+use super::unread::{Kind, Unread};
 use super::{Against, Change, Fault, Plan, Written};
 use crate::export::ledger::book::names;
 use crate::export::ledger::{self, Cell, Column, Ledger};
@@ -22,6 +25,7 @@ pub struct Compare<'a> {
     expected: HashMap<String, ledger::Row>,
     pub(super) units: Units,
     pub(super) plan: Plan,
+    pub(super) unread: Unread,
     /// Ids of rows that were met.
     met: Vec<String>,
     /// The heading of the last row that has one.
@@ -39,6 +43,7 @@ impl<'a> Compare<'a> {
             expected,
             units,
             plan: Plan { stale, ..Plan::default() },
+            unread: Unread::default(),
             met: Vec::new(),
             under: None,
         }
@@ -60,6 +65,7 @@ impl<'a> Compare<'a> {
                     last = Some(issue);
                     self.under = Some(issue.under.clone());
                     self.met.push(id);
+                    self.unread.row(part, row, Kind::Known);
                     self.known(part, row, &expected, issue);
                 }
                 (None, false) => self.fault(place, Msg::new("edited-unknown").with("id", id)),
@@ -67,12 +73,13 @@ impl<'a> Compare<'a> {
                     let said = row.words(Field::Issue);
                     let named = issues.iter().find(|i| i.title == said);
                     match named.or(last.filter(|_| row.goes_on)) {
-                        Some(issue) => self.new_measure(row, issue, &place),
-                        None => self.new_issue(&part.rows[at..=at], &place),
+                        Some(issue) => self.new_measure(part, row, issue),
+                        None => self.new_issue(part, &part.rows[at..=at]),
                     }
                 }
             }
         }
+        self.unread.between(part);
     }
 
     /// A row of a measure, or of an issue without one, that the files have.
@@ -182,29 +189,19 @@ impl<'a> Compare<'a> {
         };
         let (was, now) = (expected.cell(Column::Status).words(), row.words(Field::Status));
         let moved = status_at.is_some() && was != now;
-        let entry = [Field::EntryText, Field::EntryEvidence, Field::EntryDate]
-            .iter()
-            .any(|f| *row.cell(*f) != Cell::Empty);
+        let entry = tells(row);
         let named = cells::status(&now);
         if moved && named.is_none() {
             let id = if now.is_empty() { "edited-status-gone" } else { "edited-status" };
             return self.fault(place(status_at), Msg::new(id).with("words", now));
         }
-        let date = match row.cell(Field::EntryDate) {
-            Cell::Empty => self.against.day,
-            cell => match cells::day(cell) {
-                Some(day) => day,
-                None => {
-                    let at = place(part.head.column(Field::EntryDate));
-                    return self.fault(at, Msg::new("edited-day").with("words", cell.words()));
-                }
-            },
-        };
+        let Some(date) = self.entry_day(part, row) else { return };
         let first = measure.updates.is_empty() && (measure.status.is_none() || measure.status_from_wording);
         if moved && !entry && first {
             return self.stated(issue, measure, &was, named);
         }
         if moved || entry {
+            self.plan.undated += usize::from(*row.cell(Field::EntryDate) == Cell::Empty);
             let update = self.update(row, measure, date, named.filter(|_| moved || must_state(measure)));
             let beside = update.status.is_some() && measure.status.is_some_and(|s| Some(s) != update.status);
             let (path, id) = (issue.path.clone(), id(issue, Some(measure)));
@@ -217,6 +214,29 @@ impl<'a> Compare<'a> {
                 beside,
             });
         }
+    }
+
+    /// The day of a row's new entry, or that of the import; a fault where it is none.
+    pub(super) fn entry_day(&mut self, part: &Part<'_>, row: &Row) -> Option<NaiveDate> {
+        let day = match row.cell(Field::EntryDate) {
+            Cell::Empty => Some(self.against.day),
+            cell => cells::day(cell),
+        };
+        if day.is_none() {
+            self.fault_words(part, row, Field::EntryDate, "edited-day");
+        }
+        day
+    }
+
+    /// A fault of one cell, with its words.
+    pub(super) fn fault_words(&mut self, part: &Part<'_>, row: &Row, field: Field, id: &'static str) {
+        self.fault_at(part, row, field, Msg::new(id).with("words", row.words(field)));
+    }
+
+    /// A fault of one cell.
+    pub(super) fn fault_at(&mut self, part: &Part<'_>, row: &Row, field: Field, message: Msg) {
+        let at = (row.at, part.head.column(field).unwrap_or_default());
+        self.fault(place_of(part, at), message);
     }
 
     /// The first status of a measure, or one that a person confirms: it is no move.
@@ -260,12 +280,18 @@ impl<'a> Compare<'a> {
         let mut absent: Vec<String> = self.expected.into_keys().filter(|id| !self.met.contains(id)).collect();
         absent.sort();
         self.plan.absent = absent;
+        self.plan.unread = self.unread.all();
         self.plan
     }
 
-    pub(super) fn fault(&mut self, place: String, message: Msg) {
+    fn fault(&mut self, place: String, message: Msg) {
         self.plan.faults.push(Fault { place, message });
     }
+}
+
+/// Whether a row says something of a new entry.
+pub fn tells(row: &Row) -> bool {
+    [Field::EntryText, Field::EntryEvidence, Field::EntryDate].iter().any(|f| *row.cell(*f) != Cell::Empty)
 }
 
 /// `台账!H4`; a table alone has no name.

@@ -3,12 +3,13 @@
 mod added;
 mod apply;
 mod compare;
+mod unread;
 
 use chrono::NaiveDate;
 
-use super::Sheet;
 use super::entries::Entries;
 use super::facts::explained;
+use super::{LeftOut, Sheet};
 use crate::export::ledger::Ledger;
 use crate::export::ledger::book::facts;
 use crate::lang::Msg;
@@ -27,6 +28,10 @@ pub struct Plan {
     pub stale: bool,
     /// Measures and issues that are in the files and not in the workbook; they stay.
     pub absent: Vec<String>,
+    /// New entries that say no day and take that of the import.
+    pub undated: usize,
+    /// Cells that nothing is made of.
+    pub unread: Vec<LeftOut>,
 }
 
 /// Something that is not taken.
@@ -124,6 +129,9 @@ pub fn plan(sheets: &[Sheet], against: Against<'_>) -> Plan {
     let mut compare = compare::Compare::new(against, &ledger, stale);
     for part in sheets.iter().filter_map(super::part) {
         compare.part(&part);
+    }
+    for sheet in sheets.iter().filter(|s| super::part(s).is_none()) {
+        compare.unread.beside(sheet);
     }
     compare.entries(&Entries::of(sheets));
     compare.finish()
