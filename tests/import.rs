@@ -12,7 +12,7 @@ use gongkai::text::RawFile;
 use kit::repo;
 
 /// Form, then parts, sections, topics, issues, measures, pins.
-const FORMS: [(&str, [usize; 6]); 17] = [
+const FORMS: [(&str, [usize; 6]); 18] = [
     ("01-running-measures", [3, 2, 2, 3, 4, 0]),
     ("02-one-is-two-is", [3, 1, 2, 3, 3, 0]),
     ("03-nested-numbers", [2, 0, 0, 4, 6, 4]),
@@ -30,6 +30,7 @@ const FORMS: [(&str, [usize; 6]); 17] = [
     ("15-one-issue-numberless", [2, 0, 0, 0, 0, 0]),
     ("16-title-on-three-lines", [1, 0, 0, 2, 3, 0]),
     ("17-measures-on-one-line", [1, 0, 0, 3, 7, 0]),
+    ("18-other-numbers-in-one-issue", [1, 0, 0, 4, 9, 4]),
 ];
 
 fn form(name: &str) -> String {
@@ -112,6 +113,23 @@ fn measures_on_one_line_are_measures_where_their_numbers_count_on() {
     assert_eq!(odd.issues[0].measures.len(), 3, "a number in other brackets keeps them");
     assert_eq!(txt::export(&odd), otherwise);
     assert!(found.issues[0].measures[1].runs_on && !found.issues[2].measures[1].runs_on);
+}
+
+/// Where most issues count （1）, one that counts ①②③ has as many measures; a list under words of its own stays in its measure.
+#[test]
+fn an_issue_that_counts_otherwise_has_its_measures_too() {
+    let found = notice(&imported(&form("18-other-numbers-in-one-issue"), &Options::default()));
+    let texts = |at: usize| found.issues[at].measures.iter().map(|m| m.text.as_str()).collect::<Vec<_>>();
+    assert_eq!(
+        texts(1),
+        [
+            "①县供水公司更换老旧管道3公里。",
+            "②规划股完成分区计量方案。\n方案已经论证。",
+            "③县供水公司建立夜间巡检制度。"
+        ]
+    );
+    assert_eq!(texts(3).len(), 1, "{:?}", texts(3));
+    assert_eq!(texts(2).len(), 3, "⑴ within a numbered measure begins none: {:?}", texts(2));
 }
 
 #[test]

@@ -23,8 +23,8 @@ import-counts = Recognised { $parts ->
    *[other] { $measures } measures
 }; { $pins ->
     [0] every number is in sequence
-    [one] 1 number out of sequence was pinned as printed
-   *[other] { $pins } numbers out of sequence were pinned as printed
+    [one] 1 number out of sequence or of another form was pinned as printed
+   *[other] { $pins } numbers out of sequence or of another form were pinned as printed
 }.
 import-title = Title: { $title }
 import-signed = Signed: { $issuer }, { $date }

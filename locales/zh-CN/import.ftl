@@ -8,7 +8,7 @@ import-proved-tidy = 已核对：将要写入的文件导出后与去掉空行�
 import-proved = 已核对：将要写入的文件导出后与原文完全一致（原文编码 { $encoding }）
 import-counts = 识别出 { $parts } 个部分、{ $sections } 个方面、{ $topics } 个专题、{ $issues } 个问题、{ $measures } 项措施；{ $pins ->
     [0] 编号连续
-   *[other] 有 { $pins } 处编号不连续，已照原样固定
+   *[other] 有 { $pins } 处编号不连续或写法不同，已照原样固定
 }
 import-title = 标题：{ $title }
 import-signed = 落款：{ $issuer }，{ $date }

@@ -55,7 +55,8 @@ impl Draft {
         }
         let (label, inline) = self.label.unwrap_or_default();
         let bare = self.measures.is_empty();
-        let measures = apart(self.measures, numbering.measure.as_ref()).into_iter().zip(1..);
+        let listed = listed(self.measures, numbering.measure.as_ref());
+        let measures = apart(listed, numbering.measure.as_ref()).into_iter().zip(1..);
         Issue {
             id: IssueId(format!("issue-{at}")),
             title: self.title,
@@ -125,6 +126,30 @@ impl Drafted {
     fn new(value: u32, pin: u32, line: &str) -> Self {
         Self { value, pin, runs_on: false, lines: vec![line.to_owned()] }
     }
+}
+
+/// Takes apart the measures of an issue that counts them otherwise than its notice does, by ①②③ where the others have （1）: lines
+/// that count up from one, the first of them first. Their numbers stay in their texts.
+fn listed(mut measures: Vec<Drafted>, pattern: Option<&Pattern>) -> Vec<Drafted> {
+    let (Some(_), [Drafted { value: 0, lines, .. }]) = (pattern, measures.as_slice()) else {
+        return measures;
+    };
+    let Some(first) = lines.first().and_then(|line| marks::item(line)).filter(|m| m.n == 1) else {
+        return measures;
+    };
+    let mut out: Vec<Drafted> = Vec::new();
+    for line in lines {
+        let next = first.pattern.read(line).filter(|(n, _)| *n as usize == out.len() + 1);
+        match (next, out.last_mut()) {
+            (Some((n, _)), _) => out.push(Drafted::new(n, 0, line)),
+            (None, Some(last)) => last.lines.push(line.clone()),
+            (None, None) => return measures,
+        }
+    }
+    if out.len() > 1 {
+        measures = out;
+    }
+    measures
 }
 
 /// Takes measures apart that follow each other within a line.
