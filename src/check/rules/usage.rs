@@ -16,7 +16,7 @@ use crate::zh::sentence::clause;
 pub const RULE: Rule = Rule { code: "usage", severity: Severity::Warning, find };
 
 /// What is written, what is meant, and before and after which characters it is right as it stands.
-const WORDS: [(&str, &str, &str, &str); 76] = [
+const WORDS: [(&str, &str, &str, &str); 73] = [
     ("截止今", "截至今", "", ""),
     ("截止当前", "截至当前", "", ""),
     ("截止现在", "截至现在", "", ""),
@@ -82,10 +82,7 @@ const WORDS: [(&str, &str, &str, &str); 76] = [
     ("迫不急待", "迫不及待", "", ""),
     ("不径而走", "不胫而走", "", ""),
     ("进行开展", "开展", "", ""),
-    ("严格执行实行", "严格执行", "", ""),
-    ("认真执行实行", "认真执行", "", ""),
     ("召开举行", "召开", "", ""),
-    ("询前", "询价前", "咨征查问质函", ""),
     ("的的", "的", "目", "确"),
     ("了了", "了", "未", "解"),
     ("是是", "是", "", "非"),
@@ -94,6 +91,20 @@ const WORDS: [(&str, &str, &str, &str); 76] = [
     ("与与", "与", "", ""),
     ("并并", "并", "", ""),
 ];
+
+/// Two verbs of one meaning, of which the second is too many after a word that says how: elsewhere the first may be a noun
+/// (经费执行实行月报).
+const TWICE: [(&str, &str); 7] = [
+    ("执行实行", "执行"),
+    ("实施实行", "实施"),
+    ("实施执行", "实施"),
+    ("开展进行", "开展"),
+    ("召开举办", "召开"),
+    ("举行召开", "举行"),
+    ("建立设立", "建立"),
+];
+
+const HOW: [&str; 10] = ["严格", "认真", "坚决", "全面", "切实", "继续", "及时", "统一", "依法", "按时"];
 
 /// Times up to which something is counted.
 const TIMES: [&str; 16] = [
@@ -194,8 +205,19 @@ fn wrong(text: &str) -> Vec<(Range<usize>, String)> {
         }
     }
     out.extend(strengthened(text));
+    out.extend(said_twice(text));
     out.sort_by_key(|(r, _)| r.start);
     out
+}
+
+/// `认真开展进行`
+fn said_twice(text: &str) -> Vec<(Range<usize>, String)> {
+    let how = |at: usize| HOW.iter().any(|word| text[..at].ends_with(word));
+    let pair = |(both, one): &'static (&str, &str)| {
+        let hits = text.match_indices(both).map(|(at, both)| at..at + both.len());
+        hits.filter(|r| how(r.start) && !text[r.end..].starts_with('中')).map(|r| (r, (*one).to_owned()))
+    };
+    TWICE.iter().flat_map(pair).collect()
 }
 
 /// 加强…力度: force is 加大, within one clause and a few words.
@@ -263,7 +285,7 @@ mod tests {
         );
         assert_eq!(found("截止上月底，报名已截止"), ["截止"]);
         assert_eq!(found("加强文稿审核力度，《关于值守的通知精神》"), ["加强", "通知精神》"]);
-        assert_eq!(found("采购询前列出清单，认真执行实行轮岗制度"), ["询前", "认真执行实行"]);
+        assert_eq!(found("认真执行实行轮岗制度，及时召开举办座谈会"), ["执行实行", "召开举办"]);
         assert_eq!(found("落实落实整改责任，的的情况"), ["落实落实", "的的"]);
     }
 
@@ -286,7 +308,7 @@ mod tests {
     fn what_looks_like_them_is_right() {
         for text in [
             "检查帐篷和对帐幕",
-            "经费执行实行月报，咨询前先登记，对工作开展进行检查",
+            "经费执行实行月报，认真开展进行中的项目，对工作开展进行检查",
             "截至2025年10月底",
             "申报截止日期",
             "报名于8月1日截止",
