@@ -31,7 +31,12 @@ fn title(record: &Record<'_>) -> Option<Finding> {
         text.trim_start_matches("中共").trim_end_matches("党组").trim_end_matches("委员会").to_owned()
     };
     let (a, b) = (bare(named.trim()), bare(issuer));
-    let alike = named.is_empty() || named.len() == p.text.len() || a.contains(&b) || b.contains(&a);
+    let same_body = match (party_body(named.trim()), party_body(issuer)) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
+    };
+    let alike =
+        named.is_empty() || named.len() == p.text.len() || same_body && (a.contains(&b) || b.contains(&a));
     (!alike).then(|| {
         let message = Msg::new("found-title-issuer").with("named", named).with("issuer", issuer);
         let found = Finding::at(at, 0..named.len(), message).hint(Msg::new("found-disagrees-hint"));
@@ -42,6 +47,22 @@ fn title(record: &Record<'_>) -> Option<Finding> {
             None => found,
         }
     })
+}
+
+/// What kind of a Party body a name ends with: 党组 is none of 委员会, 总支 and 支部.
+fn party_body(name: &str) -> Option<&'static str> {
+    let ends = [
+        ("党组", "党组"),
+        ("总支部委员会", "总支"),
+        ("总支部", "总支"),
+        ("总支", "总支"),
+        ("支部委员会", "支部"),
+        ("支部", "支部"),
+        ("党委", "委员会"),
+    ];
+    let found = ends.into_iter().find(|(end, _)| name.ends_with(end)).map(|(_, kind)| kind);
+    // 县卫生健康委员会 is an office; 中共…委员会 is a committee of the Party.
+    found.or_else(|| (name.starts_with("中共") && name.ends_with("委员会")).then_some("委员会"))
 }
 
 /// The opening tells when the inspection was and when its findings were given.
