@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Rule;
 use super::clause::{around, days, ends_too_early};
-use crate::check::{Finding, Kind, Passage, Record};
+use crate::check::{Finding, Kind, Passage, Record, Spot};
 use crate::diag::Severity;
 use crate::lang::Msg;
 use crate::zh::date::long;
@@ -16,7 +16,19 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let Some(inspection) = &record.notice.inspection else { return Vec::new() };
     let Some(feedback) = inspection.feedback.or(inspection.to) else { return Vec::new() };
     let limits = Limits { from: inspection.from, feedback };
-    record.of_kind(Kind::is_action).flat_map(|(at, p)| one(record, at, p, &limits)).collect()
+    let mut out = deadlines(record, limits.from);
+    out.extend(record.of_kind(Kind::is_action).flat_map(|(at, p)| one(record, at, p, &limits)));
+    out
+}
+
+/// Time limits that had passed before anyone came to inspect.
+fn deadlines(record: &Record<'_>, from: Option<NaiveDate>) -> Vec<Finding> {
+    let early = |(at, due): (usize, Option<NaiveDate>)| {
+        let (due, from) = due.zip(from).filter(|(due, from)| due < from)?;
+        let message = Msg::new("found-due-before-inspection").with("text", long(due)).with("day", long(from));
+        Some(Finding::new(Spot::Issue(at), message).hint(Msg::new("found-due-before-inspection-hint")))
+    };
+    record.notice.issues.iter().map(|i| i.due).enumerate().filter_map(early).collect()
 }
 
 struct Limits {
