@@ -219,6 +219,21 @@ fn the_real_notice_goes_there_and_back() {
     there_and_back(&site, &made.slug);
 }
 
+#[test]
+fn what_hangs_over_the_cells_is_told_and_a_drawing_of_nothing_is_not() {
+    let shape =
+        "<anchor><sp><txBody><p><r><t>此表仅供</t></r><r><t>内部使用</t></r></p></txBody></sp></anchor>";
+    let drawing = format!("<wsDr>{shape}<anchor><pic/></anchor></wsDr>");
+    let parts: [(&str, &[u8]); 2] =
+        [("xl/drawings/drawing1.xml", drawing.as_bytes()), ("xl/drawings/drawing2.xml", b"<wsDr/>")];
+    let read = read_xlsx(&workbook(CELLS, &parts)).unwrap();
+    let of = |kind| read.notes.iter().find(|n| n.kind == kind).map(|n| (n.n, n.texts.clone()));
+    assert_eq!(of(Kind::Boxes), Some((1, vec!["此表仅供内部使用".to_owned()])));
+    assert_eq!(of(Kind::Pictures).map(|(n, _)| n), Some(1));
+    let nothing = read_xlsx(&workbook(CELLS, &parts[1..])).unwrap();
+    assert!(nothing.notes.iter().all(|n| n.kind != Kind::Pictures));
+}
+
 // Files that mean harm ------------------------------------------------------------------------------------------------
 
 const WORKBOOK: &str =

@@ -25,8 +25,9 @@ pub fn read(bytes: &[u8]) -> Result<Sheets, IntakeError> {
         let part = package.part(&name)?;
         comments(part.as_ref(), &mut notes);
     }
-    for _ in package.named("xl/drawings/drawing") {
-        notes.add(Kind::Pictures, None);
+    for name in package.named("xl/drawings/drawing") {
+        let part = package.part(&name)?;
+        part.iter().flat_map(Element::elements).for_each(|anchor| drawn(anchor, &mut notes));
     }
     let book = Book {
         strings: strings(package.part("xl/sharedStrings.xml")?.as_ref()),
@@ -45,6 +46,18 @@ pub fn read(bytes: &[u8]) -> Result<Sheets, IntakeError> {
         sheets.push(book.sheet(name, &part, path, &mut notes)?);
     }
     finish(sheets, notes)
+}
+
+/// A shape with words is a text box; whatever else hangs on a cell counts as a picture.
+fn drawn(anchor: &Element, notes: &mut Notes) {
+    let words = shape_words(anchor);
+    if words.is_empty() { notes.add(Kind::Pictures, None) } else { notes.add(Kind::Boxes, Some(words)) }
+}
+
+/// The text runs within, however deep; the reader of parts bounds the depth.
+fn shape_words(element: &Element) -> String {
+    let own = if element.name == "t" { element.text() } else { String::new() };
+    own + &element.elements().map(shape_words).collect::<String>()
 }
 
 struct Book {
