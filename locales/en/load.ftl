@@ -28,6 +28,7 @@ load-yaml-no-colon = this line has no colon, so there is no telling field from t
 load-yaml-colon = there is a colon too many here; this may be a field or text
 load-yaml-character = text cannot begin with this sign
 load-unknown-key = there is no field "{ $key }"
+load-name-of = that is its name; write its id here: { $id }
 load-nearest = did you mean "{ $name }"?
 load-known = known here: { $names }
 load-known-none = there is none yet that could stand here; add it first, then name it

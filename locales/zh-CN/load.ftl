@@ -28,6 +28,7 @@ load-yaml-no-colon = 这一行缺少冒号，分不出字段名和内容
 load-yaml-colon = 这里多出一个冒号，分不清是字段还是文字
 load-yaml-character = 文字不能以这个符号开头
 load-unknown-key = 没有“{ $key }”这个字段
+load-name-of = 这是它的名称，这里要写它的 id：{ $id }
 load-nearest = 是不是想写“{ $name }”？
 load-known = 可用的有：{ $names }
 load-known-none = 现在还没有可以写在这里的，先添加再引用

@@ -62,7 +62,7 @@ fn record_of(tree: &Tree, slug: &str, out: &mut Vec<Diagnostic>) -> Option<(Noti
     let trees = f.list("issues", out);
     let mut notice = head?.notice;
     let issues = {
-        let ids: Ids<'_> = units.iter().map(|u| u.id.as_str()).collect();
+        let ids = Ids::of_units(&units);
         let nodes = Some(notice.nodes().iter().map(|n| n.id.as_str()).collect());
         let known = Known { units: Some(&ids), nodes, files: None };
         trees.iter().filter_map(|t| issue(t, slug, &known, out)).collect()

@@ -149,8 +149,7 @@ fn record(
     out: &mut Vec<Diagnostic>,
 ) -> Option<Site> {
     let head = settings(folders, out);
-    let known: Option<Ids<'_>> =
-        head.as_ref().filter(|h| h.all_units).map(|h| h.units.iter().map(|u| u.id.as_str()).collect());
+    let known = head.as_ref().filter(|h| h.all_units).map(|h| Ids::of_units(&h.units));
     let read = decode(&folders.notices, assets, known.as_ref());
     evidence::homeless(assets, folders.notices.iter().map(|n| n.slug.as_str()), out);
     let mut notices = Vec::new();

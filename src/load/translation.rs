@@ -137,7 +137,7 @@ impl Originals<'_> {
         read(file, out, |f, out| {
             into.title = f.text("title", out);
             into.contact = f.tree("contact").and_then(|t| contact(t, out));
-            let units: Ids<'_> = self.units.iter().map(|u| u.id.as_str()).collect();
+            let units = Ids::of_units(self.units);
             for (id, name) in names(f, "units", out) {
                 units.refer("unknown-unit", "load-unknown-unit", id, out);
                 if let Some(unit) = self.units.iter().find(|u| u.id.as_str() == id.0) {
