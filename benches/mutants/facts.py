@@ -6,7 +6,6 @@ from draft import bare
 from kind import kind
 
 G = "facts"
-MEETING = r"第(?P<n>\d+)次党组会议"
 
 
 def dated(form):
@@ -21,7 +20,7 @@ def twice(draft):
     found = [(h, k, m) for h, k in draft.texts(("measure", "organise")) for m in re.finditer(pattern, h[k])]
     count = lambda m: sum(o["n"] == m["n"] for _, _, o in found)
     holder, key, match = draft.any(f for f in found if count(f[2]) > 1)
-    draft.also.append(f"第{match['n']}次党组会议")
+    draft.also.append(f"第{match['n']}次{draft.notice['house'].short}会议")
     return holder, key, match
 
 

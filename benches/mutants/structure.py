@@ -95,8 +95,8 @@ def no_signature(draft):
 
 @kind(G, "title-names-another-body", "title and signature name two bodies", scope="notice")
 def other_title(draft):
-    own = draft.notice["body"][3:]
-    draft.notice["title"] = draft.notice["title"].replace(own, draft.any(["档案局", "体育局", "水务局"]))
+    own = draft.notice["house"].party
+    draft.notice["title"] = draft.notice["title"].replace(own, draft.any(["档案局党组", "体育局党组", "水务局党组"]))
 
 
 @kind(G, "feedback-day-disagrees", "the opening says another day than the field", scope="notice")
