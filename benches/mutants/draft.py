@@ -37,8 +37,8 @@ class Draft:
                 out += [(m, "text") for m in self.measures()]
             elif sort == "update":
                 out += [(u, "text") for m in self.measures() for u in m["updates"]]
-            elif sort == "title":
-                out += [(i, "title") for i in self.notice["issues"]]
+            elif sort in ("title", "original", "goal", "body"):
+                out += [(i, sort) for i in self.notice["issues"] if i[sort]]
             else:
                 out.append((self.notice, sort))
         return out
@@ -69,6 +69,19 @@ class Draft:
         m = self.any(self.measures() if measures is None else measures)
         m["text"] += sentence
         return m
+
+    def say(self, sentences, where=("measure",), only=None):
+        """Puts one of some sentences to the end of a paragraph; the measures may be only some."""
+        places = [(h, k) for h, k in self.texts(where) if only is None or any(h is m for m in only)]
+        holder, key = self.any(places)
+        ends = [m.end() for m in re.finditer(r"(?m)[。；]$", holder[key])]
+        at, sentence = self.any(ends), self.any(sentences)
+        holder[key] = holder[key][:at] + sentence + holder[key][at:]
+        return holder
+
+    def done(self):
+        """Measures that are finished for good."""
+        return [m for m in self.finished() if m["status"] == "done"]
 
     def finished(self):
         return [m for m in self.measures() if m["status"] in ("done", "done_ongoing") and not m["updates"]]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "harness"))
 from grammar import MARKS
+from phrases import SET
 from typography import PHRASES
 from yaml_out import block
 
@@ -32,7 +33,7 @@ def phrases():
     """The list of an office: the one that ships, and the set phrases of the notices that it lacks."""
     shipped = SHIPPED.read_text("utf-8")
     known = {line.split(" ")[0] for line in shipped.splitlines()}
-    return shipped + "".join(f"{phrase}\n" for phrase in PHRASES if phrase not in known)
+    return shipped + "".join(f"{phrase}\n" for phrase in [*PHRASES, *SET] if phrase not in known)
 
 
 def of(notice, clean=None):
