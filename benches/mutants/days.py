@@ -68,7 +68,7 @@ def after_signature(draft):
 
 
 # What a text says where something keeps the work from being done: such a measure gives its reason.
-CAUSE = re.compile(r"因|受[^，。]{1,8}影响|等待|卡在|受阻")
+CAUSE = re.compile(r"因|受[^，。]{1,8}影响|等待|要等|等候|卡在|受阻|靠后|顺延|推后|[供交]货期|协商|仍缺|尚缺")
 
 
 @kind(G, "due-day-passed", "still open after its day, with no extension or reason", scope="file")

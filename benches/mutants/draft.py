@@ -8,6 +8,8 @@ import grammar
 
 DATE = r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
 PROSE = ("opening", "organise", "plan", "closing")
+# Texts of an issue, by the name of their sort.
+ISSUE = {"title": "title", "original": "original", "goal": "goal", "body": "body", "lead-in": "text", "completion": "completion"}
 DAY = datetime.timedelta(days=1)
 
 
@@ -37,8 +39,8 @@ class Draft:
                 out += [(m, "text") for m in self.measures()]
             elif sort == "update":
                 out += [(u, "text") for m in self.measures() for u in m["updates"]]
-            elif sort in ("title", "original", "goal", "body"):
-                out += [(i, sort) for i in self.notice["issues"] if i[sort]]
+            elif sort in ISSUE:
+                out += [(i, ISSUE[sort]) for i in self.notice["issues"] if i.get(ISSUE[sort])]
             else:
                 out.append((self.notice, sort))
         return out

@@ -31,10 +31,10 @@ def kind(group, name, why, decided=True, scope="line", command="check"):
     return note
 
 
-def again(name):
-    """A second way to put in the defect of a kind."""
+def again(name, **other):
+    """A second way to put in the defect of a kind, which may count elsewhere."""
     def note(put):
-        KINDS.append(replace(next(k for k in KINDS if k.name == name), put=put, hand=2))
+        KINDS.append(replace(next(k for k in KINDS if k.name == name), put=put, hand=2, **other))
         return put
     return note
 

@@ -72,8 +72,9 @@ class Inventor:
                    "hours": "工作日上午8时30分至12时，下午2时30分至5时30分"}
         said = {**contact, "by": by, "from": long(self.start), "feedback": long(self.feedback), "date": long(self.date)}
         said["to"] = long(self.to)[0 if self.start.year != self.to.year else 5:]
+        names = [body] + [f"{self.county}{self.house.area}{b}" for b in rng.sample(BRANCHES, rng.randint(3, 5))]
         units = [{"id": f"b{self.k + 1}-{at}", "name": name, "aliases": [name.replace(self.county, "县")]}
-                 for at, name in enumerate([body] + [f"{self.county}{self.house.area}{b}" for b in rng.sample(BRANCHES, rng.randint(3, 5))], 1)]
+                 for at, name in enumerate(names, 1)]
         title = rng.choice(["关于巡察整改进展情况的通报", f"关于{by}反馈意见整改进展情况的通报", "关于巡察集中整改进展情况的通报"])
         return {
             "slug": f"{self.date.year}-b{self.k + 1}", "title": issuer + title, "issuer": issuer, "date": self.date,
@@ -147,9 +148,13 @@ class Inventor:
             latest = max(latest, last)
         original = self.told("original")[0] if rng.random() < 0.4 else None
         made = {"id": f"i{n}", "title": self.teller().tell(rng.choice(of("?"))), "under": under, "number": None, "original": original,
-                "goal": self.told("goal")[0] if rng.random() < 0.4 else None, "lead": self.house.says(rng.choice(LEADS)), "measures": measures}
+                "goal": self.told("goal")[0] if rng.random() < 0.4 else None, "lead": self.house.says(rng.choice(LEADS)),
+                "measures": measures}
         made.update(self.deadline(latest, bool(open_)))
         made["body"] = self.explanation() if rng.random() < 0.12 else None
+        made["text"] = self.told("text")[0] if rng.random() < 0.15 else None
+        if rng.random() < 0.3:
+            made["completion"] = self.told("still" if open_ else "completed")[0]
         return made
 
     def deadline(self, latest, unfinished):

@@ -60,7 +60,8 @@ def detail(rows, clean):
     for kind, defects in rows:
         lost = [d for d in defects if not d.found()]
         if lost:
-            out.append(f"\n### {kind.name}, hand {kind.hand} ({len(lost)} of {len(defects)} missed; {'decidable' if kind.decided else 'note'}): {kind.why}\n")
+            out.append(f"\n### {kind.name}, hand {kind.hand} "
+                       f"({len(lost)} of {len(defects)} missed; {'decidable' if kind.decided else 'note'}): {kind.why}\n")
         for defect in lost:
             place, text = defect.shown()
             weak = ", ".join(f"{r['severity']} {r['code']}" for r in defect.reports)

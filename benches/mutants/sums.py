@@ -22,7 +22,8 @@ def total(pattern):
     return put
 
 
-TOTALS = {"issues": r"(?<=问题)\d+(?=个)|(?<=问题共)\d+|(?<=\D)\d+(?=个问题)", "measures": r"(?:(?<=措施)|(?<=日，))\d+(?=条)", "finished": r"(?<=已完成)\d+(?=条)"}
+TOTALS = {"issues": r"(?<=问题)\d+(?=个)|(?<=问题共)\d+|(?<=\D)\d+(?=个问题)", "measures": r"(?:(?<=措施)|(?<=日，))\d+(?=条)",
+          "finished": r"(?<=已完成)\d+(?=条)"}
 for what, pattern in TOTALS.items():
     kind(G, f"{what}-total-wrong", "the prose counts others than the record holds", scope="notice")(total(pattern))
 kind(G, "rate-wrong", "the rate is not that of the numbers beside it", scope="notice")(total(r"(?<=完成率)[\d.]+|(?<=，占)[\d.]+"))

@@ -13,7 +13,8 @@ from yaml_out import block
 SHIPPED = Path(__file__).resolve().parents[2] / "starter" / "content" / "phrases.txt"
 HEAD = ("title", "issuer", "date", "inspection", "period_ends", "contact", "numbering", "layout")
 NODE = ("id", "number", "heading", "text", "sections", "topics")
-ISSUE = ("id", "title", "under", "number", "original", "goal", "lead", "due", "extensions", "measures", "closed", "allow")
+ISSUE = ("id", "title", "under", "number", "original", "goal", "lead", "due", "extensions", "text", "measures", "completion", "closed",
+         "allow")
 MEASURE = ("id", "unit", "number", "text", "status", "updates", "allow")
 
 
@@ -86,8 +87,8 @@ def spoken(notice):
     for name in ("title", "opening", "organise", "plan", "closing"):
         yield name, MARKS.sub("", notice[name])
     for issue in notice["issues"]:
-        for name in ("title", "original", "goal", "body"):
-            yield name, issue[name] or ""
+        for name in ("title", "original", "goal", "text", "completion", "body"):
+            yield name, issue.get(name) or ""
         for measure in issue["measures"]:
             yield "measure", MARKS.sub("", measure["text"])
             for update in measure["updates"]:

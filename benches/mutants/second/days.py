@@ -1,8 +1,8 @@
 """Defects of days, by the second hand."""
 
-import datetime
 import re
 
+from days import CAUSE
 from draft import DATE, DAY, NoPlace
 from kind import added, again
 
@@ -54,21 +54,24 @@ def without_yue(draft):
     d = past(draft)
     if d.month * 10 + d.day <= 31:
         raise NoPlace
-    draft.say([f"并于{d.year}年{d.month}{d.day}日报备。", f"{d.year}年{d.month}{d.day}日完成复核。", f"最近一次检查在{d.month}{d.day}日。", f"（{d.month}{d.day}日签收）。"],
+    draft.say([f"并于{d.year}年{d.month}{d.day}日报备。", f"{d.year}年{d.month}{d.day}日完成复核。", f"最近一次检查在{d.month}{d.day}日。",
+               f"（{d.month}{d.day}日签收）。"],
               ("measure", "organise", "plan", "update"))
 
 
 @again("year-without-年")
 def without_nian(draft):
     d = past(draft)
-    draft.say([f"有关材料{d.year}{d.month}月{d.day}日报备。", f"{d.year}{d.month}月起按月通报。", f"（{d.year}{d.month}月{d.day}日印发）。", f"自{d.year}{d.month}月{d.day}日以来未见反弹。"],
+    draft.say([f"有关材料{d.year}{d.month}月{d.day}日报备。", f"{d.year}{d.month}月起按月通报。", f"（{d.year}{d.month}月{d.day}日印发）。",
+               f"自{d.year}{d.month}月{d.day}日以来未见反弹。"],
               ("measure", "organise", "plan", "update"))
 
 
 @added(G, "year-with-a-digit-lost", "202年8月15日: three figures before 年")
 def short_year(draft):
     where = ("measure", "opening", "organise")
-    draft.swap(r"(?<!\d)20\d\d年(?=\d{1,2}月\d)", lambda m: draft.rng.choice([m[0][:2] + m[0][3:], m[0][0] + m[0][2:], m[0][:4] + m[0][3:]]), where)
+    draft.swap(r"(?<!\d)20\d\d年(?=\d{1,2}月\d)",
+               lambda m: draft.rng.choice([m[0][:2] + m[0][3:], m[0][0] + m[0][2:], m[0][:4] + m[0][3:]]), where)
 
 
 @again("term-without-日")
@@ -81,21 +84,22 @@ def term(draft):
 DONE = ("已于{}全部办结。", "{}完成验收。", "并于{}销号归档。", "{}，专班逐项复核通过。", "办结材料{}移交档案室。", "{}召开现场会，通报了办理结果。")
 
 
-def told(draft, day, where, only=None):
-    return draft.say([s.format(draft.said(day)) for s in DONE], where, only)
+def told(draft, day):
+    return draft.say([s.format(draft.said(day)) for s in DONE], ("measure",), draft.done())
 
 
 @again("before-feedback")
 def before_feedback(draft):
     at = draft.notice["inspection"]
-    told(draft, draft.between(at["from"] + 5 * DAY, at["feedback"] - 3 * DAY), ("measure",), draft.done())
+    told(draft, draft.between(at["from"] + 5 * DAY, at["feedback"] - 3 * DAY))
 
 
 @again("before-inspection")
 def before_inspection(draft):
     start = draft.notice["inspection"]["from"]
     day = draft.between(start - 200 * DAY, start - 20 * DAY)
-    draft.say([f"{draft.said(day)}，专班逐条研究巡察反馈的问题。", f"已于{draft.said(day)}全部整改到位。", f"整改方案{draft.said(day)}印发。", f"{draft.said(day)}组织整改验收，全部合格。"],
+    draft.say([f"{draft.said(day)}，专班逐条研究巡察反馈的问题。", f"已于{draft.said(day)}全部整改到位。", f"整改方案{draft.said(day)}印发。",
+               f"{draft.said(day)}组织整改验收，全部合格。"],
               ("measure", "organise"))
 
 
@@ -104,9 +108,11 @@ def after_signature(draft):
     date = draft.notice["date"]
     day = draft.between(date + 3 * DAY, date + 90 * DAY)
     if draft.rng.random() < 0.7:
-        told(draft, day, ("measure",), draft.done())
+        told(draft, day)
     else:
-        told(draft, day, ("organise",))
+        # In prose only 已 and 了 say that it is no plan.
+        d = draft.said(day)
+        draft.say([f"已于{d}通过县委巡察办核验。", f"{d}召开了总结会，通报了办理结果。", f"{d}，责任单位向群众代表作了报告。"], ("organise",))
 
 
 @added(G, "after-signature-by-inherited-year", "the year is that of the day before it, and the day then lies after the signature")
@@ -123,8 +129,7 @@ def after_inherited(draft):
 def due_passed(draft):
     """Even the day to which it was put off."""
     still = lambda i: [m for m in i["measures"] if m["status"] == "in_progress" and not m["updates"]]
-    cause = re.compile(r"因|影响|等|卡在|受阻|尚?缺|推后|顺延|排|期长|[未难]")
-    issue = draft.any(i for i in draft.notice["issues"] if still(i) and not any(cause.search(m["text"]) for m in still(i)))
+    issue = draft.any(i for i in draft.notice["issues"] if still(i) and not any(CAUSE.search(m["text"]) for m in still(i)))
     date, first = draft.notice["date"], draft.notice["period_ends"]
     last = max(first - 40 * DAY, date - DAY * draft.rng.randint(50, 70))
     if draft.rng.random() < 0.5:

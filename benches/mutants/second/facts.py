@@ -3,7 +3,7 @@
 import re
 
 from draft import DAY, bare
-from facts import DOCUMENT, cited, dated, in_title, put
+from facts import cited, dated, in_title, put
 from kind import added, again
 
 G = "facts"
@@ -26,7 +26,8 @@ def chinese(n):
 
 def says(draft, n, day, what):
     ordinal = draft.rng.choice([f"第{n}次", f"第{n}次", f"第{chinese(n)}次"])
-    draft.say([f"该项安排经{draft.said(day)}召开的{ordinal}{what}审议同意。", f"{ordinal}{what}于{draft.said(day)}听取了这项工作的汇报。", f"{draft.said(day)}，{ordinal}{what}再次研究此事。"],
+    draft.say([f"该项安排经{draft.said(day)}召开的{ordinal}{what}审议同意。", f"{ordinal}{what}于{draft.said(day)}听取了这项工作的汇报。",
+               f"{draft.said(day)}，{ordinal}{what}再次研究此事。"],
               ("measure", "organise"))
 
 
@@ -91,8 +92,15 @@ def two_titles(draft):
 def two_numbers(draft):
     place = cited(draft)
     old = place[2]["number"]
-    put(place, "number", draft.any([re.sub(r"〔(\d+)〕", lambda m: f"〔{int(m[1]) - 1}〕", old), re.sub(r"(\d)号", lambda m: f"{(int(m[1]) + 1) % 10}号", old),
+    put(place, "number", draft.any([re.sub(r"(\d)号", lambda m: f"{(int(m[1]) + 1) % 10}号", old),
                                     old.replace("发〔", "办〔"), re.sub(r"(\d+)号", r"1\1号", old)]))
+
+
+@added(G, "document-of-another-year",
+       "the number of the same title, of the year before: there may have been an older one: a note", decided=False)
+def another_year(draft):
+    place = cited(draft)
+    put(place, "number", re.sub(r"〔(\d+)〕", lambda m: f"〔{int(m[1]) - 1}〕", place[2]["number"]))
 
 
 SLIPS = [("监测", "检测"), ("综合", "综和"), ("服务", "服物"), ("保障", "保璋"), ("执法", "执罚"), ("培训", "陪训"), ("管理", "管里"), ("资金", "资经"), ("建设", "建没"),

@@ -3,7 +3,7 @@
 from kind import again
 from privacy import NAMES, card, digits, identity
 
-PLACES = ("measure", "organise", "update", "body", "original")
+PLACES = ("measure", "organise", "update", "body", "original", "lead-in", "completion")
 
 
 @again("identity-number")
@@ -59,4 +59,5 @@ def person(draft):
 
 @again("person-before-同志")
 def comrade(draft):
-    draft.say([f"免去{draft.any(NAMES)}同志出纳职务。", f"会上，{draft.any(NAMES)}同志就此作了发言。", f"同意{draft.any(NAMES)}同志的书面检查。", f"由{draft.any(NAMES)}同志牵头办理。"], PLACES[:4])
+    draft.say([f"免去{draft.any(NAMES)}同志出纳职务。", f"会上，{draft.any(NAMES)}同志就此作了发言。", f"同意{draft.any(NAMES)}同志的书面检查。",
+               f"由{draft.any(NAMES)}同志牵头办理。"], PLACES[:4])

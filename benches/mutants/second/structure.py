@@ -33,7 +33,7 @@ def paragraphs(draft, change):
     draft.notice[key] = "\n\n".join(change(lines)) + "\n"
 
 
-@again("prose-number-skipped")
+@again("prose-number-skipped", scope="file")
 def lost(draft):
     """A whole paragraph was cut out."""
     def change(lines):
@@ -65,7 +65,9 @@ def repeated(draft):
 @added(G, "inline-number-skipped", "（1）（2）（4） and ①②④ within a text have lost a step")
 def inline(draft):
     after = {"（3）": "（4）", "③": "④", "（2）": "（3）", "②": "③"}
-    draft.swap("（[23]）|[②③]", lambda m: after[m[0]] if m[0] in ("（3）", "③") or "3" not in m.string and "③" not in m.string else None, ("measure", "closing"))
+    draft.swap("（[23]）|[②③]", lambda m: after[m[0]] if m[0] in ("（3）",
+                                                                "③") or "3" not in m.string and "③" not in m.string else None, ("measure",
+                                                                                                                                "closing"))
 
 
 @again("heading-without-issue")

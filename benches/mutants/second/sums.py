@@ -1,14 +1,12 @@
 """Defects of arithmetic, by the second hand: sentences whose figures no reader can bring together."""
 
-import re
-
 import grammar
 from draft import NoPlace
 from kind import added, again
 from sums import total
 
 G = "arithmetic"
-PROSE = ("measure", "organise", "update", "body")
+PROSE = ("measure", "organise", "update", "body", "lead-in")
 
 
 def wrong(draft, n, steps=(-2, -1, 1, 2, 3, 10)):
@@ -19,13 +17,16 @@ def wrong(draft, n, steps=(-2, -1, 1, 2, 3, 10)):
 def issues(draft):
     """Told once more where the notice begins to tell, or ends."""
     n = wrong(draft, len(draft.notice["issues"]))
-    draft.say([f"以上{n}个问题的整改情况接受社会监督。", f"反馈的{n}个问题均已明确责任单位。", f"巡察共反馈问题{n}个，现已逐一建账。"], draft.any([("closing",), ("organise",), ("plan",)]))
+    if draft.rng.random() < 0.4:
+        draft.say([f"以上{n}个问题的整改情况接受社会监督。"], ("closing",))
+    else:
+        draft.say([f"反馈的{n}个问题均已明确责任单位。", f"巡察共反馈问题{n}个，现已逐一建账。"], draft.any([("organise",), ("plan",)]))
 
 
 @again("measures-total-wrong")
 def measures(draft):
     n = wrong(draft, sum(len(i["measures"]) for i in draft.notice["issues"]))
-    draft.say([f"针对反馈问题共制定整改措施{n}条。", f"整改方案列出措施{n}条，逐条销号。", f"围绕{len(draft.notice['issues'])}个问题细化{n}条整改措施。"], draft.any([("closing",), ("organise",), ("opening",)]))
+    draft.say([f"针对反馈问题共制定整改措施{n}条。", f"整改措施共{n}条，进展逐条公布如上。", f"围绕{len(draft.notice['issues'])}个问题细化{n}条整改措施。"], ("closing",))
 
 
 @again("finished-total-wrong")
@@ -33,7 +34,8 @@ def finished(draft):
     """Only beside the numbers that make it wrong."""
     done, left = int(draft.notice["said"]["done"]), int(draft.notice["said"]["open"])
     n = wrong(draft, done, (-3, -2, -1))
-    draft.say([f"{done + left}条整改措施中，已完成{n}条、正在推进{left}条。", f"截至目前，整改措施完成{n}条、未完成{left}条，合计{done + left}条。"], draft.any([("organise",), ("closing",)]))
+    draft.say([f"{done + left}条整改措施中，已完成{n}条、正在推进{left}条。",
+               f"截至目前，整改措施完成{n}条、未完成{left}条，合计{done + left}条。"], draft.any([("organise",), ("closing",)]))
 
 
 @added(G, "open-total-wrong", "what is left is not the whole without what is done", scope="notice")
@@ -45,7 +47,8 @@ def left(draft):
 def rate(draft):
     done, whole = int(draft.notice["said"]["done"]), int(draft.notice["said"]["measures"])
     bad = f"{100 * done / whole + draft.rng.choice([-9, -4.2, 3.1, -2]):.1f}"
-    draft.say([f"{whole}条措施完成{done}条，完成率为{bad}%。", f"已完成{done}条，占全部{whole}条的{bad}%。", f"应办{whole}条，办结{done}条，办结率达{bad}%。"], draft.any([("organise",), ("closing",)]))
+    draft.say([f"{whole}条措施完成{done}条，完成率为{bad}%。", f"已完成{done}条，占全部{whole}条的{bad}%。", f"应办{whole}条，办结{done}条，办结率达{bad}%。"],
+              draft.any([("organise",), ("closing",)]))
 
 
 def split(draft, count):
@@ -57,7 +60,8 @@ def parts(draft):
     a, b, c = split(draft, 3)
     two, three = wrong(draft, a + b), wrong(draft, a + b + c)
     draft.say([f"共培训干部{three}人次：机关{a}人次、乡镇{b}人次、村级{c}人次。", f"男职工{a}人、女职工{b}人，共{two}人。", f"一类{a}处、二类{b}处、三类{c}处，总计{three}处。",
-               f"{two}份答卷中，有效{a}份，无效{b}份。", f"应到{two}人，实到{a}人，请假{b}人。", f"原有{a}台，新购{b}台，现有{two}台。", f"由{a + b}项压减到{a}项，减少{wrong(draft, b)}项。",
+               f"{two}份答卷中，有效{a}份，无效{b}份。", f"应到{a + b - draft.rng.randint(1, 4)}人，实到{a}人，请假{b}人。", f"原有{a}台，新购{b}台，现有{two}台。",
+               f"由{a + b}项压减到{a}项，减少{wrong(draft, b)}项。",
                f"较上年的{a}件增加{b}件，达到{two}件。", f"登记线索{three}条（属实{a}条、不实{b}条、重复{c}条）。", f"收到意见{a + b}条，采纳{a}条，未采纳{wrong(draft, b)}条。"], PROSE)
 
 
@@ -73,7 +77,8 @@ def share(draft):
     a, b = split(draft, 2)
     bad = f"{100 * a / (a + b) + draft.rng.choice([-6, -3.4, 4, 7.5]):.1f}"
     grown = f"{100 * b / a + draft.rng.choice([-12, 9, 15]):.1f}"
-    draft.say([f"应退{a + b}户，已退{a}户，占{bad}%。", f"{a + b}人参加测试，{a}人合格，合格率{bad}%。", f"回收问卷{a + b}份，满意{a}份，满意度为{bad}%。", f"由{a}件增至{a + b}件，增长{grown}%。",
+    draft.say([f"应退{a + b}户，已退{a}户，占{bad}%。", f"{a + b}人参加测试，{a}人合格，合格率{bad}%。", f"回收问卷{a + b}份，满意{a}份，满意度为{bad}%。",
+               f"由{a}件增至{a + b}件，增长{grown}%。",
                f"从{a + b}张减到{a}张，下降{100 * b / (a + b) + 8:.1f}%。", f"抽查{a + b}份，其中规范{a}份，规范率达到{bad}%。"], PROSE)
 
 
@@ -83,7 +88,8 @@ def money(draft):
     two, three = (f"{n + draft.rng.choice([-0.9, -0.3, 0.4, 1]):.1f}" for n in (a + b, a + b + c))
     yuan, more = draft.rng.randint(1100, 9900), draft.rng.randint(300, 990)
     draft.say([f"清退资金{two}万元，即房租{a}万元、水电费{b}万元。", f"财政拨款{a}万元、自筹{b}万元、社会捐助{c}万元，合计{three}万元。", f"欠款{two}万元已还清：首笔{a}万元，尾款{b}万元。",
-               f"多报{yuan}元、重报{more}元，共追回{yuan + more + draft.rng.choice([-100, 50, 200])}元。", f"预算{a + b:.1f}万元，支出{a}万元，结余{b + draft.rng.choice([0.3, 0.6]):.1f}万元。"], PROSE)
+               f"多报{yuan}元、重报{more}元，共追回{yuan + more + draft.rng.choice([-100, 50, 200])}元。",
+               f"预算{a + b:.1f}万元，支出{a}万元，结余{b + draft.rng.choice([0.3, 0.6]):.1f}万元。"], PROSE)
 
 
 @again("words-against-figures")

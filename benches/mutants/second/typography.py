@@ -2,9 +2,9 @@
 
 from kind import added, again
 from phrases import SET
-from typography import HALF, HAN, in_slogan, lone
+from typography import HALF, HAN, in_slogan
 
-PROSE = ("measure", "organise", "plan", "opening", "closing", "update", "body", "original", "title", "goal")
+PROSE = ("measure", "organise", "plan", "opening", "closing", "update", "body", "original", "title", "goal", "lead-in", "completion")
 
 
 @again("near-miss-of-a-set-phrase")
@@ -72,7 +72,9 @@ def quotation_mark(draft):
     draft.swap("“[^“”]+”", lambda m: draft.rng.choice([m[0][:-1] + "“", "”" + m[0][1:], m[0][1:], m[0][:-1]]), PROSE)
 
 
-again("unpaired-bracket")(lambda draft: draft.swap("（[^（）]*[一-龥][^（）]*）", lambda m: draft.rng.choice([m[0] + "）", "（" + m[0], m[0][:-1] + "（", m[0][1:]]), PROSE))
+@again("unpaired-bracket")
+def bracket_mark(draft):
+    draft.swap("（[^（）]*[一-龥][^（）]*）", lambda m: draft.rng.choice([m[0] + "）", "（" + m[0], m[0][:-1] + "（", m[0][1:]]), PROSE)
 
 
 @again("space-in-chinese")
@@ -80,7 +82,8 @@ def space(draft):
     """Before and after marks, several at once, and such as do not look like one."""
     kinds = [" ", "  ", "\u3000", "\u00a0"]
     draft.swap(rf"(?<={HAN})(?=[，。；]{HAN})|(?<=[，。；、])(?={HAN})|(?<={HAN})(?={HAN})",
-               lambda m: None if in_slogan(m) else draft.rng.choice(kinds), ("measure", "organise", "plan", "opening", "closing", "update", "title"))
+               lambda m: None if in_slogan(m) else draft.rng.choice(kinds), ("measure", "organise", "plan", "opening", "closing", "update",
+                                                                             "title"))
 
 
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -99,20 +102,23 @@ def mixed(draft):
 
 @again("截止目前")
 def until(draft):
-    draft.say([f"{w}累计办理86件。" for w in ("截止现在，", "截止发稿时，", "截止当前", "截止通报之日，", "截止上月末，", "截止此时", "截止今年底", "截止目前为止，")], ("measure", "organise", "plan", "update"))
+    words = ("截止现在，", "截止发稿时，", "截止当前", "截止通报之日，", "截止上月末，", "截止此时", "截止今年底", "截止目前为止，")
+    draft.say([f"{w}累计办理86件。" for w in words], ("measure", "organise", "plan", "update"))
 
 
 @again("截止-before-a-day")
 def until_day(draft):
     d = draft.notice["date"]
-    draft.say([f"截止{d.year}年{d.month}月{d.day}日，已办结62件。", f"截止到{d.year}年{d.month}月{d.day}日共收件75件。", f"截止{d.year}年{d.month}月，全部录入系统。", f"（数据截止{d.year}年{d.month}月{d.day}日）。",
+    draft.say([f"截止{d.year}年{d.month}月{d.day}日，已办结62件。", f"截止到{d.year}年{d.month}月{d.day}日共收件75件。", f"截止{d.year}年{d.month}月，全部录入系统。",
+               f"（数据截止{d.year}年{d.month}月{d.day}日）。",
                f"截止{d.month}月{d.day}日零时，未收到异议。"], ("measure", "organise", "update", "opening"))
 
 
 @again("broken-emphasis")
 def emphasis(draft):
     word = f"(?<=[，。；：]){HAN}{{3,9}}(?=[，。；：])"
-    draft.swap(word, lambda m: draft.rng.choice([f"**{m[0]}*", f"*{m[0]}**", f"**{m[0]}** **", f"__{m[0]}__", f"***{m[0]}**", f"**　{m[0]}**"]), ("organise", "plan", "opening", "closing", "body"))
+    draft.swap(word, lambda m: draft.rng.choice([f"**{m[0]}*", f"*{m[0]}**", f"**{m[0]}** **", f"__{m[0]}__", f"***{m[0]}**",
+                                                 f"**　{m[0]}**"]), ("organise", "plan", "opening", "closing", "body"))
 
 
 @again("doubled-mark")
@@ -122,4 +128,5 @@ def doubled(draft):
 
 @added("typography", "mark-after-mark", "，。 or 。， : one of the two is left over")
 def after(draft):
-    draft.swap(rf"(?<={HAN})[，。；、](?={HAN})", lambda m: draft.rng.choice({"，": ["，。", "、，"], "。": ["，。", "。，"], "；": ["；，", "。；"], "、": ["、，", "，、"]}[m[0]]), PROSE)
+    draft.swap(rf"(?<={HAN})[，。；、](?={HAN})", lambda m: draft.rng.choice({"，": ["，。", "、，"], "。": ["，。", "。，"], "；": ["；，", "。；"],
+                                                                          "、": ["、，", "，、"]}[m[0]]), PROSE)

@@ -41,14 +41,14 @@ def ended(draft):
         for at, name in enumerate(("第一季度", "二季度", "第三季度", "四季度"), 1):
             end = datetime.date(year + at // 4, at * 3 % 12 + 1, 1) - DAY
             if date - 200 * DAY < end < date - 10 * DAY:
-                out += [f"{year}年{name}"] + [f"{year}年上半年"] * (at == 2) + [f"{year}年底"] * (at == 4)
+                out += [f"{year}年{name}内", f"{year}年{name}末"] + [f"{year}年上半年"] * (at == 2) + [f"{year}年底前"] * (at == 4)
     return draft.any(out)
 
 
 @added(W, "promise-of-quarter-passed", "a promise for a quarter, a half or a year that had ended")
 def promise_quarter(draft):
     said = ended(draft)
-    draft.say([f"计划{said}前完成改造。", f"预计{said}前投入运行。", f"力争{said}前办结。", f"拟于{said}前全部收回。"], ("measure",), draft.unfinished())
+    draft.say([f"计划{said}完成改造。", f"预计{said}投入运行。", f"力争{said}办结。", f"拟于{said}全部收回。"], ("measure",), draft.unfinished())
 
 
 @again("promise-without-year-passed")
@@ -79,8 +79,32 @@ def promised(draft):
 @again("stale-at-signature")
 def stale(draft):
     d = draft.said(past(draft))
-    draft.say([f"目前正在为{d}召开的听证会准备材料。", f"招标公告已发，{d}开标，现正编制评标办法。", f"报名正在进行，截止日为{d}。", f"{d}的复评会眼下正在筹备。", f"正在起草提交{d}会议的汇报稿。"],
+    draft.say([f"目前正在为{d}召开的听证会准备材料。", f"招标公告正在挂网，投标截止时间为{d}。", f"报名正在进行，截止日为{d}。", f"{d}的复评会眼下正在筹备。", f"正在起草提交{d}会议的汇报稿。"],
               ("measure",), draft.unfinished())
+
+
+def under(draft, unfinished):
+    """An issue with a completion line, and with a measure that was open on signature, or with none."""
+    signed = draft.notice["date"].isoformat()
+    stands = lambda m: ([u["status"] for u in m["updates"] if u["date"] <= signed] or [m["status"]])[-1]
+    fits = lambda i: any(stands(m) == "in_progress" for m in i["measures"]) == unfinished
+    return draft.any(i for i in draft.notice["issues"] if i.get("completion") and fits(i))
+
+
+@added(W, "completion-beside-unfinished-measure", "the line says that all is done, a measure is still in progress", scope="file")
+def closed(draft):
+    under(draft, True)["completion"] = draft.any(["已完成。", "已全部完成整改。", "整改完毕，予以销号。", "所列措施均已办结。"])
+
+
+@added(W, "completion-unfinished-beside-finished-measures", "the line says that it goes on, every measure is done", scope="file")
+def unclosed(draft):
+    under(draft, False)["completion"] = draft.any(["正在推进。", "尚未完成，还在整改。", "部分完成，其余正在办理。", "未按期完成。"])
+
+
+@added(W, "promise-passed-in-completion-line", "the line promises for a day before the signature", scope="file")
+def line(draft):
+    d = draft.said(past(draft))
+    under(draft, True)["completion"] = draft.any([f"正在整改，计划{d}前完成。", f"基本完成，余下事项拟于{d}办结。", f"正在推进，预计{d}前销号。"])
 
 
 EMPTY = ("高度重视反馈问题，认真研究、逐项落实，取得了明显成效。", "组织开展专题学习，完善有关制度，加强日常监督检查。", "始终把此项工作摆在突出位置，主要领导亲自抓、分管领导具体抓。",
