@@ -8,7 +8,8 @@ from kind import kind
 
 G = "dates"
 W = "wording against time"
-ACTION = rf"(?:^|(?<=[，。])){DATE}(?=，|[^第召至前后起以和）])"
+# No action is what only tells of which contract or which night: 2016年签订的租约.
+ACTION = rf"(?:^|(?<=[，。])){DATE}(?=，|[^第召至前后起以和）签夜凌])"
 
 
 @kind(G, "impossible-day", "the calendar has no such day")

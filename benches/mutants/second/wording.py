@@ -98,7 +98,7 @@ def closed(draft):
 
 @added(W, "completion-unfinished-beside-finished-measures", "the line says that it goes on, every measure is done", scope="file")
 def unclosed(draft):
-    under(draft, False)["completion"] = draft.any(["正在推进。", "尚未完成，还在整改。", "部分完成，其余正在办理。", "未按期完成。"])
+    under(draft, False)["completion"] = draft.any(["正在推进。", "尚未完成，还在整改。", "部分完成，其余正在办理。", "没有全部完成。"])
 
 
 @added(W, "promise-passed-in-completion-line", "the line promises for a day before the signature", scope="file")
