@@ -101,13 +101,19 @@ def promise_month(draft):
               draft.unfinished())
 
 
+def of_this_year(draft):
+    """Open measures after whose text a day without a year is not one of the year to come."""
+    return [m for m in draft.unfinished() if f"{draft.notice['date'].year + 1}年" not in m["text"]]
+
+
 @kind(W, "promise-without-year-passed", "the day falls before the signature whichever year is inherited")
 def promise_short(draft):
     day = past(draft)
     if day.year != draft.notice["date"].year:
         raise NoPlace
     d = f"{day.month}月{day.day}日"
-    draft.add(draft.any([f"现定于{d}召开推进会。", f"拟于{d}前完成公示。", f"将于{d}组织验收。", f"计划{d}前办结余下事项。"]), draft.unfinished())
+    draft.add(draft.any([f"现定于{d}召开推进会。", f"拟于{d}前完成公示。", f"将于{d}组织验收。", f"计划{d}前办结余下事项。"]),
+              of_this_year(draft))
 
 
 UNFINISHED = ("目前正在办理移交手续。", "验收工作正在进行中。", "相关方案暂未印发。", "配套设备尚未到位。", "现场会正在筹备中。", "余下部分还在推进。",

@@ -2,6 +2,7 @@
 
 import datetime
 
+from days import of_this_year
 from draft import DAY, NoPlace
 from kind import added, again
 from second.days import past
@@ -56,7 +57,7 @@ def promise_short(draft):
     day = past(draft)
     if day.year != draft.notice["date"].year:
         raise NoPlace
-    draft.say(promises(draft, f"{day.month}月{day.day}日"), ("measure",), draft.unfinished())
+    draft.say(promises(draft, f"{day.month}月{day.day}日"), ("measure",), of_this_year(draft))
 
 
 GOES_ON = ("手续仍在报批。", "补充协议至今未签。", "部分设备还没有安装。", "有待上级主管部门批复。", "项目现处于征求意见阶段。", "剩余款项还在追缴。", "尚有3户没有退还。",
