@@ -72,10 +72,17 @@ def after_signature(draft):
 CAUSE = re.compile(r"因|受[^，。]{1,8}影响|等待|要等|等候|卡在|受阻|靠后|顺延|推后|[供交]货期|协商|仍缺|尚缺")
 
 
+def late(draft):
+    """An issue with a measure that is open, and no reason for it; and its open measures."""
+    still = lambda i: [m for m in i["measures"] if m["status"] == "in_progress" and not m["updates"]]
+    says = lambda i: "".join(m["text"] for m in still(i)) + (i.get("completion") or "")
+    issue = draft.any(i for i in draft.notice["issues"] if still(i) and not CAUSE.search(says(i)))
+    return issue, still(issue)
+
+
 @kind(G, "due-day-passed", "still open after its day, with no extension or reason", scope="file")
 def due_passed(draft):
-    still = lambda i: [m for m in i["measures"] if m["status"] == "in_progress" and not m["updates"]]
-    issue = draft.any(i for i in draft.notice["issues"] if still(i) and not any(CAUSE.search(m["text"]) for m in still(i)))
+    issue, _ = late(draft)
     issue["due"], issue["extensions"] = draft.notice["date"] - DAY * draft.rng.randint(10, 60), []
 
 

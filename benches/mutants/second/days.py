@@ -2,7 +2,7 @@
 
 import re
 
-from days import CAUSE
+from days import late
 from draft import DATE, DAY, NoPlace
 from kind import added, again
 
@@ -128,12 +128,11 @@ def after_inherited(draft):
 @again("due-day-passed")
 def due_passed(draft):
     """Even the day to which it was put off."""
-    still = lambda i: [m for m in i["measures"] if m["status"] == "in_progress" and not m["updates"]]
-    issue = draft.any(i for i in draft.notice["issues"] if still(i) and not any(CAUSE.search(m["text"]) for m in still(i)))
+    issue, still = late(draft)
     date, first = draft.notice["date"], draft.notice["period_ends"]
     last = max(first - 40 * DAY, date - DAY * draft.rng.randint(50, 70))
     if draft.rng.random() < 0.5:
-        draft.any(still(issue))["status"] = "not_started"
+        draft.any(still)["status"] = "not_started"
         issue["due"], issue["extensions"] = last, []
     else:
         issue["due"] = last

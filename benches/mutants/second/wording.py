@@ -61,7 +61,7 @@ def promise_short(draft):
 
 
 GOES_ON = ("手续仍在报批。", "补充协议至今未签。", "部分设备还没有安装。", "有待上级主管部门批复。", "项目现处于征求意见阶段。", "剩余款项还在追缴。", "尚有3户没有退还。",
-           "目前只完成了一半。", "工程仍未验收。", "待县政府批复后实施。", "招标文件还在编制。", "此项工作暂缓实施。", "未能按期完成。", "方案正报县委审定。",
+           "目前只完成了一半。", "工程仍未验收。", "待县政府批复后实施。", "招标文件还在编制。", "此项工作暂缓实施。", "方案正报县委审定。",
            "采购程序正在走。", "竣工资料尚待补齐。")
 
 
@@ -85,9 +85,9 @@ def stale(draft):
 
 
 def under(draft, unfinished):
-    """An issue with a completion line, and with a measure that was open on signature, or with none."""
+    """An issue with a completion line, and with a measure that is still open, or with none that was open on signature."""
     signed = draft.notice["date"].isoformat()
-    stands = lambda m: ([u["status"] for u in m["updates"] if u["date"] <= signed] or [m["status"]])[-1]
+    stands = lambda m: ([u["status"] for u in m["updates"] if unfinished or u["date"] <= signed] or [m["status"]])[-1]
     fits = lambda i: any(stands(m) == "in_progress" for m in i["measures"]) == unfinished
     return draft.any(i for i in draft.notice["issues"] if i.get("completion") and fits(i))
 
