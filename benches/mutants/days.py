@@ -8,7 +8,8 @@ from kind import kind
 
 G = "dates"
 W = "wording against time"
-ACTION = rf"(?:^|(?<=[，。])){DATE}(?=，|[^第召至前后起以和）])"
+# No action is what only tells of which contract or which night: 2016年签订的租约.
+ACTION = rf"(?:^|(?<=[，。])){DATE}(?=，|[^第召至前后起以和）签夜凌])"
 
 
 @kind(G, "impossible-day", "the calendar has no such day")
@@ -68,13 +69,20 @@ def after_signature(draft):
 
 
 # What a text says where something keeps the work from being done: such a measure gives its reason.
-CAUSE = re.compile(r"因|受[^，。]{1,8}影响|等待|卡在|受阻")
+CAUSE = re.compile(r"因|受[^，。]{1,8}影响|等待|要等|等候|卡在|受阻|靠后|顺延|推后|[供交]货期|协商|仍缺|尚缺")
+
+
+def late(draft):
+    """An issue with a measure that is open, and no reason for it; and its open measures."""
+    still = lambda i: [m for m in i["measures"] if m["status"] == "in_progress" and not m["updates"]]
+    says = lambda i: "".join(m["text"] for m in still(i)) + (i.get("completion") or "")
+    issue = draft.any(i for i in draft.notice["issues"] if still(i) and not CAUSE.search(says(i)))
+    return issue, still(issue)
 
 
 @kind(G, "due-day-passed", "still open after its day, with no extension or reason", scope="file")
 def due_passed(draft):
-    still = lambda i: [m for m in i["measures"] if m["status"] == "in_progress" and not m["updates"]]
-    issue = draft.any(i for i in draft.notice["issues"] if still(i) and not any(CAUSE.search(m["text"]) for m in still(i)))
+    issue, _ = late(draft)
     issue["due"], issue["extensions"] = draft.notice["date"] - DAY * draft.rng.randint(10, 60), []
 
 
@@ -100,13 +108,19 @@ def promise_month(draft):
               draft.unfinished())
 
 
+def of_this_year(draft):
+    """Open measures after whose text a day without a year is not one of the year to come."""
+    return [m for m in draft.unfinished() if f"{draft.notice['date'].year + 1}年" not in m["text"]]
+
+
 @kind(W, "promise-without-year-passed", "the day falls before the signature whichever year is inherited")
 def promise_short(draft):
     day = past(draft)
     if day.year != draft.notice["date"].year:
         raise NoPlace
     d = f"{day.month}月{day.day}日"
-    draft.add(draft.any([f"现定于{d}召开推进会。", f"拟于{d}前完成公示。", f"将于{d}组织验收。", f"计划{d}前办结余下事项。"]), draft.unfinished())
+    draft.add(draft.any([f"现定于{d}召开推进会。", f"拟于{d}前完成公示。", f"将于{d}组织验收。", f"计划{d}前办结余下事项。"]),
+              of_this_year(draft))
 
 
 UNFINISHED = ("目前正在办理移交手续。", "验收工作正在进行中。", "相关方案暂未印发。", "配套设备尚未到位。", "现场会正在筹备中。", "余下部分还在推进。",

@@ -8,6 +8,8 @@ import grammar
 
 DATE = r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
 PROSE = ("opening", "organise", "plan", "closing")
+# Texts of an issue, by the name of their sort.
+ISSUE = {"title": "title", "original": "original", "goal": "goal", "body": "body", "lead-in": "text", "completion": "completion"}
 DAY = datetime.timedelta(days=1)
 
 
@@ -37,8 +39,8 @@ class Draft:
                 out += [(m, "text") for m in self.measures()]
             elif sort == "update":
                 out += [(u, "text") for m in self.measures() for u in m["updates"]]
-            elif sort == "title":
-                out += [(i, "title") for i in self.notice["issues"]]
+            elif sort in ISSUE:
+                out += [(i, ISSUE[sort]) for i in self.notice["issues"] if i.get(ISSUE[sort])]
             else:
                 out.append((self.notice, sort))
         return out
@@ -69,6 +71,19 @@ class Draft:
         m = self.any(self.measures() if measures is None else measures)
         m["text"] += sentence
         return m
+
+    def say(self, sentences, where=("measure",), only=None):
+        """Puts one of some sentences to the end of a paragraph; the measures may be only some."""
+        places = [(h, k) for h, k in self.texts(where) if only is None or any(h is m for m in only)]
+        holder, key = self.any(places)
+        ends = [m.end() for m in re.finditer(r"(?m)[。；]$", holder[key])]
+        at, sentence = self.any(ends), self.any(sentences)
+        holder[key] = holder[key][:at] + sentence + holder[key][at:]
+        return holder
+
+    def done(self):
+        """Measures that are finished for good."""
+        return [m for m in self.finished() if m["status"] == "done"]
 
     def finished(self):
         return [m for m in self.measures() if m["status"] in ("done", "done_ongoing") and not m["updates"]]

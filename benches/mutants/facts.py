@@ -6,7 +6,6 @@ from draft import bare
 from kind import kind
 
 G = "facts"
-MEETING = r"第(?P<n>\d+)次党组会议"
 
 
 def dated(form):
@@ -21,7 +20,7 @@ def twice(draft):
     found = [(h, k, m) for h, k in draft.texts(("measure", "organise")) for m in re.finditer(pattern, h[k])]
     count = lambda m: sum(o["n"] == m["n"] for _, _, o in found)
     holder, key, match = draft.any(f for f in found if count(f[2]) > 1)
-    draft.also.append(f"第{match['n']}次党组会议")
+    draft.also.append(f"第{match['n']}次{draft.notice['house'].short}会议")
     return holder, key, match
 
 
@@ -99,7 +98,7 @@ def two_numbers(draft):
 def slip(draft):
     names = "|".join(u["name"] for u in draft.notice["units"][1:])
     def lose(m):
-        # Without 和 it is the short form that offices use: 县住房城乡建设局.
+        # Without 和 it is a short form, for a note: 县住房城乡建设局.
         at = draft.any(at for at in range(3, len(m[0]) - 1) if m[0][at] != "和")
         return m[0][:at] + m[0][at + 1:]
     draft.swap(names, lose)
@@ -123,7 +122,9 @@ SHORT = {"发展和改革": "发改", "人力资源和社会保障": "人社", "
 def short(draft):
     area = draft.any(area for area in SHORT if area in draft.notice["body"])
     names = "|".join(u["name"] for u in draft.notice["units"])
-    draft.swap(names, lambda m: None if in_title(m) else "县" + m[0][3:].replace(area, SHORT[area]))
+    # Without 和 it is the short form that higher offices have by rule: 住房城乡建设局.
+    forms = lambda name: ["县" + name[3:].replace(area, SHORT[area])] + [name.replace("和", "")] * ("和" in name)
+    draft.swap(names, lambda m: None if in_title(m) else draft.rng.choice(forms(m[0])))
 
 
 @kind(G, "abbreviation-not-introduced", "whether a reader knows it is not in the record: a note", decided=False)

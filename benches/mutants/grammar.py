@@ -2,7 +2,8 @@
 
 `[a|b]` chooses; `{a:3-9}` draws a number that `{a}` repeats; `{t=a+b}` names a sum and `{a+b}`, `{a-b}` print one; `{a%t}`
 is a share; `{¥e:200-900}` writes a sum of money in words and figures; `{d}` is the next day, `{d~}` a stretch of days, `{m}` the
-next meeting with its day, `{q}` a time after the signature; `{doc:…}` names a document; other names are facts of the notice.
+next meeting with its day, `{q}` a time after the signature, `{past}` and `{eff}` days long before and after the work; `{doc:…}` names a
+document; other names are facts of the notice. A file may go on with a pool that another began.
 """
 
 import datetime
@@ -56,7 +57,7 @@ class Teller:
         sums = dict(re.findall(r"\{(\w)=([^{}]+)\}", text))
         self.numbers.update({name: self.sum(terms) for name, terms in sums.items()})
         self.left = len(re.findall(r"\{[dm]~?\}", text))
-        return SLOT.sub(self.fill, text)
+        return SLOT.sub(self.fill, self.notice["house"].says(text))
 
     def draw(self, low, high):
         if "." not in low + high:
@@ -68,7 +69,8 @@ class Teller:
 
     def fill(self, match):
         slot = match[1]
-        fixed = {"d": self.next_day, "d~": self.stretch, "m": self.meeting, "q": self.promise, "P": self.place}
+        fixed = {"d": self.next_day, "d~": self.stretch, "m": self.meeting, "q": self.promise, "P": self.place,
+                 "past": self.past, "eff": self.effective}
         if slot in fixed:
             return fixed[slot]()
         if slot.startswith("doc:"):
@@ -125,6 +127,17 @@ class Teller:
         day = self.notice["date"] + datetime.timedelta(days=self.rng.randint(70, 180))
         year = "" if day.year == self.notice["date"].year and self.year == day.year else f"{day.year}年"
         return self.rng.choice([f"{year}{day.month}月底", f"{year}{day.month}月{min(day.day, 28)}日"])
+
+    def past(self):
+        """A day of years before, which tells a fact and no work."""
+        self.year = self.rng.randint(2012, 2019)
+        return f"{self.year}年{self.rng.randint(1, 12)}月{self.rng.randint(1, 28)}日"
+
+    def effective(self):
+        """The first of a month after the signature, from when a rule holds."""
+        day = self.notice["date"] + datetime.timedelta(days=self.rng.randint(40, 120))
+        self.year = day.year
+        return f"{day.year}年{day.month}月1日"
 
     def place(self):
         return self.rng.choice(self.notice["places"])

@@ -1,6 +1,6 @@
 """The list of defects: what each is called, whether a program can decide it and why, and what puts it in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Callable
 
 KINDS = []
@@ -20,10 +20,29 @@ class Kind:
     # The command that sees it: `check`, or `build` for what shows on finished pages.
     command: str
     put: Callable
+    # Whose way of putting it in: the second hand wrote for the same kinds without sight of the first one's places.
+    hand: int = 1
 
 
 def kind(group, name, why, decided=True, scope="line", command="check"):
     def note(put):
         KINDS.append(Kind(name, group, decided, why, scope, command, put))
+        return put
+    return note
+
+
+def again(name, **other):
+    """A second way to put in the defect of a kind, which may count elsewhere."""
+    def note(put):
+        KINDS.append(replace(next(k for k in KINDS if k.name == name), put=put, hand=2, **other))
+        return put
+    return note
+
+
+def added(group, name, why, **rest):
+    """A kind that the second hand has added."""
+    def note(put):
+        kind(group, name, why, **rest)(put)
+        KINDS[-1] = replace(KINDS[-1], hand=2)
         return put
     return note

@@ -50,6 +50,6 @@ def tell(tool, corpus, rows):
     for kind, defects in rows:
         left, back, other = of_kind(tool, corpus, defects)
         if back or other:
-            print(f"| {kind.name} | {left} | {back} | {len(other)}{': ' if other else ''}{'; '.join(other[:3])} |")
+            print(f"| {kind.name} ({kind.hand}) | {left} | {back} | {len(other)}{': ' if other else ''}{'; '.join(other[:3])} |")
     print()
     return [f"check --fix changed {path}, which is right" for path in wrong]

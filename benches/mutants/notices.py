@@ -9,15 +9,12 @@ import random
 from pathlib import Path
 
 import grammar
+import houses
 import write
 
 HERE = Path(__file__).resolve().parent
 AS_OF = datetime.date(2026, 6, 30)
 COUNTIES = "星河县 织云县 望舒县 银溪县 落星县 石渡县 天汉县 牵牛县".split()
-AREAS = (
-    "发展和改革 教育 民政 司法 财政 人力资源和社会保障 自然资源 住房和城乡建设 交通运输 水利 农业农村 商务 卫生健康 "
-    "退役军人事务 应急管理 审计 市场监督管理 统计 医疗保障 林业和草原 信访 城市管理 数据 供销合作 粮食和物资储备"
-).split()
 TOWNS = "箕水镇 望岭镇 东塘乡 上堰乡 柳湾镇 青杨镇 白鹤乡 沙坪镇 梅坞乡 金塘镇 兰溪口乡 桐花镇".split()
 BRANCHES = "综合服务中心 执法大队 技术推广站 信息中心 质量监测站 培训中心 项目建设办公室 物资保障站 资金管理中心".split()
 SECTIONS = (
@@ -36,7 +33,7 @@ STYLES = [
     {"part": "一、", "section": "（一）", "topic": "", "issue": "问题{1}：", "label": "整改情况：", "measure": "（1）",
      "restart": {"section": "parent", "issue": "parent", "measure": "parent"}},
 ]
-THEMES = grammar.read(HERE / "themes.txt")
+THEMES = {**grammar.read(HERE / "themes.txt"), **grammar.read(HERE / "trades.txt")}
 PROSE = grammar.read(HERE / "prose.txt")
 DAY = datetime.timedelta(days=1)
 
@@ -55,8 +52,8 @@ class Inventor:
         self.to = self.feedback - DAY * self.rng.randint(20, 40)
         self.start = self.to - DAY * self.rng.randint(36, 60)
         self.county = COUNTIES[k % len(COUNTIES)]
-        self.area = AREAS[k * 7 % len(AREAS)]
-        self.body = f"{self.county}{self.area}局"
+        self.house = houses.house(k)
+        self.body = self.county + self.house.name
         self.notice = self.head()
 
     def make(self):
@@ -69,23 +66,24 @@ class Inventor:
     def head(self):
         rng, body = self.rng, self.body
         by = f"县委第{rng.choice('一二三四五六')}巡察组"
-        issuer = f"中共{body}党组"
+        issuer = f"中共{self.county}{self.house.party}"
         contact = {"phone": f"0000-{rng.randrange(10**6, 10**7)}", "email": f"office{self.k + 1}@example.com", "postcode": "000000",
                    "address": f"{self.county}{rng.choice(['望舒', '银汉', '观澜'])}街道{rng.choice(['朝阳', '中山', '建设'])}路{rng.randint(1, 199)}号",
                    "hours": "工作日上午8时30分至12时，下午2时30分至5时30分"}
         said = {**contact, "by": by, "from": long(self.start), "feedback": long(self.feedback), "date": long(self.date)}
         said["to"] = long(self.to)[0 if self.start.year != self.to.year else 5:]
+        names = [body] + [f"{self.county}{self.house.area}{b}" for b in rng.sample(BRANCHES, rng.randint(3, 5))]
         units = [{"id": f"b{self.k + 1}-{at}", "name": name, "aliases": [name.replace(self.county, "县")]}
-                 for at, name in enumerate([body] + [f"{self.county}{self.area}{b}" for b in rng.sample(BRANCHES, rng.randint(3, 5))], 1)]
+                 for at, name in enumerate(names, 1)]
         title = rng.choice(["关于巡察整改进展情况的通报", f"关于{by}反馈意见整改进展情况的通报", "关于巡察集中整改进展情况的通报"])
         return {
             "slug": f"{self.date.year}-b{self.k + 1}", "title": issuer + title, "issuer": issuer, "date": self.date,
             "inspection": {"by": by, "from": self.start, "to": self.to, "feedback": self.feedback},
             "period_ends": self.feedback + 92 * DAY, "contact": contact, "numbering": STYLES[self.k % len(STYLES)],
-            "units": units, "body": body, "said": said, "places": rng.sample(TOWNS, 5), "meetings": self.meetings(),
-            "meeting_form": rng.choice(["{day}第{n}次党组会议", "{day}召开的第{n}次党组会议", "第{n}次党组会议（{day}）"]),
+            "units": units, "body": body, "house": self.house, "said": said, "places": rng.sample(TOWNS, 5), "meetings": self.meetings(),
+            "meeting_form": self.house.says(rng.choice(["{day}第{n}次党组会议", "{day}召开的第{n}次党组会议", "第{n}次党组会议（{day}）"])),
             "spans": self.start.year != self.date.year, "year": self.date.year, "documents": {},
-            "word": f"{self.county[0]}{self.area[0]}发", "next_document": rng.randint(5, 20),
+            "word": f"{self.county[0]}{self.house.area[0]}发", "next_document": rng.randint(5, 20),
         }
 
     def meetings(self):
@@ -150,9 +148,13 @@ class Inventor:
             latest = max(latest, last)
         original = self.told("original")[0] if rng.random() < 0.4 else None
         made = {"id": f"i{n}", "title": self.teller().tell(rng.choice(of("?"))), "under": under, "number": None, "original": original,
-                "goal": self.told("goal")[0] if rng.random() < 0.4 else None, "lead": rng.choice(LEADS), "measures": measures}
+                "goal": self.told("goal")[0] if rng.random() < 0.4 else None, "lead": self.house.says(rng.choice(LEADS)),
+                "measures": measures}
         made.update(self.deadline(latest, bool(open_)))
         made["body"] = self.explanation() if rng.random() < 0.12 else None
+        made["text"] = self.told("text")[0] if rng.random() < 0.15 else None
+        if rng.random() < 0.3:
+            made["completion"] = self.told("still" if open_ else "completed")[0]
         return made
 
     def deadline(self, latest, unfinished):

@@ -12,8 +12,8 @@ def offline(corpus, rows, each):
     again = sum(n - 1 for n in sentences.values())
     check(again < 0.05 * sum(sentences.values()), f"{again} of {sum(sentences.values())} sentences stand twice")
     for kind, defects in rows:
-        check(len(defects) == each, f"{kind.name}: only {len(defects)} places in {len(corpus)} notices")
-        check(all(d.lines for d in defects), f"{kind.name}: a defect changes nothing")
+        check(len(defects) == each, f"{kind.name} ({kind.hand}): only {len(defects)} places in {len(corpus)} notices")
+        check(all(d.lines for d in defects), f"{kind.name} ({kind.hand}): a defect changes nothing")
 
 
 def loads(clean, rules):

@@ -8,12 +8,12 @@ ALARMS = 1.0
 
 def kinds(rows):
     """A row for each kind: how many were found, and by which rules."""
-    out = ["| group | kind | decidable | found | recall | by | why |", "|---|---|---|---:|---:|---|---|"]
+    out = ["| group | kind | hand | decidable | found | recall | by | why |", "|---|---|---:|---|---:|---:|---|---|"]
     for kind, defects in rows:
         hits = sum(d.found() for d in defects)
         codes = Counter(r["code"] for d in defects for r in {r["code"]: r for r in d.reports}.values())
         by = ", ".join(f"{code} {n}" for code, n in codes.most_common(3)) or "—"
-        out.append(f"| {kind.group} | {kind.name} | {'yes' if kind.decided else 'note'} | {hits}/{len(defects)} "
+        out.append(f"| {kind.group} | {kind.name} | {kind.hand} | {'yes' if kind.decided else 'note'} | {hits}/{len(defects)} "
                    f"| {share(hits, len(defects))} | {by} | {kind.why} |")
     return "\n".join(out)
 
@@ -47,7 +47,7 @@ def missed_aims(rows, clean, characters):
     for kind, defects in rows:
         hits = sum(d.found() for d in defects)
         if kind.decided and hits < AIM * len(defects):
-            out.append(f"{kind.name}: {hits} of {len(defects)} found")
+            out.append(f"{kind.name} ({kind.hand}): {hits} of {len(defects)} found")
     loud = sum(r["severity"] != "note" for r in clean)
     if 10_000 * loud > ALARMS * characters:
         out.append(f"{loud} false alarms in {characters:,} characters")
@@ -60,7 +60,8 @@ def detail(rows, clean):
     for kind, defects in rows:
         lost = [d for d in defects if not d.found()]
         if lost:
-            out.append(f"\n### {kind.name} ({len(lost)} of {len(defects)} missed; {'decidable' if kind.decided else 'note'}): {kind.why}\n")
+            out.append(f"\n### {kind.name}, hand {kind.hand} "
+                       f"({len(lost)} of {len(defects)} missed; {'decidable' if kind.decided else 'note'}): {kind.why}\n")
         for defect in lost:
             place, text = defect.shown()
             weak = ", ".join(f"{r['severity']} {r['code']}" for r in defect.reports)

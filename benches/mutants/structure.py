@@ -56,7 +56,7 @@ def empty_heading(draft):
     section.setdefault("topics", []).append({"id": "empty", "heading": draft.any(["作风纪律方面的问题。", "服务保障方面的问题。"])})
 
 
-# Whoever else acts in a text may be taken for the body; so may a town that it begins with.
+# Whoever else acts in a text may be taken for the body; so may a town that it begins with, or what stands in a clause before.
 OTHERS = ("党组成员", "值班领导", "主管部门正在", "县机关事务服务中心正在")
 
 
@@ -67,7 +67,7 @@ def no_unit(draft):
         text = m["text"]
         if re.match("|".join(draft.notice["places"]), text) or any(other in text for other in OTHERS):
             return False
-        return len(re.findall(names, text)) == 1 and re.search(f"(^|，)({names})(?!党|局长)", text) and not re.search("《|会议", text)
+        return len(re.findall(names, text)) == 1 and re.search(f"(^|日，|以来，)({names})(?!党|局长)", text) and not re.search("《|会议", text)
     m = draft.any(m for m in draft.measures() if lone(m))
     m["text"], m["unit"] = re.sub(names, "", m["text"]), None
 
@@ -95,8 +95,8 @@ def no_signature(draft):
 
 @kind(G, "title-names-another-body", "title and signature name two bodies", scope="notice")
 def other_title(draft):
-    own = draft.notice["body"][3:]
-    draft.notice["title"] = draft.notice["title"].replace(own, draft.any(["档案局", "体育局", "水务局"]))
+    own = draft.notice["house"].party
+    draft.notice["title"] = draft.notice["title"].replace(own, draft.any(["档案局党组", "体育局党组", "水务局党组"]))
 
 
 @kind(G, "feedback-day-disagrees", "the opening says another day than the field", scope="notice")

@@ -1,7 +1,6 @@
 """Defects of arithmetic."""
 
 import re
-from itertools import accumulate
 
 from kind import kind
 
@@ -23,22 +22,22 @@ def total(pattern):
     return put
 
 
-TOTALS = {"issues": r"(?<=问题)\d+(?=个)|(?<=\D)\d+(?=个问题)", "measures": r"(?:(?<=措施)|(?<=日，))\d+(?=条)", "finished": r"(?<=已完成)\d+(?=条)"}
+TOTALS = {"issues": r"(?<=问题)\d+(?=个)|(?<=问题共)\d+|(?<=\D)\d+(?=个问题)", "measures": r"(?:(?<=措施)|(?<=日，))\d+(?=条)",
+          "finished": r"(?<=已完成)\d+(?=条)"}
 for what, pattern in TOTALS.items():
     kind(G, f"{what}-total-wrong", "the prose counts others than the record holds", scope="notice")(total(pattern))
-kind(G, "rate-wrong", "the rate is not that of the numbers beside it", scope="notice")(total(r"(?<=完成率)[\d.]+"))
+kind(G, "rate-wrong", "the rate is not that of the numbers beside it", scope="notice")(total(r"(?<=完成率)[\d.]+|(?<=，占)[\d.]+"))
 
 
 def proven(draft, m):
     """Another whole that its parts prove wrong: 其中 names some of them, so that a whole with 其中 may only be too small."""
     made = off(draft, m[1], (-2, -1)) if of_some(m) else off(draft, m[1])
-    return None if made and float(made) in reached(m) else made
+    return None if made and within(m, made) else made
 
 
-def reached(m):
-    """What the first of the numbers behind a whole come to: 38件，办结38件，移交2件 is right where to hand over is to settle."""
-    figures = re.findall(r"\d+(?:\.\d+)?", m.string[m.end():].split("。")[0])
-    return {round(sum, 1) for sum in accumulate(map(float, figures))}
+def within(m, made):
+    """38件，办结38件，移交2件 may be right, since to hand over is to settle."""
+    return re.match(rf"[^。]*办结{re.escape(made)}\D[^。]*移[交送]", m.string[m.end():])
 
 
 def of_some(m):

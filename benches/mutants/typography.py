@@ -82,10 +82,10 @@ def space(draft):
 
 
 def in_slogan(match):
-    """Whether the place parts quoted words into two of at least two characters, as the halves of a slogan are: nobody can tell."""
+    """Whether the place parts quoted words into halves of three characters or more, as slogans are written: “守初心　担使命”."""
     head = re.search(r"“([^“”]*)$", match.string[:match.start()])
     tail = re.match(r"[^“”]*(?=”)", match.string[match.start():])
-    return head and tail and len(head[1]) > 1 and len(tail[0]) > 1
+    return head and tail and len(head[1]) == len(tail[0]) >= 3
 
 
 @kind(G, "full-width-digits", "full-width digits among half-width ones")

@@ -6,13 +6,15 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "harness"))
 from grammar import MARKS
+from phrases import SET
 from typography import PHRASES
 from yaml_out import block
 
 SHIPPED = Path(__file__).resolve().parents[2] / "starter" / "content" / "phrases.txt"
 HEAD = ("title", "issuer", "date", "inspection", "period_ends", "contact", "numbering", "layout")
 NODE = ("id", "number", "heading", "text", "sections", "topics")
-ISSUE = ("id", "title", "under", "number", "original", "goal", "lead", "due", "extensions", "measures", "closed", "allow")
+ISSUE = ("id", "title", "under", "number", "original", "goal", "lead", "due", "extensions", "text", "measures", "completion", "closed",
+         "allow")
 MEASURE = ("id", "unit", "number", "text", "status", "updates", "allow")
 
 
@@ -32,7 +34,7 @@ def phrases():
     """The list of an office: the one that ships, and the set phrases of the notices that it lacks."""
     shipped = SHIPPED.read_text("utf-8")
     known = {line.split(" ")[0] for line in shipped.splitlines()}
-    return shipped + "".join(f"{phrase}\n" for phrase in PHRASES if phrase not in known)
+    return shipped + "".join(f"{phrase}\n" for phrase in [*PHRASES, *SET] if phrase not in known)
 
 
 def of(notice, clean=None):
@@ -85,8 +87,8 @@ def spoken(notice):
     for name in ("title", "opening", "organise", "plan", "closing"):
         yield name, MARKS.sub("", notice[name])
     for issue in notice["issues"]:
-        for name in ("title", "original", "goal", "body"):
-            yield name, issue[name] or ""
+        for name in ("title", "original", "goal", "text", "completion", "body"):
+            yield name, issue.get(name) or ""
         for measure in issue["measures"]:
             yield "measure", MARKS.sub("", measure["text"])
             for update in measure["updates"]:
