@@ -45,12 +45,12 @@ fn of_sentence(text: &str, s: &Range<usize>, dates: &[Mention], day_of: DayOf<'_
             continue;
         }
         let row = std::mem::take(&mut row);
-        if let Some(sort) = sort(rest) {
+        if let Some(sort) = sort(rest).or_else(|| sort_before(&text[s.start..row[0].1.start], rest)) {
             let before = days(text, s.start..row[0].1.start, dates, day_of, row.len());
             let days = if before.len() == row.len() {
                 before
             } else if row.len() == 1 {
-                vec![in_brackets(rest, end, dates, day_of)]
+                vec![in_brackets(rest, end, dates, day_of).or_else(|| behind(rest, end, dates, day_of))]
             } else {
                 vec![None; row.len()]
             };
@@ -74,14 +74,31 @@ fn ordinal(text: &str, from: usize) -> Option<(u32, usize)> {
     (number > 0).then_some((number, text.len() - after.len()))
 }
 
-/// The sort of meeting: the words as far as 会, without what is said of it.
+/// The sort of meeting: the words as far as 会, without what is said of it. One that more people attend counts with the others.
 fn sort(rest: &str) -> Option<String> {
-    let end = rest.find('会').filter(|at| *at <= 36)?;
-    let words = &rest[..end];
+    let end = rest.find('会').filter(|at| *at <= 48)?;
+    let words = rest[..end].replacen("（扩大）", "", 1).replacen("(扩大)", "", 1);
     let plain = !words.contains(|c: char| {
         c.is_ascii_digit() || c.is_ascii_punctuation() || "，。、；：“”《》（）到至".contains(c)
     });
     (plain && !words.is_empty()).then(|| format!("{words}会"))
+}
+
+/// The sort where it stands before the number: `党委第9次会议`.
+fn sort_before(before: &str, rest: &str) -> Option<String> {
+    const BODIES: [&str; 9] =
+        ["党组", "党委", "支部", "支委会", "部务会", "局务会", "班子", "理事会", "董事会"];
+    let body = BODIES.into_iter().find(|body| before.ends_with(body)).filter(|_| rest.starts_with("会议"))?;
+    Some(format!("{}会", body.trim_end_matches('会')))
+}
+
+/// The day straight behind the meeting: `第9次党组会议于8月21日召开`.
+fn behind(rest: &str, from: usize, dates: &[Mention], day_of: DayOf<'_>) -> Option<NaiveDate> {
+    let end = rest.find("会议").filter(|at| *at <= 48)? + "会议".len();
+    let tail = rest[end..].trim_start_matches('已');
+    let day = tail.strip_prefix(['于', '在'])?;
+    let start = from + rest.len() - day.len();
+    dates.iter().find(|m| m.range.start == start && m.day.is_some()).and_then(day_of)
 }
 
 /// The day in brackets behind the meeting: `第9次党组会议（8月21日）`.
@@ -105,6 +122,8 @@ fn days(
     own.drain(..keep);
     let close = own.last().is_some_and(|m| {
         let between = &text[m.range.end..before.end];
+        // 8月21日，局党组召开第9次会议: the day stands at the head of the sentence.
+        let between = between.strip_prefix(['，', ',']).unwrap_or(between);
         between.chars().count() <= 24 && !between.contains(is_pause)
     });
     if !close {
@@ -137,5 +156,15 @@ mod tests {
         assert_eq!(found("10月9日退回,在第21次部务会议上检讨"), [("部务会".to_owned(), 21, None)]);
         assert_eq!(found("从第17次到第25次共9次部务会议"), []);
         assert_eq!(found("第3次走访,开会"), []);
+    }
+
+    #[test]
+    fn the_day_may_head_the_sentence_or_follow_and_the_sort_may_go_before() {
+        let of = |sort: &str, n, day: &str| (sort.to_owned(), n, Some(day.to_owned()));
+        assert_eq!(found("8月26日，镇党委召开第9次党委（扩大）会议"), [of("党委会", 9, "2025-08-26")]);
+        assert_eq!(found("第三十一次党委会议于8月26日听取汇报"), [of("党委会", 31, "2025-08-26")]);
+        assert_eq!(found("8月26日召开校党委第9次会议"), [of("党委会", 9, "2025-08-26")]);
+        assert_eq!(found("8月26日收到材料，第9次党委会议审议"), [("党委会".to_owned(), 9, None)]);
+        assert_eq!(found("8月26日第9次会议"), []);
     }
 }

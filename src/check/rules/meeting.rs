@@ -88,7 +88,7 @@ fn is_common(sort: &str) -> bool {
 fn body(record: &Record<'_>, p: &Passage<'_>, meeting: &Meeting) -> Option<String> {
     let before = &p.text[..meeting.range.start];
     let leading = ["党组会", "党委会"].iter().any(|s| meeting.sort.ends_with(s));
-    if leading && record.notice.issuer.ends_with(&meeting.sort[..meeting.sort.len() - '会'.len_utf8()]) {
+    if leading && leads(&record.notice.issuer, &meeting.sort) {
         let own = &p.text[clause(&p.text, meeting.range.start).start..meeting.range.start];
         let all = record
             .site
@@ -111,6 +111,13 @@ fn body(record: &Record<'_>, p: &Passage<'_>, meeting: &Meeting) -> Option<Strin
     };
     let unit = named.map(|(_, unit)| unit).or_else(of_measure);
     unit.map(|u| u.name.clone()).or_else(|| subject(before))
+}
+
+/// Whether a meeting is one of the body that issues the notice: 党组会 of 中共…党组, 党委会 of 中共…委员会.
+fn leads(issuer: &str, sort: &str) -> bool {
+    let committee =
+        issuer.starts_with("中共") && issuer.ends_with("委员会") && !issuer.ends_with("支部委员会");
+    issuer.ends_with(sort.trim_end_matches('会')) || committee && sort.ends_with("党委会")
 }
 
 /// The first words of a text, up to what is said of them: `县社科联` of 县社科联已于….
