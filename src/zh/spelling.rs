@@ -190,6 +190,8 @@ impl Speller {
             let outer = if last { (phrase.first(), found.first()) } else { (phrase.last(), found.last()) };
             let ends_well = match slip {
                 Slip::Replaced => outer.1.is_some_and(|c| c.is_alphanumeric()),
+                // The text goes on to the very characters of the phrase.
+                Slip::Swapped => true,
                 _ => outer.0 == outer.1,
             };
             ends_well.then_some(Miss { range, phrase: at })

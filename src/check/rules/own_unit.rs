@@ -25,7 +25,8 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
             let other = after.starts_with(['们', '级'])
                 || *word == "部" && after.starts_with(['分', '门'])
                 || p.text[..start].ends_with(['自', '忘', '小', '大', '“'])
-                || own == "本" && !acts(&p.text, start);
+                || own == "本"
+                    && (!acts(&p.text, start, word) || *word == "单位" && named(record, &p.text[..start]));
             if !other {
                 let end = start + own.len() + word.len();
                 let message = Msg::new("found-own-unit").with("text", &p.text[start..end]);
@@ -38,16 +39,20 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     out
 }
 
-/// Whether 本单位 begins a clause, and no body stands before it that it could go back to: 各单位对照本单位职责 is clear.
-fn acts(text: &str, at: usize) -> bool {
+/// Whether 本单位 begins a clause, and no body stands before it that it could go back to: 各单位对照本单位职责 is clear, 县林业局…本局 too.
+/// 本中心 goes back to no 局, and 本局 to no other 本局.
+fn acts(text: &str, at: usize, word: &str) -> bool {
     const BODIES: [&str; 7] = ["单位", "部门", "各", "局", "中心", "公司", "党支部"];
+    let any = matches!(word, "单位" | "部门" | "机关");
+    let meant = |body: &&&str| any || **body == word || matches!(**body, "各" | "单位" | "部门");
+    let other = |(n, _): (usize, &str)| !text[..n].ends_with(['本', '我']);
     // 上堰镇老渠的图纸 and 上堰镇泵房已封顶 are where it lies, not who acts.
     let town = |at: usize| {
         let rest = text[at..clause(text, at).end].trim_start_matches(['镇', '乡']);
         !rest.contains('的') && (rest.is_empty() || ACTING.iter().chain(VERBS).any(|w| rest.starts_with(w)))
     };
     clause(text, at).start == at
-        && !BODIES.iter().any(|w| text[..at].contains(w))
+        && !BODIES.iter().filter(meant).any(|w| text[..at].match_indices(*w).any(other))
         && !text[..at].match_indices(['镇', '乡']).any(|(n, _)| town(n))
 }
 
@@ -56,6 +61,15 @@ const ACTING: &[&str] = &[
     "党委", "政府", "人民", "干部", "、", "和", "与", "及", "等", "已", "于", "将", "也", "都", "均", "配合",
     "负责", "协助", "牵头", "承办", "派", "按", "对照", "根据",
 ];
+
+/// Whether words name a unit of the site.
+fn named(record: &Record<'_>, words: &str) -> bool {
+    record
+        .site
+        .units
+        .iter()
+        .any(|u| std::iter::once(&u.name).chain(&u.aliases).any(|n| words.contains(n.as_str())))
+}
 
 /// The unit of a measure.
 fn unit<'a>(record: &Record<'a>, issue: Option<usize>, measure: Option<usize>) -> Option<&'a str> {

@@ -1,9 +1,13 @@
 //! Units under a name that is nearly theirs.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
 use super::Rule;
-use crate::check::{Finding, Record};
+use crate::check::{Finding, Passage, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
+use crate::model::UnitId;
 use crate::zh::near::difference;
 use crate::zh::spelling::{Phrase, Speller};
 
@@ -16,21 +20,26 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     // Who issues the notice need not be a unit of the site.
     let own =
         (!units.list.iter().any(|p| p.right == issuer)).then(|| Speller::new(vec![Phrase::plain(issuer)]));
-    let spellers = [Some(units), own.as_ref()].into_iter().flatten();
+    let mut tails = Tails::default();
     let mut out = Vec::new();
     for (at, p) in
         record.passages.iter().enumerate().filter(|(_, p)| p.kind.is_printed() || p.kind.is_action())
     {
-        for speller in spellers.clone() {
+        let mut told: Vec<Range<usize>> = Vec::new();
+        let tail = tails.of(record, p);
+        for speller in [Some(units), own.as_ref(), tail].into_iter().flatten() {
             for miss in speller.find(&p.text) {
                 let (is, right) = (&p.text[miss.range.clone()], &speller.list[miss.phrase].right);
-                let known =
-                    is_in(&p.text, issuer, miss.range.start) || units.list.iter().any(|u| u.right == is);
-                if known || is_another(is, right) {
+                let known = is_in(&p.text, issuer, miss.range.start)
+                    || units.list.iter().any(|u| u.right.ends_with(is));
+                let again = told.iter().any(|r| r.start < miss.range.end && miss.range.start < r.end);
+                let short = tail.is_some_and(|t| std::ptr::eq(t, speller)) && may_be_another(is, right);
+                if known || again || short || is_another(is, right) {
                     continue;
                 }
                 let message = Msg::new("found-unit-name").with("is", is).with("right", right.as_str());
                 let hint = Msg::new("found-unit-name-hint").with("right", right.as_str());
+                told.push(miss.range.clone());
                 out.push(Finding::at(at, miss.range, message).hint(hint));
             }
         }
@@ -38,9 +47,44 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     out
 }
 
+/// What is left of the names of units without county and town, each looked for where its own unit answers: 综合服务中心 is that of
+/// the town in its measures, and may be another's elsewhere.
+#[derive(Default)]
+struct Tails(HashMap<UnitId, Option<Speller>>);
+
+impl Tails {
+    fn of(&mut self, record: &Record<'_>, p: &Passage<'_>) -> Option<&Speller> {
+        let id = record.notice.issues.get(p.issue?)?.measures.get(p.measure?)?.unit.as_ref()?;
+        if !self.0.contains_key(id) {
+            let name = record.site.unit(id).and_then(|unit| tail(&unit.name));
+            self.0.insert(id.clone(), name.map(|name| Speller::new(vec![Phrase::plain(name)])));
+        }
+        self.0.get(id)?.as_ref()
+    }
+}
+
+/// A name without the county, and the town, that it begins with.
+fn tail(name: &str) -> Option<&str> {
+    let after = |name: &'_ str, ends: &[char], far: usize| {
+        let (_, (at, c)) = name.char_indices().enumerate().take(far).find(|(_, (_, c))| ends.contains(c))?;
+        Some(at + c.len_utf8())
+    };
+    let county = after(name, &['县', '市', '区', '旗'], 5)?;
+    // 市场, 市政, 区域: the character begins a word.
+    let rest = Some(&name[county..]).filter(|rest| !rest.starts_with(['场', '政', '民', '域', '级']))?;
+    let rest = after(rest, &['镇', '乡'], 4).map_or(rest, |town| &rest[town..]);
+    (rest.chars().count() >= 5).then_some(rest)
+}
+
 /// Whether a place of a text lies within a name.
 fn is_in(text: &str, name: &str, place: usize) -> bool {
     text.match_indices(name).any(|(at, _)| (at..at + name.len()).contains(&place))
+}
+
+/// Whether one character of a short name without county is another, as in 水利管理所 and 水库管理所.
+fn may_be_another(is: &str, right: &str) -> bool {
+    let (is, right): (Vec<char>, Vec<char>) = (is.chars().collect(), right.chars().collect());
+    is.len() < 6 && is.len() == right.len() && difference(&is, &right).0.len() == 1
 }
 
 /// Words whose characters tell no units apart: what has lost one of them is no name at all.
@@ -55,7 +99,8 @@ fn is_another(is: &str, right: &str) -> bool {
         "省市县区乡镇村驻各原新老一二三四五六七八九十东西南北中上下、，的和与及".contains(*c)
             || !c.is_alphabetic()
     };
-    a.iter().chain(b).any(telling) && !(a.is_empty() && has_lost(&is, &right))
+    let swapped = a.len() == 2 && b.len() == 2 && a[0] == b[1] && a[1] == b[0];
+    !swapped && a.iter().chain(b).any(telling) && !(a.is_empty() && has_lost(&is, &right))
 }
 
 /// Whether a name lacks one character of a word that is nothing without it: `培训心` for 培训中心.
@@ -71,6 +116,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn names_stand_without_county_and_town_too() {
+        assert_eq!(tail("星河县望舒镇综合服务中心"), Some("综合服务中心"));
+        assert_eq!(tail("县市场监督管理局"), Some("市场监督管理局"));
+        assert_eq!(tail("市场监督管理局"), None);
+        assert_eq!(tail("星河县水利局"), None);
+    }
+
+    #[test]
     fn a_name_that_lost_half_a_word_is_no_other_unit() {
         for (is, right) in [
             ("县干部培训心", "县干部培训中心"),
@@ -79,6 +132,7 @@ mod tests {
             ("县农业农局", "县农业农村局"),
             ("县林业和草局", "县林业和草原局"),
             ("县水库管所", "县水库管理所"),
+            ("县药品管理心中", "县药品管理中心"),
         ] {
             assert!(!is_another(is, right), "{is}");
         }
