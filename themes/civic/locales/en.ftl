@@ -100,6 +100,14 @@ notice-counts = { $issues ->
     [one] { $measures } measure
    *[other] { $measures } measures
 }.{" "}
+measures-done-n = { $n ->
+    [one] { $n } measure
+   *[other] { $n } measures
+}, { $done } finished
+measures-n = { $n ->
+    [one] { $n } measure
+   *[other] { $n } measures
+}
 overdue-n = { $n ->
     [one] { $n } overdue issue
    *[other] { $n } overdue issues
