@@ -34,6 +34,7 @@ count-issues = Issues
 share = Share
 total = Total
 issuer = Issued by
+published-at = Published
 date = Dated
 inspection = Inspection
 closed = Closed out

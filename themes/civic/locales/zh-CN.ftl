@@ -34,6 +34,7 @@ count-issues = 问题数
 share = 占比
 total = 合计
 issuer = 发布单位
+published-at = 公开时间
 date = 成文日期
 inspection = 巡察
 closed = 已销号
