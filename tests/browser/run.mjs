@@ -1,6 +1,6 @@
 // What people meet in a real browser: `node run.mjs GONGKAI CONTENT`. Every kind of page passes every rule of axe-core at three widths,
 // light, dark and printed; nothing hangs over the edge, at twice the size of text neither; the main ways are walked by keyboard
-// alone; contents stand beside a notice; tables are sorted; the search finds what a plain reading of the text finds; no word of the record runs as a script. All under the policy that
+// alone; contents stand beside a notice; tables are sorted, folds opened; the search finds what a plain reading of the text finds; no word of the record runs as a script. All under the policy that
 // docs/server.md recommends.
 
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { chromium } from 'playwright-core';
 import { build, pages, port, serve } from './site.mjs';
 import { contents } from './contents.mjs';
 import { floor } from './floor.mjs';
+import { folds } from './folds.mjs';
 import { fetched } from './fetched.mjs';
 import { hostile } from './hostile.mjs';
 import { preview } from './preview.mjs';
@@ -66,7 +67,7 @@ const KINDS = {
   home: '/', notice: '/notices/2026-water/', issue: '/notices/2026-water/issues/sluice-hoists-rusted/',
   'notice progress': '/notices/2026-water/progress/', progress: '/progress/', units: '/units/', unit: '/units/slj/', statuses: '/status/', status: '/status/in-progress/',
   updates: '/updates/', edition: '/notices/2026-water/editions/2026-11-21/', editions: '/notices/2026-water/editions/',
-  'issue list': '/issues/overdue/', 'missing page': '/404.html', 'prose page': '/about/', search: '/search/?q=%E6%B0%B4', data: '/data/',
+  'late issue': '/notices/2025-propaganda/issues/village-speakers-relapse/', 'issue list': '/issues/overdue/', 'missing page': '/404.html', 'prose page': '/about/', search: '/search/?q=%E6%B0%B4', data: '/data/',
 };
 const LOOKS = [
   [320, 'light', 'screen'], [768, 'light', 'screen'], [1280, 'light', 'screen'],
@@ -182,6 +183,7 @@ console.log(`${checked} looks at ${Object.keys(KINDS).length} kinds of page`);
 
 await contents({ browser, base, path: KINDS.notice, fault });
 await tables({ browser, base, path: '/notices/2025-propaganda/progress/', axe: AXE, fault });
+await folds({ browser, base, path: '/notices/2025-propaganda/progress/', fault });
 await floor({ browser, base, site, kinds: KINDS, fault });
 await search({ browser, base, site, fault });
 {

@@ -81,6 +81,25 @@
     if (rows(table).length >= FEW) { sortable(table); }
   });
 
+  // What a link leads to is opened before it is scrolled to, and all is opened for paper: where browsers do neither by themselves.
+  function open(e) {
+    for (; e; e = e.parentElement) { if (e.tagName === 'DETAILS') { e.open = true; } }
+  }
+  function reveal(hash) {
+    var target = hash.length > 1 && document.getElementById(hash.slice(1));
+    if (!target || !target.closest('details:not([open])')) { return; }
+    open(target);
+    target.scrollIntoView();
+  }
+  window.addEventListener('hashchange', function () { reveal(location.hash); });
+  reveal(location.hash);
+  var shut = [];
+  window.addEventListener('beforeprint', function () {
+    shut = all('main details:not([open])');
+    shut.forEach(open);
+  });
+  window.addEventListener('afterprint', function () { shut.forEach(function (e) { e.open = false; }); });
+
   var lists = document.getElementById('issues');
   if (lists && rows(lists).length > FEW) { oneTable(); }
   reach();
@@ -109,7 +128,7 @@
     // The units of an issue are those of its measures, which the page lists by unit.
     function unitsOf() {
       var of = {};
-      all('#measures > section').forEach(function (section) {
+      all('#measures > details').forEach(function (section) {
         var name = section.querySelector('h3');
         all('a', section).forEach(function (link) {
           var issue = link.getAttribute('href').split('#')[0];

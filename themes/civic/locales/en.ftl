@@ -34,6 +34,7 @@ count-issues = Issues
 share = Share
 total = Total
 issuer = Issued by
+published-at = Published
 date = Dated
 inspection = Inspection
 closed = Closed out
@@ -100,6 +101,14 @@ notice-counts = { $issues ->
     [one] { $measures } measure
    *[other] { $measures } measures
 }.{" "}
+measures-done-n = { $n ->
+    [one] { $n } measure
+   *[other] { $n } measures
+}, { $done } finished
+measures-n = { $n ->
+    [one] { $n } measure
+   *[other] { $n } measures
+}
 overdue-n = { $n ->
     [one] { $n } overdue issue
    *[other] { $n } overdue issues
@@ -218,7 +227,8 @@ whom-to-ask = Whom to ask
 subscribe = Follow by feed (Atom)
 turns = Closed and reopened
 by-month = Month by month
-months-desc = The line is the share of measures finished at the end of each month, on the scale at the left; the bars are the entries made in it, on the scale at the right; a mark at the top is an edition published in it.
+months-desc = The line is the share of measures finished at the end of each month, on the scale at the left; the bars are the entries made in it, on the scale at the right.
+months-marks = {" "}A mark at the top is an edition published in it.
 same-figures = The same figures as a table
 month = Month
 entries = Entries
