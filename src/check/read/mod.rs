@@ -2,6 +2,7 @@
 //! takes a text and gives bytes of it; the rules put words to what they give.
 
 pub mod capital;
+pub mod contact;
 pub mod listed;
 pub mod meeting;
 pub mod product;

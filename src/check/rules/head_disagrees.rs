@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Rule;
 use super::clause::{days, last_chars, sentence};
-use crate::check::read::shape;
+use crate::check::read::contact;
 use crate::check::{Finding, Kind, Passage, Record, Spot};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule { code: "head-disagrees", severity: Severity::Warnin
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let mut out: Vec<Finding> = title(record).into_iter().collect();
     out.extend(inspection(record));
-    out.extend(contact(record));
+    out.extend(contacts(record));
     out.extend(inspectors(record));
     out.extend(order(record));
     out
@@ -113,62 +113,21 @@ fn differs(
     })
 }
 
-/// A telephone or mail address that the text gives is the one of the field.
-fn contact(record: &Record<'_>) -> Vec<Finding> {
-    let Some(contact) = &record.notice.contact else { return Vec::new() };
+/// A telephone, mail or postal address, or postcode that the text gives is the one of the field.
+fn contacts(record: &Record<'_>) -> Vec<Finding> {
+    let Some(fields) = &record.notice.contact else { return Vec::new() };
     let closing = record.notice.closing.as_ref().map(|p| p.path.as_str());
     let prose = record.of_kind(|k| matches!(k, Kind::Prose(..)));
     let own = prose.filter(|(_, p)| matches!(p.kind, Kind::Prose(path, _) if Some(path) == closing));
     let mut out = Vec::new();
     for (at, p) in own {
-        let phone = contact
-            .phone
-            .as_deref()
-            .and_then(|f| other(&p.text, f, "电话", |c| c.is_ascii_digit() || c == '-'));
-        let mail = contact
-            .email
-            .as_deref()
-            .and_then(|f| other(&p.text, f, "邮箱", |c| c.is_ascii_alphanumeric() || "@._-+".contains(c)));
-        let address = contact.address.as_deref().and_then(|f| other_address(&p.text, f));
-        for (range, field) in phone.into_iter().chain(mail).chain(address) {
+        for (range, field) in contact::differs(&p.text, fields) {
             let words = &p.text[range.clone()];
             let message = Msg::new("found-contact-disagrees").with("text", words).with("field", field);
             out.push(Finding::at(at, range, message).hint(Msg::new("found-disagrees-hint")));
         }
     }
     out
-}
-
-/// What a text gives behind a word, where that is not the field.
-fn other<'f>(
-    text: &str,
-    field: &'f str,
-    word: &str,
-    of_it: fn(char) -> bool,
-) -> Option<(std::ops::Range<usize>, &'f str)> {
-    if text.contains(field) {
-        return None;
-    }
-    let at = text.find(word)? + word.len();
-    let start = at + text[at..].find(of_it).filter(|n| *n <= 12)?;
-    let len = text[start..].find(|c| !of_it(c)).unwrap_or(text.len() - start);
-    (len >= 5).then_some((start..start + len, field))
-}
-
-/// The address that a text gives, where it is not that of the field. One may leave out the county that the other names.
-fn other_address<'f>(text: &str, field: &'f str) -> Option<(std::ops::Range<usize>, &'f str)> {
-    let words = ["地址", "来信请寄", "邮寄至", "寄至", "寄往", "寄送至"];
-    let (at, word) = words.iter().filter_map(|w| text.find(w).map(|at| (at, *w))).min()?;
-    let rest = text[at + word.len()..].trim_start_matches(['：', ':', '为', '是', '在', ' ']);
-    let start = text.len() - rest.len();
-    let end = rest.find(['，', ',', '。', '；', ';', '（', '(', '、', '\n']).unwrap_or(rest.len());
-    let given = rest[..end].trim();
-    let plain = |t: &str| t.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let (a, b) = (plain(given), plain(field));
-    let same =
-        a.ends_with(&b) || b.ends_with(&a) || a.starts_with(&b) || b.starts_with(&a) && given.contains('号');
-    let named = shape::is_address(given) && given.chars().count() >= 4;
-    (named && !same && !text.contains(field)).then_some((start..start + given.len(), field))
 }
 
 /// The inspectors have one name throughout: 县委巡察三组 is not also 县委第三巡察组.
