@@ -46,8 +46,9 @@ const SHORTEST: usize = 11;
 /// has one at every such step, so that most bytes are never looked at.
 fn may_hold_one(text: &str) -> bool {
     let bytes = text.as_bytes();
-    // Full-width digits are EF BC 90 to EF BC 99.
-    let fits = |byte: &u8| matches!(byte, b'0'..=b'9' | b' ' | b'-' | 0xef | 0xbc | 0x90..=0x99);
+    // Full-width digits are EF BC 90 to EF BC 99, brackets EF BC 88 and 89.
+    let fits =
+        |byte: &u8| matches!(byte, b'0'..=b'9' | b' ' | b'-' | b'(' | b')' | 0xef | 0xbc | 0x88..=0x99);
     let mut at = SHORTEST - 1;
     while let Some(byte) = bytes.get(at) {
         let mut end = at;
@@ -73,13 +74,15 @@ fn numbers(text: &str) -> Vec<Found> {
         let code = before.is_some_and(|c| c.is_ascii_alphanumeric() || "*/=._-".contains(c));
         let masked = text[range.end..].starts_with(['*', '＊']);
         if !code && !masked && !text[range.end..].starts_with(|c: char| c.is_ascii_alphanumeric()) {
-            out.extend(kind(&digits).map(|kind| Found { kind, range, digits }));
+            let bare = without_country(&digits).map(str::to_owned);
+            out.extend(kind(&digits).map(|kind| Found { kind, range, digits: bare.unwrap_or(digits) }));
         }
     }
     out
 }
 
-/// Digits with single spaces or hyphens between groups of three and more, and a closing X.
+/// Digits with single spaces or hyphens between groups of three and more, and a closing X. A mobile number may have 86 before it,
+/// and its first three digits in brackets.
 fn run(text: &str, start: usize) -> (Range<usize>, String) {
     let (mut end, mut digits, mut group) = (start, String::new(), 0);
     let mut rest = text[start..].chars().peekable();
@@ -90,7 +93,9 @@ fn run(text: &str, start: usize) -> (Range<usize>, String) {
         } else if digits.len() == 17 && matches!(c, 'X' | 'x' | 'Ｘ' | 'ｘ') {
             digits.push('X');
             return (start..end + c.len_utf8(), digits);
-        } else if !(matches!(c, ' ' | '-') && group >= 3 && rest.peek().copied().and_then(narrow).is_some()) {
+        } else if !(is_joint(&text[..start], c, &digits, group)
+            && rest.peek().copied().and_then(narrow).is_some())
+        {
             break;
         } else {
             group = 0;
@@ -98,6 +103,22 @@ fn run(text: &str, start: usize) -> (Range<usize>, String) {
         end += c.len_utf8();
     }
     (start..end, digits)
+}
+
+/// A mobile number that has the number of the country before it.
+fn without_country(digits: &str) -> Option<&str> {
+    let own = digits.strip_prefix("0086").or_else(|| digits.strip_prefix("86"))?;
+    (own.len() == 11 && kind(own) == Some(Kind::Mobile)).then_some(own)
+}
+
+/// Whether a character only parts the groups of one number.
+fn is_joint(before: &str, c: char, digits: &str, group: usize) -> bool {
+    match c {
+        ' ' | '-' => group >= 3 || digits == "86",
+        ')' => digits.len() == 3 && before.ends_with('('),
+        '）' => digits.len() == 3 && before.ends_with('（'),
+        _ => false,
+    }
 }
 
 fn narrow(c: char) -> Option<char> {
@@ -110,6 +131,7 @@ fn narrow(c: char) -> Option<char> {
 
 fn kind(digits: &str) -> Option<Kind> {
     match digits.len() {
+        13 | 15 if without_country(digits).is_some() => Some(Kind::Mobile),
         11 if digits.starts_with('1') && matches!(digits.as_bytes()[1], b'3'..=b'9') => Some(Kind::Mobile),
         15 if region(digits) && born(&format!("19{}", &digits[6..12])) => Some(Kind::LikeIdentity),
         18 if region(digits) && born(&digits[6..14]) => {
@@ -200,6 +222,16 @@ mod tests {
         let found: Vec<Kind> = kinds(text).into_iter().map(|(k, _)| k).collect();
         assert_eq!(found, [Kind::Mobile, Kind::Card, Kind::Plate, Kind::Plate]);
         assert_eq!(kinds("电话138-0013-8000"), [(Kind::Mobile, "138-0013-8000")]);
+        for (text, number) in [
+            ("手机+8613800138000。", "8613800138000"),
+            ("手机86-13800138000", "86-13800138000"),
+            ("手机0086 13800138000", "0086 13800138000"),
+            ("手机（138）00138000", "138）00138000"),
+            ("手机(138)0013 8000", "138)0013 8000"),
+        ] {
+            assert_eq!(kinds(text), [(Kind::Mobile, number)]);
+            assert_eq!(find_all(text)[0].digits, "13800138000");
+        }
         assert_eq!(kinds("电话１３８００１３８０００"), [(Kind::Mobile, "１３８００１３８０００")]);
     }
 

@@ -31,7 +31,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
 }
 
 /// Words after which the place where a person lives is said.
-const LIVES: [&str; 13] = [
+const LIVES: [&str; 15] = [
     "家住",
     "住址",
     "居住地址",
@@ -45,6 +45,8 @@ const LIVES: [&str; 13] = [
     "暂住",
     "住于",
     "常住地址",
+    "住处",
+    "住家",
 ];
 
 /// Words of buildings in which nobody lives.
@@ -73,7 +75,7 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
         .flat_map(|word| text.match_indices(word).map(move |(at, _)| at + word.len()))
         .filter_map(|from| {
             let from = from + text[from..].len()
-                - text[from..].trim_start_matches(['：', ':', '为', '在', '于', ' ']).len();
+                - text[from..].trim_start_matches(['：', ':', '为', '在', '于', '是', ' ', '（', '(']).len();
             let end = clause(text, from).end;
             let len = door(&text[from..end])?;
             Some(from..from + len)
@@ -86,7 +88,15 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
     if text.contains("室") {
         out.extend(text.match_indices('室').filter_map(|(at, mark)| flat(text, at, at + mark.len())));
     }
-    out.sort_by_key(|r| r.start);
+    if text.contains("单元") {
+        let flats = text.match_indices("单元").filter_map(|(at, word)| {
+            let start = at + word.len();
+            let end = start + text[start..].bytes().take_while(u8::is_ascii_digit).count();
+            flat(text, end, end)
+        });
+        out.extend(flats);
+    }
+    out.sort_by_key(|r| (r.start, std::cmp::Reverse(r.end)));
     out.dedup_by(|later, first| later.start < first.end);
     out
 }
@@ -120,7 +130,7 @@ fn farm(text: &str, at: usize, end: usize) -> Option<Range<usize>> {
     (numbered && village).then_some(own.start + name.max(far)..house)
 }
 
-/// `3幢2单元501室`, from the name of the estate on.
+/// `3幢2单元501室` or `3幢2单元501`, from the name of the estate on.
 fn flat(text: &str, at: usize, end: usize) -> Option<Range<usize>> {
     let own = clause(text, at);
     let words = &text[own.start..at];
@@ -134,7 +144,7 @@ fn flat(text: &str, at: usize, end: usize) -> Option<Range<usize>> {
         .trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
         .len();
     let far = words[..number].char_indices().rev().take(8).last().map_or(number, |(i, _)| i);
-    let name = words[far..number].rfind(['到', '在', '至', '于', '住', '的']).map_or(far, |i| far + i + 3);
+    let name = words[far..number].rfind(['到', '在', '至', '于', '住', '的', '（']).map_or(far, |i| far + i + 3);
     let lived_in = !OFFICES.iter().any(|w| words[name..].contains(w));
     ((3..=4).contains(&digits) && lived_in).then_some(own.start + name..end)
 }
@@ -152,6 +162,8 @@ mod tests {
         assert_eq!(found("该同志家住望舒街道银汉路18号3幢，多次反映"), ["望舒街道银汉路18号3幢"]);
         assert_eq!(found("家庭住址:石渡村3组12号"), ["石渡村3组12号"]);
         assert_eq!(found("到银汉小区3幢2单元501室走访"), ["银汉小区3幢2单元501室"]);
+        assert_eq!(found("到其住处（望舒小区6幢1单元803）核实"), ["望舒小区6幢1单元803"]);
+        assert_eq!(found("送到银汉小区3幢2单元501。"), ["银汉小区3幢2单元501"]);
         assert_eq!(found("上门到望舒镇石渡村3组12号送达"), ["望舒镇石渡村3组12号"]);
     }
 
