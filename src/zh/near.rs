@@ -27,7 +27,7 @@ pub fn slip(right: &[char], wrong: &[char]) -> Option<Slip> {
     }
 }
 
-/// Whether a long phrase has two neighbours replaced or left out within it, or two of its parts stand the other way round.
+/// Whether a long phrase has two neighbours replaced, left out or put in within it, or two of its parts stand the other way round.
 /// A shorter one would be too near to other words.
 pub fn is_muddled(right: &[char], wrong: &[char]) -> bool {
     let (is, other) = difference(right, wrong);
@@ -35,6 +35,7 @@ pub fn is_muddled(right: &[char], wrong: &[char]) -> bool {
     let turned = || (1..is.len()).any(|n| [&is[n..], &is[..n]].concat() == other);
     match (is.len(), other.len()) {
         (2, 2) if right.len() >= 6 && is.iter().any(|c| other.contains(c)) => !at_end,
+        (0, 2) => right.len() >= 8 && !at_end,
         (2, 2) | (2, 0) => right.len() >= 12 && (!at_end || other.len() == 2),
         (a, b) => a == b && a > 2 && a < right.len() && right.len() >= 7 && turned(),
     }

@@ -91,6 +91,8 @@ pub struct Speller {
     /// Everything that is right, and all that is wrong wherever it stands.
     known: Option<AhoCorasick>,
     wrong: Vec<Option<usize>>,
+    /// Which phrase each of those that are right is of.
+    phrase_of: Vec<Option<usize>>,
     /// Halves of phrases: one half of every near miss is as it should be.
     halves: Option<AhoCorasick>,
     half_of: Vec<(usize, bool)>,
@@ -120,20 +122,33 @@ impl Speller {
                 }
             }
         }
-        let (mut words, mut wrong) = (Vec::new(), Vec::new());
+        let (mut words, mut wrong, mut phrase_of) = (Vec::new(), Vec::new(), Vec::new());
         for (at, phrase) in list.iter().enumerate() {
             for right in std::iter::once(&bare(phrase)).chain(&phrase.also) {
                 words.push(right.clone());
                 wrong.push(None);
+                phrase_of.push(Some(at));
             }
             // A swap in the very middle leaves neither half as it was.
             let swapped = swapped(&phrases[at]).filter(|_| phrases[at].len() >= SHORTEST);
-            for word in phrase.wrong.iter().chain(&swapped) {
+            let quoted = phrase.right.starts_with('“');
+            let reordered = if quoted { Vec::new() } else { reordered(&phrase.right) };
+            for word in phrase.wrong.iter().chain(&swapped).chain(&reordered) {
                 words.push(word.clone());
                 wrong.push(Some(at));
+                phrase_of.push(None);
             }
         }
-        Self { list, phrases, quoted, known: automaton(&words), wrong, halves: automaton(&halves), half_of }
+        Self {
+            list,
+            phrases,
+            quoted,
+            known: automaton(&words),
+            wrong,
+            phrase_of,
+            halves: automaton(&halves),
+            half_of,
+        }
     }
 
     /// Every phrase that a text gets wrong, in order.
@@ -150,6 +165,7 @@ impl Speller {
             }
         }
         out.extend(self.in_quotes(text));
+        out.extend(self.doubled_ends(text));
         out.retain(|m| !right.iter().any(|r| r.start <= m.range.start && m.range.end <= r.end));
         out.sort_by_key(|m| (m.range.start, std::cmp::Reverse(m.range.end)));
         out.dedup_by(|later, first| later.range.start < first.range.end);
@@ -173,18 +189,21 @@ impl Speller {
     fn near(&self, text: &str, at: usize, last: bool, half: Range<usize>) -> Option<Miss> {
         let phrase = &self.phrases[at];
         let other = if last { phrase.len() / 2 } else { phrase.len() - phrase.len() / 2 };
-        [other, other + 1, other.saturating_sub(1), other.saturating_sub(2)].into_iter().find_map(|len| {
+        let lengths = [other, other + 1, other.saturating_sub(1), other.saturating_sub(2), other + 2];
+        lengths.into_iter().find_map(|len| {
             let range = if last {
                 start_of(text, half.start, len)?..half.end
             } else {
                 half.start..end_of(text, half.end, len)?
             };
             let found: Vec<char> = text[range.clone()].chars().collect();
+            let joined = difference(phrase, &found).1.iter().any(|c| JOINTS.contains(*c));
             if is_muddled(phrase, &found) {
-                return Some(Miss { range, phrase: at });
+                let put_in = found.len() > phrase.len() && joined;
+                return (!put_in).then_some(Miss { range, phrase: at });
             }
             let slip = slip(phrase, &found)?;
-            if difference(phrase, &found).1.iter().any(|c| JOINTS.contains(*c)) {
+            if joined {
                 return None;
             }
             let outer = if last { (phrase.first(), found.first()) } else { (phrase.last(), found.last()) };
@@ -196,6 +215,18 @@ impl Speller {
             };
             ends_well.then_some(Miss { range, phrase: at })
         })
+    }
+
+    /// Phrases whose last character stands twice before a mark: 金山银山山，; 治党党内 goes on to another word.
+    fn doubled_ends(&self, text: &str) -> Vec<Miss> {
+        let twice = |hit: aho_corasick::Match| {
+            let phrase = self.phrase_of[hit.pattern().as_usize()]?;
+            let last = text[..hit.end()].chars().next_back()?;
+            let rest = text[hit.end()..].strip_prefix(last)?;
+            let ends = !rest.starts_with(char::is_alphanumeric);
+            ends.then(|| Miss { range: hit.start()..hit.end() + last.len_utf8(), phrase })
+        };
+        self.known.iter().flat_map(|known| known.find_overlapping_iter(text)).filter_map(twice).collect()
     }
 
     /// Quoted words that are a phrase but for one character.
@@ -243,6 +274,24 @@ fn swapped(phrase: &[char]) -> Option<String> {
         out.swap(middle - 1, middle);
         out.into_iter().collect()
     })
+}
+
+/// A list of three or four items in every other order.
+fn reordered(phrase: &str) -> Vec<String> {
+    let items: Vec<&str> = phrase.split('、').collect();
+    if !(3..=4).contains(&items.len()) {
+        return Vec::new();
+    }
+    let mut orders: Vec<Vec<&str>> = vec![Vec::new()];
+    for item in &items {
+        let put = |order: &Vec<_>| (0..=order.len()).map(|at| with(order, at, item)).collect::<Vec<_>>();
+        orders = orders.iter().flat_map(put).collect();
+    }
+    orders.into_iter().filter(|order| *order != items).map(|order| order.join("、")).collect()
+}
+
+fn with<'w>(order: &[&'w str], at: usize, item: &'w str) -> Vec<&'w str> {
+    [&order[..at], &[item], &order[at..]].concat()
 }
 
 fn automaton(words: &[String]) -> Option<AhoCorasick> {
@@ -304,6 +353,20 @@ mod tests {
         assert_eq!(found("开展批评与自我批平,"), ["批评与自我批平"]);
         assert_eq!(found("做到“两个维修”"), ["两个维修"]);
         assert_eq!(found("截止目前,"), ["截止目前"]);
+    }
+
+    #[test]
+    fn words_put_in_turned_or_doubled_at_the_end_are_found() {
+        let own = ["铸牢中华民族共同体意识", "不敢腐、不能腐、不想腐", "绿水青山就是金山银山"];
+        let speller = Speller::new(own.map(Phrase::plain).to_vec());
+        let found = |text: &'static str| -> Vec<&str> {
+            speller.find(text).into_iter().map(|m| &text[m.range]).collect()
+        };
+        assert_eq!(found("铸牢中华民族伟大共同体意识教育"), ["铸牢中华民族伟大共同体意识"]);
+        assert_eq!(found("一体推进不能腐、不敢腐、不想腐。"), ["不能腐、不敢腐、不想腐"]);
+        assert_eq!(found("绿水青山就是金山银山山。"), ["绿水青山就是金山银山山"]);
+        assert_eq!(found("绿水青山就是金山银山，一体推进不敢腐、不能腐、不想腐。"), [""; 0]);
+        assert_eq!(found("铸牢中华民族和各共同体意识"), [""; 0]);
     }
 
     #[test]

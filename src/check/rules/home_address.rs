@@ -144,7 +144,8 @@ fn flat(text: &str, at: usize, end: usize) -> Option<Range<usize>> {
         .trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
         .len();
     let far = words[..number].char_indices().rev().take(8).last().map_or(number, |(i, _)| i);
-    let name = words[far..number].rfind(['到', '在', '至', '于', '住', '的', '（']).map_or(far, |i| far + i + 3);
+    let name =
+        words[far..number].rfind(['到', '在', '至', '于', '住', '的', '（']).map_or(far, |i| far + i + 3);
     let lived_in = !OFFICES.iter().any(|w| words[name..].contains(w));
     ((3..=4).contains(&digits) && lived_in).then_some(own.start + name..end)
 }
