@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule { code: "doubled-mark", severity: Severity::Warning,
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
-    let texts = record.of_kind(|k| !matches!(k, Kind::Explanation | Kind::Contact(_) | Kind::Label(_)));
+    let texts = record.of_kind(|k| !matches!(k, Kind::Contact(_) | Kind::Label(_)));
     for (at, p) in texts {
         for range in doubled(&p.text) {
             let words = &p.text[range.clone()];

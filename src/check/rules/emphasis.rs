@@ -13,8 +13,9 @@ pub const RULE: Rule = Rule { code: "emphasis", severity: Severity::Warning, fin
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for (at, p) in record.of_kind(|k| !matches!(k, Kind::Label(_))) {
-        for range in stars(&p.text) {
-            let markdown = matches!(p.kind, Kind::Prose(..) | Kind::Explanation);
+        let markdown = matches!(p.kind, Kind::Prose(..) | Kind::Explanation);
+        let left_over = if markdown { single(&p.text) } else { Vec::new() };
+        for range in stars(&p.text).into_iter().chain(left_over) {
             let id = if markdown { "found-emphasis-broken" } else { "found-emphasis-plain" };
             out.push(Finding::at(at, range, Msg::new(id)).hint(Msg::new(if markdown {
                 "found-emphasis-broken-hint"
@@ -42,6 +43,19 @@ fn stars(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// A single asterisk that Markdown left before Chinese words, where three stood and two were taken; one that is closed is meant.
+fn single(text: &str) -> Vec<Range<usize>> {
+    let alone = |(at, mark): (usize, &str)| {
+        let (before, after) = (text[..at].chars().next_back(), text[at + mark.len()..].chars().next());
+        let word = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !c.is_ascii());
+        let open = !before.is_some_and(|c| c == '*' || c.is_ascii_alphanumeric()) && word(after);
+        let close = word(before) && !after.is_some_and(|c| c == '*' || c.is_alphanumeric());
+        (open || close).then_some(at..at + mark.len())
+    };
+    let found: Vec<_> = text.match_indices('*').filter_map(alone).collect();
+    if found.len() == 1 { found } else { Vec::new() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,6 +63,8 @@ mod tests {
     #[test]
     fn asterisks_that_mask_are_meant() {
         assert_eq!(stars("电话138****8000，证号3501**********0012，编号A**1").len(), 0);
+        assert_eq!(single("坚持*先通水，后收费"), [6..7]);
+        assert!(single("尺寸3*4米，A*级，*必填*").is_empty());
         assert_eq!(stars("坚持**先通水。**后收费").len(), 2);
     }
 }

@@ -17,10 +17,22 @@ const ALWAYS_FULL: [usize; 2] = [1, 8];
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
     // Documents are named as they are filed.
-    let own = record.of_kind(|k| {
-        !matches!(k, Kind::Explanation | Kind::Contact(_) | Kind::Label(_) | Kind::Evidence(..))
-    });
-    unlike(&own.map(|(at, p)| (at, p, marks(&p.text))).collect::<Vec<_>>())
+    let own = |k: Kind<'_>| !matches!(k, Kind::Contact(_) | Kind::Label(_) | Kind::Evidence(..));
+    let (apart, signed): (Vec<_>, Vec<_>) = record
+        .of_kind(own)
+        .filter(|(_, p)| !(matches!(p.kind, Kind::Explanation) && holds_code(record, p)))
+        .map(|(at, p)| (at, p, marks(&p.text)))
+        .partition(|(_, p, _)| matches!(p.kind, Kind::Explanation));
+    // An explanation is no part of the signed text, and need not be folded as that is.
+    let mut out = unlike(&signed);
+    out.extend(unlike(&apart));
+    out
+}
+
+/// Whether an explanation shows a table or a command as it was typed, whose marks are its own.
+fn holds_code(record: &Record<'_>, p: &Passage<'_>) -> bool {
+    let body = p.issue.and_then(|at| record.notice.issues.get(at)?.body.as_deref());
+    body.is_some_and(|body| body.contains('`') || body.contains("~~~"))
 }
 
 fn unlike(texts: &[(usize, &Passage<'_>, Vec<Mark>)]) -> Vec<Finding> {

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule { code: "range-mark", severity: Severity::Warning, f
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
-    for (at, p) in record.of_kind(|k| !matches!(k, Kind::Explanation | Kind::Contact(_) | Kind::Label(_))) {
+    for (at, p) in record.of_kind(|k| !matches!(k, Kind::Contact(_) | Kind::Label(_))) {
         for (range, right) in hyphens(&p.text) {
             let message = Msg::new("found-range-mark").with("is", &p.text[range.clone()]);
             out.push(Finding::at(at, range, message).mend(&p.text, right, true));

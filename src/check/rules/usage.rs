@@ -198,8 +198,9 @@ fn wrong(text: &str) -> Vec<(Range<usize>, String)> {
     for (at, word) in text.match_indices("截止") {
         let rest = &text[at + word.len()..];
         let day = rest.starts_with(|c: char| c.is_ascii_digit());
-        // 截止本月底: a time, not an end.
-        let time = TIMES.iter().any(|w| rest.starts_with(w)) && !text[..at].ends_with(['已', '将', '于']);
+        // 截止本月底, 截止发文之日: a time, not an end.
+        let named = TIMES.iter().any(|w| rest.starts_with(w)) || is_day_of(rest);
+        let time = named && !text[..at].ends_with(['已', '将', '于']);
         if day || time {
             out.push((at..at + word.len(), "截至".to_owned()));
         }
@@ -218,6 +219,13 @@ fn said_twice(text: &str) -> Vec<(Range<usize>, String)> {
         hits.filter(|r| how(r.start) && !text[r.end..].starts_with('中')).map(|r| (r, (*one).to_owned()))
     };
     TWICE.iter().flat_map(pair).collect()
+}
+
+/// `发文之日`, `签发时`: a day named by what happens on it; 截止之日 is an end.
+fn is_day_of(rest: &str) -> bool {
+    let words: String = rest.chars().take(7).collect();
+    let at = ["之日", "之时"].iter().filter_map(|w| words.find(w)).min();
+    at.is_some_and(|at| at > 0 && words[..at].chars().all(char::is_alphabetic))
 }
 
 /// 加强…力度: force is 加大, within one clause and a few words.
@@ -284,6 +292,7 @@ mod tests {
             ["截止", "己完成", "台帐", "委巡查"]
         );
         assert_eq!(found("截止上月底，报名已截止"), ["截止"]);
+        assert_eq!(found("截止发文之日，报名截止之日为8月1日"), ["截止"]);
         assert_eq!(found("加强文稿审核力度，《关于值守的通知精神》"), ["加强", "通知精神》"]);
         assert_eq!(found("认真执行实行轮岗制度，及时召开举办座谈会"), ["执行实行", "召开举办"]);
         assert_eq!(found("落实落实整改责任，的的情况"), ["落实落实", "的的"]);
