@@ -38,6 +38,35 @@ const CHANGES: [&str; 18] = [
     "上升", "提高", "提升", "上涨", "净增",
 ];
 
+/// Words before a share that make it a bound and no equality.
+const BEFORE: [&str; 22] = [
+    "不超过",
+    "不超",
+    "超过",
+    "不高于",
+    "高于",
+    "不低于",
+    "低于",
+    "不足",
+    "不到",
+    "不多于",
+    "多于",
+    "不少于",
+    "少于",
+    "大于",
+    "小于",
+    "至少",
+    "至多",
+    "最多",
+    "最高",
+    "接近",
+    "将近",
+    "不满",
+];
+
+/// Words behind a share that do.
+const BEHIND: [&str; 10] = ["以内", "之内", "以下", "之下", "以上", "之上", "左右", "上下", "上限", "红线"];
+
 /// Every share of a text that is wrong.
 pub fn find(text: &str) -> Vec<Wrong> {
     if !text.contains(['%', '％']) {
@@ -51,12 +80,19 @@ fn of_sentence(text: &str, all: &[Quantity<'_>], s: &Range<usize>) -> Vec<Wrong>
     let from = all.partition_point(|q| q.range.start < s.start);
     let to = all.partition_point(|q| q.range.end <= s.end);
     let here = &all[from..to.max(from)];
-    let shares = here.iter().enumerate().filter(|(_, q)| is_share(q) && !q.about);
+    let shares = here.iter().enumerate().filter(|(_, q)| is_share(q) && !q.about && !is_bound(text, q));
     shares.filter_map(|(i, share)| judge(text, here, i, share)).collect()
 }
 
 fn is_share(q: &Quantity<'_>) -> bool {
     matches!(q.unit, "%" | "％")
+}
+
+/// Whether a share is only said to be no more or no less than so much, or to be near it.
+fn is_bound(text: &str, share: &Quantity<'_>) -> bool {
+    let before = text[..share.range.start].trim_end_matches(['了', '在', '到', '至']);
+    let behind = text[share.range.end..].trim_start_matches(['（', '(', '含', '）', ')', '的']);
+    BEFORE.iter().any(|w| before.ends_with(w)) || BEHIND.iter().any(|w| behind.starts_with(w))
 }
 
 fn judge(text: &str, here: &[Quantity<'_>], at: usize, share: &Quantity<'_>) -> Option<Wrong> {
