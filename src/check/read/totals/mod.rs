@@ -1,6 +1,10 @@
 //! Totals and the parts that a text names with them: `25项，其中19项…、6项…`, `25=19+6`, `合计`, `其余`.
 
 mod apart;
+mod changed;
+mod halves;
+mod sorted;
+mod together;
 mod words;
 
 use std::ops::Range;
@@ -38,9 +42,19 @@ pub fn find(text: &str) -> Vec<Mismatch> {
             continue;
         }
         let s = Stretch { text, range: stretch, all: &all[from..to] };
-        let readings =
-            [s.added(), s.among(), s.listed(), s.together(), s.rest(), s.opposed(), s.changed(), s.sorted()];
-        for sum in readings.into_iter().flatten() {
+        let readings = [
+            s.added(),
+            s.among(),
+            s.halves(),
+            s.bracketed(),
+            s.listed(),
+            s.together(),
+            s.rest(),
+            s.opposed(),
+            s.changed(),
+            s.sorted(),
+        ];
+        for sum in readings.into_iter().flatten().filter(|sum| !s.is_part(sum)) {
             let known =
                 |m: &Mismatch| m.total == sum.total.number || m.parts.contains(&sum.total.number.start);
             if let Some(found) = judge(text, &sum)
@@ -75,10 +89,11 @@ fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
     if total.about || parts.iter().any(|q| q.about) {
         return None;
     }
-    if some_make_it_up(text, total.value, parts) {
+    let added = parts.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
+    let exact = added == total.value || *trust == Trust::Halves;
+    if exact && is_rounded(added, total, parts) || !exact && some_make_it_up(text, total.value, parts) {
         return None;
     }
-    let added = parts.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
     let words = &text[first.range.start.min(total.range.start)..last.range.end];
     let apart = added.saturating_sub(total.value).saturating_abs();
     let slip = apart <= (total.value / 5).max(2_000_000);
@@ -88,6 +103,7 @@ fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
     let slips = few && is_near(apart, total);
     let sure = match trust {
         Trust::Said => *whole || over,
+        Trust::Halves => apart <= (total.value / 5).max(3 * total.step),
         Trust::Near => (*whole || over) && apart <= (total.value / 5).max(3 * total.step),
         Trust::Guessed => {
             let overlap = OVERLAP.iter().any(|w| words.contains(w));
@@ -105,6 +121,12 @@ fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
         unit: total.unit.to_owned(),
         sure,
     })
+}
+
+/// Whether the parts make up the total as far as the coarsest of the numbers is printed.
+fn is_rounded(added: i64, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
+    let step = parts.iter().map(|q| q.step).fold(total.step, i64::max);
+    added.saturating_sub(total.value).saturating_abs() < step
 }
 
 /// Whether so little is missing of a number that it was meant to be reached.
