@@ -80,8 +80,11 @@ fn one(text: &str, said: u32, range: Range<usize>) -> Option<Unlike> {
     // 县直、乡镇6家单位 are of two sorts.
     let few = count == 2 || thing.is_some();
     let sorts = few && !more && said.abs_diff(count) > 1 || thing.is_some() && count == 2;
+    // 甲镇、乙镇3个村 are in the towns.
+    let place = |word: &str| word.chars().next_back().filter(|c| "镇乡村县市".contains(*c));
+    let within = place(list).zip(place(body)).is_some_and(|(a, b)| a != b && !body.contains(a));
     let start = range.start - lead.len();
-    (ends(&after[body.len()..]) && !right && !sorts && said <= 20).then(|| Unlike {
+    (ends(&after[body.len()..]) && !right && !sorts && !within && said <= 20).then(|| Unlike {
         number: range,
         list: start..start + list.len(),
         said,
