@@ -95,7 +95,8 @@ fn judge(text: &str, here: &[Quantity<'_>], at: usize, share: &Quantity<'_>) -> 
     if part.about || whole.about || whole.value <= 0 || part.unit.is_empty() {
         return None;
     }
-    if change.is_none() && made_of_others(&counts, share) {
+    let others: Vec<_> = here.iter().filter(|q| !is_share(q)).collect();
+    if change.is_none() && made_of_others(&others, share) {
         return None;
     }
     let value = if is_change(lead) { (part.value - whole.value).abs() } else { part.value };

@@ -95,10 +95,16 @@ fn part(text: &str, counts: &[&Quantity<'_>], lead: &str) -> Option<usize> {
     let graded = ["基本", "比较", "较为"]
         .iter()
         .any(|w| counts.iter().any(|q| beside(text, q).strip_prefix(w).is_some_and(|rest| rest == rate)));
-    let at = counts.iter().rposition(|q| {
+    let alike = |q: &&Quantity<'_>| {
         let words = beside(text, q);
-        same.is_some_and(|same| same.iter().any(|w| says(words, w))) || spells(rate, words)
+        same.is_some_and(|same| same.iter().any(|w| says(words, w)))
+    };
+    let at = counts.iter().rposition(|q| alike(q) || spells(rate, beside(text, q)));
+    // 优秀9人、良好20人，合格率: no one of them is what passed.
+    let several = at.is_some_and(|at| {
+        !spells(rate, beside(text, counts[at])) && counts[..at].iter().copied().any(|q| alike(&q))
     });
+    let graded = graded || several;
     at.filter(|_| !graded)
 }
 
