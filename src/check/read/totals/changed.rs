@@ -47,6 +47,12 @@ impl<'a, 't> Stretch<'a, 't> {
                 (a, c, b, less(ab))
             } else if beside(ab) && is_from(ab, bc) && told(bc) {
                 (b, a, c, less(bc))
+            } else if beside(ab)
+                && ends(ab, &["由", "从"])
+                && to(bc)
+                && (ends(lead, &MORE) || ends(lead, &LESS))
+            {
+                (b, c, a, ends(lead, &LESS))
             } else if beside(ab) && ab.contains("同比") && told(ab) && beside(bc) && is_earlier(bc) {
                 (c, a, b, less(ab))
             } else {

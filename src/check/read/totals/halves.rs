@@ -10,7 +10,20 @@ type Halves = (&'static [&'static str], &'static [&'static str]);
 const HALVES: &[Halves] = &[
     (
         &["完成", "办结", "整改", "销号", "落实", "解决"],
-        &["正在", "推进中", "尚未", "未完成", "未办结", "未整改", "未销号", "未落实", "未解决"],
+        &[
+            "正在整改",
+            "正在推进",
+            "正在办理",
+            "正在实施",
+            "推进中",
+            "尚未",
+            "未完成",
+            "未办结",
+            "未整改",
+            "未销号",
+            "未落实",
+            "未解决",
+        ],
     ),
     (
         &["实到", "到会", "出席", "到场", "参会"],
@@ -24,14 +37,31 @@ const HALVES: &[Halves] = &[
     (&["已领取", "已领"], &["未领取", "未领"]),
     (&["已归还", "已还", "已退还"], &["未归还", "未还", "未退还"]),
     (&["在岗", "在位"], &["离岗", "脱岗", "不在岗", "请假", "外出"]),
+    (&["优秀"], &["良好", "一般", "较差"]),
     (&["同意", "赞成"], &["不同意", "反对", "弃权"]),
     (&["满意", "基本满意", "比较满意"], &["不满意", "不了解"]),
 ];
 
 /// Words of what was to be had at first, of what went of it, and of what is left.
-const HAD: [&str; 10] = ["收款", "预算", "收入", "到账", "拨入", "拨付", "拨款", "筹集", "下达", "经费"];
-const SPENT: [&str; 9] = ["支出", "支付", "使用", "已用", "开支", "花费", "列支", "发放", "拨出"];
-const LEFT: [&str; 6] = ["结余", "节余", "结存", "余额", "剩余", "尚余"];
+const HAD: [&str; 14] = [
+    "预算",
+    "概算",
+    "收款",
+    "收入",
+    "到账",
+    "拨入",
+    "拨付",
+    "拨款",
+    "筹集",
+    "下达",
+    "经费",
+    "合同",
+    "送审",
+    "控制价",
+];
+const SPENT: [&str; 12] =
+    ["支出", "支付", "使用", "已用", "开支", "花费", "列支", "发放", "拨出", "审定", "中标", "成交"];
+const LEFT: [&str; 9] = ["结余", "节余", "结存", "余额", "余款", "剩余", "尚余", "核减", "节约"];
 /// Words of what was there before, which may make the balance larger than the income.
 const CARRIED: [&str; 5] = ["上年", "上期", "期初", "结转", "原有"];
 
@@ -42,12 +72,15 @@ impl<'a, 't> Stretch<'a, 't> {
             let total = &self.all[i];
             let (parts, leads) = self.named_behind(i);
             let added = parts.iter().fold(0_i64, |all, q| all.saturating_add(q.value));
-            let later = parts.last().is_some_and(|last| {
-                self.all.iter().any(|q| q.range.start >= last.range.end && same(q.unit, total.unit))
+            // 已完成66条，未完成11条；长期坚持4条: what is still missing stands further on.
+            let missing = total.value.saturating_sub(added);
+            let filled = parts.last().is_some_and(|last| {
+                let mut later = self.all.iter().filter(|q| q.range.start >= last.range.end);
+                later.any(|q| same(q.unit, total.unit) && q.value == missing)
             });
             let fine = parts.len() > 1
                 && !total.unit.is_empty()
-                && (added > total.value || !later)
+                && !filled
                 && (complete(&leads) || self.is_balance(i, &leads))
                 && !self.is_within_another(i);
             fine.then_some(Sum { total, parts, whole: true, trust: Trust::Halves })
@@ -78,12 +111,12 @@ impl<'a, 't> Stretch<'a, 't> {
 
     /// Whether a quantity is what something was spent of, and its parts are what was spent and what is left.
     fn is_balance(&self, i: usize, leads: &[&str]) -> bool {
-        let Some((last, spent)) = leads.split_last() else { return false };
         let has = |lead: &str, words: &[&str]| words.iter().any(|w| lead.contains(w));
         let before = &self.text[self.range.start..self.all[i].range.start];
         let own = before.rsplit(['，', ',', '；', ';', '、']).next().unwrap_or(before);
         let earlier = has(before, &CARRIED) || leads.iter().any(|l| has(l, &CARRIED));
-        has(own, &HAD) && !earlier && has(last, &LEFT) && spent.iter().all(|l| has(l, &SPENT))
+        let left = leads.iter().filter(|l| has(l, &LEFT)).count();
+        has(own, &HAD) && !earlier && left == 1 && leads.iter().all(|l| has(l, &LEFT) != has(l, &SPENT))
     }
 
     /// Whether a quantity of the same unit stands before one without a semicolon between, so that both may go together.
@@ -140,8 +173,12 @@ fn complete(leads: &[&str]) -> bool {
     negated(leads)
         || HALVES.iter().any(|(one, other)| {
             let named = |lead: &str| {
+                // 正在推进5条 says it of the number, 正在推进长效机制建设5个 of something else.
+                let close = |word: &str| {
+                    lead.rfind(word).is_some_and(|at| lead[at + word.len()..].chars().count() <= 3)
+                };
                 let of = |words: &'static [&'static str]| {
-                    words.iter().filter(|w| lead.contains(**w)).max_by_key(|w| w.len())
+                    words.iter().filter(|w| close(w)).max_by_key(|w| w.len())
                 };
                 // 不属实 holds 属实, and is the longer of the two.
                 of(one)

@@ -4,23 +4,26 @@ use super::words::{Stretch, Sum, Trust, same};
 use crate::zh::quantity::Quantity;
 
 /// Words of a total, whatever stands before them.
-const TOTAL: [&str; 4] = ["合计", "共计", "总计", "一共"];
+const TOTAL: [&str; 5] = ["合计", "共计", "总计", "一共", "总共"];
 
 /// Words of a total only where nothing but its parts stands before it: 累计 may hold more than is told here.
-const LISTED: [&str; 11] =
-    ["，共", ",共", "，累计", ",累计", "，总额", ",总额", "，全部", "，已全部", "次共", "笔共", "项共"];
+const LISTED: [&str; 4] = ["累计", "总额", "全部", "已全部"];
 
 /// What may be done with all that was named: `，共追回3871元`.
-const TAKEN: [&str; 19] = [
-    "追回", "收回", "退还", "退回", "清退", "归还", "收缴", "上缴", "退缴", "补缴", "核减", "挽回", "节约",
-    "支出", "支付", "拨付", "发放", "累计", "总额",
+const TAKEN: [&str; 18] = [
+    "收回", "追回", "退还", "退回", "清退", "归还", "收缴", "上缴", "退缴", "补缴", "核减", "挽回", "节约",
+    "支出", "支付", "拨付", "发放", "投入",
 ];
 
 impl<'a, 't> Stretch<'a, 't> {
     /// `甲3册、乙5册，合计8册`.
     pub fn together(&self) -> Vec<Sum<'a, 't>> {
         let said = TOTAL.iter().flat_map(|w| self.at(w)).filter_map(|at| self.added_up(at));
-        let listed = LISTED.iter().flat_map(|w| self.at(w)).filter_map(|at| self.taken(at));
+        let behind =
+            |at: &usize, marks: &str| self.text[..*at].chars().next_back().is_some_and(|c| marks.contains(c));
+        let sums = self.at("共").filter(|at| behind(at, "，,元次笔项人年"));
+        let others = LISTED.iter().flat_map(|w| self.at(w)).filter(|at| behind(at, "，,"));
+        let listed = sums.chain(others).filter_map(|at| self.taken(at));
         said.chain(listed).collect()
     }
 
@@ -30,8 +33,8 @@ impl<'a, 't> Stretch<'a, 't> {
         let before = self.between(self.range.start, at);
         let mut parts: Vec<_> = before.iter().filter(|q| same(q.unit, total.unit)).collect();
         // 漏记9次、代签5次，合计14处: all that was counted is of one sort.
-        let bare = self.text[at..].starts_with(['，', ',']);
-        if parts.is_empty() && !bare && before.windows(2).all(|w| w[0].unit == w[1].unit) {
+        let said = TOTAL.iter().any(|w| self.text[at..].starts_with(w));
+        if parts.is_empty() && said && before.windows(2).all(|w| w[0].unit == w[1].unit) {
             parts = before.iter().filter(|q| self.is_listed(q, at)).collect();
         }
         let fine = parts.len() > 1 && !total.unit.is_empty();
@@ -44,9 +47,11 @@ impl<'a, 't> Stretch<'a, 't> {
         let sum = self.added_up(at)?;
         let own = &self.text[at..sum.total.range.start];
         let listed = |q: &Quantity<'_>| same(q.unit, sum.total.unit) && self.is_listed(q, at);
-        let only = || self.between(self.range.start, at).iter().all(listed);
-        let bare = own.starts_with(['，', ',']) && own.ends_with('共');
-        let short = own.chars().count() <= 6;
-        (bare || short && TAKEN.iter().any(|w| own.ends_with(w)) && only()).then_some(sum)
+        let only = self.between(self.range.start, at).iter().all(listed);
+        let bare = own == "共" && self.text[..at].ends_with(['，', ',']);
+        let verb = ["资金", "金额", "款项"].iter().find_map(|w| own.strip_suffix(w)).unwrap_or(own);
+        let verb =
+            ["累计", "共", "共退", "共缴", "总额"].contains(&verb) || TAKEN.iter().any(|w| verb.ends_with(w));
+        (bare || only && verb && own.chars().count() <= 6).then_some(sum)
     }
 }

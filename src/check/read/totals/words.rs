@@ -121,7 +121,9 @@ impl<'a, 't> Stretch<'a, 't> {
             let end = self.end_of_list(*at, end);
             let after = self.between(*at, end);
             let unit = after.iter().find(|q| q.unit != "%" && q.unit != "％")?.unit;
-            let total = self.between(self.range.start, *at).iter().rev().find(|q| same(q.unit, unit))?;
+            let before = self.between(self.range.start, *at).iter().rev();
+            let mut before = before.filter(|q| same(q.unit, unit));
+            let total = before.find(|q| !closes(&self.text[q.range.end..*at]))?;
             let near = at - total.range.end < 90;
             let parts: Vec<_> = after.iter().filter(|q| same(q.unit, unit)).collect();
             let whole = parts.len() > 1 && self.is_whole(*at..end);
@@ -268,6 +270,11 @@ fn split_in(rest: &str) -> Option<usize> {
     let many = if number == '两' { Some(2) } else { many };
     let list = &rest[..rest.find(is_pause)?];
     ("次笔批期".contains(unit) && list.chars().count() <= 8).then_some(many).flatten().map(|n| n as usize)
+}
+
+/// Whether words close a bracket that was opened before them: 62人（在编50人、编外12人），其中.
+fn closes(words: &str) -> bool {
+    words.matches(['）', ')']).count() > words.matches(['（', '(']).count()
 }
 
 /// Whether what stands between two quantities leads from a total, or from one part, to the next part.
