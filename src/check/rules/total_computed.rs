@@ -7,7 +7,7 @@ use crate::history::issue_status;
 use crate::lang::Msg;
 use crate::model::Status;
 use crate::zh::quantity::{ONE, Quantity, find_all};
-use crate::zh::sentence::{is_pause, sentences};
+use crate::zh::sentence::{clause, is_pause, sentences};
 
 /// `指出42个具体问题` above 43 issues; `已完成40个` where the record has 41.
 pub const RULE: Rule = Rule { code: "total-computed", severity: Severity::Warning, find };
@@ -40,6 +40,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
             }
             for q in all.iter().filter(|q| s.start <= q.range.start && q.range.end <= s.end && !q.about) {
                 match of(&p.text, q) {
+                    Some(Of::Issues) if is_some_of(&p.text, q, &all, issues) => {}
                     Some(Of::Issues)
                         if takes_up(&p.text, q) && (amid(record, at) || is_repeated(q, &all)) => {}
                     Some(Of::Issues) => out.extend(unlike(at, q, issues, "found-total-issues")),
@@ -74,22 +75,44 @@ fn of(text: &str, q: &Quantity<'_>) -> Option<Of> {
     // 反馈问题18个, 制定措施56条, 应当整改的问题共14个: the noun may stand first.
     let lead = ["一共", "共计", "总计", "合计", "共有", "共"].iter().find_map(|w| before.strip_suffix(w));
     let counted = |noun: &str, verbs: &[&str]| {
+        // 制定整改措施，共48条
+        let lead = lead.map(|l| l.strip_suffix(['，', ',']).unwrap_or(l));
         let words = lead.unwrap_or(before).strip_suffix(noun).map(without_between);
         words.is_some_and(|w| verbs.iter().any(|v| w.ends_with(v)))
     };
     let all_measures = lead.and_then(|l| l.strip_suffix("整改措施")).is_some_and(opens_clause);
     let among = ["其中", "发现", "新增"].iter().any(|w| before.ends_with(w)) || is_of_some(before);
-    let done = ["已完成", "完成整改", "已完成整改", "已整改", "已销号", "整改完成"]
-        .iter()
-        .any(|w| before.ends_with(w));
+    let measures = ["措施", "举措"];
     match () {
-        () if done => Some(Of::Finished),
-        () if rest.starts_with("问题") && !rest.starts_with("问题线索") && !among => Some(Of::Issues),
-        () if rest.starts_with("措施") && !among => Some(Of::Measures),
-        () if counted("问题", &["反馈", "指出", "反馈的", "移交", "提出"]) => Some(Of::Issues),
+        () if is_finished(before) => Some(Of::Finished),
+        () if rest.starts_with("问题") && !rest.starts_with("问题线索") && !among => of_issues(rest),
+        () if measures.iter().any(|w| rest.starts_with(w)) && !among => Some(Of::Measures),
+        () if counted("问题", &["反馈", "指出", "移交", "提出", "认领"]) => Some(Of::Issues),
         () if all_measures => Some(Of::Measures),
-        () if counted("措施", &["制定", "制定了", "细化", "提出", "明确"]) => Some(Of::Measures),
+        () if measures.iter().any(|w| counted(w, &MADE)) => Some(Of::Measures),
         () => None,
+    }
+}
+
+/// Words of drawing up measures.
+const MADE: [&str; 9] = ["制定", "制定了", "制订", "细化", "提出", "明确", "形成", "列出", "确定"];
+
+/// Words before a number of what is finished: 已完成, 整改完成问题.
+fn is_finished(before: &str) -> bool {
+    let before = before.strip_suffix("问题").unwrap_or(before);
+    ["已完成", "完成整改", "已整改", "已销号", "整改完成"].iter().any(|w| before.ends_with(w))
+}
+
+/// What a number before 问题 counts, by the words behind: 12个问题已完成整改 are those that are finished, 3个问题正在推进 are some.
+fn of_issues(rest: &str) -> Option<Of> {
+    let behind = rest.strip_prefix("问题")?;
+    let starts = |words: &[&str]| words.iter().any(|w| behind.starts_with(w));
+    match () {
+        () if starts(&["已完成", "完成整改", "已整改", "已销号", "整改完成", "整改到位"]) => {
+            Some(Of::Finished)
+        }
+        () if starts(&["正在", "尚", "未", "仍", "需", "持续", "长期", "基本"]) => None,
+        () => Some(Of::Issues),
     }
 }
 
@@ -109,6 +132,15 @@ fn without_between(mut words: &str) -> &str {
 
 fn opens_clause(before: &str) -> bool {
     before.is_empty() || before.ends_with(is_pause)
+}
+
+/// Whether another number of the passage is that of all issues, and no word beside this one says that it is, too:
+/// `书记领办5个问题`.
+fn is_some_of(text: &str, q: &Quantity<'_>, all: &[Quantity<'_>], issues: usize) -> bool {
+    let own = &text[clause(text, q.range.start)];
+    let right = |o: &Quantity<'_>| usize::try_from(o.value / ONE).is_ok_and(|n| n == issues);
+    let total = |o: &Quantity<'_>| right(o) && matches!(of(text, o), Some(Of::Issues));
+    !ALL.iter().any(|w| own.contains(w)) && all.iter().any(total)
 }
 
 /// Whether a number takes up what stands before it: `以上3个问题`.
