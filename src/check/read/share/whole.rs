@@ -55,7 +55,8 @@ pub fn nearly<'q, 't>(
     let between = &text[part.range.end..share.number.start];
     let straight = between.starts_with(['，', ',', '、']) && between.matches(is_pause).count() <= 1;
     let fits = part.unit == whole.unit && part.value < whole.value && part.value > 0;
-    if !(lead.ends_with(['率', '度']) && straight && fits && share.step < ONE) {
+    let asked = BASES.iter().any(|w| beside(text, part).contains(w)) && !spells_any(lead, beside(text, part));
+    if asked || !(lead.ends_with(['率', '度']) && straight && fits && share.step < ONE) {
         return None;
     }
     let exact = i128::from(part.value) * 100 * i128::from(ONE) / i128::from(whole.value);
@@ -68,6 +69,16 @@ pub fn nearly<'q, 't>(
     let turned =
         digits(&text[share.number.clone()]) == digits(&super::right(part.value, whole.value, share.step));
     (close || turned).then_some((*part, *whole))
+}
+
+/// Words of those who were asked or looked at, of which a share of another sort may follow: 收回48份，满意度96.5%.
+const BASES: [&str; 12] =
+    ["收回", "回收", "参加", "参训", "参考", "参评", "抽查", "抽检", "检查", "走访", "调查", "回访"];
+
+/// Whether a rate is of these words: 回收率 of 收回48份.
+fn spells_any(lead: &str, words: &str) -> bool {
+    lead.strip_suffix(['率', '度'])
+        .is_some_and(|rate| spells(rate, words) || rate.chars().rev().take(2).all(|c| words.contains(c)))
 }
 
 /// What a share may be said to be of, behind 占: all of what was counted.
