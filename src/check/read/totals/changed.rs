@@ -59,9 +59,14 @@ impl<'a, 't> Stretch<'a, 't> {
                 return None;
             };
             let alike = same(was.unit, now.unit) && same(now.unit, by.unit);
+            // 由8个增加到12个，新增5个、撤并1个: two numbers make the change.
+            let gap = now.value.saturating_sub(was.value).saturating_abs();
+            let apart = |q: &Quantity<'_>| by.value.saturating_sub(q.value).saturating_abs();
+            let mut later = self.all.iter().filter(|q| q.range.start >= c.range.end);
+            let net = later.any(|q| same(q.unit, by.unit) && apart(q) == gap);
             let (total, part) = if less { (was, now) } else { (now, was) };
             let parts = if part.range.start < by.range.start { vec![part, by] } else { vec![by, part] };
-            alike.then_some(Sum { total, parts, whole: true, trust: Trust::Near })
+            (alike && !net).then_some(Sum { total, parts, whole: true, trust: Trust::Near })
         };
         self.all.windows(3).filter_map(one).collect()
     }

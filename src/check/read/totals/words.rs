@@ -123,13 +123,28 @@ impl<'a, 't> Stretch<'a, 't> {
             let unit = after.iter().find(|q| q.unit != "%" && q.unit != "％")?.unit;
             let before = self.between(self.range.start, *at).iter().rev();
             let mut before = before.filter(|q| same(q.unit, unit));
-            let total = before.find(|q| !closes(&self.text[q.range.end..*at]))?;
+            let total = before.find(|q| !closes(&self.text[q.range.end..*at]) && !self.is_change(q))?;
+            // 处分5人、诫勉3人，其中党员7人: of all of them.
+            let other = before.next().filter(|q| {
+                let between = &self.text[q.range.end..total.range.start];
+                between.contains('、') && !between.contains(is_pause)
+            });
             let near = at - total.range.end < 90;
             let parts: Vec<_> = after.iter().filter(|q| same(q.unit, unit)).collect();
             let whole = parts.len() > 1 && self.is_whole(*at..end);
-            near.then_some(Sum { total, parts, whole, trust: Trust::Said })
+            let added = parts.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
+            let both =
+                other.is_some_and(|q| (total.value..=total.value.saturating_add(q.value)).contains(&added));
+            (near && !both).then_some(Sum { total, parts, whole, trust: Trust::Said })
         };
         places.iter().zip(ends).filter_map(one).filter(|sum| !self.rest_is_open(sum)).collect()
+    }
+
+    /// Whether a number says by how much another changed: 比去年减少12件.
+    fn is_change(&self, q: &Quantity<'_>) -> bool {
+        let own = &self.text[clause(self.text, q.range.start).start..q.range.start];
+        ["减少", "下降", "压减", "增加", "增长"].iter().any(|w| own.ends_with(w))
+            && own.contains(['比', '较'])
     }
 
     /// Whether what is left is named without its number: `其余为标识不清`.
