@@ -24,7 +24,7 @@ pub struct Quantity<'t> {
 pub const ONE: i64 = 1_000_000;
 
 /// Units, the longer before their own beginnings.
-const UNITS: [&str; 68] = [
+const UNITS: [&str; 69] = [
     "平方米",
     "个百分点",
     "人次",
@@ -75,6 +75,7 @@ const UNITS: [&str; 68] = [
     "起",
     "例",
     "次",
+    "票",
     "组",
     "队",
     "支",
@@ -94,6 +95,9 @@ const UNITS: [&str; 68] = [
     "村",
     "天",
 ];
+
+/// Words that end like one for about so much, and say nothing of it: 节约48万元.
+const NOT_ABOUT: [&str; 7] = ["节约", "预约", "签约", "履约", "违约", "附近", "最近"];
 
 /// Every quantity of a text in figures, in order.
 pub fn find_all(text: &str) -> Vec<Quantity<'_>> {
@@ -142,7 +146,10 @@ fn quantity(text: &str, mut number: Range<usize>, value: i64, step: i64) -> Opti
     {
         return None;
     }
-    let about = more.is_some() || ["约", "近", "超", "逾"].iter().any(|w| text[..number.start].ends_with(w));
+    let before = &text[..number.start];
+    let about = more.is_some()
+        || ["约", "近", "超", "逾"].iter().any(|w| before.ends_with(w))
+            && !NOT_ABOUT.iter().any(|w| before.ends_with(w));
     let end = text.len() - rest.len() + unit.len();
     Some(Quantity { value, step, unit, range: number.start..end, number, about })
 }
@@ -194,6 +201,12 @@ mod tests {
             ("100", "", false),
         ];
         assert_eq!(shown, expected.map(|(n, u, a)| (n.to_owned(), u, a)));
+    }
+
+    #[test]
+    fn what_was_saved_is_told_exactly() {
+        let about = |text: &str| find_all(text).iter().map(|q| q.about).collect::<Vec<_>>();
+        assert_eq!(about("节约48万元,约6场,最近3次,近3年内5次"), [false, true, false, false]);
     }
 
     #[test]

@@ -7,16 +7,23 @@ use crate::history::issue_status;
 use crate::lang::Msg;
 use crate::model::Status;
 use crate::zh::quantity::{ONE, Quantity, find_all};
-use crate::zh::sentence::sentences;
+use crate::zh::sentence::{clause, is_pause, sentences};
 
 /// `指出42个具体问题` above 43 issues; `已完成40个` where the record has 41.
 pub const RULE: Rule = Rule { code: "total-computed", severity: Severity::Warning, find };
 
 /// Words of sentences that speak of all issues of this inspection.
-const ALL: [&str; 10] = ["反馈", "指出", "共", "全部", "认领", "逐条", "逐项", "提出", "对照", "涉及"];
+const ALL: [&str; 12] =
+    ["反馈", "指出", "共", "全部", "认领", "逐条", "逐项", "提出", "对照", "涉及", "以上", "上述"];
 /// Words of sentences that speak of other ones.
 const OTHERS: [&str; 10] =
     ["上轮", "上一轮", "以往", "往年", "去年", "历次", "前期", "回头看", "自查", "现场"];
+
+/// What these notices count. The nearest in front of `已完成45条` says what is finished.
+const NOUNS: [&str; 9] = ["问题", "措施", "举措", "任务", "事项", "制度", "线索", "建议", "项目"];
+/// What may stand between a verb and the noun that it counts: 提出应当整改的问题共14个.
+const BETWEEN: [&str; 12] =
+    ["的", "具体", "巡察", "整改", "应当", "需要", "需", "应", "须", "必须", "各类", "方面"];
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let issues = record.notice.issues.len();
@@ -33,9 +40,12 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
             }
             for q in all.iter().filter(|q| s.start <= q.range.start && q.range.end <= s.end && !q.about) {
                 match of(&p.text, q) {
+                    Some(Of::Issues) if is_some_of(&p.text, q, &all, issues) => {}
+                    Some(Of::Issues)
+                        if takes_up(&p.text, q) && (amid(record, at) || is_repeated(q, &all)) => {}
                     Some(Of::Issues) => out.extend(unlike(at, q, issues, "found-total-issues")),
                     Some(Of::Measures) => out.extend(unlike(at, q, measures, "found-total-measures")),
-                    Some(Of::Finished) if words.contains("问题") => {
+                    Some(Of::Finished) if is_of_issues(&p.text, q, &all) => {
                         let done = finished.map(|n| unlike(at, q, n, "found-total-finished"));
                         out.extend(done.flatten());
                     }
@@ -62,26 +72,108 @@ fn of(text: &str, q: &Quantity<'_>) -> Option<Of> {
     for word in ["巡察", "反馈", "具体", "整改"] {
         rest = rest.strip_prefix(word).unwrap_or(rest);
     }
-    // 反馈问题18个, 制定措施56条: the noun may stand first.
-    let lead = before.strip_suffix('共').unwrap_or(before);
+    // 反馈问题18个, 制定措施56条, 应当整改的问题共14个: the noun may stand first.
+    let lead = ["一共", "共计", "总计", "合计", "共有", "共"].iter().find_map(|w| before.strip_suffix(w));
     let counted = |noun: &str, verbs: &[&str]| {
-        let words = lead
-            .strip_suffix(noun)
-            .map(|w| ["具体", "巡察", "整改"].iter().fold(w, |w, q| w.strip_suffix(q).unwrap_or(w)));
+        // 制定整改措施，共48条
+        let lead = lead.map(|l| l.strip_suffix(['，', ',']).unwrap_or(l));
+        let words = lead.unwrap_or(before).strip_suffix(noun).map(without_between);
         words.is_some_and(|w| verbs.iter().any(|v| w.ends_with(v)))
     };
-    let among = before.ends_with("其中") || before.ends_with("发现") || before.ends_with("新增");
-    let done = ["已完成", "完成整改", "已完成整改", "已整改", "已销号", "整改完成"]
-        .iter()
-        .any(|w| before.ends_with(w));
+    let all_measures = lead.and_then(|l| l.strip_suffix("整改措施")).is_some_and(opens_clause);
+    let among = ["其中", "发现", "新增"].iter().any(|w| before.ends_with(w)) || is_of_some(before);
+    let measures = ["措施", "举措"];
     match () {
-        () if done => Some(Of::Finished),
-        () if rest.starts_with("问题") && !rest.starts_with("问题线索") && !among => Some(Of::Issues),
-        () if rest.starts_with("措施") && !among => Some(Of::Measures),
-        () if counted("问题", &["反馈", "指出", "反馈的", "移交", "提出"]) => Some(Of::Issues),
-        () if counted("措施", &["制定", "制定了", "细化", "提出", "明确"]) => Some(Of::Measures),
+        () if is_finished(before) => Some(Of::Finished),
+        () if rest.starts_with("问题") && !rest.starts_with("问题线索") && !among => of_issues(rest),
+        () if measures.iter().any(|w| rest.starts_with(w)) && !among => Some(Of::Measures),
+        () if counted("问题", &["反馈", "指出", "移交", "提出", "认领"]) => Some(Of::Issues),
+        () if all_measures => Some(Of::Measures),
+        () if measures.iter().any(|w| counted(w, &MADE)) => Some(Of::Measures),
         () => None,
     }
+}
+
+/// Words of drawing up measures.
+const MADE: [&str; 9] = ["制定", "制定了", "制订", "细化", "提出", "明确", "形成", "列出", "确定"];
+
+/// Words before a number of what is finished: 已完成, 整改完成问题.
+fn is_finished(before: &str) -> bool {
+    let before = before.strip_suffix("问题").unwrap_or(before);
+    ["已完成", "完成整改", "已整改", "已销号", "整改完成"].iter().any(|w| before.ends_with(w))
+}
+
+/// What a number before 问题 counts, by the words behind: 12个问题已完成整改 are those that are finished, 3个问题正在推进 are some.
+fn of_issues(rest: &str) -> Option<Of> {
+    let behind = rest.strip_prefix("问题")?;
+    let starts = |words: &[&str]| words.iter().any(|w| behind.starts_with(w));
+    match () {
+        () if starts(&["已完成", "完成整改", "已整改", "已销号", "整改完成", "整改到位"]) => {
+            Some(Of::Finished)
+        }
+        () if starts(&["正在", "尚", "未", "仍", "需", "持续", "长期", "基本"]) => None,
+        () => Some(Of::Issues),
+    }
+}
+
+/// Whether words pick some issues out: `涉及甲、乙的2个问题`, but not `巡察组反馈的9个问题`.
+fn is_of_some(before: &str) -> bool {
+    let whose = ["反馈", "指出", "提出", "移交", "组", "巡察", "办", "以上", "上述"];
+    before.strip_suffix('的').is_some_and(|b| !whose.iter().any(|w| b.ends_with(w)))
+}
+
+/// Words without what may stand between a verb and its noun at their end.
+fn without_between(mut words: &str) -> &str {
+    while let Some(shorter) = BETWEEN.iter().find_map(|w| words.strip_suffix(w)) {
+        words = shorter;
+    }
+    words
+}
+
+fn opens_clause(before: &str) -> bool {
+    before.is_empty() || before.ends_with(is_pause)
+}
+
+/// Whether another number of the passage is that of all issues, and no word beside this one says that it is, too:
+/// `书记领办5个问题`.
+fn is_some_of(text: &str, q: &Quantity<'_>, all: &[Quantity<'_>], issues: usize) -> bool {
+    let own = &text[clause(text, q.range.start)];
+    let right = |o: &Quantity<'_>| usize::try_from(o.value / ONE).is_ok_and(|n| n == issues);
+    let total = |o: &Quantity<'_>| right(o) && matches!(of(text, o), Some(Of::Issues));
+    !ALL.iter().any(|w| own.contains(w)) && all.iter().any(total)
+}
+
+/// Whether a number takes up what stands before it: `以上3个问题`.
+fn takes_up(text: &str, q: &Quantity<'_>) -> bool {
+    let before = text[..q.range.start].trim_end_matches('的');
+    ["以上", "上述"].iter().any(|w| before.ends_with(w))
+}
+
+/// Whether the same number stands before it, so that it may be that of some issues only.
+fn is_repeated(q: &Quantity<'_>, all: &[Quantity<'_>]) -> bool {
+    all.iter().any(|o| o.range.end <= q.range.start && o.value == q.value)
+}
+
+/// Whether a passage stands between issues, where those above are not all.
+fn amid(record: &Record<'_>, at: usize) -> bool {
+    record.of_kind(|k| matches!(k, Kind::Issue)).any(|(i, _)| i > at)
+}
+
+/// Whether what is finished are issues: they are what was counted last, by the same measure word, and nothing else follows.
+fn is_of_issues(text: &str, q: &Quantity<'_>, all: &[Quantity<'_>]) -> bool {
+    let (before, rest) = (&text[..q.range.start], &text[q.range.end..]);
+    let counts = |noun: &str| {
+        let is_title = |at: &usize| {
+            let behind = &before[at + noun.len()..];
+            ["清单", "台账"].iter().any(|w| behind.starts_with(w))
+        };
+        before.rmatch_indices(noun).map(|(at, _)| at).find(|at| !is_title(at))
+    };
+    let nearest = NOUNS.iter().filter_map(|n| counts(n).map(|at| (at, *n))).max();
+    let counted = |o: &&Quantity<'_>| o.range.end <= q.range.start && matches!(of(text, o), Some(Of::Issues));
+    let alike = all.iter().rev().find(counted).is_none_or(|o| o.unit == q.unit);
+    let ends = rest.chars().next().is_none_or(|c| is_pause(c) || "、（(".contains(c));
+    alike && nearest.is_some_and(|(_, noun)| noun == "问题") && (ends || rest.starts_with("问题"))
 }
 
 /// How many issues are finished on the notice's date, where every one has a status.

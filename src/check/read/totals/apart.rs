@@ -19,6 +19,16 @@ const ILL: &[&str] = &[
     "缺陷",
     "问题",
     "超标",
+    "超量",
+    "超期",
+    "超限",
+    "超范围",
+    "违规",
+    "破损",
+    "损坏",
+    "过期",
+    "失联",
+    "空置",
     "不足",
     "缺",
     "差",
@@ -66,6 +76,9 @@ const SORTS: &[(&str, &str)] = &[
     ("涉密", "普通"),
     ("正式", "临时"),
     ("在编", "聘用"),
+    ("在用", "封存"),
+    ("在用", "闲置"),
+    ("在用", "停用"),
     ("在职", "退休"),
     ("室内", "室外"),
     ("室内", "户外"),
@@ -88,16 +101,27 @@ const FATES: &[&str] = &[
 
 /// Whether the parts sort what the total counts.
 pub fn is_sorted(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
+    let leads = leads(text, total, parts);
+    are_contrary(&leads) || are_fates(&leads) || say_the_same(&leads) || comes_back(text, total, parts)
+}
+
+/// Whether one part is what another is not, or every part tells another end of the same things.
+pub fn is_opposed(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
+    let leads = leads(text, total, parts);
+    are_contrary(&leads) || are_fates(&leads)
+}
+
+/// The words before each part, in its clause.
+fn leads<'t>(text: &'t str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> Vec<&'t str> {
     let mut from = total.range.end;
-    let leads: Vec<&str> = parts
+    parts
         .iter()
         .map(|q| {
             let lead = &text[from.min(q.range.start)..q.range.start];
             from = q.range.end;
             lead.rsplit(['，', ',', '、']).next().unwrap_or(lead)
         })
-        .collect();
-    are_contrary(&leads) || are_fates(&leads) || say_the_same(&leads) || comes_back(text, total, parts)
+        .collect()
 }
 
 /// Whether so large a number is so nearly reached that it is hardly by chance: one in twenty or less.

@@ -1,6 +1,10 @@
 //! Totals and the parts that a text names with them: `25项，其中19项…、6项…`, `25=19+6`, `合计`, `其余`.
 
 mod apart;
+mod changed;
+mod halves;
+mod sorted;
+mod together;
 mod words;
 
 use std::ops::Range;
@@ -8,7 +12,7 @@ use std::ops::Range;
 use words::{Stretch, Sum, Trust};
 
 use crate::zh::quantity::{Quantity, find_all};
-use crate::zh::sentence::sentences;
+use crate::zh::sentence::{clause, sentences};
 
 /// A total that its parts do not make up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,9 +42,19 @@ pub fn find(text: &str) -> Vec<Mismatch> {
             continue;
         }
         let s = Stretch { text, range: stretch, all: &all[from..to] };
-        let readings =
-            [s.added(), s.among(), s.listed(), s.together(), s.rest(), s.opposed(), s.changed(), s.sorted()];
-        for sum in readings.into_iter().flatten() {
+        let readings = [
+            s.added(),
+            s.among(),
+            s.halves(),
+            s.bracketed(),
+            s.listed(),
+            s.together(),
+            s.rest(),
+            s.opposed(),
+            s.changed(),
+            s.sorted(),
+        ];
+        for sum in readings.into_iter().flatten().filter(|sum| !s.is_part(sum)) {
             let known =
                 |m: &Mismatch| m.total == sum.total.number || m.parts.contains(&sum.total.number.start);
             if let Some(found) = judge(text, &sum)
@@ -67,7 +81,7 @@ fn stretches(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Words of groups that overlap: a member may be a woman and under 35.
-const OVERLAP: [&str; 8] = ["党员", "女", "岁", "学历", "少数民族", "以上", "以下", "重复"];
+const OVERLAP: [&str; 9] = ["党员", "女", "岁", "学历", "少数民族", "以上", "以下", "重复", "累计"];
 
 fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
     let Sum { total, parts, whole, trust } = sum;
@@ -75,10 +89,14 @@ fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
     if total.about || parts.iter().any(|q| q.about) {
         return None;
     }
-    if some_make_it_up(text, total.value, parts) {
+    let added = parts.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
+    let fine = match trust {
+        Trust::Halves => is_rounded(added, total, parts) || first_make_it_up(total.value, parts),
+        _ => some_make_it_up(text, total.value, parts) || all_but_one_do(total.value, parts),
+    };
+    if fine || *trust != Trust::Said && is_returned(text, total, first) {
         return None;
     }
-    let added = parts.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
     let words = &text[first.range.start.min(total.range.start)..last.range.end];
     let apart = added.saturating_sub(total.value).saturating_abs();
     let slip = apart <= (total.value / 5).max(2_000_000);
@@ -87,7 +105,17 @@ fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
     let few = *trust == Trust::Guessed && apart <= 3 * total.step;
     let slips = few && is_near(apart, total);
     let sure = match trust {
-        Trust::Said => *whole || over,
+        // 其中在用20辆、封存5辆: two ends of the same things leave nothing out.
+        // 其中在用20辆、封存5辆: two ends of the same things leave nothing out.
+        Trust::Said => {
+            *whole
+                || over
+                || parts.len() > 1
+                    && apart <= 3 * total.step
+                    && is_near(apart, total)
+                    && apart::is_opposed(text, total, parts)
+        }
+        Trust::Halves => added > total.value || apart <= (total.value / 5).max(3 * total.step),
         Trust::Near => (*whole || over) && apart <= (total.value / 5).max(3 * total.step),
         Trust::Guessed => {
             let overlap = OVERLAP.iter().any(|w| words.contains(w));
@@ -105,6 +133,31 @@ fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
         unit: total.unit.to_owned(),
         sure,
     })
+}
+
+/// Whether one part stands within another: 属实3件，立案2件，不属实9件 are 12件.
+fn all_but_one_do(total: i64, parts: &[&Quantity<'_>]) -> bool {
+    let sum = parts.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
+    parts.len() > 2 && parts[1..].iter().any(|q| sum.saturating_sub(q.value) == total)
+}
+
+/// 发出问卷90份，回收有效问卷85份: the parts are of what came back.
+fn is_returned(text: &str, total: &Quantity<'_>, first: &Quantity<'_>) -> bool {
+    let back = text.get(total.range.end..first.range.start);
+    let own = &text[clause(text, total.range.start).start..total.range.start];
+    own.contains('发') && back.is_some_and(|words| words.contains("回收") || words.contains("收回"))
+}
+
+/// Whether two or more of the halves make up the total, so that what follows is part of them: 实到50人，未到4人，请假3人.
+fn first_make_it_up(total: i64, parts: &[&Quantity<'_>]) -> bool {
+    let sum = |some: &[&Quantity<'_>]| some.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
+    (2..parts.len()).any(|n| sum(&parts[..n]) == total)
+}
+
+/// Whether the parts make up the total as far as the coarsest of the numbers is printed.
+fn is_rounded(added: i64, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
+    let step = parts.iter().map(|q| q.step).fold(total.step, i64::max);
+    added.saturating_sub(total.value).saturating_abs() < step
 }
 
 /// Whether so little is missing of a number that it was meant to be reached.

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::apart;
 use crate::zh::quantity::Quantity;
-use crate::zh::sentence::clause;
+use crate::zh::sentence::{clause, is_pause};
 
 /// A sentence and its quantities.
 pub struct Stretch<'a, 't> {
@@ -35,6 +34,8 @@ pub enum Trust {
     Said,
     /// Another total close by could be meant, so only a small slip is one.
     Near,
+    /// The parts are halves by their words, so that no few of them can be the whole.
+    Halves,
     /// Nothing but their order says it, so only numbers that nearly add up are meant to.
     Guessed,
 }
@@ -42,15 +43,11 @@ pub enum Trust {
 /// Words that name what is left once the other parts are taken.
 const REST: [&str; 9] = ["其余", "剩余", "余下", "剩下", "其他", "其它", "尚余", "还剩", "另有"];
 
+/// Words of what is not done yet, behind the number that 还有 leads to.
+const OPEN: [&str; 9] = ["正在", "未", "没有", "尚", "推进", "办理中", "整改中", "待", "在"];
+
 /// Words that part what is done with from the whole, straight behind it.
 const DONE: [&str; 6] = ["已完成", "已办结", "已整改", "已销号", "已落实", "已解决"];
-
-/// What a body does one thing after another: numbers behind these stand beside the one before, not within it.
-const DOES: [&str; 36] = [
-    "新建", "新增", "新设", "制定", "修订", "废止", "维修", "改造", "建立", "完善", "召开", "组织", "开展",
-    "举办", "培训", "印发", "出台", "检查", "走访", "发放", "更换", "安装", "编制", "举行", "张贴", "刊发",
-    "发布", "推送", "约谈", "处分", "谈话", "查处", "清理", "慰问", "座谈", "追回",
-];
 
 /// Words for what comes in and what goes. Of things that were only looked at, others may have stayed as they were.
 const CHANGED: [(&str, &str); 4] = [("纳入", "退"), ("补录", "退"), ("调入", "调出"), ("转入", "转出")];
@@ -77,14 +74,14 @@ pub const OPPOSED: [(&str, &str); 14] = [
 ];
 
 impl<'a, 't> Stretch<'a, 't> {
-    fn at(&self, word: &str) -> impl Iterator<Item = usize> + use<'a, 't, '_> {
+    pub(super) fn at(&self, word: &str) -> impl Iterator<Item = usize> + use<'a, 't, '_> {
         let start = self.range.start;
         let found: Vec<usize> =
             self.text[self.range.clone()].match_indices(word).map(|(i, _)| start + i).collect();
         found.into_iter()
     }
 
-    fn between(&self, from: usize, to: usize) -> &'a [Quantity<'t>] {
+    pub(super) fn between(&self, from: usize, to: usize) -> &'a [Quantity<'t>] {
         let a = self.all.partition_point(|q| q.range.start < from);
         let b = self.all.partition_point(|q| q.range.end <= to);
         &self.all[a..b.max(a)]
@@ -124,17 +121,34 @@ impl<'a, 't> Stretch<'a, 't> {
             let end = self.end_of_list(*at, end);
             let after = self.between(*at, end);
             let unit = after.iter().find(|q| q.unit != "%" && q.unit != "％")?.unit;
-            let total = self.between(self.range.start, *at).iter().rev().find(|q| same(q.unit, unit))?;
+            let before = self.between(self.range.start, *at).iter().rev();
+            let mut before = before.filter(|q| same(q.unit, unit));
+            let total = before.find(|q| !closes(&self.text[q.range.end..*at]) && !self.is_change(q))?;
+            // 处分5人、诫勉3人，其中党员7人: of all of them.
+            let other = before.next().filter(|q| {
+                let between = &self.text[q.range.end..total.range.start];
+                between.contains('、') && !between.contains(is_pause)
+            });
             let near = at - total.range.end < 90;
             let parts: Vec<_> = after.iter().filter(|q| same(q.unit, unit)).collect();
             let whole = parts.len() > 1 && self.is_whole(*at..end);
-            near.then_some(Sum { total, parts, whole, trust: Trust::Said })
+            let added = parts.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
+            let both =
+                other.is_some_and(|q| (total.value..=total.value.saturating_add(q.value)).contains(&added));
+            (near && !both).then_some(Sum { total, parts, whole, trust: Trust::Said })
         };
         places.iter().zip(ends).filter_map(one).filter(|sum| !self.rest_is_open(sum)).collect()
     }
 
+    /// Whether a number says by how much another changed: 比去年减少12件.
+    fn is_change(&self, q: &Quantity<'_>) -> bool {
+        let own = &self.text[clause(self.text, q.range.start).start..q.range.start];
+        ["减少", "下降", "压减", "增加", "增长"].iter().any(|w| own.ends_with(w))
+            && own.contains(['比', '较'])
+    }
+
     /// Whether what is left is named without its number: `其余为标识不清`.
-    fn rest_is_open(&self, sum: &Sum<'_, '_>) -> bool {
+    pub(super) fn rest_is_open(&self, sum: &Sum<'_, '_>) -> bool {
         let Some(last) = sum.parts.last() else { return false };
         let open = |at: usize| self.between(at, self.range.end).is_empty();
         let added = sum.parts.iter().fold(0_i64, |all, q| all.saturating_add(q.value));
@@ -143,7 +157,7 @@ impl<'a, 't> Stretch<'a, 't> {
     }
 
     /// A list ends with a semicolon, unless what follows it goes on naming parts.
-    fn end_of_list(&self, from: usize, end: usize) -> usize {
+    pub(super) fn end_of_list(&self, from: usize, end: usize) -> usize {
         let mut at = from;
         while let Some(i) = self.text[at..end].find(['；', ';']) {
             let rest = &self.text[at + i..end];
@@ -173,116 +187,35 @@ impl<'a, 't> Stretch<'a, 't> {
             let noun: usize =
                 rest.chars().take(6).take_while(|c| !"：:，,、；;（(".contains(*c)).map(char::len_utf8).sum();
             let lead = &rest[noun..];
+            let lead = split_in(rest).map_or(lead, |_| rest);
             let opens = lead.starts_with(['：', ':']) && !lead.contains("一是");
             let named =
                 ["，分别", ",分别", "，包括", ",包括", "，即", ",即"].iter().any(|w| lead.starts_with(w));
             let end = self.end_of_list(total.range.end, self.range.end);
-            let parts: Vec<_> =
-                self.between(total.range.end, end).iter().filter(|q| same(q.unit, total.unit)).collect();
-            let counts =
-                (opens || named) && parts.len() > 1 && i + 1 < self.all.len() && !total.unit.is_empty();
+            let parts: Vec<_> = self
+                .between(total.range.end, end)
+                .iter()
+                .filter(|q| same(q.unit, total.unit) && self.is_outside(total.range.end, q))
+                .collect();
+            let counts = (opens || named || split_in(lead) == Some(parts.len()))
+                && parts.len() > 1
+                && i + 1 < self.all.len()
+                && !total.unit.is_empty();
             counts.then_some(Sum { total, parts, whole: true, trust: Trust::Near })
         };
         self.all.iter().enumerate().filter_map(one).filter(|sum| !self.rest_is_open(sum)).collect()
     }
 
-    /// `甲3册、乙5册，合计8册`.
-    pub fn together(&self) -> Vec<Sum<'a, 't>> {
-        let words = ["合计", "共计", "总计", "一共", "，共", ",共"];
-        let one = |at: usize| {
-            let total = self.between(at, self.range.end).first().filter(|q| q.range.start - at < 24)?;
-            // 共36台 is a total, 共缺58份 tells something else.
-            let bare = self.text[at..total.range.start].starts_with(['，', ',']);
-            if bare && !self.text[at..total.range.start].ends_with('共') {
-                return None;
-            }
-            let before = self.between(self.range.start, at);
-            let mut parts: Vec<_> = before.iter().filter(|q| same(q.unit, total.unit)).collect();
-            // 漏记9次、代签5次，合计14处: all that was counted is of one sort.
-            if parts.is_empty() && !bare && before.windows(2).all(|w| w[0].unit == w[1].unit) {
-                parts = before.iter().filter(|q| self.is_listed(q, at)).collect();
-            }
-            (parts.len() > 1 && !total.unit.is_empty()).then_some(Sum {
-                total,
-                parts,
-                whole: true,
-                trust: Trust::Near,
-            })
-        };
-        words.iter().flat_map(|w| self.at(w)).filter_map(one).collect()
+    /// Whether no bracket is open between a place and a quantity: `水田30亩，旱地20亩（含坡地8亩）`.
+    fn is_outside(&self, from: usize, q: &Quantity<'_>) -> bool {
+        let words = &self.text[from..q.range.start];
+        words.matches(['（', '(']).count() <= words.matches(['）', ')']).count()
     }
 
     /// Whether a quantity ends its clause, and only a list lies between it and a place further on.
-    fn is_listed(&self, q: &Quantity<'_>, until: usize) -> bool {
+    pub(super) fn is_listed(&self, q: &Quantity<'_>, until: usize) -> bool {
         let rest = &self.text[q.range.end..until.max(q.range.end)];
         !rest.contains(['；', ';', '：', ':']) && (rest.is_empty() || rest.starts_with(['、', '，', ',']))
-    }
-
-    /// `由109件减到78件，减少31件`.
-    pub fn changed(&self) -> Vec<Sum<'a, 't>> {
-        let one = |w: &'a [Quantity<'t>]| {
-            let [was, now, by] = w else { return None };
-            let words = |a: usize, b: usize| &self.text[a..b];
-            let lead = words(self.range.start, was.range.start);
-            let (to, off) = (words(was.range.end, now.range.start), words(now.range.end, by.range.start));
-            let told =
-                lead.ends_with(['由', '从']) && to.ends_with(['到', '至', '为']) && to.chars().count() <= 8;
-            let less = ["减少", "下降", "压减", "减", "降低", "精简"].iter().any(|w| off.ends_with(w));
-            let more = ["增加", "增长", "净增", "新增", "增", "提高"].iter().any(|w| off.ends_with(w));
-            let alike = same(was.unit, now.unit) && same(now.unit, by.unit) && off.chars().count() <= 8;
-            let (total, part) = if less { (was, now) } else { (now, was) };
-            let sum = Sum { total, parts: vec![part, by], whole: true, trust: Trust::Near };
-            (told && alike && (less || more)).then_some(sum)
-        };
-        self.all.windows(3).filter_map(one).collect()
-    }
-
-    /// `核查62个项目，手续齐全的57个，有瑕疵的5个`: a number of things, and straight behind it how many are of each sort.
-    pub fn sorted(&self) -> Vec<Sum<'a, 't>> {
-        let one = |(i, total): (usize, &'a Quantity<'t>)| {
-            let parts = self.straight_behind(i, total);
-            let later = self.all[i + 1..].iter().filter(|q| same(q.unit, total.unit)).count();
-            let fine = parts.len() > 1
-                && later == parts.len()
-                && !total.unit.is_empty()
-                && !is_nested(&parts)
-                && self.is_own(i, total, &parts);
-            fine.then_some(Sum { total, parts, whole: true, trust: Trust::Guessed })
-        };
-        self.all.iter().enumerate().filter_map(one).filter(|sum| !self.rest_is_open(sum)).collect()
-    }
-
-    /// The quantities of the same unit that follow a total one clause after the other.
-    fn straight_behind(&self, i: usize, total: &Quantity<'t>) -> Vec<&'a Quantity<'t>> {
-        let mut parts: Vec<&'a Quantity<'t>> = Vec::new();
-        let mut end = total.range.end;
-        let mut fates = false;
-        for q in &self.all[i + 1..] {
-            let lead = &self.text[end..q.range.start];
-            let clause = lead.rsplit(['，', ',', '、']).next().unwrap_or(lead);
-            let tail = self.text[q.range.end..self.range.end].chars().next();
-            let bare = tail.is_none_or(|c| "，,、；;".contains(c));
-            // 保留15项、修订6项、废止4项: behind the end of some, these are the ends of others.
-            let fate = apart::is_fate(clause);
-            let another = DOES.iter().any(|w| clause.starts_with(w)) && !(fates && fate);
-            if !same(q.unit, total.unit) || !follows(lead, parts.is_empty()) || !bare || another {
-                break;
-            }
-            fates = fate;
-            parts.push(q);
-            end = q.range.end;
-        }
-        parts
-    }
-
-    /// Whether a total is no part of another. One that is itself a part is a total only where its own parts say so.
-    fn is_own(&self, i: usize, total: &Quantity<'t>, parts: &[&Quantity<'t>]) -> bool {
-        let first = !self.all[..i].iter().any(|q| same(q.unit, total.unit));
-        let joined = |q: &&Quantity<'t>| !self.text[total.range.end..q.range.start].contains(['，', ',']);
-        let listed = self.text[self.range.start..total.range.start].contains("其中")
-            || self.text[total.range.end..].starts_with('、')
-            || parts.first().is_some_and(joined);
-        first || !listed && apart::is_sorted(self.text, total, parts)
     }
 
     /// `52件，办结47件，其余5件`.
@@ -304,7 +237,20 @@ impl<'a, 't> Stretch<'a, 't> {
             let parts = before[from + 1..].iter().copied().chain([last]).collect();
             Some(Sum { total, parts, whole: true, trust: Trust::Near })
         };
-        REST[..4].iter().chain(&REST[6..8]).flat_map(|w| self.at(w)).filter_map(one).collect()
+        let rest = REST[..4].iter().chain(&REST[6..8]).flat_map(|w| self.at(w));
+        rest.chain(self.still_open()).filter_map(one).collect()
+    }
+
+    /// Where what is not done yet is named beside what is: `已完成47条，还有7条正在推进`.
+    fn still_open(&self) -> impl Iterator<Item = usize> + use<'a, 't, '_> {
+        let open = |at: &usize| {
+            let q = self.between(*at, self.range.end).first();
+            let words = &self.text[self.range.start..*at];
+            let done = DONE.iter().any(|w| words.contains(w));
+            let own = |q: &Quantity<'_>| self.text[q.range.end..self.range.end].to_owned();
+            done && q.is_some_and(|q| OPEN.iter().any(|w| own(q).starts_with(w)))
+        };
+        ["还有", "尚有", "仍有"].into_iter().flat_map(|w| self.at(w)).filter(open)
     }
 
     /// `74人，赞成66人、反对5人、弃权3人`.
@@ -328,8 +274,26 @@ impl<'a, 't> Stretch<'a, 't> {
     }
 }
 
+/// Into how many parts something was split, straight behind its number: `50万元分三次拨付，`.
+fn split_in(rest: &str) -> Option<usize> {
+    let rest = rest.strip_prefix('分')?;
+    let number = rest.chars().next()?;
+    let unit = rest.chars().nth(1)?;
+    let many = number.to_digit(10).or_else(|| {
+        "〇一二三四五六七八九".chars().position(|c| c == number).and_then(|n| u32::try_from(n).ok())
+    });
+    let many = if number == '两' { Some(2) } else { many };
+    let list = &rest[..rest.find(is_pause)?];
+    ("次笔批期".contains(unit) && list.chars().count() <= 8).then_some(many).flatten().map(|n| n as usize)
+}
+
+/// Whether words close a bracket that was opened before them: 62人（在编50人、编外12人），其中.
+fn closes(words: &str) -> bool {
+    words.matches(['）', ')']).count() > words.matches(['（', '(']).count()
+}
+
 /// Whether what stands between two quantities leads from a total, or from one part, to the next part.
-fn follows(lead: &str, first: bool) -> bool {
+pub(super) fn follows(lead: &str, first: bool) -> bool {
     // 35条措施已完成30条、正在推进5条
     let marks = lead.matches(['，', ',', '、']).count();
     let straight = first && marks == 0 && DONE.iter().any(|w| lead.ends_with(w));
@@ -340,14 +304,8 @@ fn follows(lead: &str, first: bool) -> bool {
         && lead.chars().count() <= longest
 }
 
-/// 检查60处，发现隐患31处，改好19处、限期12处: the second is the total of the rest.
-fn is_nested(parts: &[&Quantity<'_>]) -> bool {
-    let sum = |some: &[&Quantity<'_>]| some.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
-    (2..parts.len()).any(|n| parts[n - 2].value == sum(&parts[n - 1..]))
-}
-
 /// Whether two units count the same things: people are 人 and 名.
-fn same(one: &str, other: &str) -> bool {
+pub(super) fn same(one: &str, other: &str) -> bool {
     let people = |unit: &str| matches!(unit, "人" | "名");
     one == other || (people(one) && people(other))
 }

@@ -1,5 +1,7 @@
 //! Shares that a text names beside what they are shares of: `25项，已完成19项，占76%`.
 
+mod whole;
+
 use std::ops::Range;
 
 use crate::zh::quantity::{ONE, Quantity, find_all};
@@ -18,25 +20,40 @@ pub struct Wrong {
     pub right: String,
 }
 
-/// Words for what was done, alike in meaning; a rate of one of them is that of the number beside another.
-const ALIKE: [&[&str]; 7] = [
-    &["合格", "达标", "优秀", "优良", "良好", "及格", "符合", "完好", "通过", "准确", "规范"],
-    &["完成", "办结", "整改", "销号", "落实", "到位", "解决", "处置", "结案", "完工", "竣工", "审结"],
-    &["采纳", "采用", "吸收"],
-    &["答复", "回复", "回访", "回应"],
-    &["到会", "参会", "出勤", "到岗", "参加", "参与", "签到"],
-    &["签订", "签约"],
-    &["收缴", "收回", "追缴", "追回", "清退", "退还", "兑付", "发放"],
-];
-
-/// Words that turn the meaning of the next.
-const NOT: [&str; 5] = ["不", "未", "没有", "尚未", "无"];
-
 /// Words of a change by so much per cent.
 const CHANGES: [&str; 18] = [
     "降幅", "减幅", "增幅", "涨幅", "下降", "降低", "减少", "压减", "精简", "缩减", "压缩", "增长", "增加",
     "上升", "提高", "提升", "上涨", "净增",
 ];
+
+/// Words before a share that make it a bound and no equality.
+const BEFORE: [&str; 22] = [
+    "不超过",
+    "不超",
+    "超过",
+    "不高于",
+    "高于",
+    "不低于",
+    "低于",
+    "不足",
+    "不到",
+    "不多于",
+    "多于",
+    "不少于",
+    "少于",
+    "大于",
+    "小于",
+    "至少",
+    "至多",
+    "最多",
+    "最高",
+    "接近",
+    "将近",
+    "不满",
+];
+
+/// Words behind a share that do.
+const BEHIND: [&str; 10] = ["以内", "之内", "以下", "之下", "以上", "之上", "左右", "上下", "上限", "红线"];
 
 /// Every share of a text that is wrong.
 pub fn find(text: &str) -> Vec<Wrong> {
@@ -51,7 +68,7 @@ fn of_sentence(text: &str, all: &[Quantity<'_>], s: &Range<usize>) -> Vec<Wrong>
     let from = all.partition_point(|q| q.range.start < s.start);
     let to = all.partition_point(|q| q.range.end <= s.end);
     let here = &all[from..to.max(from)];
-    let shares = here.iter().enumerate().filter(|(_, q)| is_share(q) && !q.about);
+    let shares = here.iter().enumerate().filter(|(_, q)| is_share(q) && !q.about && !is_bound(text, q));
     shares.filter_map(|(i, share)| judge(text, here, i, share)).collect()
 }
 
@@ -59,21 +76,27 @@ fn is_share(q: &Quantity<'_>) -> bool {
     matches!(q.unit, "%" | "％")
 }
 
+/// Whether a share is only said to be no more or no less than so much, or to be near it.
+fn is_bound(text: &str, share: &Quantity<'_>) -> bool {
+    let before = text[..share.range.start].trim_end_matches(['了', '在', '到', '至']);
+    let behind = text[share.range.end..].trim_start_matches(['（', '(', '含', '）', ')', '的']);
+    BEFORE.iter().any(|w| before.ends_with(w)) || BEHIND.iter().any(|w| behind.starts_with(w))
+}
+
 fn judge(text: &str, here: &[Quantity<'_>], at: usize, share: &Quantity<'_>) -> Option<Wrong> {
     let counts: Vec<_> = here[..at].iter().filter(|q| !is_share(q)).collect();
     let lead = &text[clause(text, share.number.start).start..share.number.start];
     let lead = lead.trim_end_matches(['为', '达', '到', '约', '已', '的', '是', '了', '在']);
     let change = changed(text, &counts, lead);
-    let (part, whole) = change.or_else(|| of_whole(text, &counts, lead))?;
+    let told = change
+        .or_else(|| whole::named(&counts, lead, share))
+        .or_else(|| whole::of_words(text, &counts, lead));
+    let (part, whole) = told.or_else(|| whole::nearly(text, &counts, lead, share))?;
     if part.about || whole.about || whole.value <= 0 || part.unit.is_empty() {
         return None;
     }
-    // What is compared with a whole of its own may be anywhere in the sentence.
-    let mut pairs = counts.iter().flat_map(|a| counts.iter().map(move |b| (*a, *b)));
-    let other = |(a, b): (&Quantity<'_>, &Quantity<'_>)| {
-        a.unit == b.unit && b.value > 0 && fits(a.value, b.value, share)
-    };
-    if change.is_none() && pairs.any(other) {
+    let others: Vec<_> = here.iter().filter(|q| !is_share(q)).collect();
+    if change.is_none() && made_of_others(&others, share) {
         return None;
     }
     let value = if is_change(lead) { (part.value - whole.value).abs() } else { part.value };
@@ -83,6 +106,18 @@ fn judge(text: &str, here: &[Quantity<'_>], at: usize, share: &Quantity<'_>) -> 
         whole: whole.range.clone(),
         right: right(value, whole.value, share.step),
     })
+}
+
+/// Whether other numbers of the sentence make the share: what is compared with a whole of its own may be anywhere in it, and a
+/// part may be given in two (满意26份、基本满意10份).
+fn made_of_others(counts: &[&Quantity<'_>], share: &Quantity<'_>) -> bool {
+    let made = |part: i64, unit: &str| {
+        counts.iter().any(|b| b.unit == unit && b.value > 0 && fits(part, b.value, share))
+    };
+    counts.iter().any(|a| made(a.value, a.unit))
+        || counts
+            .windows(2)
+            .any(|w| w[0].unit == w[1].unit && made(w[0].value.saturating_add(w[1].value), w[0].unit))
 }
 
 /// Whether a printed share is that of two numbers: rounded, or just below what would round up to all.
@@ -115,49 +150,6 @@ fn changed<'q, 't>(
             && between.chars().count() <= 8
     })?;
     Some((pair[1], pair[0]))
-}
-
-/// The part that the share is of, and its whole: the first number of that unit before it that is not smaller.
-fn of_whole<'q, 't>(
-    text: &str,
-    counts: &[&'q Quantity<'t>],
-    lead: &str,
-) -> Option<(&'q Quantity<'t>, &'q Quantity<'t>)> {
-    let at = part(text, counts, lead)?;
-    let part = counts[at];
-    let whole =
-        counts[..at].iter().rev().find(|q| q.unit == part.unit && q.value >= part.value && q.value > 0)?;
-    Some((part, whole))
-}
-
-/// Which number the words before the share speak of: with `占` the last, with a rate the last beside what the rate is of.
-fn part(text: &str, counts: &[&Quantity<'_>], lead: &str) -> Option<usize> {
-    if ["占", "占比", "占总数", "占全部", "比例", "占应"].iter().any(|w| lead.ends_with(w)) {
-        return counts.len().checked_sub(1);
-    }
-    let rate = lead.strip_suffix('率')?;
-    let near = |q: &Quantity<'_>| {
-        let own = &text[clause(text, q.range.start).start..q.range.start];
-        own.rsplit(['、', '（', '(']).next().unwrap_or(own).to_owned()
-    };
-    let same = ALIKE.iter().find(|words| words.iter().any(|w| rate.ends_with(w)));
-    counts.iter().rposition(|q| {
-        let words = near(q);
-        same.is_some_and(|same| same.iter().any(|w| says(&words, w))) || spells(rate, &words)
-    })
-}
-
-/// Whether words say another, and not its contrary.
-fn says(words: &str, word: &str) -> bool {
-    words.rfind(word).is_some_and(|at| !NOT.iter().any(|not| words[..at].ends_with(not)))
-}
-
-/// Whether the last two characters of a rate are in the words beside a number: 网办率 of 网上办207件.
-fn spells(rate: &str, words: &str) -> bool {
-    let mut last = rate.chars().rev();
-    let pair = last.next().zip(last.next());
-    let first = |a: char| words.rfind(a).filter(|at| !NOT.iter().any(|not| words[..*at].ends_with(not)));
-    pair.is_some_and(|(b, a)| first(a).is_some_and(|at| words[at..].contains(b)))
 }
 
 fn right(part: i64, whole: i64, step: i64) -> String {

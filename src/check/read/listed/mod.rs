@@ -1,5 +1,7 @@
 //! How many are said, and how many are listed: `6月3日、6月24日开展活动3场`, `《甲》《乙》等制度3项`.
 
+mod named;
+
 use std::ops::Range;
 
 use crate::zh::numeral::Style;
@@ -34,7 +36,7 @@ pub fn find(text: &str) -> Vec<Unlike> {
         out.extend(enumerated(text));
     }
     if text.contains('、') {
-        out.extend(named(text));
+        out.extend(named::find(text));
     }
     out.sort_by_key(|u| u.number.start);
     out.dedup_by(|a, b| a.number == b.number);
@@ -187,65 +189,6 @@ fn enumerated(text: &str) -> Vec<Unlike> {
     out
 }
 
-/// Bodies that a list of names may be followed by.
-const BODIES: [&str; 22] = [
-    "乡镇",
-    "乡",
-    "镇",
-    "村",
-    "社区",
-    "街道",
-    "县",
-    "市",
-    "单位",
-    "部门",
-    "学校",
-    "企业",
-    "超市",
-    "科室",
-    "股室",
-    "党支部",
-    "支部",
-    "协会",
-    "栏目",
-    "平台",
-    "板块",
-    "小区",
-];
-
-/// `望岭、石渡、箕水等3个乡镇`.
-fn named(text: &str) -> Vec<Unlike> {
-    let counts = numbers(text, &["个", "家", "所"]);
-    counts
-        .iter()
-        .filter_map(|(said, range)| {
-            let after = &text[range.end..];
-            let body = BODIES.iter().find(|b| after.starts_with(**b))?;
-            // 3个村民小组, 3个乡镇卫生院 are something else.
-            let ends = after[body.len()..]
-                .chars()
-                .next()
-                .is_none_or(|c| is_pause(c) || "、的和开进共）)”均".contains(c));
-            let lead = text[..range.start].rsplit(is_pause).next()?;
-            let (list, more) = lead.strip_suffix('等').map_or((lead, false), |l| (l, true));
-            let items: Vec<&str> = list.split('、').collect();
-            let plain = |item: &&str| {
-                (2..=6).contains(&item.chars().count()) && !item.contains(|c: char| c.is_ascii_digit())
-            };
-            let count = u32::try_from(items.len()).ok()?;
-            let proper = count > 1 && items[1..].iter().all(plain);
-            let wrong = if more { *said < count } else { *said != count };
-            let start = range.start - lead.len();
-            (ends && proper && wrong && *said <= 20).then(|| Unlike {
-                number: range.clone(),
-                list: start..start + list.len(),
-                said: *said,
-                listed: count,
-            })
-        })
-        .collect()
-}
-
 fn unlike(said: u32, range: &Range<usize>, list: &Chain) -> Unlike {
     let number = range.start + list.range.end..range.end + list.range.end;
     Unlike { number, list: list.range.clone(), said, listed: list.count }
@@ -304,6 +247,11 @@ mod tests {
             "报送《甲》《乙》等信息12篇",
             "组织望岭、石渡、箕水3个乡镇开展排查",
             "组织望岭、石渡等5个乡镇开展排查",
+            "望岭、石渡和箕水3个乡镇",
+            "赴财务科、审计科及办公室三个科室走访",
+            "县直、乡镇6家单位",
+            "走访望岭、石渡12个村民小组",
+            "设立综合、督查、宣传三个工作组",
             "2025年7月28日、8月26日召开第8次、第9次部务会议",
             "6月6日、7月7日检查,此后每月检查1次",
             "学习贯彻、调查研究等3个方面",
@@ -322,6 +270,9 @@ mod tests {
         assert_eq!(found("报送《甲》《乙》《丙》等信息2篇"), [("2篇", 2, 3)]);
         assert_eq!(found("制定《甲》《乙》3项制度"), [("3项", 3, 2)]);
         assert_eq!(found("组织望岭、石渡、箕水4个乡镇开展排查"), [("4个", 4, 3)]);
+        assert_eq!(found("望岭、石渡和箕水4个乡镇"), [("4个", 4, 3)]);
+        assert_eq!(found("设立登记、复核、公示4个小组"), [("4个", 4, 3)]);
+        assert_eq!(found("赴财务科、审计科、法规科四个科室走访"), [("四个", 4, 3)]);
         assert_eq!(found("举办“甲”“乙”3场活动"), [("3场", 3, 2)]);
         assert_eq!(found("落实四项措施：一是核对，二是登记，三是公布"), [("四项", 4, 3)]);
         assert_eq!(found("分两步办理：（1）收回；（2）登记；（3）注销"), [("两步", 2, 3)]);

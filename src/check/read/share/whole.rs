@@ -1,0 +1,145 @@
+//! What a share is the share of: the part and the whole that the words before it speak of.
+
+use crate::zh::quantity::{ONE, Quantity};
+use crate::zh::sentence::{clause, is_pause};
+
+/// Words for what was done, alike in meaning; a rate of one of them is that of the number beside another.
+const ALIKE: [&[&str]; 7] = [
+    &["合格", "达标", "优秀", "优良", "良好", "及格", "符合", "完好", "通过", "准确", "规范"],
+    &["完成", "办结", "整改", "销号", "落实", "到位", "解决", "处置", "结案", "完工", "竣工", "审结"],
+    &["采纳", "采用", "吸收"],
+    &["答复", "回复", "回访", "回应"],
+    &["到会", "参会", "出勤", "到岗", "参加", "参与", "签到"],
+    &["签订", "签约"],
+    &["收缴", "收回", "追缴", "追回", "清退", "退还", "兑付", "发放"],
+];
+
+/// Words that turn the meaning of the next.
+const NOT: [&str; 5] = ["不", "未", "没有", "尚未", "无"];
+
+/// The part that the share is of, and its whole: the first number of that unit before it that is not smaller.
+pub fn of_words<'q, 't>(
+    text: &str,
+    counts: &[&'q Quantity<'t>],
+    lead: &str,
+) -> Option<(&'q Quantity<'t>, &'q Quantity<'t>)> {
+    let at = part(text, counts, lead)?;
+    let part = counts[at];
+    let whole =
+        counts[..at].iter().rev().find(|q| q.unit == part.unit && q.value >= part.value && q.value > 0)?;
+    Some((part, whole))
+}
+
+/// `占全部53条的81.1%`: the whole stands within the clause, the part is the number of its unit before.
+pub fn named<'q, 't>(
+    counts: &[&'q Quantity<'t>],
+    lead: &str,
+    share: &Quantity<'_>,
+) -> Option<(&'q Quantity<'t>, &'q Quantity<'t>)> {
+    let (whole, before) = counts.split_last()?;
+    let of = &lead[lead.rfind('占')?..];
+    let own = share.number.start.saturating_sub(whole.range.end) < '的'.len_utf8() * 6;
+    let part = before.iter().rev().find(|q| q.unit == whole.unit)?;
+    (own && of.contains(|c: char| c.is_ascii_digit()) && part.value <= whole.value).then_some((*part, *whole))
+}
+
+/// `抽考40人，答对33人，知识点掌握率82.6%`: a rate by other words than its part, straight behind two numbers which nearly make
+/// it, or make it with its digits in another order.
+pub fn nearly<'q, 't>(
+    text: &str,
+    counts: &[&'q Quantity<'t>],
+    lead: &str,
+    share: &Quantity<'_>,
+) -> Option<(&'q Quantity<'t>, &'q Quantity<'t>)> {
+    let [.., whole, part] = counts else { return None };
+    let between = &text[part.range.end..share.number.start];
+    let straight = between.starts_with(['，', ',', '、']) && between.matches(is_pause).count() <= 1;
+    let fits = part.unit == whole.unit && part.value < whole.value && part.value > 0;
+    let asked = BASES.iter().any(|w| beside(text, part).contains(w)) && !spells_any(lead, beside(text, part));
+    if asked || !(lead.ends_with(['率', '度']) && straight && fits && share.step < ONE) {
+        return None;
+    }
+    let exact = i128::from(part.value) * 100 * i128::from(ONE) / i128::from(whole.value);
+    let close = (exact - i128::from(share.value)).abs() <= i128::from(ONE);
+    let digits = |words: &str| {
+        let mut all: Vec<u8> = words.bytes().filter(u8::is_ascii_digit).collect();
+        all.sort_unstable();
+        all
+    };
+    let turned =
+        digits(&text[share.number.clone()]) == digits(&super::right(part.value, whole.value, share.step));
+    (close || turned).then_some((*part, *whole))
+}
+
+/// Words of those who were asked or looked at, of which a share of another sort may follow: 收回48份，满意度96.5%.
+const BASES: [&str; 12] =
+    ["收回", "回收", "参加", "参训", "参考", "参评", "抽查", "抽检", "检查", "走访", "调查", "回访"];
+
+/// Whether a rate is of these words: 回收率 of 收回48份.
+fn spells_any(lead: &str, words: &str) -> bool {
+    lead.strip_suffix(['率', '度'])
+        .is_some_and(|rate| spells(rate, words) || rate.chars().rev().take(2).all(|c| words.contains(c)))
+}
+
+/// What a share may be said to be of, behind 占: all of what was counted.
+const ALL: [&str; 9] = ["比", "总数", "问题", "措施", "任务", "问题总数", "措施总数", "任务总数", "问题数"];
+
+/// Whether words end in 占, 占比, 占全部, 占问题总数.
+fn is_of_all(lead: &str) -> bool {
+    lead.rfind('占').is_some_and(|at| {
+        let mut of = &lead[at + '占'.len_utf8()..];
+        for word in ["全部", "反馈", "整改", "应"] {
+            of = of.strip_prefix(word).unwrap_or(of);
+        }
+        of.is_empty() || ALL.contains(&of)
+    })
+}
+
+/// Which number the words before the share speak of: with `占` the last, with a rate the last beside what the rate is of.
+fn part(text: &str, counts: &[&Quantity<'_>], lead: &str) -> Option<usize> {
+    if lead.ends_with("比例") || is_of_all(lead) {
+        return counts.len().checked_sub(1);
+    }
+    let rate = lead.strip_suffix(['率', '度'])?;
+    let same = ALIKE.iter().find(|words| words.iter().any(|w| rate.ends_with(w)));
+    // 满意26份、基本满意10份: which of them the rate is of, nobody can tell.
+    let graded = ["基本", "比较", "较为"]
+        .iter()
+        .any(|w| counts.iter().any(|q| beside(text, q).strip_prefix(w).is_some_and(|rest| rest == rate)));
+    let alike = |q: &&Quantity<'_>| {
+        let words = beside(text, q);
+        same.is_some_and(|same| same.iter().any(|w| says(words, w)))
+    };
+    let at = counts.iter().rposition(|q| alike(q) || spells(rate, beside(text, q)));
+    // 优秀9人、良好20人，合格率: no one of them is what passed.
+    let several = at.is_some_and(|at| {
+        !spells(rate, beside(text, counts[at])) && counts[..at].iter().copied().any(|q| alike(&q))
+    });
+    let graded = graded || several;
+    at.filter(|_| !graded)
+}
+
+/// The words beside a number in its clause: those before it, or behind it where it opens the clause (17人合格).
+fn beside<'t>(text: &'t str, q: &Quantity<'_>) -> &'t str {
+    let own = &text[clause(text, q.range.start).start..q.range.start];
+    let own = own.rsplit(['、', '（', '(']).next().unwrap_or(own);
+    if !matches!(own, "" | "其中" | "其中有" | "有") {
+        return own;
+    }
+    let rest = &text[q.range.end..];
+    let end = rest.find(|c: char| is_pause(c) || "、（）()".contains(c) || c.is_ascii_digit());
+    &rest[..end.unwrap_or(rest.len())]
+}
+
+/// Whether words say another, and not its contrary.
+fn says(words: &str, word: &str) -> bool {
+    words.rfind(word).is_some_and(|at| !NOT.iter().any(|not| words[..at].ends_with(not)))
+}
+
+/// Whether the last two characters of a rate are in the words beside a number: 网办率 of 网上办207件.
+fn spells(rate: &str, words: &str) -> bool {
+    let mut last = rate.chars().rev();
+    let pair = last.next().zip(last.next());
+    let first = |a: char| words.rfind(a).filter(|at| !NOT.iter().any(|not| words[..*at].ends_with(not)));
+    pair.is_some_and(|(b, a)| first(a).is_some_and(|at| words[at..].contains(b)))
+}

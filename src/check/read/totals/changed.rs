@@ -1,0 +1,98 @@
+//! What a number was, what it has become, and by how much: `由109件减到78件，减少31件`.
+
+use super::words::{Stretch, Sum, Trust, same};
+use crate::zh::quantity::Quantity;
+
+/// Words of more, of less, and of what it has come to.
+const MORE: [&str; 8] = ["增加", "增长", "净增", "新增", "增", "提高", "多", "上升"];
+const LESS: [&str; 9] = ["减少", "下降", "压减", "减", "降低", "精简", "少", "压缩", "核减"];
+const COME: [&str; 7] = ["达到", "达", "到", "至", "为", "共", "现有"];
+
+/// Words of an earlier time, between 由 or 比 and what it was.
+const EARLIER: [&str; 15] = [
+    "上年",
+    "去年",
+    "前年",
+    "上一年",
+    "年初",
+    "同期",
+    "上月",
+    "上季度",
+    "整改前",
+    "此前",
+    "原来",
+    "原先",
+    "原有",
+    "度",
+    "的",
+];
+
+impl<'a, 't> Stretch<'a, 't> {
+    /// `由109件减到78件，减少31件`, `较上年的45件增加24件，达到69件`, `达69件，比去年的45件增加24件`,
+    /// `发文69件，同比增加24件，上年为45件`.
+    pub fn changed(&self) -> Vec<Sum<'a, 't>> {
+        let one = |w: &'a [Quantity<'t>]| {
+            let [a, b, c] = w else { return None };
+            let lead = &self.text[self.range.start..a.range.start];
+            let (ab, bc) = (&self.text[a.range.end..b.range.start], &self.text[b.range.end..c.range.start]);
+            let ends = |words: &str, with: &[&str]| with.iter().any(|w| words.ends_with(w));
+            let short = |words: &str| words.chars().count() <= 8;
+            let less = |words: &str| ends(words, &LESS);
+            let told = |words: &str| short(words) && (less(words) || ends(words, &MORE));
+            let to = |words: &str| short(words) && ends(words, &COME);
+            let beside = |words: &str| words.starts_with(['，', ',']) && words.chars().count() <= 10;
+            let (was, now, by, less) = if is_from(lead, ab) && to(ab) && told(bc) {
+                (a, b, c, less(bc))
+            } else if is_from(lead, ab) && told(ab) && to(bc) {
+                (a, c, b, less(ab))
+            } else if beside(ab) && is_from(ab, bc) && told(bc) {
+                (b, a, c, less(bc))
+            } else if beside(ab)
+                && ends(ab, &["由", "从"])
+                && to(bc)
+                && (ends(lead, &MORE) || ends(lead, &LESS))
+            {
+                (b, c, a, ends(lead, &LESS))
+            } else if beside(ab) && ab.contains("同比") && told(ab) && beside(bc) && is_earlier(bc) {
+                (c, a, b, less(ab))
+            } else {
+                return None;
+            };
+            let alike = same(was.unit, now.unit) && same(now.unit, by.unit);
+            // 由8个增加到12个，新增5个、撤并1个: two numbers make the change.
+            let gap = now.value.saturating_sub(was.value).saturating_abs();
+            let apart = |q: &Quantity<'_>| by.value.saturating_sub(q.value).saturating_abs();
+            let mut later = self.all.iter().filter(|q| q.range.start >= c.range.end);
+            let net = later.any(|q| same(q.unit, by.unit) && apart(q) == gap);
+            let (total, part) = if less { (was, now) } else { (now, was) };
+            let parts = if part.range.start < by.range.start { vec![part, by] } else { vec![by, part] };
+            (alike && !net).then_some(Sum { total, parts, whole: true, trust: Trust::Near })
+        };
+        self.all.windows(3).filter_map(one).collect()
+    }
+}
+
+/// Whether words lead to what a number was: 由, 较上年的, and with 相比 behind the number 与上年的.
+fn is_from(lead: &str, behind: &str) -> bool {
+    let words = without_time(lead);
+    let from = words.ends_with(['由', '从', '较', '比']) && !words.ends_with("占比");
+    from || words.ends_with(['与', '同', '和']) && behind.starts_with("相比")
+}
+
+/// Whether a clause tells what a number was: `，上年为`.
+fn is_earlier(clause: &str) -> bool {
+    let words = clause.trim_start_matches(['，', ',']).trim_end_matches(['为', '是']);
+    !words.is_empty() && without_time(words).is_empty()
+}
+
+/// Words without those of an earlier time at their end.
+fn without_time(mut words: &str) -> &str {
+    loop {
+        let year = words.strip_suffix('年').map(|w| w.trim_end_matches(|c: char| c.is_ascii_digit()));
+        let year = year.filter(|w| w.len() + '年'.len_utf8() < words.len());
+        match EARLIER.iter().find_map(|w| words.strip_suffix(w)).or(year) {
+            Some(shorter) => words = shorter,
+            None => return words,
+        }
+    }
+}

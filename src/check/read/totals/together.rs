@@ -1,0 +1,57 @@
+//! Totals behind their parts: `甲3册、乙5册，合计8册`.
+
+use super::words::{Stretch, Sum, Trust, same};
+use crate::zh::quantity::Quantity;
+
+/// Words of a total, whatever stands before them.
+const TOTAL: [&str; 5] = ["合计", "共计", "总计", "一共", "总共"];
+
+/// Words of a total only where nothing but its parts stands before it: 累计 may hold more than is told here.
+const LISTED: [&str; 4] = ["累计", "总额", "全部", "已全部"];
+
+/// What may be done with all that was named: `，共追回3871元`.
+const TAKEN: [&str; 18] = [
+    "收回", "追回", "退还", "退回", "清退", "归还", "收缴", "上缴", "退缴", "补缴", "核减", "挽回", "节约",
+    "支出", "支付", "拨付", "发放", "投入",
+];
+
+impl<'a, 't> Stretch<'a, 't> {
+    /// `甲3册、乙5册，合计8册`.
+    pub fn together(&self) -> Vec<Sum<'a, 't>> {
+        let said = TOTAL.iter().flat_map(|w| self.at(w)).filter_map(|at| self.added_up(at));
+        let behind =
+            |at: &usize, marks: &str| self.text[..*at].chars().next_back().is_some_and(|c| marks.contains(c));
+        let sums = self.at("共").filter(|at| behind(at, "，,元次笔项人年"));
+        let others = LISTED.iter().flat_map(|w| self.at(w)).filter(|at| behind(at, "，,"));
+        let listed = sums.chain(others).filter_map(|at| self.taken(at));
+        said.chain(listed).collect()
+    }
+
+    /// The total behind a place, with all of its unit before it.
+    fn added_up(&self, at: usize) -> Option<Sum<'a, 't>> {
+        let total = self.between(at, self.range.end).first().filter(|q| q.range.start - at < 24)?;
+        let before = self.between(self.range.start, at);
+        let mut parts: Vec<_> = before.iter().filter(|q| same(q.unit, total.unit)).collect();
+        // 漏记9次、代签5次，合计14处: all that was counted is of one sort.
+        let said = TOTAL.iter().any(|w| self.text[at..].starts_with(w));
+        if parts.is_empty() && said && before.windows(2).all(|w| w[0].unit == w[1].unit) {
+            parts = before.iter().filter(|q| self.is_listed(q, at)).collect();
+        }
+        let fine = parts.len() > 1 && !total.unit.is_empty();
+        let whole = !self.text[at..total.range.start].contains("累计");
+        fine.then_some(Sum { total, parts, whole, trust: Trust::Near })
+    }
+
+    /// 共36台 is a total, 共缺58份 tells something else. 共追回3871元 is one behind nothing but a list of sums.
+    fn taken(&self, at: usize) -> Option<Sum<'a, 't>> {
+        let sum = self.added_up(at)?;
+        let own = &self.text[at..sum.total.range.start];
+        let listed = |q: &Quantity<'_>| same(q.unit, sum.total.unit) && self.is_listed(q, at);
+        let only = self.between(self.range.start, at).iter().all(listed);
+        let bare = own == "共" && self.text[..at].ends_with(['，', ',']);
+        let verb = ["资金", "金额", "款项"].iter().find_map(|w| own.strip_suffix(w)).unwrap_or(own);
+        let verb =
+            ["累计", "共", "共退", "共缴", "总额"].contains(&verb) || TAKEN.iter().any(|w| verb.ends_with(w));
+        (bare || only && verb && own.chars().count() <= 6).then_some(sum)
+    }
+}
