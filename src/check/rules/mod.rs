@@ -39,6 +39,7 @@ mod own_unit;
 mod percent;
 mod person_named;
 mod personal_number;
+mod preparing;
 mod promise_past;
 mod range_mark;
 mod repeated_measure;
