@@ -50,6 +50,7 @@ mod sum_parts;
 mod table_sum;
 mod title_marks;
 mod total_computed;
+mod undone;
 mod unit_name;
 mod unpaired;
 mod usage;
