@@ -80,8 +80,11 @@ pub fn around_range(text: &str, range: Range<usize>) -> Around<'_> {
 
 /// Whether nothing but marks of a row or a range stands between two dates.
 fn in_row(text: &str, a: &Mention, b: &Mention) -> bool {
+    // 排在8月28日，2026年1月26日初验: the year begins anew.
+    let anew = b.own_year && !a.own_year;
     text.get(a.range.end..b.range.start).is_some_and(|between| {
-        between.chars().count() <= 2 && between.chars().all(|c| "、,，和及与至到-—–~～".contains(c))
+        let apart = anew && between.starts_with(['，', ',']);
+        !apart && between.chars().count() <= 2 && between.chars().all(|c| "、,，和及与至到-—–~～".contains(c))
     })
 }
 

@@ -49,18 +49,21 @@ pub fn is_prepared(p: &Passage<'_>, m: &Mention) -> bool {
     let (lead, rest) = (&p.text[whole.start..m.range.start], p.text[m.range.end..whole.end].trim_start());
     let goes_on = ["起", "以来", "开始", "后", "已", "启动", "至今"].iter().any(|w| rest.starts_with(w));
     let now = ["正在", "筹备中", "准备中", "进行中", "目前"].iter().any(|w| words.contains(w));
+    let held = rest.split(['，', ',']).next().is_some_and(|own| own.contains('已'));
     m.day.is_some()
         && now
+        && !held
         && !goes_on
         && !lead.contains('已')
-        && (is_led_to(words, rest) || closes(lead, rest) || is_written_for(lead, rest))
+        && (is_led_to(words, lead, rest) || closes(lead, rest) || is_written_for(lead, rest))
 }
 
 /// Whether between the getting ready and the day stands nothing but a word that leads to it.
-fn is_led_to(words: &str, rest: &str) -> bool {
+fn is_led_to(words: &str, lead: &str, rest: &str) -> bool {
     let ends = ["截止", "结束", "开幕", "举行", "举办", "召开", "开赛"].iter().any(|w| rest.starts_with(w));
-    let leads = rest.starts_with('的') || ends || rest.starts_with("前");
-    leads && PREPARES.iter().any(|w| words.contains(w))
+    let place = if rest.starts_with('前') { lead } else { words };
+    let leads = rest.starts_with(['的', '前']) || ends;
+    leads && PREPARES.iter().any(|w| place.contains(w))
 }
 
 /// `报名正在进行，截止日为8月1日`: what is under way closes on the day.

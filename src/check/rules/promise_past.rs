@@ -93,8 +93,14 @@ fn dues<'t>(record: &Record<'_>, p: &'t Passage<'_>) -> Vec<Due<'t>> {
 /// ends the work. `10月底前16个启用` may as well tell what was done.
 fn is_plain(around: &Around<'_>) -> bool {
     let after = around.after.trim_start().trim_start_matches(['年', '底', '末', '内', '之', '以', '前']);
-    let ends = ENDS.iter().any(|w| after.starts_with(w));
+    // 前完成203户 may tell a result.
+    let counted = clause_of(after).contains(|c: char| c.is_ascii_digit());
+    let ends = !counted && ENDS.iter().any(|w| after.starts_with(w));
     named_ahead(around) || ends || UNDER_WAY.iter().any(|w| around.earlier.contains(w))
+}
+
+fn clause_of(words: &str) -> &str {
+    words.split(['，', ',']).next().unwrap_or_default()
 }
 
 /// Words that end the work.
@@ -134,6 +140,7 @@ const NO_PLAN: &[&str] = &[
     "按",
     "年度计划",
     "工作计划",
+    "计划生育",
     "争取资金",
     "争取上级",
     "争取项目",
@@ -154,14 +161,16 @@ fn named_ahead(around: &Around<'_>) -> bool {
     // 要求各站确保10月底前报送 tells what was asked of others.
     let demand = ["要求", "责令", "责成", "督促"].iter().any(|w| last_chars(around.earlier, 16).contains(w));
     // 计划对2016年建成的泵房逐座检修 names things by their day.
-    let object = near.trim_end().ends_with(['对', '将', '把', '就']);
+    // 争取8月的补助资金 asks for money.
+    let money = near.contains("争取") && clause_of(around.after).contains("资金");
+    let object = money || near.trim_end().ends_with(['对', '将', '把', '就']);
     ahead_in(near).is_some() && !demand && !object && !NO_PLAN.iter().any(|w| near.contains(w))
 }
 
 fn is_promise(p: &Passage<'_>, due: &Due<'_>, status: Option<Status>) -> bool {
     let around = &due.around;
     let after = around.after.trim_start().trim_start_matches(['年', '底', '末']);
-    let deadline = ["前", "之前", "以前"].iter().any(|w| after.starts_with(w));
+    let deadline = ["前", "之前", "以前"].iter().any(|w| after.starts_with(w)) && !after.starts_with("前后");
     if named_ahead(around) {
         return !(deadline && is_of_a_thing(after));
     }
@@ -173,6 +182,13 @@ fn is_promise(p: &Passage<'_>, due: &Due<'_>, status: Option<Status>) -> bool {
     }
     let future = FUTURE.iter().any(|w| around.earlier.contains(w))
         && !NO_PLAN.iter().any(|w| around.earlier.contains(w));
+    // 第一期4月底前建成，已投用
+    let used = around.later.split(['，', ',']).nth(1).is_some_and(|next| next.starts_with(['已', '均']));
+    // 8月20日前完成203户，剩余47户正在办理
+    let rest = ["剩余", "其余", "余下", "还剩", "剩下"].iter().any(|w| around.later.contains(w));
+    if used || !future && rest || after.starts_with("前后") {
+        return false;
+    }
     // Where no status is stated, 正在筹备 before the day says as much as an open one.
     let open = match status {
         Some(status) => !status.is_finished(),
@@ -188,7 +204,10 @@ fn is_promise(p: &Passage<'_>, due: &Due<'_>, status: Option<Status>) -> bool {
 
 /// `2016年以前建成的安置房`: the day is that of a thing.
 fn is_of_a_thing(after: &str) -> bool {
-    ENDS.iter().any(|w| after.match_indices(w).any(|(at, w)| after[at + w.len()..].starts_with('的')))
+    let own = clause_of(after);
+    let duty = ["的要求", "的部署", "的目标", "的规定", "的承诺", "的通知", "的时限"];
+    ENDS.iter().any(|w| own.match_indices(w).any(|(at, w)| own[at + w.len()..].starts_with('的')))
+        || duty.iter().any(|w| own.contains(w))
 }
 
 /// Whether the same is told of another day as a fact: `8月5日完成120户，8月20日前完成203户`.
