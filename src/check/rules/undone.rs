@@ -51,16 +51,11 @@ const UNDER_WAY: &[&str] = &[
     "落实",
 ];
 
-/// The words of a text, each with the rest of its clause.
+/// The words of a text that say so by themselves, each with the rest of its clause.
 pub fn undone(text: &str) -> Vec<Range<usize>> {
     let words = UNFINISHED.iter().flat_map(|w| text.match_indices(w));
     let said = words.filter(|(at, word)| !is_lasting(text, at + word.len())).map(|(at, w)| (at, w.len()));
-    let others = with_verb(text).chain(partly(text)).chain(left_over(text)).chain(at_a_stage(text));
-    let plain = |(at, len): &(usize, usize)| {
-        !is_quoted(text, *at) && !is_of_a_thing(text, at + len) && !is_overcome(text, *at)
-    };
-    let mut out: Vec<Range<usize>> =
-        said.chain(others).filter(plain).map(|(at, _)| at..clause(text, at).end).collect();
+    let mut out = clauses(text, said.chain(with_verb(text)));
     for own in in_the_midst(text) {
         if !out.iter().any(|r| r.start < own.end && own.start < r.end) {
             out.push(own);
@@ -69,6 +64,19 @@ pub fn undone(text: &str) -> Vec<Range<usize>> {
     out.sort_by_key(|r| r.start);
     out.dedup_by(|b, a| b.start < a.end);
     out
+}
+
+/// What a text counts as left, or as not at its end yet: no wonder without a status that says done.
+pub fn remaining(text: &str) -> Vec<Range<usize>> {
+    clauses(text, partly(text).chain(left_over(text)).chain(some_not(text)).chain(at_a_stage(text)))
+}
+
+/// The clauses from each of some words on, unless they tell of something else.
+fn clauses(text: &str, words: impl Iterator<Item = (usize, usize)>) -> Vec<Range<usize>> {
+    let plain = |(at, len): &(usize, usize)| {
+        !is_quoted(text, *at) && !is_of_a_thing(text, at + len) && !is_overcome(text, *at)
+    };
+    words.filter(plain).map(|(at, _)| at..clause(text, at).end).collect()
 }
 
 /// `名册筹备中`: clauses that end in 中 and tell of something under way.
@@ -120,7 +128,9 @@ fn is_lasting(text: &str, at: usize) -> bool {
     let whole = |w: &str| {
         rest.strip_prefix(w).is_some_and(|after| {
             let ends = after.starts_with(['、', '（', '(', ' ']) || after.is_empty();
-            ends || ["上", "履", "值", "在", "工作", "人员"].iter().any(|next| after.starts_with(next))
+            ends || ["上", "履", "值", "在", "保存", "工作", "人员"]
+                .iter()
+                .any(|next| after.starts_with(next))
         })
     };
     LASTING.iter().any(|w| whole(w)) || GOES_ON.iter().any(|w| rest.starts_with(w))
@@ -172,7 +182,11 @@ fn with_verb(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
         let rest = &text[at + '正'.len_utf8()..];
         let going = GOING.iter().find(|w| rest.starts_with(**w))?;
         let own = &text[clause(text, at).start..at];
-        (!own.ends_with(OTHER) && !is_past(own)).then_some((at, '正'.len_utf8() + going.len()))
+        // 正由专人值守 goes on for good.
+        let whole = &text[at..clause(text, at).end];
+        let kept_up =
+            ["值守", "管护", "看护", "保管", "维护", "运维", "管理"].iter().any(|w| whole.ends_with(w));
+        (!kept_up && !own.ends_with(OTHER) && !is_past(own)).then_some((at, '正'.len_utf8() + going.len()))
     })
 }
 
@@ -208,6 +222,26 @@ fn left_over(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     })
 }
 
+/// `目前3户没有退还`, `其中3户未办结`: some of them are left, and nothing is said of what was done about them.
+fn some_not(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    const ENDS: &[&str] = &[
+        "完成", "办结", "到位", "退还", "退回", "归还", "缴清", "结清", "收回", "交回", "腾退", "拆除",
+        "搬迁", "签订", "验收",
+    ];
+    let some = ["目前", "其中"].into_iter().flat_map(|w| text.match_indices(w));
+    some.filter_map(|(at, word)| {
+        let own = clause(text, at);
+        let words = &text[at..own.end];
+        let not = ["没有", "未"].iter().filter_map(|w| words.find(w).map(|n| (n, n + w.len()))).min()?;
+        let counted = words[..not.0].contains(|c: char| c.is_ascii_digit());
+        let undone = ENDS.iter().any(|w| words[not.1..].starts_with(w));
+        let tail = &text[own.end..sentence(text, at).end];
+        let mended = tail.contains(['已', '补', '逐', '责', '催', '督', '均']);
+        let lead = &text[sentence(text, at).start..at];
+        (counted && undone && !mended && !is_past(lead)).then_some((at, word.len()))
+    })
+}
+
 /// `现处于征求意见阶段`: a stage that is not the last.
 fn at_a_stage(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     const NOW: &[&str] = &["现", "目前", "正", "尚", "仍", "还", "暂", "当前", "眼下"];
@@ -226,12 +260,14 @@ fn at_a_stage(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
         "开放",
         "收尾完毕",
     ];
-    let words = ["处于", "处在", "停留在"].into_iter().flat_map(|w| text.match_indices(w));
+    let words = ["处于", "处在", "停留在", "进入"].into_iter().flat_map(|w| text.match_indices(w));
     words.filter_map(|(at, word)| {
         let own = clause(text, at);
         let lead = &text[own.start..at];
         let rest = &text[at + word.len()..own.end];
-        let stage = ["阶段", "环节", "过程中", "过程之中"].iter().any(|w| rest.ends_with(w));
+        let stage = ["阶段", "环节", "过程中", "公示期", "公示期内", "公告期内", "施工期"]
+            .iter()
+            .any(|w| rest.ends_with(w));
         let now = NOW.iter().any(|w| lead.contains(w));
         (now && stage && !LAST.iter().any(|w| rest.contains(w)) && !is_past(lead)).then_some((at, word.len()))
     })

@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use super::Rule;
 use super::clause::{clause, days_ahead, is_quoted, last_chars, sentence};
-use super::undone::{is_of_a_thing, is_overcome, undone};
+use super::undone::{is_of_a_thing, is_overcome, remaining, undone};
 use crate::check::{Finding, Kind, Passage, Record};
 use crate::diag::Severity;
 use crate::history::{issue_status, measure_status};
@@ -35,17 +35,15 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
     }
     let mut found = undone(&p.text);
     if finished {
+        found.extend(remaining(&p.text));
         found.extend(ahead(&p.text));
     }
     // What is kept up has days to come.
     if status == Some(Status::Done) {
-        let more = planned(record, p).into_iter().chain(rest_put_off(&p.text));
-        for range in more {
-            if !found.iter().any(|r| r.start < range.end && range.start < r.end) {
-                found.push(range);
-            }
-        }
+        found.extend(planned(record, p).into_iter().chain(rest_put_off(&p.text)));
     }
+    found.sort_by_key(|r| r.start);
+    found.dedup_by(|b, a| b.start < a.end);
     found.retain(|r| finished || !dated(p, r.start));
     found.into_iter().map(|range| finding(at, p, range, status.filter(|s| s.is_finished()))).collect()
 }
@@ -144,8 +142,16 @@ fn put_off(text: &str, day: &Range<usize>) -> Option<Range<usize>> {
     let word = PLANS.iter().filter_map(|w| near.rfind(w)).min()?;
     let term = ["到期", "届满", "失效", "生效", "期满"].iter().any(|w| text[own.clone()].contains(w));
     let at = day.start - near.len() + word;
-    let made_before = lead.contains(['原', '按', '不', '约']) || sentence_before(text, at).contains("要求");
-    let idle = term || made_before || is_quoted(text, at) || is_of_a_thing(text, day.end);
+    let made_before =
+        lead.contains(['原', '按', '不', '约', '每']) || sentence_before(text, at).contains("要求");
+    let due = text[day.end..].trim_start_matches(['年', '底', '末', '之', '以']).starts_with('前');
+    let figure = text[day.end..].starts_with("度") || near[word..].starts_with("确保") && !due;
+    // 下一期安排在8月 tells of the next one; a 规划 reaches far.
+    let next =
+        ["下一期", "下一次", "下一场", "下一轮", "下期", "下次", "下轮"].iter().any(|w| lead.contains(w));
+    let far = sentence_before(text, at).contains("规划");
+    let idle =
+        figure || next || far || term || made_before || is_quoted(text, at) || is_of_a_thing(text, day.end);
     (!idle && !is_overcome(text, at)).then_some(at..own.end)
 }
 
@@ -159,8 +165,9 @@ fn rest_put_off(text: &str) -> Vec<Range<usize>> {
     let put_off = rest.filter_map(|(at, _)| {
         let own = at..clause(text, at).end;
         let words = &text[own.clone()];
-        let word =
-            ["争取", "力争", "拟", "计划", "预计", "打算", "将于", "将在"].iter().any(|w| words.contains(w));
+        let word = ["争取", "力争", "拟于", "拟在", "计划于", "计划在", "预计", "打算", "将于", "将在"]
+            .iter()
+            .any(|w| words.contains(w));
         (word && !words.contains('按') && !is_quoted(text, at) && !is_overcome(text, at)).then_some(own)
     });
     put_off.collect()
