@@ -73,6 +73,8 @@ fn in_prose(at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<Finding> {
 
 /// What speaks of an inspection before this one, or of what was found wrong.
 const OTHERS: &[&str] = &[
+    "主题教育",
+    "学习教育",
     "上轮",
     "上一轮",
     "上次",

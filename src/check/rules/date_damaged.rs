@@ -82,7 +82,7 @@ fn lost_unit(run: &Run<'_>) -> Option<Fault> {
     let month = before.strip_suffix('月')?;
     let month_at = month.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let is_day = digits.len() <= 2 && (1..=31).contains(&value) && month_at < month.len();
-    let closed = after.starts_with('）') && month[..month_at].ends_with('年');
+    let closed = after.starts_with(['）', ')']) && month[..month_at].ends_with('年');
     (is_day && (closed || !goes_on(after)))
         .then(|| Fault { range: month_at..*end, meant: format!("{}月{digits}日", &month[month_at..]) })
 }
