@@ -243,12 +243,11 @@ fn is_told_alike(text: &str, end: usize, t: &Token) -> bool {
         return false;
     };
     let Some((_, own)) = between.rsplit_once(['，', ',', '、']) else { return false };
-    let lead = own.strip_suffix(['在', '于']).filter(|lead| lead.chars().count() <= 4);
-    let once = lead.is_some_and(|lead| {
-        ["", "次", "场", "回", "批", "期", "轮", "又", "再", "并", "已", "别"]
-            .iter()
-            .any(|w| lead.ends_with(w) && (!w.is_empty() || lead.is_empty()))
-    });
+    let of = |ends: [char; 2]| own.strip_suffix(ends).filter(|lead| lead.chars().count() <= 4);
+    let one = |lead: &str| lead.ends_with(['次', '场', '回', '批', '轮']);
+    let again = |lead: &str| lead.is_empty() || lead.ends_with(['又', '再', '并', '已', '别', '后']);
+    let once =
+        of(['在', '于']).is_some_and(|lead| one(lead) || again(lead)) || of(['是', '为']).is_some_and(one);
     let term =
         ["内", "以", "之", "后", "左右", "期", "均", "元"].iter().any(|w| text[t.end..].starts_with(w));
     once && !term
@@ -303,8 +302,13 @@ mod tests {
     fn a_day_told_like_the_one_before_is_in_its_month() {
         assert_eq!(read("一次在2025年4月6日，一次在20日"), ["2025年4月6日=2025-04-06", "20日=2025-04-20"]);
         assert_eq!(read("首场在2025年4月6日，末场在31日"), ["2025年4月6日=2025-04-06", "31日=?"]);
-        for text in ["2025年4月6日受理，控制在20日内", "2025年4月6日。又在20日", "2025年4月6日，时限定在20日"]
-        {
+        assert_eq!(read("首次是2025年4月6日，第二次是7日"), ["2025年4月6日=2025-04-06", "7日=2025-04-07"]);
+        for text in [
+            "2025年4月6日受理，控制在20日内",
+            "2025年4月6日。又在20日",
+            "2025年4月6日，时限定在20日",
+            "2025年4月6日，工期为20日",
+        ] {
             assert_eq!(read(text), ["2025年4月6日=2025-04-06"], "{text}");
         }
     }

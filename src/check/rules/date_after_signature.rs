@@ -66,11 +66,12 @@ fn says_done(p: &Passage<'_>, m: &Mention) -> bool {
 /// `截至12月20日`, `现将截至12月20日的……通报如下`: the day for which the text speaks. The end of a term is none.
 fn is_as_of(around: &Around<'_>) -> bool {
     let before = around.before.trim_end();
-    let head =
-        before.strip_suffix("截至").or_else(|| before.strip_suffix("截止").filter(|h| h.ends_with('将')));
+    // 截止 is mostly the end of a term; where something follows that is done it stands for 截至.
+    let done = ["已", "完成", "办结", "通报"].iter().any(|w| around.later.contains(w));
+    let head = before.strip_suffix("截至").or_else(|| before.strip_suffix("截止").filter(|_| done));
     let term = ["报名", "公示", "征求", "投标", "有效", "租", "期", "时间", "起", "接受", "受理"];
     head.is_some_and(|head| {
-        (head.trim().is_empty() || head.ends_with("现将") || head.trim() == "将")
+        (head.trim().is_empty() || head.ends_with(['将', '把']))
             && !term.iter().any(|w| around.earlier.contains(w))
             && !around.after.starts_with(['前', '止'])
     })

@@ -23,7 +23,7 @@ const PREPARES: &[&str] = &[
 ];
 
 /// Words of writing what is to be handed in on a day.
-const WRITES: &[&str] = &["起草", "撰写", "草拟", "编写", "赶写", "赶制", "印制", "制作", "准备"];
+const WRITES: &[&str] = &["起草", "撰写", "草拟", "编写", "编制", "赶写", "赶制", "印制", "制作", "准备"];
 
 /// What is written for a meeting before it is held. Its minutes are written afterwards.
 const PAPERS: &[&str] = &[

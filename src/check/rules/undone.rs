@@ -68,7 +68,14 @@ pub fn undone(text: &str) -> Vec<Range<usize>> {
 
 /// What a text counts as left, or as not at its end yet: no wonder without a status that says done.
 pub fn remaining(text: &str) -> Vec<Range<usize>> {
-    clauses(text, partly(text).chain(left_over(text)).chain(some_not(text)).chain(at_a_stage(text)))
+    clauses(
+        text,
+        partly(text)
+            .chain(awaited(text))
+            .chain(left_over(text))
+            .chain(some_not(text))
+            .chain(at_a_stage(text)),
+    )
 }
 
 /// The clauses from each of some words on, unless they tell of something else.
@@ -140,6 +147,13 @@ fn is_lasting(text: &str, at: usize) -> bool {
 fn with_verb(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     const GOING: &[&str] = &[
         "报",
+        "送",
+        "呈",
+        "等县",
+        "等市",
+        "等省",
+        "等上级",
+        "等批",
         "由",
         "按程序",
         "按流程",
@@ -200,14 +214,17 @@ fn partly(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
         let verb = DONE.iter().find(|w| text[at + word.len()..].starts_with(**w))?;
         let lead = &text[sentence(text, at).start..at];
         let now = ["目前", "现", "截至", "至今", "迄今"].iter().any(|w| lead.contains(w));
-        let half = HALF.iter().any(|w| text[at..own.end].contains(w));
+        let rest = &text[at..own.end];
+        let tenths =
+            rest.strip_suffix('成').is_some_and(|lead| lead.ends_with(|c| "一二三四五六七八九".contains(c)));
+        let half = tenths || HALF.iter().any(|w| rest.contains(w));
         ((now || half) && !is_past(lead)).then_some((at, word.len() + verb.len()))
     })
 }
 
 /// `尚有3户没有退还`: what is left.
 fn left_over(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
-    const LEFT: &[&str] = &["尚有", "还有", "仍有", "尚余", "还剩", "尚剩", "仍余", "还差", "尚欠"];
+    const LEFT: &[&str] = &["尚有", "还有", "仍有", "尚余", "还剩", "尚剩", "仍余", "还差", "尚欠", "尚缺"];
     /// What nobody has to do anything about.
     const NONE: &[&str] = &["问题", "发现", "异议", "违规", "违纪", "变化", "影响", "出现", "发生", "纳入"];
     let left = LEFT.iter().flat_map(|w| text.match_indices(w));
@@ -239,6 +256,16 @@ fn some_not(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
         let mended = tail.contains(['已', '补', '逐', '责', '催', '督', '均']);
         let lead = &text[sentence(text, at).start..at];
         (counted && undone && !mended && !is_past(lead)).then_some((at, word.len()))
+    })
+}
+
+/// `已报县财政局待批`: a clause that ends in waiting.
+fn awaited(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    const ENDS: &[&str] = &["待批", "待审", "待批复", "待审批", "待验收", "待拨付", "待审定"];
+    text.match_indices('待').filter_map(|(at, word)| {
+        let own = clause(text, at);
+        let ends = ENDS.contains(&&text[at..own.end]);
+        (ends && !is_past(&text[own.start..at])).then_some((at, word.len()))
     })
 }
 
