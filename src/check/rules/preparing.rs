@@ -49,7 +49,9 @@ pub fn is_prepared(p: &Passage<'_>, m: &Mention) -> bool {
     let (lead, rest) = (&p.text[whole.start..m.range.start], p.text[m.range.end..whole.end].trim_start());
     let goes_on = ["起", "以来", "开始", "后", "已", "启动", "至今"].iter().any(|w| rest.starts_with(w));
     let now = ["正在", "筹备中", "准备中", "进行中", "目前"].iter().any(|w| words.contains(w));
-    let held = rest.split(['，', ',']).next().is_some_and(|own| own.contains('已'));
+    // What was closed has its outcome.
+    let own = rest.split(['，', ',']).next().unwrap_or_default();
+    let held = own.contains('已') || own.starts_with("截止的") || rest.contains("收到");
     m.day.is_some()
         && now
         && !held

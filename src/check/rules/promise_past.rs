@@ -191,7 +191,7 @@ fn is_promise(p: &Passage<'_>, due: &Due<'_>, status: Option<Status>) -> bool {
     }
     // Where no status is stated, 正在筹备 before the day says as much as an open one.
     let open = match status {
-        Some(status) => !status.is_finished(),
+        Some(status) => !status.is_finished() && status != Status::BasicallyDone,
         None => ["正在", "筹备"].iter().any(|w| around.earlier.contains(w)),
     };
     if !future && (!open || is_told_beside(p, due)) {

@@ -226,7 +226,10 @@ fn partly(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
 fn left_over(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     const LEFT: &[&str] = &["尚有", "还有", "仍有", "尚余", "还剩", "尚剩", "仍余", "还差", "尚欠", "尚缺"];
     /// What nobody has to do anything about.
-    const NONE: &[&str] = &["问题", "发现", "异议", "违规", "违纪", "变化", "影响", "出现", "发生", "纳入"];
+    const NONE: &[&str] = &[
+        "问题", "发现", "异议", "违规", "违纪", "变化", "影响", "出现", "发生", "纳入", "到场", "到会",
+        "参会", "请假",
+    ];
     let left = LEFT.iter().flat_map(|w| text.match_indices(w));
     left.filter_map(|(at, word)| {
         let own = clause(text, at);
@@ -235,7 +238,8 @@ fn left_over(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
             rest.starts_with(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十部少个".contains(c));
         let open = ["没有", "没", "未", "待"].iter().find_map(|w| rest.find(w).map(|n| &rest[n + w.len()..]));
         let undone = word == "尚欠" || open.is_some_and(|what| !NONE.iter().any(|w| what.contains(w)));
-        (counted && undone && !is_past(&text[own.start..at])).then_some((at, word.len()))
+        let mended = is_mended(&text[own.end..sentence(text, at).end]);
+        (counted && undone && !mended && !is_past(&text[own.start..at])).then_some((at, word.len()))
     })
 }
 
@@ -252,8 +256,7 @@ fn some_not(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
         let not = ["没有", "未"].iter().filter_map(|w| words.find(w).map(|n| (n, n + w.len()))).min()?;
         let counted = words[..not.0].contains(|c: char| c.is_ascii_digit());
         let undone = ENDS.iter().any(|w| words[not.1..].starts_with(w));
-        let tail = &text[own.end..sentence(text, at).end];
-        let mended = tail.contains(['已', '补', '逐', '责', '催', '督', '均']);
+        let mended = is_mended(&text[own.end..sentence(text, at).end]);
         let lead = &text[sentence(text, at).start..at];
         (counted && undone && !mended && !is_past(lead)).then_some((at, word.len()))
     })
@@ -298,6 +301,11 @@ fn at_a_stage(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
         let now = NOW.iter().any(|w| lead.contains(w));
         (now && stage && !LAST.iter().any(|w| rest.contains(w)) && !is_past(lead)).then_some((at, word.len()))
     })
+}
+
+/// Whether words go on to what was done about it.
+fn is_mended(words: &str) -> bool {
+    words.contains(['已', '补', '逐', '责', '催', '督', '均'])
 }
 
 /// Whether words tell of how it was before.
