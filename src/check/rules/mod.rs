@@ -42,6 +42,7 @@ mod personal_number;
 mod preparing;
 mod promise_past;
 mod range_mark;
+mod remaining;
 mod repeated_measure;
 mod sequence;
 mod space;

@@ -6,7 +6,8 @@ use chrono::Datelike;
 
 use super::Rule;
 use super::clause::{clause, days_ahead, is_quoted, last_chars, sentence};
-use super::undone::{is_of_a_thing, is_overcome, remaining, undone};
+use super::remaining::remaining;
+use super::undone::{is_of_a_thing, is_overcome, undone};
 use crate::check::{Finding, Kind, Passage, Record};
 use crate::diag::Severity;
 use crate::history::{issue_status, measure_status};
