@@ -211,7 +211,9 @@ fn is_day(text: &str, t: &Token, rest: &[Token], month: Option<Token>, before: O
     let row = |from: usize, to: usize| from < to && is_row(&text[from..to]);
     match (t.unit, month) {
         (Unit::Day | Unit::Number, Some(_)) => true,
-        (Unit::Day, None) => before.is_some_and(|b| b.day.is_some() && row(b.range.end, t.start)),
+        (Unit::Day, None) => before.is_some_and(|b| {
+            b.day.is_some() && (row(b.range.end, t.start) || is_told_alike(text, b.range.end, t))
+        }),
         (Unit::None, Some(m)) => {
             m.end == t.start
                 && rest.get(1).is_some_and(|n| {
@@ -233,6 +235,22 @@ fn is_row(between: &str) -> bool {
     !between.is_empty()
         && between.chars().count() <= 2
         && between.chars().all(|c| "、,，和及与至到-—–~～".contains(c))
+}
+
+/// `一次在4月6日，一次在20日`: a day without its month in the clause after that of a whole date, and no term.
+fn is_told_alike(text: &str, end: usize, t: &Token) -> bool {
+    let Some(between) = text.get(end..t.start).filter(|b| !b.contains(['。', '；', '\n'])) else {
+        return false;
+    };
+    let Some((_, own)) = between.rsplit_once(['，', ',', '、']) else { return false };
+    let of = |ends: [char; 2]| own.strip_suffix(ends).filter(|lead| lead.chars().count() <= 4);
+    let one = |lead: &str| lead.ends_with(['次', '场', '回', '批', '轮']);
+    let again = |lead: &str| lead.is_empty() || lead.ends_with(['又', '再', '并', '已', '别', '后']);
+    let once =
+        of(['在', '于']).is_some_and(|lead| one(lead) || again(lead)) || of(['是', '为']).is_some_and(one);
+    let term =
+        ["内", "以", "之", "后", "左右", "期", "均", "元"].iter().any(|w| text[t.end..].starts_with(w));
+    once && !term
 }
 
 fn part(after: &str) -> (Part, usize) {
@@ -278,6 +296,21 @@ mod tests {
             ["2025年7月21=2025-07-21", "22日=2025-07-22", "8月中旬=2025-08-11..2025-08-20"]
         );
         assert_eq!(read("２０２５年７月１日"), ["２０２５年７月１日=2025-07-01"]);
+    }
+
+    #[test]
+    fn a_day_told_like_the_one_before_is_in_its_month() {
+        assert_eq!(read("一次在2025年4月6日，一次在20日"), ["2025年4月6日=2025-04-06", "20日=2025-04-20"]);
+        assert_eq!(read("首场在2025年4月6日，末场在31日"), ["2025年4月6日=2025-04-06", "31日=?"]);
+        assert_eq!(read("首次是2025年4月6日，第二次是7日"), ["2025年4月6日=2025-04-06", "7日=2025-04-07"]);
+        for text in [
+            "2025年4月6日受理，控制在20日内",
+            "2025年4月6日。又在20日",
+            "2025年4月6日，时限定在20日",
+            "2025年4月6日，工期为20日",
+        ] {
+            assert_eq!(read(text), ["2025年4月6日=2025-04-06"], "{text}");
+        }
     }
 
     #[test]

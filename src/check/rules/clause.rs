@@ -54,7 +54,12 @@ pub fn around<'t>(p: &'t Passage<'_>, at: usize) -> Around<'t> {
     while last + 1 < p.dates().len() && in_row(text, &p.dates()[last], &p.dates()[last + 1]) {
         last += 1;
     }
-    let (start, end) = (p.dates()[first].range.start, p.dates()[last].range.end);
+    around_range(text, p.dates()[first].range.start..p.dates()[last].range.end)
+}
+
+/// What stands around a stretch of a text.
+pub fn around_range(text: &str, range: Range<usize>) -> Around<'_> {
+    let Range { start, end } = range;
     let (own, whole) = (clause(text, start), sentence(text, start));
     let mut after = end..clause(text, end).end;
     let rest = text[after.clone()].trim();
@@ -75,8 +80,11 @@ pub fn around<'t>(p: &'t Passage<'_>, at: usize) -> Around<'t> {
 
 /// Whether nothing but marks of a row or a range stands between two dates.
 fn in_row(text: &str, a: &Mention, b: &Mention) -> bool {
+    // 排在8月28日，2026年1月26日初验: the year begins anew.
+    let anew = b.own_year && !a.own_year;
     text.get(a.range.end..b.range.start).is_some_and(|between| {
-        between.chars().count() <= 2 && between.chars().all(|c| "、,，和及与至到-—–~～".contains(c))
+        let apart = anew && between.starts_with(['，', ',']);
+        !apart && between.chars().count() <= 2 && between.chars().all(|c| "、,，和及与至到-—–~～".contains(c))
     })
 }
 
@@ -118,6 +126,7 @@ impl Around<'_> {
     pub fn is_plan(&self) -> bool {
         let near = last_chars(self.before, 8);
         ahead_in(near).is_some()
+            || near.trim_end().ends_with("约在")
             || ["将", "拟", "待", "前"].iter().any(|w| self.after.trim_start().starts_with(w))
             || ["之前", "以前", "届时"].iter().any(|w| self.after.trim_start().starts_with(w))
             || ["下一步", "今后", "接下来", "计划", "打算"].iter().any(|w| self.earlier.contains(w))
@@ -200,7 +209,15 @@ pub const AHEAD: &[&str] = &[
     "拟",
     "定于",
     "定在",
-    "安排在",
+    "排在",
+    "准备在",
+    "预备在",
+    "预备于",
+    "打算",
+    "预期",
+    "准备于",
+    "有望",
+    "暂定",
     "改在",
     "约定",
     "计划于",

@@ -1,35 +1,50 @@
 //! What is told as done on a day after the text was signed.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::Rule;
-use super::clause::{Around, around, days};
+use super::clause::{Around, around, clause, days, is_quoted};
 use crate::check::{Finding, Kind, Passage, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
 use crate::zh::date::long;
+use crate::zh::mention::Mention;
 
-/// A text of 26 December cannot tell what was done on the 30th. An entry is signed on its own day.
+/// A text of 26 December cannot tell what was done on the 30th, nor how things stood then. An entry is signed on its own
+/// day; prose has to say 已 or 了, since it speaks of days to come too.
 pub const RULE: Rule = Rule { code: "date-after-signature", severity: Severity::Warning, find };
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
-    record.of_kind(Kind::is_action).flat_map(|(at, p)| one(record, at, p)).collect()
+    let spoken = |kind: Kind<'_>| kind.is_action() || is_prose(kind);
+    record.of_kind(spoken).flat_map(|(at, p)| one(record, at, p)).collect()
+}
+
+fn is_prose(kind: Kind<'_>) -> bool {
+    matches!(kind, Kind::Prose(..) | Kind::Field("text"))
 }
 
 fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
     let late = p.dates().iter().enumerate().filter(|(n, m)| {
+        let around = around(p, *n);
         let is_after = m.month.is_some()
             && m.year.is_some()
             && days(record, p, m).is_some_and(|(first, _)| first > p.written);
-        let told = |around: Around<'_>| around.is_action() || is_there(&around);
-        is_after && told(around(p, *n))
+        let told = if is_prose(p.kind) {
+            around.is_action() && says_done(p, m)
+        } else {
+            around.is_action() || is_there(&around)
+        };
+        is_after && told || is_as_of(&around) && as_of(m, p.written).is_some_and(|day| day > p.written)
     });
-    late.map(|(_, m)| {
-        let words = &p.text[m.range.clone()];
-        let id =
-            if matches!(p.kind, Kind::Update(_)) { "found-after-entry" } else { "found-after-signature" };
-        Finding::at(at, m.range.clone(), Msg::new(id).with("text", words).with("day", long(p.written)))
-            .hint(Msg::new("found-after-signature-hint").with("text", words))
-    })
-    .collect()
+    late.filter(|(_, m)| !is_prose(p.kind) || !is_quoted(&p.text, m.range.start))
+        .map(|(_, m)| {
+            let words = &p.text[m.range.clone()];
+            let id =
+                if matches!(p.kind, Kind::Update(_)) { "found-after-entry" } else { "found-after-signature" };
+            Finding::at(at, m.range.clone(), Msg::new(id).with("text", words).with("day", long(p.written)))
+                .hint(Msg::new("found-after-signature-hint").with("text", words))
+        })
+        .collect()
 }
 
 /// What leaves a thing behind.
@@ -40,4 +55,34 @@ const LEAVES: [&str; 12] =
 fn is_there(around: &Around<'_>) -> bool {
     let of = |w: &&str| around.after.trim_start().strip_prefix(*w).is_some_and(|rest| rest.starts_with('的'));
     around.before.trim().is_empty() && LEAVES.iter().any(of) && !around.is_plan()
+}
+
+/// Whether the clause of a date says that it is done.
+fn says_done(p: &Passage<'_>, m: &Mention) -> bool {
+    let words = &p.text[clause(&p.text, m.range.start)];
+    words.contains('已') || words.match_indices('了').any(|(at, _)| !words[..at].ends_with(['为', '除']))
+}
+
+/// `截至12月20日`, `现将截至12月20日的……通报如下`: the day for which the text speaks. The end of a term is none.
+fn is_as_of(around: &Around<'_>) -> bool {
+    let before = around.before.trim_end();
+    // 截止 is mostly the end of a term; where something follows that is done it stands for 截至.
+    let done = ["已", "完成", "办结", "通报"].iter().any(|w| around.later.contains(w));
+    let head = before.strip_suffix("截至").or_else(|| before.strip_suffix("截止").filter(|_| done));
+    let term = ["报名", "公示", "征求", "投标", "有效", "租", "期", "时间", "起", "接受", "受理"];
+    head.is_some_and(|head| {
+        (head.trim().is_empty() || head.ends_with(['将', '把']))
+            && !term.iter().any(|w| around.earlier.contains(w))
+            && !around.after.starts_with(['前', '止'])
+    })
+}
+
+/// The first day for which a text can speak; one without a year is that which is nearest to the day of the text.
+fn as_of(m: &Mention, written: NaiveDate) -> Option<NaiveDate> {
+    m.month?;
+    if m.own_year {
+        return m.days().map(|(first, _)| first);
+    }
+    let first = m.days_in(written.year())?.0;
+    ((first - written).num_days() <= 62).then_some(first)
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Rule;
-use super::clause::{around, days, ends_too_early};
+use super::clause::{around, clause, days, ends_too_early, is_quoted};
 use crate::check::{Finding, Kind, Passage, Record, Spot};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -18,6 +18,8 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let limits = Limits { from: inspection.from, feedback };
     let mut out = deadlines(record, limits.from);
     out.extend(record.of_kind(Kind::is_action).flat_map(|(at, p)| one(record, at, p, &limits)));
+    let prose = record.of_kind(|kind| matches!(kind, Kind::Prose(..)));
+    out.extend(prose.flat_map(|(at, p)| in_prose(at, p, &limits)));
     out
 }
 
@@ -52,6 +54,43 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<
     });
     early.collect()
 }
+
+/// `整改方案2024年5月3日印发` in the words around the issues: rectification before anyone came to inspect. Prose tells of
+/// other days too, so nothing short of that is looked for.
+fn in_prose(at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<Finding> {
+    let early = p.dates().iter().enumerate().filter_map(|(n, m)| {
+        let days = m.own_year.then(|| m.days()).flatten().filter(|_| m.month.is_some())?;
+        let around = around(p, n);
+        let clause = clause(&p.text, m.range.start);
+        let of_it = p.text[clause.clone()].contains("整改") || around.after.contains("整改");
+        let of_another = OTHERS.iter().any(|w| around.earlier.contains(w) || around.later.contains(w));
+        let idle = !around.is_action() || of_another || is_quoted(&p.text, m.range.start);
+        let before_it = limits.from.is_some_and(|from| days.1 < from);
+        (before_it && of_it && !idle && !ends_too_early(p, n)).then(|| finding(at, p, n, days, limits))
+    });
+    early.collect()
+}
+
+/// What speaks of an inspection before this one, or of what was found wrong.
+const OTHERS: &[&str] = &[
+    "主题教育",
+    "学习教育",
+    "上轮",
+    "上一轮",
+    "上次",
+    "上一次",
+    "此前",
+    "以往",
+    "往年",
+    "历次",
+    "曾",
+    "原",
+    "审计",
+    "督察",
+    "首轮",
+    "前期",
+    "发现",
+];
 
 /// An entry that is itself dated before the inspection: mostly a slip in the year.
 fn entry(at: usize, p: &Passage<'_>, from: NaiveDate) -> Finding {

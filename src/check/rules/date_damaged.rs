@@ -68,16 +68,28 @@ fn runs(text: &str) -> impl Iterator<Item = Run<'_>> {
 fn lost_unit(run: &Run<'_>) -> Option<Fault> {
     let Run { digits, start, end, before, after } = run;
     let value: u32 = digits.parse().ok()?;
-    if after.starts_with('内') && !after.starts_with("内容") && !after.starts_with("内部") {
+    if is_within(after) {
         let meant = format!("{digits}日内");
         return Some(Fault { range: *start..*end + 3, meant });
+    }
+    // 20个工作内办结
+    let short = ["个工作", "工作"].into_iter().find(|w| after.strip_prefix(*w).is_some_and(is_within));
+    if let Some(word) = short {
+        let meant = format!("{digits}{word}日内");
+        return Some(Fault { range: *start..*end + word.len() + '内'.len_utf8(), meant });
     }
     // 2025年7月21召开
     let month = before.strip_suffix('月')?;
     let month_at = month.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let is_day = digits.len() <= 2 && (1..=31).contains(&value) && month_at < month.len();
-    (is_day && !goes_on(after))
+    let closed = after.starts_with(['）', ')']) && month[..month_at].ends_with('年');
+    (is_day && (closed || !goes_on(after)))
         .then(|| Fault { range: month_at..*end, meant: format!("{}月{digits}日", &month[month_at..]) })
+}
+
+/// Whether words begin with 内 that ends a term.
+fn is_within(words: &str) -> bool {
+    words.starts_with('内') && !["内容", "内部", "内设"].iter().any(|w| words.starts_with(w))
 }
 
 /// Whether what stands behind the digits makes something else of them than a day that lost its 日.
@@ -138,12 +150,22 @@ fn lost_digits(run: &Run<'_>) -> Option<Fault> {
     if glued && after.starts_with('月') {
         return fault(3, format!("{}年{}月", &digits[..4], &digits[4..]));
     }
-    // 202年7月, 20025年7月
-    let odd_year = matches!(digits.len(), 3 | 5) && digits.starts_with("20") && after.starts_with('年');
-    if odd_year && after[3..].starts_with(|c: char| c.is_ascii_digit()) && !before.ends_with('.') {
+    // 202年7月, 225年7月, 20025年7月
+    let odd_year = is_year_short_of_a_digit(digits) || digits.len() == 5 && digits.starts_with("20");
+    if odd_year
+        && after.starts_with('年')
+        && after[3..].starts_with(|c: char| c.is_ascii_digit())
+        && !before.ends_with('.')
+    {
         return fault(3, "20××年".to_owned());
     }
     None
+}
+
+/// Whether one digit more makes a year of our day of three.
+fn is_year_short_of_a_digit(digits: &str) -> bool {
+    let lost = |year: String| (0..4).any(|n| [&year[..n], &year[n + 1..]].concat() == digits);
+    digits.len() == 3 && (2000..=2039).any(|year| lost(year.to_string()))
 }
 
 /// `815日`: no month has such a day, and it is no term (`180日内`, `提前45日`) either.

@@ -94,7 +94,14 @@ fn is_somebody(clause: &str) -> bool {
 
 /// Whether words begin as a name does, and not with what was done.
 fn looks_like_a_body(words: &str) -> bool {
-    is_named(words) && (!acts(words) || is_named_for_work(words))
+    !is_affected(words) && is_named(words) && (!acts(words) || is_named_for_work(words))
+}
+
+/// 租户、村干部均已确认: those whom it concerned, not those who did it.
+fn is_affected(words: &str) -> bool {
+    ["均已确认", "均已签字", "均已签收", "签字确认", "表示满意", "表示认可", "均无异议", "没有异议"]
+        .iter()
+        .any(|w| words.contains(w))
 }
 
 /// Whether a name begins with the work of the body: 采购中心, 组织部.
@@ -187,7 +194,7 @@ const NOT_BODIES: &[&str] = &[
 /// What says when, how or by what, and may stand before the one who acts.
 const CIRCUMSTANCE: &[&str] = &[
     "通过", "根据", "按照", "依据", "对照", "围绕", "针对", "结合", "为", "在", "自", "从", "于", "对",
-    "巡察", "经", "已",
+    "巡察", "经", "已", "截至", "目前", "现已",
 ];
 
 /// Bodies whose names begin as a verb does.
@@ -199,6 +206,7 @@ const BODIES: &[&str] = &[
     "整改领导小组",
     "协调小组",
     "学习强国",
+    "依法治",
     "监督检查室",
 ];
 
@@ -297,6 +305,22 @@ const STARTS: &[&str] = &[
     "集中",
     "多次",
     "先后",
+    "截至",
+    "目前",
+    "现已",
+    "依法",
+    "依规",
+    "如数",
+    "全额",
+    "足额",
+    "陆续",
+    "按期",
+    "如期",
+    "限期",
+    "立即",
+    "当场",
+    "一次性",
+    "彻底",
 ];
 
 /// Other verbs with which what was done begins.

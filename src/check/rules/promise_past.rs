@@ -1,14 +1,23 @@
 //! Promises whose day had passed when the text was signed.
 
+use std::ops::Range;
+
+use chrono::{Datelike, NaiveDate};
+
 use super::Rule;
-use super::clause::{Around, ahead_in, around, days_ahead, is_quoted, last_chars, sentence};
+use super::clause::{Around, ahead_in, around, around_range, days_ahead, is_quoted, last_chars};
+use super::preparing::is_prepared;
 use crate::check::{Finding, Kind, Passage, Record};
 use crate::diag::Severity;
+use crate::history::{issue_status, measure_status};
 use crate::lang::Msg;
+use crate::model::Status;
 use crate::zh::date::long;
-use crate::zh::mention::{Mention, Part};
+use crate::zh::mention::Part;
+use crate::zh::term::terms;
 
-/// `定于10月26日举办`, `10月底前完成` in a text of 26 December: the reader has to be told whether it was.
+/// `定于10月26日举办`, `10月底前完成` in a text of 26 December: the reader has to be told whether it was. Without a word of
+/// the future, `8月20日前完成` is a promise beside an open status only; elsewhere it tells what was done.
 pub const RULE: Rule = Rule { code: "promise-past", severity: Severity::Warning, find };
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
@@ -17,31 +26,81 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
 }
 
 fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
-    let past = p.dates().iter().enumerate().filter_map(|(n, m)| {
-        let (_, last) = days_ahead(record, p, m).filter(|(_, last)| *last < p.written)?;
-        let around = around(p, n);
-        let coming = is_promise(&around, m) || is_prepared(p, m);
-        (coming && !is_kept(&around) && !is_quoted(&p.text, m.range.start)).then(|| {
-            let words = &p.text[m.range.clone()];
+    let status = status(record, p);
+    // Nothing is promised by a day before anyone came to inspect.
+    let begun = record.notice.inspection.as_ref().and_then(|i| i.from.or(i.feedback));
+    let is_past = |due: &Due<'_>| due.last < p.written && begun.is_none_or(|begun| begun <= due.last);
+    let past = dues(record, p).into_iter().filter(is_past).filter_map(|due| {
+        let prepared = due.mention.is_some_and(|n| is_prepared(p, &p.dates()[n]));
+        let around = &due.around;
+        let coming = prepared || is_promise(p, &due, status);
+        (coming && !is_kept(around) && !is_quoted(&p.text, due.range.start)).then(|| {
+            let words = &p.text[due.range.clone()];
             let message = Msg::new("found-promise-past")
                 .with("text", words)
-                .with("last", long(last))
+                .with("last", long(due.last))
                 .with("day", long(p.written));
-            let start = m.range.start - marker(&around);
-            Finding::at(at, start..m.range.end, message)
+            let start = due.range.start - marker(around);
+            Finding::at(at, start..due.range.end, message)
                 .hint(Msg::new("found-promise-past-hint"))
-                .undecided(!is_plain(&around) && !is_prepared(p, m))
+                .undecided(!is_plain(around) && !prepared)
         })
     });
     past.collect()
 }
 
+/// How far what a passage tells of was when it was written.
+fn status(record: &Record<'_>, p: &Passage<'_>) -> Option<Status> {
+    let issue = record.notice.issues.get(p.issue?)?;
+    match p.measure {
+        Some(m) => measure_status(issue.measures.get(m)?, record.notice.date, p.written),
+        None => issue_status(issue, record.notice.date, p.written),
+    }
+}
+
+/// A day or a term by which something may have been promised.
+struct Due<'t> {
+    range: Range<usize>,
+    last: NaiveDate,
+    around: Around<'t>,
+    /// Its place in [`Passage::dates`], where it is no quarter or half.
+    mention: Option<usize>,
+    /// Whether it is the end of a month or year.
+    is_end: bool,
+}
+
+fn dues<'t>(record: &Record<'_>, p: &'t Passage<'_>) -> Vec<Due<'t>> {
+    let feedback = record.notice.inspection.as_ref().and_then(|i| i.feedback.or(i.to));
+    let terms = terms(&p.text);
+    let inside = |at: usize| terms.iter().any(|t| t.range.contains(&at));
+    let days = p.dates().iter().enumerate().filter(|(_, m)| !inside(m.range.start)).filter_map(|(n, m)| {
+        let (_, last) = days_ahead(record, p, m)?;
+        let is_end = matches!(m.part, Part::End | Part::Late);
+        Some(Due { range: m.range.clone(), last, around: around(p, n), mention: Some(n), is_end })
+    });
+    let quarters = terms.iter().filter_map(|t| {
+        let year = p.written.year();
+        let own = t.last_day(year)?;
+        let early = t.year.is_none() && feedback.is_some_and(|day| own < day);
+        let last = if early { t.last_day(year + 1)? } else { own };
+        let around = around_range(&p.text, t.range.clone());
+        Some(Due { range: t.range.clone(), last, around, mention: None, is_end: false })
+    });
+    days.chain(quarters).collect()
+}
+
 /// Whether it can be nothing but a promise: a word of promise, something under way before it, or a term straight before what
 /// ends the work. `10月底前16个启用` may as well tell what was done.
 fn is_plain(around: &Around<'_>) -> bool {
-    let after = around.after.trim_start().trim_start_matches(['之', '以', '前']);
-    let ends = ENDS.iter().any(|w| after.starts_with(w));
+    let after = around.after.trim_start().trim_start_matches(['年', '底', '末', '内', '之', '以', '前']);
+    // 前完成203户 may tell a result.
+    let counted = clause_of(after).contains(|c: char| c.is_ascii_digit());
+    let ends = !counted && ENDS.iter().any(|w| after.starts_with(w));
     named_ahead(around) || ends || UNDER_WAY.iter().any(|w| around.earlier.contains(w))
+}
+
+fn clause_of(words: &str) -> &str {
+    words.split(['，', ',']).next().unwrap_or_default()
 }
 
 /// Words that end the work.
@@ -50,6 +109,45 @@ const ENDS: &[&str] =
 
 /// Words of what is under way or to come.
 const UNDER_WAY: &[&str] = &["正在", "筹备", "拟", "将", "推进", "力争", "争取", "确保"];
+
+/// Words of the future that may stand further off from the day, as in `争取分两批，第一批8月底前建成`.
+const FUTURE: &[&str] = &[
+    "拟于",
+    "拟在",
+    "拟分",
+    "计划于",
+    "计划在",
+    "计划分",
+    "计划用",
+    "计划由",
+    "争取分",
+    "争取于",
+    "争取在",
+    "力争",
+    "预计",
+    "打算",
+    "有望",
+    "将于",
+    "将在",
+    "将分",
+];
+
+/// What makes a plan of such a word that was made earlier, or no plan at all: 争取资金 asks for money.
+const NO_PLAN: &[&str] = &[
+    "原",
+    "不",
+    "方案",
+    "按",
+    "年度计划",
+    "工作计划",
+    "计划生育",
+    "争取资金",
+    "争取上级",
+    "争取项目",
+    "争取专项",
+    "争取补助",
+    "争取支持",
+];
 
 /// How many bytes before the date its word of promise begins.
 fn marker(around: &Around<'_>) -> usize {
@@ -60,60 +158,89 @@ fn marker(around: &Around<'_>) -> usize {
 /// 定于, 拟于, 计划 and the like straight before the date.
 fn named_ahead(around: &Around<'_>) -> bool {
     let near = last_chars(around.before, 8);
-    ahead_in(near).is_some()
-        && !near.contains("原")
-        && !near.contains("不")
-        && !near.contains("方案")
-        && !near.contains("按")
+    // 要求各站确保10月底前报送 tells what was asked of others.
+    let demand = ["要求", "责令", "责成", "督促"].iter().any(|w| last_chars(around.earlier, 16).contains(w));
+    // 计划对2016年建成的泵房逐座检修 names things by their day.
+    // 争取8月的补助资金 asks for money.
+    let money = near.contains("争取") && clause_of(around.after).contains("资金");
+    let object = money || near.trim_end().ends_with(['对', '将', '把', '就']);
+    ahead_in(near).is_some() && !demand && !object && !NO_PLAN.iter().any(|w| near.contains(w))
 }
 
-fn is_promise(around: &Around<'_>, m: &Mention) -> bool {
+fn is_promise(p: &Passage<'_>, due: &Due<'_>, status: Option<Status>) -> bool {
+    let around = &due.around;
+    let after = around.after.trim_start().trim_start_matches(['年', '底', '末']);
+    let deadline = ["前", "之前", "以前"].iter().any(|w| after.starts_with(w)) && !after.starts_with("前后");
     if named_ahead(around) {
-        return true;
+        return !(deadline && is_of_a_thing(after));
     }
-    let after = around.after.trim_start();
-    let deadline = ["前", "之前", "以前"].iter().any(|w| after.starts_with(w));
     let told = ["已", "于", "在", "截至", "至"].iter().any(|w| around.before.trim_end().ends_with(w))
         || around.before.contains('已');
     let asked = ["要求", "规定", "明确", "约定", "责令", "通知", "限", "每年", "每季", "每月"];
     if told || asked.iter().any(|w| last_chars(around.earlier, 16).contains(w)) {
         return false;
     }
+    let future = FUTURE.iter().any(|w| around.earlier.contains(w))
+        && !NO_PLAN.iter().any(|w| around.earlier.contains(w));
+    // 第一期4月底前建成，已投用
+    let used = around.later.split(['，', ',']).nth(1).is_some_and(|next| next.starts_with(['已', '均']));
+    // 8月20日前完成203户，剩余47户正在办理
+    let rest = ["剩余", "其余", "余下", "还剩", "剩下"].iter().any(|w| around.later.contains(w));
+    if used || !future && rest || after.starts_with("前后") {
+        return false;
+    }
+    // Where no status is stated, 正在筹备 before the day says as much as an open one.
+    let open = match status {
+        Some(status) => !status.is_finished() && status != Status::BasicallyDone,
+        None => ["正在", "筹备"].iter().any(|w| around.earlier.contains(w)),
+    };
+    if !future && (!open || is_told_beside(p, due)) {
+        return false;
+    }
     let finish = ENDS.iter().any(|w| after.contains(w)) && !after.contains('已') && !after.contains('了');
-    let open = UNDER_WAY.iter().any(|w| around.earlier.contains(w));
-    finish && (deadline || (m.part == Part::End || m.part == Part::Late) && open)
+    let under_way = UNDER_WAY.iter().any(|w| around.earlier.contains(w));
+    finish && !is_of_a_thing(after) && (deadline || due.is_end && under_way)
 }
 
-/// Words of getting ready for what has a day of its own.
-const PREPARES: &[&str] =
-    &["筹备", "筹办", "筹划", "准备", "作准备", "做准备", "报名", "排练", "布展", "预热", "备战"];
+/// `2016年以前建成的安置房`: the day is that of a thing.
+fn is_of_a_thing(after: &str) -> bool {
+    let own = clause_of(after);
+    let duty = ["的要求", "的部署", "的目标", "的规定", "的承诺", "的通知", "的时限"];
+    ENDS.iter().any(|w| own.match_indices(w).any(|(at, w)| own[at + w.len()..].starts_with('的')))
+        || duty.iter().any(|w| own.contains(w))
+}
 
-/// Whether the text still gets ready for the day: `正在筹备8月1日的现场会`, `正在报名，8月1日截止`. What began or was done on
-/// the day goes on from it.
-fn is_prepared(p: &Passage<'_>, m: &Mention) -> bool {
-    let whole = sentence(&p.text, m.range.start);
-    let words = &p.text[whole.clone()];
-    let rest = p.text[m.range.end..whole.end].trim_start();
-    let goes_on = ["起", "以来", "开始", "后", "已", "启动", "至今"].iter().any(|w| rest.starts_with(w));
-    let lead = &p.text[whole.start..m.range.start];
-    let ends = ["截止", "结束", "开幕", "举行", "举办", "召开", "开赛"].iter().any(|w| rest.starts_with(w));
-    // Between the getting ready and the day stands nothing but a word that leads to it.
-    let leads = rest.starts_with('的') || ends || rest.starts_with("前");
-    let now = words.contains("正在")
-        || words.contains("筹备中")
-        || words.contains("准备中")
-        || words.contains("目前");
-    m.day.is_some()
-        && now
-        && leads
-        && !goes_on
-        && !lead.contains('已')
-        && PREPARES.iter().any(|w| words.contains(w))
+/// Whether the same is told of another day as a fact: `8月5日完成120户，8月20日前完成203户`.
+fn is_told_beside(p: &Passage<'_>, due: &Due<'_>) -> bool {
+    let Some(end) = ENDS.iter().find(|w| due.around.after.contains(**w)) else { return false };
+    let others = (0..p.dates().len()).filter(|n| Some(*n) != due.mention);
+    others.map(|n| around(p, n)).any(|other| {
+        let after = other.after.trim_start().trim_start_matches(['年', '底', '末', '之', '以']);
+        let told = after.find(end).is_some_and(|at| after[..at].chars().count() <= 12);
+        told && !after.starts_with('前') && !other.is_plan() && !named_ahead(&other)
+    })
 }
 
 /// Whether the same sentence tells what became of it.
 fn is_kept(around: &Around<'_>) -> bool {
-    ["推迟", "延期", "改为", "改期", "顺延", "现已", "目前已", "因"].iter().any(|w| around.later.contains(w))
+    const KEPT: &[&str] = &[
+        "推迟",
+        "延期",
+        "改为",
+        "改期",
+        "顺延",
+        "现已",
+        "目前已",
+        "因",
+        "均已",
+        "已全部",
+        "已如期",
+        "已按期",
+        "已按时",
+        "已提前",
+        "实际于",
+    ];
+    KEPT.iter().any(|w| around.later.contains(w))
         || around.earlier.contains("原定")
         || around.earlier.contains("原计划")
 }

@@ -1,6 +1,7 @@
 //! A status that goes back without a word.
 
 use super::Rule;
+use super::clause::{clause, last_chars};
 use crate::check::{Finding, Record, Spot};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -42,11 +43,36 @@ fn tells_a_setback(text: &str) -> bool {
         "故障",
         "中断",
     ];
-    let bad = |w: &str| {
-        text.match_indices(w).any(|(at, _)| !text[..at].ends_with(['未', '没', '有', '无', '见', '现']))
-    };
+    let bad = |w: &str| text.match_indices(w).any(|(at, _)| !is_denied(text, at));
     let cause = |(at, _): (usize, &str)| !["因此", "因地"].iter().any(|w| text[at..].starts_with(w));
-    text.match_indices('因').any(cause) || WORDS.iter().any(|w| bad(w))
+    let suffers = text.find('受').is_some_and(|at| text[at..].contains("影响") && !is_denied(text, at));
+    suffers || text.match_indices('因').any(cause) || WORDS.iter().any(|w| bad(w))
+}
+
+/// 未发现, 没有新增渗漏故障, 不再反弹: what did not happen sets nothing back.
+fn is_denied(text: &str, at: usize) -> bool {
+    const NOT: &[&str] = &[
+        "没有新增",
+        "没有发生",
+        "没有出现",
+        "没有发现",
+        "没有再",
+        "未发生",
+        "未出现",
+        "未新增",
+        "未再",
+        "未发现",
+        "未见",
+        "无新增",
+        "不再",
+        "不会",
+        "防止",
+        "避免",
+        "杜绝",
+    ];
+    let own = &text[clause(text, at).start..at];
+    let straight = ["没", "没有", "未", "无", "不", "零"].iter().any(|w| own.ends_with(w));
+    straight || NOT.iter().any(|w| last_chars(own, 10).contains(w))
 }
 
 fn find(record: &Record<'_>) -> Vec<Finding> {

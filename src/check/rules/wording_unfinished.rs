@@ -2,14 +2,19 @@
 
 use std::ops::Range;
 
+use chrono::Datelike;
+
 use super::Rule;
-use super::clause::{clause, is_quoted, last_chars, sentence};
+use super::clause::{clause, days_ahead, is_quoted, last_chars, sentence};
+use super::remaining::remaining;
+use super::undone::{is_of_a_thing, is_overcome, undone};
 use crate::check::{Finding, Kind, Passage, Record};
 use crate::diag::Severity;
 use crate::history::{issue_status, measure_status};
 use crate::lang::Msg;
 use crate::model::{Measure, Status};
 use crate::zh::date::long;
+use crate::zh::term::terms;
 
 /// 正在招投标 beside 已完成; 暂未召开 in a text that states no status and was signed long after the feedback.
 pub const RULE: Rule = Rule { code: "wording-unfinished", severity: Severity::Warning, find };
@@ -29,10 +34,17 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
     if !finished && !stale {
         return Vec::new();
     }
-    let mut found = unfinished(&p.text);
+    let mut found = undone(&p.text);
     if finished {
+        found.extend(remaining(&p.text));
         found.extend(ahead(&p.text));
     }
+    // What is kept up has days to come.
+    if status == Some(Status::Done) {
+        found.extend(planned(record, p).into_iter().chain(rest_put_off(&p.text)));
+    }
+    found.sort_by_key(|r| r.start);
+    found.dedup_by(|b, a| b.start < a.end);
     found.retain(|r| finished || !dated(p, r.start));
     found.into_iter().map(|range| finding(at, p, range, status.filter(|s| s.is_finished()))).collect()
 }
@@ -77,110 +89,93 @@ fn dated(p: &Passage<'_>, at: usize) -> bool {
             .any(|(_, day)| (p.written - day).num_days() <= 31)
 }
 
-/// Words that say a thing is not done yet.
-const UNFINISHED: &[&str] = &[
-    "正在",
-    "暂未",
-    "尚未",
-    "还未",
-    "仍未",
-    "至今未",
-    "还没有",
-    "仍在",
-    "还在",
-    "尚在",
-    "有待",
-    "尚待",
-    "仍待",
-    "未能完成",
-    "未能进行",
-    "未能办理",
-    "未能解决",
-    "未能落实",
-    "未能取得",
-];
-
-/// A clause that ends in 中 tells of something under way where one of these stands in it.
-const UNDER_WAY: &[&str] = &[
-    "筹备",
-    "推进",
-    "办理",
-    "整改",
-    "进行",
-    "招标",
-    "招投标",
-    "审批",
-    "建设",
-    "施工",
-    "协调",
-    "研究",
-    "修订",
-    "编制",
-    "对接",
-    "落实",
-];
-
 /// Words of what is still to come.
 const AHEAD: &[&str] =
     &["将于", "拟于", "拟定于", "计划于", "并将", "还将", "之后将", "下一步将", "届时", "待"];
-
-fn unfinished(text: &str) -> Vec<Range<usize>> {
-    let mut out: Vec<Range<usize>> = Vec::new();
-    for word in UNFINISHED {
-        for (at, _) in text.match_indices(word) {
-            if !is_quoted(text, at) && !of_a_thing(text, at + word.len()) && !overcome(text, at) {
-                out.push(at..end_of(text, at));
-            }
-        }
-    }
-    for (at, _) in text.match_indices('中') {
-        let own = clause(text, at);
-        let before = &text[own.start..at];
-        let at_end = own.end == at + '中'.len_utf8();
-        let in_a_time =
-            ["过程", "工作", "活动", "其", "集", "当", "之", "会"].iter().any(|w| before.ends_with(w))
-                || before.starts_with('在');
-        if at_end
-            && !in_a_time
-            && !is_quoted(text, at)
-            && UNDER_WAY.iter().any(|w| last_chars(before, 8).contains(w))
-        {
-            let seen = |r: &Range<usize>| r.start < own.end && own.start < r.end;
-            if !out.iter().any(seen) {
-                out.push(own);
-            }
-        }
-    }
-    out.sort_by_key(|r| r.start);
-    out.dedup_by(|b, a| b.start < a.end);
-    out
-}
 
 fn ahead(text: &str) -> Vec<Range<usize>> {
     let words = AHEAD.iter().flat_map(|w| text.match_indices(w));
     words
         .filter(|(at, word)| {
             let starts = clause(text, *at).start == *at;
-            !is_quoted(text, *at) && !of_a_thing(text, at + word.len()) && (*word != "待" || starts)
+            !is_quoted(text, *at) && !is_of_a_thing(text, at + word.len()) && (*word != "待" || starts)
         })
-        .map(|(at, _)| at..end_of(text, at))
+        .map(|(at, _)| at..clause(text, at).end)
         .collect()
 }
 
-fn end_of(text: &str, at: usize) -> usize {
-    clause(text, at).end
+/// Words that put what follows off where a day stands behind them.
+const PLANS: &[&str] = &[
+    "争取",
+    "力争",
+    "定于",
+    "定在",
+    "预计",
+    "准备在",
+    "准备于",
+    "有望",
+    "排在",
+    "计划",
+    "打算",
+    "暂定",
+    "确保",
+];
+
+/// `力争2026年年底前办结`: a day or a term after the words were written, behind a word that puts things off.
+fn planned(record: &Record<'_>, p: &Passage<'_>) -> Vec<Range<usize>> {
+    let text = &*p.text;
+    let year = p.written.year();
+    let terms = terms(text).into_iter().filter(|t| t.last_day(year).is_some_and(|day| day > p.written));
+    let near = ["年底前", "年内", "月底前", "明年", "次年", "下月"].into_iter();
+    let near = near.flat_map(|w| text.match_indices(w)).map(|(at, w)| at..at + w.len());
+    let others = terms.map(|t| t.range).chain(near);
+    let days = p.dates().iter();
+    let days = days.filter(|m| days_ahead(record, p, m).is_some_and(|(_, last)| last > p.written));
+    let coming = days.map(|m| m.range.clone()).chain(others);
+    coming.filter_map(|day| put_off(text, &day)).collect()
 }
 
-/// 正在实施的项目, 尚未归还的设备: the words belong to a thing.
-fn of_a_thing(text: &str, at: usize) -> bool {
-    let rest = &text[at..clause(text, at).end];
-    rest.char_indices().take(14).any(|(n, c)| c == '的' && n + c.len_utf8() < rest.len())
+/// The clause that a day or a term ends, from the word on that puts it off.
+fn put_off(text: &str, day: &Range<usize>) -> Option<Range<usize>> {
+    let own = clause(text, day.start);
+    let lead = &text[own.start..day.start];
+    let near = last_chars(lead, 10);
+    let rest = text[day.end..own.end].trim_start_matches(['年', '底', '末', '前']);
+    // 年底前争取批下来 has the word behind.
+    let behind = ["争取", "力争", "有望", "预计能"].iter().any(|w| rest.starts_with(w));
+    let before = PLANS.iter().filter_map(|w| near.rfind(w)).min();
+    let word = before.or(behind.then_some(near.len()))?;
+    let term = ["到期", "届满", "失效", "生效", "期满"].iter().any(|w| text[own.clone()].contains(w));
+    let at = day.start - near.len() + word;
+    let made_before =
+        lead.contains(['原', '按', '不', '约', '每']) || sentence_before(text, at).contains("要求");
+    let due = text[day.end..].trim_start_matches(['年', '底', '末', '之', '以']).starts_with('前');
+    let figure = text[day.end..].starts_with("度") || near[word..].starts_with("确保") && !due;
+    // 下一期安排在8月 tells of the next one; a 规划 reaches far.
+    let next =
+        ["下一期", "下一次", "下一场", "下一轮", "下期", "下次", "下轮"].iter().any(|w| lead.contains(w));
+    let far = sentence_before(text, at).contains("规划");
+    let idle =
+        figure || next || far || term || made_before || is_quoted(text, at) || is_of_a_thing(text, day.end);
+    (!idle && !is_overcome(text, at)).then_some(at..own.end)
 }
 
-/// Whether the same sentence goes on to say that it is done now.
-fn overcome(text: &str, at: usize) -> bool {
-    let later = &text[at..sentence(text, at).end];
-    ["现已", "目前已", "已全部", "已于", "均已"].iter().any(|w| later.contains(w))
+fn sentence_before(text: &str, at: usize) -> &str {
+    &text[sentence(text, at).start..at]
+}
+
+/// `剩余部分争取早日拆完`: what is left is put off, to whatever day.
+fn rest_put_off(text: &str) -> Vec<Range<usize>> {
+    let rest = ["剩余", "其余", "余下", "剩下"].into_iter().flat_map(|w| text.match_indices(w));
+    let put_off = rest.filter_map(|(at, _)| {
+        let own = at..clause(text, at).end;
+        let words = &text[own.clone()];
+        let word = ["争取", "力争", "拟于", "拟在", "计划于", "计划在", "预计", "打算", "将于", "将在"]
+            .iter()
+            .any(|w| words.contains(w));
+        (word && !words.contains('按') && !is_quoted(text, at) && !is_overcome(text, at)).then_some(own)
+    });
+    put_off.collect()
 }
 
 fn finding(at: usize, p: &Passage<'_>, range: Range<usize>, finished: Option<Status>) -> Finding {

@@ -1,0 +1,212 @@
+//! What in a text says that a thing is not done yet.
+
+use std::ops::Range;
+
+use super::clause::{clause, is_quoted, last_chars, sentence};
+
+/// Words that say so by themselves.
+const UNFINISHED: &[&str] = &[
+    "正在",
+    "暂未",
+    "尚未",
+    "还未",
+    "仍未",
+    "至今未",
+    "迄今未",
+    "还没有",
+    "仍没有",
+    "尚没有",
+    "至今没有",
+    "仍在",
+    "还在",
+    "尚在",
+    "有待",
+    "尚待",
+    "仍待",
+    "未能完成",
+    "未能进行",
+    "未能办理",
+    "未能解决",
+    "未能落实",
+    "未能取得",
+];
+
+/// A clause that ends in 中 tells of something under way where one of these stands in it.
+const UNDER_WAY: &[&str] = &[
+    "筹备",
+    "推进",
+    "办理",
+    "整改",
+    "进行",
+    "招标",
+    "招投标",
+    "审批",
+    "建设",
+    "施工",
+    "协调",
+    "研究",
+    "修订",
+    "编制",
+    "对接",
+    "落实",
+];
+
+/// The words of a text that say so by themselves, each with the rest of its clause.
+pub fn undone(text: &str) -> Vec<Range<usize>> {
+    let words = UNFINISHED.iter().flat_map(|w| text.match_indices(w));
+    let said = words.filter(|(at, word)| !is_lasting(text, at + word.len())).map(|(at, w)| (at, w.len()));
+    let mut out = clauses(text, said.chain(with_verb(text)));
+    for own in in_the_midst(text) {
+        if !out.iter().any(|r| r.start < own.end && own.start < r.end) {
+            out.push(own);
+        }
+    }
+    out.sort_by_key(|r| r.start);
+    out.dedup_by(|b, a| b.start < a.end);
+    out
+}
+
+/// The clauses from each of some words on, unless they tell of something else.
+pub fn clauses(text: &str, words: impl Iterator<Item = (usize, usize)>) -> Vec<Range<usize>> {
+    let plain = |(at, len): &(usize, usize)| {
+        !is_quoted(text, *at) && !is_of_a_thing(text, at + len) && !is_overcome(text, *at)
+    };
+    words.filter(plain).map(|(at, _)| at..clause(text, at).end).collect()
+}
+
+/// `名册筹备中`: clauses that end in 中 and tell of something under way.
+fn in_the_midst(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    text.match_indices('中').filter_map(|(at, _)| {
+        let own = clause(text, at);
+        let before = &text[own.start..at];
+        let at_end = own.end == at + '中'.len_utf8();
+        let in_a_time =
+            ["过程", "工作", "活动", "其", "集", "当", "之", "会"].iter().any(|w| before.ends_with(w))
+                || before.starts_with('在');
+        let under_way = UNDER_WAY.iter().any(|w| last_chars(before, 8).contains(w));
+        (at_end && !in_a_time && under_way && !is_quoted(text, at)).then_some(own)
+    })
+}
+
+/// What goes on behind 仍在 and 正在 without being undone: a post, a use, a term.
+const LASTING: &[&str] = &["任", "岗", "职", "用", "编", "册", "籍", "校", "世", "位", "库", "保", "线"];
+
+/// The same in two characters and more.
+const GOES_ON: &[&str] = &[
+    "运行",
+    "运转",
+    "运营",
+    "营业",
+    "使用",
+    "服役",
+    "执行",
+    "坚持",
+    "保持",
+    "发挥",
+    "生效",
+    "有效",
+    "服务期",
+    "质保",
+    "保修",
+    "聘期",
+    "租期",
+    "任期",
+    "原岗",
+    "岗位",
+    "册在",
+    "继续执行",
+];
+
+fn is_lasting(text: &str, at: usize) -> bool {
+    let rest = &text[at..clause(text, at).end];
+    // 仍在编制 and 仍在保洁 are under way; 仍在编 and 仍在岗履职 last.
+    let whole = |w: &str| {
+        rest.strip_prefix(w).is_some_and(|after| {
+            let ends = after.starts_with(['、', '（', '(', ' ']) || after.is_empty();
+            ends || ["上", "履", "值", "在", "保存", "工作", "人员"]
+                .iter()
+                .any(|next| after.starts_with(next))
+        })
+    };
+    LASTING.iter().any(|w| whole(w)) || GOES_ON.iter().any(|w| rest.starts_with(w))
+}
+
+/// 正 straight before what goes on, without 在: `正报县委审定`, `正由法院执行`. 改正按期 and 公正由 are other words.
+fn with_verb(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    const GOING: &[&str] = &[
+        "报",
+        "送",
+        "呈",
+        "等县",
+        "等市",
+        "等省",
+        "等上级",
+        "等批",
+        "由",
+        "按程序",
+        "按流程",
+        "等待",
+        "待",
+        "与",
+        "走",
+        "抓紧",
+        "加紧",
+        "加快",
+        "组织",
+        "办理",
+        "推进",
+        "协调",
+        "对接",
+        "商",
+        "审核",
+        "审议",
+        "起草",
+        "拟",
+        "编制",
+        "修订",
+        "施工",
+        "招标",
+        "公示",
+        "征求",
+        "履行",
+        "提请",
+        "申请",
+        "申报",
+        "请示",
+        "接受",
+        "积极",
+    ];
+    const OTHER: &[char] = &[
+        '改', '修', '纠', '更', '公', '真', '端', '校', '矫', '反', '订', '指', '补', '方', '严', '转', '廉',
+        '扶',
+    ];
+    text.match_indices('正').filter_map(|(at, _)| {
+        let rest = &text[at + '正'.len_utf8()..];
+        let going = GOING.iter().find(|w| rest.starts_with(**w))?;
+        let own = &text[clause(text, at).start..at];
+        // 正由专人值守 goes on for good.
+        let whole = &text[at..clause(text, at).end];
+        let kept_up =
+            ["值守", "管护", "看护", "保管", "维护", "运维", "管理"].iter().any(|w| whole.ends_with(w));
+        (!kept_up && !own.ends_with(OTHER) && !is_past(own)).then_some((at, '正'.len_utf8() + going.len()))
+    })
+}
+
+/// Whether words tell of how it was before.
+pub fn is_past(words: &str) -> bool {
+    ["当时", "此前", "原来", "以前", "过去", "曾", "巡察时", "检查时", "整改前", "反馈时", "查明", "发现"]
+        .iter()
+        .any(|w| words.contains(w))
+}
+
+/// 正在实施的项目, 尚未归还的设备: the words belong to a thing.
+pub fn is_of_a_thing(text: &str, at: usize) -> bool {
+    let rest = &text[at..clause(text, at).end];
+    rest.char_indices().take(14).any(|(n, c)| c == '的' && n + c.len_utf8() < rest.len())
+}
+
+/// Whether the same sentence goes on to say that it is done now.
+pub fn is_overcome(text: &str, at: usize) -> bool {
+    let later = &text[at..sentence(text, at).end];
+    ["现已", "目前已", "已全部", "已于", "均已"].iter().any(|w| later.contains(w))
+}
