@@ -8,28 +8,23 @@ use crate::model::Contact;
 /// What the text gives otherwise than the contact does, with the field. A text that gives the field as well is right: it may name
 /// more than one telephone.
 pub fn differs<'c>(text: &str, contact: &'c Contact) -> Vec<(Range<usize>, &'c str)> {
-    let fields = [
-        (
-            &contact.phone,
-            phones as fn(&str, &str) -> Vec<Range<usize>>,
-            same_digits as fn(&str, &str) -> bool,
-        ),
-        (&contact.email, emails, same_words),
-        (&contact.postcode, postcodes, same_words),
-        (&contact.address, addresses, same_place),
-    ];
-    let one = |(field, find, same): (
-        &'c Option<String>,
-        fn(&str, &str) -> Vec<Range<usize>>,
-        fn(&str, &str) -> bool,
-    )| {
+    let other = |field: &'c Option<String>, found: fn(&str, &str) -> Vec<Range<usize>>, same: Same| {
         let field = field.as_deref().filter(|field| !text.contains(field))?;
-        let found = find(text, field);
+        let found = found(text, field);
         let right = found.iter().any(|range| same(&text[range.clone()], field));
         found.into_iter().next().filter(|_| !right).map(|range| (range, field))
     };
-    fields.into_iter().filter_map(one).collect()
+    let all = [
+        other(&contact.phone, phones, same_digits),
+        other(&contact.email, emails, same_words),
+        other(&contact.postcode, postcodes, same_words),
+        other(&contact.address, addresses, same_place),
+    ];
+    all.into_iter().flatten().collect()
 }
+
+/// Whether what a text gives is what the field says.
+type Same = fn(&str, &str) -> bool;
 
 /// Runs of figures that are a telephone by their form, or stand behind a word that calls for one.
 fn phones(text: &str, _: &str) -> Vec<Range<usize>> {
