@@ -66,7 +66,7 @@ fn in_chinese(mark: char, before: Option<char>, after: Option<char>) -> bool {
         '(' => chinese(before) || chinese(after),
         ')' => chinese(before) || chinese(after),
         // 86.7%. ends a sentence; what follows a point in a number is a figure.
-        '.' if matches!(before, Some('%' | '‰' | '℃')) => !latin(after),
+        '.' if matches!(before, Some('%' | '‰' | '℃')) => !after.is_some_and(|c| c.is_ascii_alphabetic()),
         '.' => chinese(before) && !after.is_some_and(|c| c.is_ascii_alphabetic()),
         _ => {
             chinese(before)

@@ -35,7 +35,7 @@ pub fn is_muddled(right: &[char], wrong: &[char]) -> bool {
     let turned = || (1..is.len()).any(|n| [&is[n..], &is[..n]].concat() == other);
     match (is.len(), other.len()) {
         (2, 2) if right.len() >= 6 && is.iter().any(|c| other.contains(c)) => !at_end,
-        (0, 2) => right.len() >= 8 && !at_end,
+        (0, 2) => right.len() >= 8 && !at_end && right.first() == wrong.first(),
         (2, 2) | (2, 0) => right.len() >= 12 && (!at_end || other.len() == 2),
         (a, b) => a == b && a > 2 && a < right.len() && right.len() >= 7 && turned(),
     }

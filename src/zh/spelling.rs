@@ -158,7 +158,8 @@ impl Speller {
             for hit in halves.find_overlapping_iter(text) {
                 let (phrase, last) = self.half_of[hit.pattern().as_usize()];
                 let range = hit.range();
-                if right.iter().any(|r| r.start <= range.start && range.end <= r.end) {
+                let own = |r: &Range<usize>| !self.goes_beyond(phrase, &text[r.clone()]);
+                if right.iter().any(|r| r.start <= range.start && range.end <= r.end && own(r)) {
                     continue;
                 }
                 out.extend(self.near(text, phrase, last, range));
@@ -170,6 +171,12 @@ impl Speller {
         out.sort_by_key(|m| (m.range.start, std::cmp::Reverse(m.range.end)));
         out.dedup_by(|later, first| later.range.start < first.range.end);
         out
+    }
+
+    /// Whether a phrase is another with more behind or before it: the name of an office that begins with that of its house.
+    fn goes_beyond(&self, phrase: usize, right: &str) -> bool {
+        let whole = &self.list[phrase].right;
+        whole.len() > right.len() && (whole.starts_with(right) || whole.ends_with(right))
     }
 
     /// What is wrong wherever it stands, and the stretches that are right.
@@ -223,7 +230,8 @@ impl Speller {
             let phrase = self.phrase_of[hit.pattern().as_usize()]?;
             let last = text[..hit.end()].chars().next_back()?;
             let rest = text[hit.end()..].strip_prefix(last)?;
-            let ends = !rest.starts_with(char::is_alphanumeric);
+            let ends =
+                !rest.starts_with(char::is_alphanumeric) || FOLLOWING.iter().any(|w| rest.starts_with(w));
             ends.then(|| Miss { range: hit.start()..hit.end() + last.len_utf8(), phrase })
         };
         self.known.iter().flat_map(|known| known.find_overlapping_iter(text)).filter_map(twice).collect()
@@ -249,6 +257,10 @@ impl Speller {
             .collect()
     }
 }
+
+/// Words that follow a phrase and begin none of their own with its last character.
+const FOLLOWING: [&str; 12] =
+    ["的", "开展", "落实", "要求", "写进", "纳入", "作为", "贯穿", "交流", "讨论", "等", "精神"];
 
 /// Characters that lead to something else where they stand in a phrase: 意识形态和作风 is two things.
 const JOINTS: &str = "和与及或、等";
@@ -364,6 +376,7 @@ mod tests {
         };
         assert_eq!(found("铸牢中华民族伟大共同体意识教育"), ["铸牢中华民族伟大共同体意识"]);
         assert_eq!(found("一体推进不能腐、不敢腐、不想腐。"), ["不能腐、不敢腐、不想腐"]);
+        assert_eq!(found("把绿水青山就是金山银山山写进讲稿"), ["绿水青山就是金山银山山"]);
         assert_eq!(found("绿水青山就是金山银山山。"), ["绿水青山就是金山银山山"]);
         assert_eq!(found("绿水青山就是金山银山，一体推进不敢腐、不能腐、不想腐。"), [""; 0]);
         assert_eq!(found("铸牢中华民族和各共同体意识"), [""; 0]);

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Rule;
-use super::clause::{Around, around, clause, days, is_quoted};
+use super::clause::{Around, around, days, is_quoted};
 use crate::check::{Finding, Kind, Passage, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -30,7 +30,7 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
             && m.year.is_some()
             && days(record, p, m).is_some_and(|(first, _)| first > p.written);
         let told = if is_prose(p.kind) {
-            around.is_action() && says_done(p, m)
+            around.is_action() && says_done(&around)
         } else {
             around.is_action() || is_there(&around)
         };
@@ -57,10 +57,12 @@ fn is_there(around: &Around<'_>) -> bool {
     around.before.trim().is_empty() && LEAVES.iter().any(of) && !around.is_plan()
 }
 
-/// Whether the clause of a date says that it is done.
-fn says_done(p: &Passage<'_>, m: &Mention) -> bool {
-    let words = &p.text[clause(&p.text, m.range.start)];
-    words.contains('已') || words.match_indices('了').any(|(at, _)| !words[..at].ends_with(['为', '除']))
+/// Whether what is said of a date, with the clause behind one that heads its sentence, says that it is done.
+fn says_done(around: &Around<'_>) -> bool {
+    let done = |words: &str| {
+        words.contains('已') || words.match_indices('了').any(|(at, _)| !words[..at].ends_with(['为', '除']))
+    };
+    done(around.before) || done(around.after)
 }
 
 /// `截至12月20日`, `现将截至12月20日的……通报如下`: the day for which the text speaks. The end of a term is none.

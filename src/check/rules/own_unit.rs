@@ -1,10 +1,11 @@
 //! 我单位, 我局: words that leave open whose they are.
 
 use super::Rule;
-use super::clause::{VERBS, clause};
-use crate::check::{Finding, Record};
+use super::clause::{VERBS, clause, sentence};
+use crate::check::{Finding, Passage, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
+use crate::model::Unit;
 
 /// `向我单位补交会费台账` in a notice that speaks for several bodies.
 pub const RULE: Rule = Rule { code: "own-unit", severity: Severity::Warning, find };
@@ -25,12 +26,12 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
             let other = after.starts_with(['们', '级'])
                 || *word == "部" && after.starts_with(['分', '门'])
                 || p.text[..start].ends_with(['自', '忘', '小', '大', '“'])
-                || own == "本"
-                    && (!acts(&p.text, start, word) || *word == "单位" && named(record, &p.text[..start]));
+                || own == "本" && is_clear(record, p, start, word);
             if !other {
                 let end = start + own.len() + word.len();
                 let message = Msg::new("found-own-unit").with("text", &p.text[start..end]);
-                let unit = unit(record, p.issue, p.measure).unwrap_or(record.notice.issuer.as_str());
+                let unit = unit(record, p.issue, p.measure)
+                    .map_or(record.notice.issuer.as_str(), |u| u.name.as_str());
                 let hint = Msg::new("found-own-unit-hint").with("unit", unit);
                 out.push(Finding::at(at, start..end, message).hint(hint));
             }
@@ -42,6 +43,8 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
 /// Whether 本单位 begins a clause, and no body stands before it that it could go back to: 各单位对照本单位职责 is clear, 县林业局…本局 too.
 /// 本中心 goes back to no 局, and 本局 to no other 本局.
 fn acts(text: &str, at: usize, word: &str) -> bool {
+    let from = sentence(text, at).start;
+    let (text, at) = (&text[from..], at - from);
     const BODIES: [&str; 7] = ["单位", "部门", "各", "局", "中心", "公司", "党支部"];
     let any = matches!(word, "单位" | "部门" | "机关");
     let meant = |body: &&&str| any || **body == word || matches!(**body, "各" | "单位" | "部门");
@@ -62,17 +65,18 @@ const ACTING: &[&str] = &[
     "负责", "协助", "牵头", "承办", "派", "按", "对照", "根据",
 ];
 
-/// Whether words name a unit of the site.
-fn named(record: &Record<'_>, words: &str) -> bool {
-    record
-        .site
-        .units
-        .iter()
-        .any(|u| std::iter::once(&u.name).chain(&u.aliases).any(|n| words.contains(n.as_str())))
+/// Whether 本单位 is clear: it begins no clause, or goes back to a body within its sentence.
+fn is_clear(record: &Record<'_>, p: &Passage<'_>, at: usize, word: &str) -> bool {
+    let names = |u: &Unit, words: &str| {
+        std::iter::once(&u.name).chain(&u.aliases).any(|n| words.contains(n.as_str()))
+    };
+    let sentence = &p.text[sentence(&p.text, at).start..at];
+    let near = word == "单位" && record.site.units.iter().any(|u| names(u, sentence));
+    near || !acts(&p.text, at, word)
 }
 
 /// The unit of a measure.
-fn unit<'a>(record: &Record<'a>, issue: Option<usize>, measure: Option<usize>) -> Option<&'a str> {
+fn unit<'a>(record: &Record<'a>, issue: Option<usize>, measure: Option<usize>) -> Option<&'a Unit> {
     let measure = record.notice.issues.get(issue?)?.measures.get(measure?)?;
-    record.site.unit(measure.unit.as_ref()?).map(|u| u.name.as_str())
+    record.site.unit(measure.unit.as_ref()?)
 }

@@ -8,6 +8,7 @@ use super::clause::{clause, is_quoted, last_chars, sentence};
 const UNFINISHED: &[&str] = &[
     "正在",
     "暂未",
+    "暂缓",
     "尚未",
     "还未",
     "仍未",

@@ -107,8 +107,10 @@ fn is_another(is: &str, right: &str) -> bool {
 fn has_lost(is: &[char], right: &[char]) -> bool {
     let at = is.iter().zip(right).take_while(|(a, b)| a == b).count();
     let within = |pair: &[char]| WHOLE.iter().any(|w| w.chars().eq(pair.iter().copied()));
+    // 第小学 is no school of another number.
+    let ordinal = at > 0 && right.get(at - 1) == Some(&'第');
     let pairs = [at.checked_sub(1).and_then(|n| right.get(n..=at)), right.get(at..at + 2)];
-    is.len() + 1 == right.len() && pairs.into_iter().flatten().any(within)
+    is.len() + 1 == right.len() && (ordinal || pairs.into_iter().flatten().any(within))
 }
 
 #[cfg(test)]
@@ -133,6 +135,7 @@ mod tests {
             ("县林业和草局", "县林业和草原局"),
             ("县水库管所", "县水库管理所"),
             ("县药品管理心中", "县药品管理中心"),
+            ("县第小学", "县第三小学"),
         ] {
             assert!(!is_another(is, right), "{is}");
         }

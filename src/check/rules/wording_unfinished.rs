@@ -150,7 +150,8 @@ fn put_off(text: &str, day: &Range<usize>) -> Option<Range<usize>> {
     let made_before =
         lead.contains(['原', '按', '不', '约', '每']) || sentence_before(text, at).contains("要求");
     let due = text[day.end..].trim_start_matches(['年', '底', '末', '之', '以']).starts_with('前');
-    let figure = text[day.end..].starts_with("度") || near[word..].starts_with("确保") && !due;
+    let figure = text[day.end..].starts_with("度")
+        || near[word..].starts_with("确保") && !(due || near[word..].starts_with("确保于"));
     // 下一期安排在8月 tells of the next one; a 规划 reaches far.
     let next =
         ["下一期", "下一次", "下一场", "下一轮", "下期", "下次", "下轮"].iter().any(|w| lead.contains(w));

@@ -59,7 +59,7 @@ const THINGS: [&str; 12] =
 
 /// Every number of bodies beside a list of other length.
 pub fn find(text: &str) -> Vec<Unlike> {
-    numbers(text, &["个", "家", "所", "项", "类", "门"])
+    numbers(text, &["个", "家", "所", "项", "类", "门", "种"])
         .into_iter()
         .filter_map(|(said, range)| one(text, said, range))
         .collect()
@@ -71,8 +71,13 @@ fn one(text: &str, said: u32, range: Range<usize>) -> Option<Unlike> {
     let longest = |names: &[&'static str]| {
         names.iter().copied().filter(|b| after.starts_with(b)).max_by_key(|b| b.len())
     };
-    let thing = longest(&THINGS);
+    // 海报、折页、手册2类宣传品: whatever it is that has sorts.
+    let sorted =
+        text[range.clone()].ends_with(['类', '种']) && after.starts_with(|c: char| c.is_alphabetic());
+    let thing = longest(&THINGS).or_else(|| sorted.then_some(""));
     let body = thing.or_else(|| longest(&BODIES))?;
+    // 4个部门负责人 may be four persons; 4家部门 are bodies whatever follows.
+    let whole = sorted || text[range.clone()].ends_with('家');
     let lead = text[..range.start].rsplit(is_pause).next()?;
     let (list, more) = lead.strip_suffix('等').map_or((lead, false), |l| (l, true));
     let (count, joined) = length(list)?;
@@ -84,7 +89,7 @@ fn one(text: &str, said: u32, range: Range<usize>) -> Option<Unlike> {
     let place = |word: &str| word.chars().next_back().filter(|c| "镇乡村县市".contains(*c));
     let within = place(list).zip(place(body)).is_some_and(|(a, b)| a != b && !body.contains(a));
     let start = range.start - lead.len();
-    (ends(&after[body.len()..]) && !right && !sorts && !within && said <= 20).then(|| Unlike {
+    ((whole || ends(&after[body.len()..])) && !right && !sorts && !within && said <= 20).then(|| Unlike {
         number: range,
         list: start..start + list.len(),
         said,

@@ -91,6 +91,7 @@ fn judge(text: &str, here: &[Quantity<'_>], at: usize, share: &Quantity<'_>) -> 
     let told = change
         .or_else(|| whole::named(&counts, lead, share))
         .or_else(|| whole::of_words(text, &counts, lead));
+    let told = told.or_else(|| whole::halved(text, &counts, lead, share));
     let (part, whole) = told.or_else(|| whole::nearly(text, &counts, lead, share))?;
     if part.about || whole.about || whole.value <= 0 || part.unit.is_empty() {
         return None;
@@ -178,6 +179,9 @@ mod tests {
         assert_eq!(found("反馈问题25个,已完成整改19个,占78%"), [("78", "76".to_owned())]);
         assert_eq!(found("应办33件,办结31件,办结率为93.9%"), []);
         assert_eq!(found("应办33件,办结31件,办结率为98.3%"), [("98.3", "93.9".to_owned())]);
+        assert_eq!(found("抽问250户，属实241户、冒领9户，真实率96.5%"), [("96.5", "96.4".to_owned())]);
+        assert_eq!(found("查看摊位63处，到位55处，占道8处，守规率87.5%"), [("87.5", "87.3".to_owned())]);
+        assert_eq!(found("抽问250户，属实241户、冒领9户，真实率96.4%，满意率95.0%"), []);
         assert_eq!(found("复查60卷,优秀54卷,不合格6卷,合格率91%"), [("91", "90".to_owned())]);
         assert_eq!(
             found("办理435件,其中网上办207件、窗口办228件,网办率48.6%"),

@@ -4,8 +4,9 @@ use crate::zh::quantity::{ONE, Quantity};
 use crate::zh::sentence::{clause, is_pause};
 
 /// Words for what was done, alike in meaning; a rate of one of them is that of the number beside another.
-const ALIKE: [&[&str]; 7] = [
-    &["合格", "达标", "优秀", "优良", "良好", "及格", "符合", "完好", "通过", "准确", "规范"],
+const ALIKE: [&[&str]; 8] = [
+    &["属实", "真实", "相符", "一致", "无误"],
+    &["合格", "合规", "达标", "优秀", "优良", "良好", "及格", "符合", "完好", "通过", "准确", "规范"],
     &["完成", "办结", "整改", "销号", "落实", "到位", "解决", "处置", "结案", "完工", "竣工", "审结"],
     &["采纳", "采用", "吸收"],
     &["答复", "回复", "回访", "回应"],
@@ -69,6 +70,28 @@ pub fn nearly<'q, 't>(
     let turned =
         digits(&text[share.number.clone()]) == digits(&super::right(part.value, whole.value, share.step));
     (close || turned).then_some((*part, *whole))
+}
+
+/// `抽问250户，属实241户、不实9户，真实率96.4%`: two parts that leave nothing of the whole, of which the rate is one, or nearly.
+pub fn halved<'q, 't>(
+    text: &str,
+    counts: &[&'q Quantity<'t>],
+    lead: &str,
+    share: &Quantity<'_>,
+) -> Option<(&'q Quantity<'t>, &'q Quantity<'t>)> {
+    let [.., whole, a, b] = counts else { return None };
+    let whole_of_both = a.value.checked_add(b.value) == Some(whole.value) && whole.value > 0;
+    let alike = a.unit == whole.unit && b.unit == whole.unit;
+    let between = &text[b.range.end..share.number.start];
+    let straight = between.starts_with(['，', ',', '、', '；']) && between.matches(is_pause).count() <= 1;
+    if !(whole_of_both && alike && straight && lead.ends_with('率') && share.step < ONE) {
+        return None;
+    }
+    let near = |part: &Quantity<'_>| {
+        let exact = i128::from(part.value) * 100 * i128::from(ONE) / i128::from(whole.value);
+        (exact - i128::from(share.value)).abs() <= i128::from(ONE)
+    };
+    [*a, *b].into_iter().find(|part| near(part)).map(|part| (part, *whole))
 }
 
 /// Words of those who were asked or looked at, of which a share of another sort may follow: 收回48份，满意度96.5%.

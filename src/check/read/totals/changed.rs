@@ -2,6 +2,7 @@
 
 use super::words::{Stretch, Sum, Trust, same};
 use crate::zh::quantity::Quantity;
+use crate::zh::sentence::is_pause;
 
 /// Words of more, of less, and of what it has come to.
 const MORE: [&str; 8] = ["增加", "增长", "净增", "新增", "增", "提高", "多", "上升"];
@@ -53,6 +54,14 @@ impl<'a, 't> Stretch<'a, 't> {
                 && (ends(lead, &MORE) || ends(lead, &LESS))
             {
                 (b, c, a, ends(lead, &LESS))
+            } else if was_there(lead) && beside(ab) && beside(bc) && bc.contains('现') {
+                let gone =
+                    ["报废", "减", "退", "调出", "核销", "拆", "撤", "注销"].iter().any(|w| ab.contains(w));
+                let come = ["新", "增", "添", "补"].iter().any(|w| ab.contains(w));
+                if gone == come {
+                    return None;
+                }
+                (a, c, b, gone)
             } else if beside(ab) && ab.contains("同比") && told(ab) && beside(bc) && is_earlier(bc) {
                 (c, a, b, less(ab))
             } else {
@@ -70,6 +79,14 @@ impl<'a, 't> Stretch<'a, 't> {
         };
         self.all.windows(3).filter_map(one).collect()
     }
+}
+
+/// `原有水泵`: what there was before.
+fn was_there(lead: &str) -> bool {
+    lead.rsplit(is_pause)
+        .next()
+        .and_then(|own| own.rsplit_once("原有"))
+        .is_some_and(|(_, thing)| thing.chars().count() <= 6)
 }
 
 /// Whether words lead to what a number was: 由, 较上年的, and with 相比 behind the number 与上年的.

@@ -91,6 +91,8 @@ fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
     }
     let added = parts.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
     let fine = match trust {
+        // Instalments, each with its day, are all of one sum.
+        _ if parts.len() > 1 && parts.iter().all(|q| is_dated(text, q)) => added == total.value,
         Trust::Halves => is_rounded(added, total, parts) || first_make_it_up(total.value, parts),
         _ => some_make_it_up(text, total.value, parts) || all_but_one_do(total.value, parts),
     };
@@ -105,7 +107,6 @@ fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
     let few = *trust == Trust::Guessed && apart <= 3 * total.step;
     let slips = few && is_near(apart, total);
     let sure = match trust {
-        // 其中在用20辆、封存5辆: two ends of the same things leave nothing out.
         // 其中在用20辆、封存5辆: two ends of the same things leave nothing out.
         Trust::Said => {
             *whole
@@ -133,6 +134,12 @@ fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
         unit: total.unit.to_owned(),
         sure,
     })
+}
+
+/// Whether a part has its own day before it: `3月2日退还8万元`.
+fn is_dated(text: &str, part: &Quantity<'_>) -> bool {
+    let own = &text[clause(text, part.range.start).start..part.range.start];
+    own.find('月').is_some_and(|at| own[at..].contains('日'))
 }
 
 /// Whether one part stands within another: 属实3件，立案2件，不属实9件 are 12件.
