@@ -262,6 +262,17 @@ impl Speller {
 const FOLLOWING: [&str; 12] =
     ["的", "开展", "落实", "要求", "写进", "纳入", "作为", "贯穿", "交流", "讨论", "等", "精神"];
 
+/// Whether a text may hold a near miss of a phrase: half of it more often than the whole, or its middle turned. It is told much
+/// faster than a list is made ready.
+pub fn may_miss(phrase: &str, text: &str) -> bool {
+    let middle = phrase.char_indices().nth(phrase.chars().count() / 2).map_or(0, |(at, _)| at);
+    let (first, last) = phrase.split_at(middle);
+    let count = |word: &str| text.matches(word).count();
+    let (one, other) = (count(first), count(last));
+    (one.max(other) > 0 && one.max(other) > count(phrase))
+        || swapped(&phrase.chars().collect::<Vec<_>>()).is_some_and(|turned| text.contains(&turned))
+}
+
 /// Characters that lead to something else where they stand in a phrase: 意识形态和作风 is two things.
 const JOINTS: &str = "和与及或、等";
 

@@ -1,15 +1,13 @@
 //! Units under a name that is nearly theirs.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Rule;
 use crate::check::{Finding, Passage, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
-use crate::model::UnitId;
 use crate::zh::near::difference;
-use crate::zh::spelling::{Phrase, Speller};
+use crate::zh::spelling::{Phrase, Speller, may_miss};
 
 /// `县媒体中心` for 县融媒体中心.
 pub const RULE: Rule = Rule { code: "unit-name", severity: Severity::Warning, find };
@@ -20,20 +18,20 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     // Who issues the notice need not be a unit of the site.
     let own =
         (!units.list.iter().any(|p| p.right == issuer)).then(|| Speller::new(vec![Phrase::plain(issuer)]));
-    let mut tails = Tails::default();
     let mut out = Vec::new();
     for (at, p) in
         record.passages.iter().enumerate().filter(|(_, p)| p.kind.is_printed() || p.kind.is_action())
     {
         let mut told: Vec<Range<usize>> = Vec::new();
-        let tail = tails.of(record, p);
-        for speller in [Some(units), own.as_ref(), tail].into_iter().flatten() {
+        let tail = own_tail(record, p);
+        for speller in [Some(units), own.as_ref(), tail.as_ref()].into_iter().flatten() {
             for miss in speller.find(&p.text) {
                 let (is, right) = (&p.text[miss.range.clone()], &speller.list[miss.phrase].right);
                 let known = is_in(&p.text, issuer, miss.range.start)
                     || units.list.iter().any(|u| u.right.ends_with(is));
                 let again = told.iter().any(|r| r.start < miss.range.end && miss.range.start < r.end);
-                let short = tail.is_some_and(|t| std::ptr::eq(t, speller)) && may_be_another(is, right);
+                let short =
+                    tail.as_ref().is_some_and(|t| std::ptr::eq(t, speller)) && may_be_another(is, right);
                 if known || again || short || is_another(is, right) {
                     continue;
                 }
@@ -47,20 +45,12 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     out
 }
 
-/// What is left of the names of units without county and town, each looked for where its own unit answers: 综合服务中心 is that of
-/// the town in its measures, and may be another's elsewhere.
-#[derive(Default)]
-struct Tails(HashMap<UnitId, Option<Speller>>);
-
-impl Tails {
-    fn of(&mut self, record: &Record<'_>, p: &Passage<'_>) -> Option<&Speller> {
-        let id = record.notice.issues.get(p.issue?)?.measures.get(p.measure?)?.unit.as_ref()?;
-        if !self.0.contains_key(id) {
-            let name = record.site.unit(id).and_then(|unit| tail(&unit.name));
-            self.0.insert(id.clone(), name.map(|name| Speller::new(vec![Phrase::plain(name)])));
-        }
-        self.0.get(id)?.as_ref()
-    }
+/// The name of the unit that answers for a passage, without county and town, where the text may have a slip in it: 综合服务中心 is that
+/// of the town in its own measures, and may be another's elsewhere.
+fn own_tail(record: &Record<'_>, p: &Passage<'_>) -> Option<Speller> {
+    let id = record.notice.issues.get(p.issue?)?.measures.get(p.measure?)?.unit.as_ref()?;
+    let name = tail(&record.site.unit(id)?.name)?;
+    may_miss(name, &p.text).then(|| Speller::new(vec![Phrase::plain(name)]))
 }
 
 /// A name without the county, and the town, that it begins with.
