@@ -166,7 +166,6 @@ impl Speller {
             }
         }
         out.extend(self.in_quotes(text));
-        out.extend(self.doubled_ends(text));
         out.retain(|m| !right.iter().any(|r| r.start <= m.range.start && m.range.end <= r.end));
         out.sort_by_key(|m| (m.range.start, std::cmp::Reverse(m.range.end)));
         out.dedup_by(|later, first| later.range.start < first.range.end);
@@ -185,7 +184,10 @@ impl Speller {
         for hit in self.known.iter().flat_map(|k| k.find_overlapping_iter(text)) {
             match self.wrong[hit.pattern().as_usize()] {
                 Some(phrase) => out.push(Miss { range: hit.range(), phrase }),
-                None => right.push(hit.range()),
+                None => {
+                    right.push(hit.range());
+                    out.extend(self.doubled_end(text, &hit));
+                }
             }
         }
         (out, right)
@@ -224,17 +226,13 @@ impl Speller {
         })
     }
 
-    /// Phrases whose last character stands twice before a mark: 金山银山山，; 治党党内 goes on to another word.
-    fn doubled_ends(&self, text: &str) -> Vec<Miss> {
-        let twice = |hit: aho_corasick::Match| {
-            let phrase = self.phrase_of[hit.pattern().as_usize()]?;
-            let last = text[..hit.end()].chars().next_back()?;
-            let rest = text[hit.end()..].strip_prefix(last)?;
-            let ends =
-                !rest.starts_with(char::is_alphanumeric) || FOLLOWING.iter().any(|w| rest.starts_with(w));
-            ends.then(|| Miss { range: hit.start()..hit.end() + last.len_utf8(), phrase })
-        };
-        self.known.iter().flat_map(|known| known.find_overlapping_iter(text)).filter_map(twice).collect()
+    /// The phrase with its last character once more, where that begins no other word: 金山银山山，; 治党党内 goes on.
+    fn doubled_end(&self, text: &str, hit: &aho_corasick::Match) -> Option<Miss> {
+        let phrase = self.phrase_of[hit.pattern().as_usize()]?;
+        let last = text[..hit.end()].chars().next_back()?;
+        let rest = text[hit.end()..].strip_prefix(last)?;
+        let ends = !rest.starts_with(char::is_alphanumeric) || FOLLOWING.iter().any(|w| rest.starts_with(w));
+        ends.then(|| Miss { range: hit.start()..hit.end() + last.len_utf8(), phrase })
     }
 
     /// Quoted words that are a phrase but for one character.

@@ -25,16 +25,14 @@ fn is_prose(kind: Kind<'_>) -> bool {
 
 fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
     let late = p.dates().iter().enumerate().filter(|(n, m)| {
-        let around = around(p, *n);
-        let is_after = m.month.is_some()
-            && m.year.is_some()
-            && days(record, p, m).is_some_and(|(first, _)| first > p.written);
-        let told = if is_prose(p.kind) {
-            around.is_action() && says_done(&around)
-        } else {
-            around.is_action() || is_there(&around)
-        };
-        is_after && told || is_as_of(&around) && as_of(m, p.written).is_some_and(|day| day > p.written)
+        let whole = m.month.is_some() && m.year.is_some();
+        let is_after = whole && days(record, p, m).is_some_and(|(first, _)| first > p.written);
+        let may_speak_for = as_of(m, p.written).is_some_and(|day| day > p.written);
+        // Most days are earlier, which is told faster than what stands around them.
+        (is_after || may_speak_for) && {
+            let around = around(p, *n);
+            is_after && tells(p, &around) || may_speak_for && is_as_of(&around)
+        }
     });
     late.filter(|(_, m)| !is_prose(p.kind) || !is_quoted(&p.text, m.range.start))
         .map(|(_, m)| {
@@ -45,6 +43,15 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
                 .hint(Msg::new("found-after-signature-hint").with("text", words))
         })
         .collect()
+}
+
+/// Whether what stands around a date says that it is done.
+fn tells(p: &Passage<'_>, around: &Around<'_>) -> bool {
+    if is_prose(p.kind) {
+        around.is_action() && says_done(around)
+    } else {
+        around.is_action() || is_there(around)
+    }
 }
 
 /// What leaves a thing behind.

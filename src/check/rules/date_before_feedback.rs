@@ -45,9 +45,12 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<
     let early = p.dates().iter().enumerate().filter_map(|(n, m)| {
         m.month?;
         let (first, last) = days(record, p, m)?;
+        // Most days are later, which is told faster than what stands around them.
+        if first >= limits.feedback {
+            return None;
+        }
         let around = around(p, n);
-        let idle = !around.is_action() || around.before.contains("反馈前") || ends_too_early(p, n);
-        if first >= limits.feedback || idle {
+        if !around.is_action() || around.before.contains("反馈前") || ends_too_early(p, n) {
             return None;
         }
         Some(finding(at, p, n, (first, last), limits))

@@ -1,5 +1,6 @@
 //! Units under a name that is nearly theirs.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Rule;
@@ -18,20 +19,20 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     // Who issues the notice need not be a unit of the site.
     let own =
         (!units.list.iter().any(|p| p.right == issuer)).then(|| Speller::new(vec![Phrase::plain(issuer)]));
+    let mut tails = Tails::default();
     let mut out = Vec::new();
     for (at, p) in
         record.passages.iter().enumerate().filter(|(_, p)| p.kind.is_printed() || p.kind.is_action())
     {
         let mut told: Vec<Range<usize>> = Vec::new();
-        let tail = own_tail(record, p);
-        for speller in [Some(units), own.as_ref(), tail.as_ref()].into_iter().flatten() {
+        let tail = tails.of(record, p);
+        for speller in [Some(units), own.as_ref(), tail].into_iter().flatten() {
             for miss in speller.find(&p.text) {
                 let (is, right) = (&p.text[miss.range.clone()], &speller.list[miss.phrase].right);
                 let known = is_in(&p.text, issuer, miss.range.start)
                     || units.list.iter().any(|u| u.right.ends_with(is));
                 let again = told.iter().any(|r| r.start < miss.range.end && miss.range.start < r.end);
-                let short =
-                    tail.as_ref().is_some_and(|t| std::ptr::eq(t, speller)) && may_be_another(is, right);
+                let short = tail.is_some_and(|t| std::ptr::eq(t, speller)) && may_be_another(is, right);
                 if known || again || short || is_another(is, right) {
                     continue;
                 }
@@ -45,12 +46,19 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     out
 }
 
-/// The name of the unit that answers for a passage, without county and town, where the text may have a slip in it: 综合服务中心 is that
-/// of the town in its own measures, and may be another's elsewhere.
-fn own_tail(record: &Record<'_>, p: &Passage<'_>) -> Option<Speller> {
-    let id = record.notice.issues.get(p.issue?)?.measures.get(p.measure?)?.unit.as_ref()?;
-    let name = tail(&record.site.unit(id)?.name)?;
-    may_miss(name, &p.text).then(|| Speller::new(vec![Phrase::plain(name)]))
+/// The names of units without county and town, each made ready once: 综合服务中心 is that of the town in its own measures, and may be
+/// another's elsewhere.
+#[derive(Default)]
+struct Tails<'a>(HashMap<&'a str, Speller>);
+
+impl<'a> Tails<'a> {
+    /// That of the unit that answers for a passage, where the text may have a slip in it.
+    fn of(&mut self, record: &Record<'a>, p: &Passage<'_>) -> Option<&Speller> {
+        let id = record.notice.issues.get(p.issue?)?.measures.get(p.measure?)?.unit.as_ref()?;
+        let name = tail(&record.site.unit(id)?.name)?;
+        let ready = || Speller::new(vec![Phrase::plain(name)]);
+        may_miss(name, &p.text).then(|| &*self.0.entry(name).or_insert_with(ready))
+    }
 }
 
 /// A name without the county, and the town, that it begins with.
