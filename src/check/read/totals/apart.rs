@@ -7,7 +7,7 @@ use crate::zh::quantity::{Quantity, find_all};
 /// Words of what is as it should be, or is done with.
 const WELL: &[&str] = &[
     "合格", "完备", "齐全", "规范", "优秀", "良好", "达标", "符合", "相符", "属实", "稳定", "正常", "办结",
-    "查结", "审结", "完成", "落实", "办成", "整改", "解决", "保留", "通过", "清零", "按期",
+    "查结", "审结", "确为", "确属", "完成", "落实", "办成", "整改", "解决", "保留", "通过", "清零", "按期",
 ];
 
 /// Words of what is not, or not yet.
@@ -63,6 +63,11 @@ const ILL: &[&str] = &[
 /// Sorts of which the second is what the first is not.
 const SORTS: &[(&str, &str)] = &[
     ("机关", "基层"),
+    ("旧欠", "新欠"),
+    ("陈欠", "新欠"),
+    ("老欠", "新欠"),
+    ("往年", "当年"),
+    ("历年", "当年"),
     ("机关", "乡镇"),
     ("城区", "乡镇"),
     ("线上", "线下"),
@@ -103,7 +108,11 @@ const FATES: &[&str] = &[
 /// Whether the parts sort what the total counts.
 pub fn is_sorted(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
     let leads = leads(text, total, parts);
-    are_contrary(&leads) || are_fates(&leads) || say_the_same(&leads) || comes_back(text, total, parts)
+    are_contrary(&leads)
+        || are_fates(&leads)
+        || are_grades(&leads)
+        || say_the_same(&leads)
+        || comes_back(text, total, parts)
 }
 
 /// Whether one part is what another is not, or every part tells another end of the same things.
@@ -156,6 +165,11 @@ fn are_contrary(leads: &[&str]) -> bool {
         leads.iter().any(|b| ["非", "不", "未", "无"].iter().any(|n| b.ends_with(&format!("{n}{a}"))))
     });
     opposed || negated || leads.iter().any(well) && leads.iter().any(ill)
+}
+
+/// B级47部，C级8部: every part is a grade.
+fn are_grades(leads: &[&str]) -> bool {
+    leads.iter().all(|lead| lead.trim_end_matches('的').ends_with('级') && lead.chars().count() <= 4)
 }
 
 /// 公开答复79条、当面答复17条: every part ends in the same word.

@@ -75,7 +75,7 @@ impl<'a, 't> Stretch<'a, 't> {
             let net = later.any(|q| same(q.unit, by.unit) && apart(q) == gap);
             let (total, part) = if less { (was, now) } else { (now, was) };
             let parts = if part.range.start < by.range.start { vec![part, by] } else { vec![by, part] };
-            (alike && !net).then_some(Sum { total, parts, whole: true, trust: Trust::Near })
+            (alike && !net).then_some(Sum { total, parts, whole: true, trust: Trust::Said })
         };
         self.all.windows(3).filter_map(one).collect()
     }

@@ -2,6 +2,7 @@
 
 mod apart;
 mod changed;
+mod composed;
 mod halves;
 mod sorted;
 mod together;
@@ -52,6 +53,7 @@ pub fn find(text: &str) -> Vec<Mismatch> {
             s.rest(),
             s.opposed(),
             s.changed(),
+            s.composed(),
             s.sorted(),
         ];
         for sum in readings.into_iter().flatten().filter(|sum| !s.is_part(sum)) {
@@ -93,6 +95,8 @@ fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
     let fine = match trust {
         // Instalments, each with its day, are all of one sum.
         _ if parts.len() > 1 && parts.iter().all(|q| is_dated(text, q)) => added == total.value,
+        // Behind a colon the first part is as much a part as the next.
+        _ if is_opened(text, total, parts) => added == total.value || all_but_one_do(total.value, parts),
         Trust::Halves => is_rounded(added, total, parts) || first_make_it_up(total.value, parts),
         _ => some_make_it_up(text, total.value, parts) || all_but_one_do(total.value, parts),
     };
@@ -134,6 +138,15 @@ fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
         unit: total.unit.to_owned(),
         sure,
     })
+}
+
+/// `5万元退回：退学生5万元，补齐后续班次1万元`: whether a colon leads to the parts, and none of them is told to be beside the others.
+fn is_opened(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
+    const BESIDE: [&str; 7] = ["另", "还", "再", "此外", "并", "利息", "其中"];
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
+    let Some(lead) = text.get(total.range.end..first.range.start) else { return false };
+    let words = &text[total.range.end..last.range.end];
+    parts.len() > 1 && lead.contains(['：', ':']) && !BESIDE.iter().any(|w| words.contains(w))
 }
 
 /// Whether a part has its own day before it: `3月2日退还8万元`.
