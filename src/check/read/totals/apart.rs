@@ -101,8 +101,8 @@ const FATES: &[&str] = &[
     "报损", "销毁", "拆除", "封存", "注销", "停用", "停办", "关停", "取消", "撤销", "废止", "失效", "合并",
     "并入", "收回", "追回", "结清", "转入", "转为", "结转", "核销", "冲销", "退回", "退还", "发还", "移交",
     "转交", "移送", "转送", "划转", "调拨", "变卖", "拍卖", "办结", "在办", "化解", "了结", "撤回", "驳回",
-    "录用", "辞退", "补办", "续签", "补签", "重签", "改签", "终止", "解除", "吊销", "作废", "换发", "下架",
-    "退货", "能用", "待修", "归档", "续聘", "解聘", "调出", "退养", "复垦", "出租", "闲置", "停租",
+    "录用", "辞退", "补办", "续签", "补签", "重签", "改签", "终止", "解散", "解除", "吊销", "作废", "换发",
+    "下架", "退货", "能用", "待修", "归档", "续聘", "解聘", "调出", "退养", "复垦", "出租", "闲置", "停租",
 ];
 
 /// Whether the parts sort what the total counts.
@@ -164,7 +164,8 @@ fn are_contrary(leads: &[&str]) -> bool {
     let negated = leads.iter().any(|a| {
         leads.iter().any(|b| ["非", "不", "未", "无"].iter().any(|n| b.ends_with(&format!("{n}{a}"))))
     });
-    opposed || negated || leads.iter().any(well) && leads.iter().any(ill)
+    let other = leads.len() == 2 && leads.iter().any(|lead| lead.starts_with('非'));
+    opposed || negated || other || leads.iter().any(well) && leads.iter().any(ill)
 }
 
 /// B级47部，C级8部: every part is a grade.

@@ -13,7 +13,7 @@ use std::ops::Range;
 use words::{Stretch, Sum, Trust};
 
 use crate::zh::quantity::{Quantity, find_all};
-use crate::zh::sentence::{clause, sentences};
+use crate::zh::sentence::{clause, is_pause, sentences};
 
 /// A total that its parts do not make up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,6 +126,8 @@ fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
             let overlap = OVERLAP.iter().any(|w| words.contains(w));
             slips && (apart::is_sorted(text, total, parts) || !overlap && apart::is_no_chance(apart, total))
                 || few && apart::comes_back(text, total, parts)
+                // 床位36个，夜间25个、全天12个: a list that comes to a little more than there is.
+                || few && !overlap && added > total.value && is_list(text, parts) && apart.saturating_mul(20) <= total.value
         }
     };
     let open = parts.len() < 2 && !over;
@@ -147,6 +149,14 @@ fn is_opened(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool 
     let Some(lead) = text.get(total.range.end..first.range.start) else { return false };
     let words = &text[total.range.end..last.range.end];
     parts.len() > 1 && lead.contains(['：', ':']) && !BESIDE.iter().any(|w| words.contains(w))
+}
+
+/// Whether 、 stands between the parts, and nothing but how they are called.
+fn is_list(text: &str, parts: &[&Quantity<'_>]) -> bool {
+    parts.windows(2).all(|w| {
+        let between = &text[w[0].range.end..w[1].range.start];
+        between.starts_with('、') && between.chars().count() <= 7 && !between.contains(is_pause)
+    })
 }
 
 /// Whether a part has its own day before it: `3月2日退还8万元`.

@@ -295,7 +295,10 @@ fn closes(words: &str) -> bool {
 /// Whether what stands between two quantities leads from a total, or from one part, to the next part.
 pub(super) fn follows(lead: &str, first: bool) -> bool {
     // 35条措施已完成30条、正在推进5条
-    let marks = lead.matches(['，', ',', '、']).count();
+    // A、B级 are one sort.
+    let graded = |at: usize| lead[..at].ends_with(|c: char| c.is_ascii_uppercase());
+    let marks =
+        lead.match_indices(['，', ',', '、']).filter(|(at, mark)| *mark != "、" || !graded(*at)).count();
     let straight = first && marks == 0 && DONE.iter().any(|w| lead.ends_with(w));
     let longest = if first { 24 } else { 20 };
     (straight || marks == 1)
