@@ -3,6 +3,7 @@
 pub mod capital;
 pub mod date;
 pub mod date_form;
+pub mod forms;
 pub mod identity;
 pub mod marks;
 pub mod mention;

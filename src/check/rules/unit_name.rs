@@ -7,8 +7,9 @@ use super::Rule;
 use crate::check::{Finding, Passage, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
+use crate::zh::forms::may_miss;
 use crate::zh::near::difference;
-use crate::zh::spelling::{Phrase, Speller, may_miss};
+use crate::zh::spelling::{Phrase, Speller};
 
 /// `县媒体中心` for 县融媒体中心.
 pub const RULE: Rule = Rule { code: "unit-name", severity: Severity::Warning, find };
