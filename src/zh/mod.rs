@@ -9,6 +9,7 @@ pub mod marks;
 pub mod mention;
 pub mod near;
 pub mod numeral;
+pub mod party;
 pub mod person;
 pub mod quantity;
 pub mod sentence;

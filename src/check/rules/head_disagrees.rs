@@ -9,6 +9,7 @@ use crate::check::{Finding, Kind, Passage, Record, Spot};
 use crate::diag::Severity;
 use crate::lang::Msg;
 use crate::zh::date::long;
+use crate::zh::party::body;
 
 /// The issuer in the title, the days of the inspection and of the feedback, the contact, the day of the signature.
 pub const RULE: Rule = Rule { code: "head-disagrees", severity: Severity::Warning, find };
@@ -31,7 +32,7 @@ fn title(record: &Record<'_>) -> Option<Finding> {
         text.trim_start_matches("中共").trim_end_matches("党组").trim_end_matches("委员会").to_owned()
     };
     let (a, b) = (bare(named.trim()), bare(issuer));
-    let same_body = match (party_body(named.trim()), party_body(issuer)) {
+    let same_body = match (body(named.trim()), body(issuer)) {
         (Some(a), Some(b)) => a == b,
         _ => true,
     };
@@ -47,22 +48,6 @@ fn title(record: &Record<'_>) -> Option<Finding> {
             None => found,
         }
     })
-}
-
-/// What kind of a Party body a name ends with: 党组 is none of 委员会, 总支 and 支部.
-fn party_body(name: &str) -> Option<&'static str> {
-    let ends = [
-        ("党组", "党组"),
-        ("总支部委员会", "总支"),
-        ("总支部", "总支"),
-        ("总支", "总支"),
-        ("支部委员会", "支部"),
-        ("支部", "支部"),
-        ("党委", "委员会"),
-    ];
-    let found = ends.into_iter().find(|(end, _)| name.ends_with(end)).map(|(_, kind)| kind);
-    // 县卫生健康委员会 is an office; 中共…委员会 is a committee of the Party.
-    found.or_else(|| (name.starts_with("中共") && name.ends_with("委员会")).then_some("委员会"))
 }
 
 /// The opening tells when the inspection was and when its findings were given.
