@@ -10,7 +10,7 @@ use super::passage::{Kind, Passage};
 use crate::history::measure_status;
 use crate::md;
 use crate::model::document::blocks;
-use crate::model::{Block, Issue, Measure, Notice, Numbers, Prose, Site};
+use crate::model::{Block, Issue, Measure, Notice, Numbers, Prose, Site, Unit};
 use crate::zh::spelling::{Phrase, Speller};
 
 /// What a rule sees.
@@ -43,6 +43,12 @@ impl<'a> Record<'a> {
         Self { site, notice, numbers, day, common: Arc::default(), passages }
     }
 
+    /// The unit that answers for the measure of a passage.
+    pub fn unit_of(&self, p: &Passage<'_>) -> Option<&'a Unit> {
+        let measure = self.notice.issues.get(p.issue?)?.measures.get(p.measure?)?;
+        self.site.unit(measure.unit.as_ref()?)
+    }
+
     /// The passages of some kind, each with its place.
     pub fn of_kind(&self, wanted: impl Fn(Kind<'a>) -> bool) -> impl Iterator<Item = (usize, &Passage<'a>)> {
         self.passages.iter().enumerate().filter(move |(_, p)| wanted(p.kind))
@@ -59,9 +65,8 @@ impl Common {
     /// The names of the site's units, made ready to look for.
     pub fn names(&self, site: &Site) -> &Speller {
         self.names.get_or_init(|| {
-            let all = site.units.iter().flat_map(|u| std::iter::once(&u.name).chain(&u.aliases));
-            let names: BTreeSet<&String> = all.collect();
-            Speller::new(names.into_iter().map(|name| Phrase::plain(name)).collect())
+            let names: BTreeSet<&str> = site.units.iter().flat_map(Unit::names).collect();
+            Speller::new(names.into_iter().map(Phrase::plain).collect())
         })
     }
 }

@@ -39,10 +39,7 @@ impl<'a> FromIterator<&'a str> for Ids<'a> {
 impl<'a> Ids<'a> {
     /// Those of units, which are known by name and alias too.
     pub fn of_units(units: &'a [Unit]) -> Self {
-        let named = |unit: &'a Unit| {
-            let all = std::iter::once(&unit.name).chain(&unit.aliases);
-            all.map(|name| (name.as_str(), unit.id.as_str()))
-        };
+        let named = |unit: &'a Unit| unit.names().map(|name| (name, unit.id.as_str()));
         let ids: Self = units.iter().map(|unit| unit.id.as_str()).collect();
         Self { names: units.iter().flat_map(named).collect(), ..ids }
     }

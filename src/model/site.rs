@@ -152,6 +152,13 @@ pub struct Unit {
     pub span: Span,
 }
 
+impl Unit {
+    /// Every name by which it may be called: the full one first.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.name).chain(&self.aliases).map(String::as_str)
+    }
+}
+
 /// A page that is not part of a notice.
 #[derive(Debug, Clone)]
 pub struct Page {

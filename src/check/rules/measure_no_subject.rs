@@ -5,6 +5,7 @@ use super::clause::VERBS;
 use crate::check::{Finding, Kind, Passage, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
+use crate::model::Unit;
 
 /// A measure with no `unit` whose text begins with what was done and not with who did it.
 pub const RULE: Rule = Rule { code: "measure-no-subject", severity: Severity::Warning, find };
@@ -31,11 +32,7 @@ fn has_unit(record: &Record<'_>, p: &Passage<'_>) -> bool {
 
 /// Names under which a body may stand in the text.
 fn names<'a>(record: &Record<'a>) -> Vec<&'a str> {
-    let units = record
-        .site
-        .units
-        .iter()
-        .flat_map(|u| std::iter::once(u.name.as_str()).chain(u.aliases.iter().map(String::as_str)));
+    let units = record.site.units.iter().flat_map(Unit::names);
     let issuer = record.notice.issuer.as_str();
     units.chain([issuer, issuer.trim_start_matches("中共")]).filter(|n| !n.is_empty()).collect()
 }

@@ -11,6 +11,7 @@ use crate::check::{Finding, Passage, Record, Spot};
 use crate::diag::Severity;
 use crate::lang::Msg;
 use crate::zh::mention::Mention;
+use crate::zh::party;
 
 /// 8月21日 is 第9次部务会议 here and 第10次 there; 第9次 is on two days; a later meeting has a lower number.
 pub const RULE: Rule = Rule { code: "meeting", severity: Severity::Warning, find };
@@ -90,33 +91,24 @@ fn body(record: &Record<'_>, p: &Passage<'_>, meeting: &Meeting) -> Option<Strin
     let leading = ["党组会", "党委会"].iter().any(|s| meeting.sort.ends_with(s));
     if leading && leads(&record.notice.issuer, &meeting.sort) {
         let own = &p.text[clause(&p.text, meeting.range.start).start..meeting.range.start];
-        let all = record
-            .site
-            .units
-            .iter()
-            .flat_map(|u| std::iter::once(&u.name).chain(&u.aliases).map(move |n| (u, n)));
-        let other = all.filter(|(_, n)| own.contains(n.as_str())).map(|(u, _)| u.name.clone()).next();
+        let other = record.site.units.iter().find(|u| u.names().any(|n| own.contains(n)));
+        let other = other.map(|u| u.name.clone());
         return Some(other.filter(|name| !record.notice.issuer.contains(name.as_str())).unwrap_or_default());
     }
     let names = |unit: &crate::model::Unit| {
         // Most of the units of a site are not named here, which is told faster than where one is.
-        let all = std::iter::once(&unit.name).chain(&unit.aliases).filter(|n| before.contains(n.as_str()));
-        all.filter_map(|n| before.rfind(n.as_str()).map(|at| at + n.len())).max()
+        let all = unit.names().filter(|n| before.contains(n));
+        all.filter_map(|n| before.rfind(n).map(|at| at + n.len())).max()
     };
     let named =
         record.site.units.iter().filter_map(|u| names(u).map(|end| (end, u))).max_by_key(|(end, _)| *end);
-    let of_measure = || {
-        let measure = record.notice.issues.get(p.issue?)?.measures.get(p.measure?)?;
-        record.site.unit(measure.unit.as_ref()?)
-    };
-    let unit = named.map(|(_, unit)| unit).or_else(of_measure);
+    let unit = named.map(|(_, unit)| unit).or_else(|| record.unit_of(p));
     unit.map(|u| u.name.clone()).or_else(|| subject(before))
 }
 
 /// Whether a meeting is one of the body that issues the notice: 党组会 of 中共…党组, 党委会 of 中共…委员会.
 fn leads(issuer: &str, sort: &str) -> bool {
-    let committee =
-        issuer.starts_with("中共") && issuer.ends_with("委员会") && !issuer.ends_with("支部委员会");
+    let committee = party::body(issuer) == Some(party::Body::Committee);
     issuer.ends_with(sort.trim_end_matches('会')) || committee && sort.ends_with("党委会")
 }
 

@@ -30,8 +30,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
             if !other {
                 let end = start + own.len() + word.len();
                 let message = Msg::new("found-own-unit").with("text", &p.text[start..end]);
-                let unit = unit(record, p.issue, p.measure)
-                    .map_or(record.notice.issuer.as_str(), |u| u.name.as_str());
+                let unit = record.unit_of(p).map_or(record.notice.issuer.as_str(), |u| u.name.as_str());
                 let hint = Msg::new("found-own-unit-hint").with("unit", unit);
                 out.push(Finding::at(at, start..end, message).hint(hint));
             }
@@ -40,11 +39,9 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     out
 }
 
-/// Whether 本单位 begins a clause, and no body stands before it that it could go back to: 各单位对照本单位职责 is clear, 县林业局…本局 too.
-/// 本中心 goes back to no 局, and 本局 to no other 本局.
+/// Whether 本单位 begins a clause of its sentence, and no body stands before it that it could go back to: 各单位对照本单位职责 is clear,
+/// 县林业局…本局 too. 本中心 goes back to no 局, and 本局 to no other 本局.
 fn acts(text: &str, at: usize, word: &str) -> bool {
-    let from = sentence(text, at).start;
-    let (text, at) = (&text[from..], at - from);
     const BODIES: [&str; 7] = ["单位", "部门", "各", "局", "中心", "公司", "党支部"];
     let any = matches!(word, "单位" | "部门" | "机关");
     let meant = |body: &&&str| any || **body == word || matches!(**body, "各" | "单位" | "部门");
@@ -67,16 +64,8 @@ const ACTING: &[&str] = &[
 
 /// Whether 本单位 is clear: it begins no clause, or goes back to a body within its sentence.
 fn is_clear(record: &Record<'_>, p: &Passage<'_>, at: usize, word: &str) -> bool {
-    let names = |u: &Unit, words: &str| {
-        std::iter::once(&u.name).chain(&u.aliases).any(|n| words.contains(n.as_str()))
-    };
-    let sentence = &p.text[sentence(&p.text, at).start..at];
-    let near = word == "单位" && record.site.units.iter().any(|u| names(u, sentence));
-    near || !acts(&p.text, at, word)
-}
-
-/// The unit of a measure.
-fn unit<'a>(record: &Record<'a>, issue: Option<usize>, measure: Option<usize>) -> Option<&'a Unit> {
-    let measure = record.notice.issues.get(issue?)?.measures.get(measure?)?;
-    record.site.unit(measure.unit.as_ref()?)
+    let own = sentence(&p.text, at);
+    let (text, at) = (&p.text[own.clone()], at - own.start);
+    let named = |u: &Unit| u.names().any(|n| text[..at].contains(n));
+    word == "单位" && record.site.units.iter().any(named) || !acts(text, at, word)
 }

@@ -55,8 +55,7 @@ struct Tails<'a>(HashMap<&'a str, Speller>);
 impl<'a> Tails<'a> {
     /// That of the unit that answers for a passage, where the text may have a slip in it.
     fn of(&mut self, record: &Record<'a>, p: &Passage<'_>) -> Option<&Speller> {
-        let id = record.notice.issues.get(p.issue?)?.measures.get(p.measure?)?.unit.as_ref()?;
-        let name = tail(&record.site.unit(id)?.name)?;
+        let name = tail(&record.unit_of(p)?.name)?;
         let ready = || Speller::new(vec![Phrase::plain(name)]);
         may_miss(name, &p.text).then(|| &*self.0.entry(name).or_insert_with(ready))
     }

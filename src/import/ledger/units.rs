@@ -42,7 +42,7 @@ impl Units {
 
     /// The unit of a name or an alias.
     pub fn id(&self, name: &str) -> Option<UnitId> {
-        let called = |u: &&Unit| u.name == name || u.aliases.iter().any(|a| a == name);
+        let called = |u: &&Unit| u.names().any(|own| own == name);
         self.all.iter().find(called).map(|u| u.id.clone())
     }
 
