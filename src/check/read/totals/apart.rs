@@ -1,7 +1,7 @@
 //! What tells that parts named behind a total are all of it, where no word says so: one is the contrary of the other, they say
 //! the same of two halves, or the sum comes back further on.
 
-use super::words::OPPOSED;
+use super::words::{OPPOSED, sum_of};
 use crate::zh::quantity::{Quantity, find_all};
 
 /// Words of what is as it should be, or is done with.
@@ -183,7 +183,7 @@ fn say_the_same(leads: &[&str]) -> bool {
 
 /// The sum of the parts is named again close behind them, of the same unit.
 pub fn comes_back(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
-    let sum = parts.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
+    let sum = sum_of(parts);
     let Some(end) = parts.last().map(|q| q.range.end) else { return false };
     let named = |q: &Quantity<'_>| text[q.range.end..].starts_with(|c: char| c.is_alphabetic());
     let close = |q: &Quantity<'_>| q.range.start <= 150;

@@ -1,7 +1,7 @@
 //! Parts whose words complete each other: of 54 invited some came and the others were excused, of 72 papers some are valid and
 //! the others void, of the income some was spent and the balance is left.
 
-use super::words::{Stretch, Sum, Trust, follows, same};
+use super::words::{Stretch, Sum, Trust, follows, same, sum_of};
 use crate::zh::quantity::Quantity;
 
 /// Words of the one half and of the other; a thing named by one of them is named by no second.
@@ -71,7 +71,7 @@ impl<'a, 't> Stretch<'a, 't> {
         let one = |i: usize| {
             let total = &self.all[i];
             let (parts, leads) = self.named_behind(i);
-            let added = parts.iter().fold(0_i64, |all, q| all.saturating_add(q.value));
+            let added = sum_of(&parts);
             // 已完成66条，未完成11条；长期坚持4条: what is still missing stands further on.
             let missing = total.value.saturating_sub(added);
             let filled = parts.last().is_some_and(|last| {
@@ -132,8 +132,8 @@ impl<'a, 't> Stretch<'a, 't> {
         let here = self.between(self.range.start, last.range.end.max(sum.total.range.end));
         let alike: Vec<_> = here.iter().filter(|q| same(q.unit, sum.total.unit)).collect();
         (0..alike.len()).take_while(|n| alike[*n].range.end <= sum.total.range.start).any(|n| {
-            let rest = alike[n + 1..].iter().fold(0_i64, |all, q| all.saturating_add(q.value));
-            alike[n].value == rest && sum.parts.iter().all(|q| q.range.start > alike[n].range.end)
+            alike[n].value == sum_of(&alike[n + 1..])
+                && sum.parts.iter().all(|q| q.range.start > alike[n].range.end)
         })
     }
 

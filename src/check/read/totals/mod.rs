@@ -10,7 +10,7 @@ mod words;
 
 use std::ops::Range;
 
-use words::{Stretch, Sum, Trust};
+use words::{Stretch, Sum, Trust, sum_of};
 
 use crate::zh::quantity::{Quantity, find_all};
 use crate::zh::sentence::{clause, is_pause, sentences};
@@ -91,7 +91,7 @@ fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
     if total.about || parts.iter().any(|q| q.about) {
         return None;
     }
-    let added = parts.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
+    let added = sum_of(parts);
     let fine = match trust {
         // Instalments, each with its day, are all of one sum.
         _ if parts.len() > 1 && parts.iter().all(|q| is_dated(text, q)) => added == total.value,
@@ -167,7 +167,7 @@ fn is_dated(text: &str, part: &Quantity<'_>) -> bool {
 
 /// Whether one part stands within another: 属实3件，立案2件，不属实9件 are 12件.
 fn all_but_one_do(total: i64, parts: &[&Quantity<'_>]) -> bool {
-    let sum = parts.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
+    let sum = sum_of(parts);
     parts.len() > 2 && parts[1..].iter().any(|q| sum.saturating_sub(q.value) == total)
 }
 
@@ -180,8 +180,7 @@ fn is_returned(text: &str, total: &Quantity<'_>, first: &Quantity<'_>) -> bool {
 
 /// Whether two or more of the halves make up the total, so that what follows is part of them: 实到50人，未到4人，请假3人.
 fn first_make_it_up(total: i64, parts: &[&Quantity<'_>]) -> bool {
-    let sum = |some: &[&Quantity<'_>]| some.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
-    (2..parts.len()).any(|n| sum(&parts[..n]) == total)
+    (2..parts.len()).any(|n| sum_of(&parts[..n]) == total)
 }
 
 /// Whether the parts make up the total as far as the coarsest of the numbers is printed.
@@ -197,14 +196,15 @@ fn is_near(apart: i64, total: &Quantity<'_>) -> bool {
 
 /// Whether all parts, or those of the first or of the last clauses, make up the total. A list with 、 is not cut in two.
 fn some_make_it_up(text: &str, total: i64, parts: &[&Quantity<'_>]) -> bool {
-    let sum = |some: &[&Quantity<'_>]| some.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
     let cut = |n: usize| {
         n == 0
             || text[parts[n - 1].range.end..parts[n].range.start]
                 .contains(['，', ',', '；', ';', '。', '：', ':'])
     };
     let all = parts.len();
-    (0..all).filter(|n| cut(*n)).any(|n| sum(&parts[n..]) == total || n > 0 && sum(&parts[..n]) == total)
+    (0..all)
+        .filter(|n| cut(*n))
+        .any(|n| sum_of(&parts[n..]) == total || n > 0 && sum_of(&parts[..n]) == total)
 }
 
 #[cfg(test)]

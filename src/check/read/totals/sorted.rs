@@ -1,7 +1,7 @@
 //! Numbers of things with how many of them are of each sort, where nothing but their order says so.
 
 use super::apart;
-use super::words::{Stretch, Sum, Trust, follows, same};
+use super::words::{Stretch, Sum, Trust, follows, same, sum_of};
 use crate::zh::quantity::Quantity;
 
 /// What a body does one thing after another: numbers behind these stand beside the one before, not within it.
@@ -67,6 +67,5 @@ impl<'a, 't> Stretch<'a, 't> {
 
 /// 检查60处，发现隐患31处，改好19处、限期12处: the second is the total of the rest.
 fn is_nested(parts: &[&Quantity<'_>]) -> bool {
-    let sum = |some: &[&Quantity<'_>]| some.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
-    (2..parts.len()).any(|n| parts[n - 2].value == sum(&parts[n - 1..]))
+    (2..parts.len()).any(|n| parts[n - 2].value == sum_of(&parts[n - 1..]))
 }

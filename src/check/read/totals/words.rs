@@ -132,7 +132,7 @@ impl<'a, 't> Stretch<'a, 't> {
             let near = at - total.range.end < 90;
             let parts: Vec<_> = after.iter().filter(|q| same(q.unit, unit)).collect();
             let whole = parts.len() > 1 && self.is_whole(*at..end);
-            let added = parts.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
+            let added = sum_of(&parts);
             let both =
                 other.is_some_and(|q| (total.value..=total.value.saturating_add(q.value)).contains(&added));
             (near && !both).then_some(Sum { total, parts, whole, trust: Trust::Said })
@@ -151,8 +151,7 @@ impl<'a, 't> Stretch<'a, 't> {
     pub(super) fn rest_is_open(&self, sum: &Sum<'_, '_>) -> bool {
         let Some(last) = sum.parts.last() else { return false };
         let open = |at: usize| self.between(at, self.range.end).is_empty();
-        let added = sum.parts.iter().fold(0_i64, |all, q| all.saturating_add(q.value));
-        added < sum.total.value
+        sum_of(&sum.parts) < sum.total.value
             && REST.iter().flat_map(|w| self.at(w)).any(|at| at >= last.range.end && open(at))
     }
 
@@ -225,10 +224,9 @@ impl<'a, 't> Stretch<'a, 't> {
             let before: Vec<_> =
                 self.between(self.range.start, at).iter().filter(|q| same(q.unit, last.unit)).collect();
             // Any of those before may be the total; the nearest that fits is.
-            let sums = (0..before.len().saturating_sub(1)).rev().map(|i| {
-                let parts = before[i + 1..].iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
-                (i, parts.saturating_add(last.value))
-            });
+            let sums = (0..before.len().saturating_sub(1))
+                .rev()
+                .map(|i| (i, sum_of(&before[i + 1..]).saturating_add(last.value)));
             let fits = sums.clone().any(|(i, sum)| before[i].value == sum);
             let first = before.len().checked_sub(2).filter(|_| !fits)?;
             // With several candidates, the largest of them is the total.
@@ -290,6 +288,11 @@ fn split_in(rest: &str) -> Option<usize> {
 /// Whether words close a bracket that was opened before them: 62人（在编50人、编外12人），其中.
 fn closes(words: &str) -> bool {
     words.matches(['）', ')']).count() > words.matches(['（', '(']).count()
+}
+
+/// What quantities make together.
+pub(super) fn sum_of(parts: &[&Quantity<'_>]) -> i64 {
+    parts.iter().fold(0, |sum, q| sum.saturating_add(q.value))
 }
 
 /// Whether what stands between two quantities leads from a total, or from one part, to the next part.
