@@ -63,13 +63,13 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<
 fn in_prose(at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<Finding> {
     let early = p.dates().iter().enumerate().filter_map(|(n, m)| {
         let days = m.own_year.then(|| m.days()).flatten().filter(|_| m.month.is_some())?;
+        limits.from.filter(|from| days.1 < *from)?;
         let around = around(p, n);
         let clause = clause(&p.text, m.range.start);
         let of_it = p.text[clause.clone()].contains("整改") || around.after.contains("整改");
         let of_another = OTHERS.iter().any(|w| around.earlier.contains(w) || around.later.contains(w));
         let idle = !around.is_action() || of_another || is_quoted(&p.text, m.range.start);
-        let before_it = limits.from.is_some_and(|from| days.1 < from);
-        (before_it && of_it && !idle && !ends_too_early(p, n)).then(|| finding(at, p, n, days, limits))
+        (of_it && !idle && !ends_too_early(p, n)).then(|| finding(at, p, n, days, limits))
     });
     early.collect()
 }
