@@ -56,12 +56,15 @@ pub fn is_theirs(sheet: &Sheet) -> bool {
     sheet.name == names::ENTRIES && headed()
 }
 
+/// The id of an entry in a row of their sheet, in its four parts.
+pub fn id_of(sheet: &Sheet, row: u32) -> Option<Vec<String>> {
+    let id: Vec<String> = sheet.at((row, 0)).words().split('/').map(str::to_owned).collect();
+    (id.len() == 4).then_some(id)
+}
+
 fn entry(sheet: &Sheet, row: u32) -> Option<Entry> {
     let words = |column: u32| sheet.at((row, column)).words();
-    let id: Vec<String> = words(0).split('/').map(str::to_owned).collect();
-    if id.len() != 4 {
-        return None;
-    }
+    let id = id_of(sheet, row)?;
     let maybe = |column| Some(words(column)).filter(|w| !w.is_empty());
     let named = cells::status(&words(4));
     let update = cells::day(sheet.at((row, 3))).map(|date| Update {

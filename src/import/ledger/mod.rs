@@ -14,6 +14,7 @@ mod facts;
 mod grid;
 mod head;
 mod issue;
+mod left;
 mod outline;
 mod proof;
 mod rows;

@@ -1,11 +1,12 @@
 //! The proof: the bytes that would be written are loaded, and the words of every cell looked for in what they say. What of an issue, a
 //! measure or an entry is not there refuses the import; all else that is not there is named.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::super::{Difference, Refused};
 use super::grid::{Place, Sheet, name};
 use super::head::Field;
+use super::left::Left;
 use super::{LeftOut, Part, cells, entries, facts};
 use crate::export::ledger::Cell;
 use crate::export::ledger::book::{facts::SLUG, names};
@@ -35,13 +36,13 @@ pub fn prove(
         said,
         apart: !entries::Entries::of(sheets).is_empty(),
         lost: Vec::new(),
-        left: BTreeMap::new(),
+        left: Left::new(),
         numbers: HashMap::new(),
     };
     let ours = facts::explained(sheets, SLUG).is_some();
     let mut before = 0;
     for (at, sheet) in sheets.iter().enumerate() {
-        if ours && [names::PROGRESS, names::CHOICES, names::EXPLAIN].contains(&sheet.name.as_str()) {
+        if ours && names::WRITTEN.contains(&sheet.name.as_str()) {
             continue;
         }
         let part = parts.iter().find(|p| std::ptr::eq(p.sheet, sheet));
@@ -51,11 +52,7 @@ pub fn prove(
             judge.cell(at, sheet, part, place, cell);
         }
     }
-    if judge.lost.is_empty() {
-        Ok(judge.left.into_values().collect())
-    } else {
-        Err(Refused::Differs(judge.lost))
-    }
+    if judge.lost.is_empty() { Ok(judge.left.all()) } else { Err(Refused::Differs(judge.lost)) }
 }
 
 /// What the files say.
@@ -68,7 +65,7 @@ struct Said {
 impl Said {
     fn of<'u>(notice: &Notice, units: impl Iterator<Item = &'u Unit>) -> Self {
         let mut own: Vec<String> = texts(notice).into_iter().map(|(_, text)| text).collect();
-        own.extend(units.flat_map(|u| std::iter::once(u.name.clone()).chain(u.aliases.iter().cloned())));
+        own.extend(units.flat_map(Unit::names).map(str::to_owned));
         own.extend(Status::ALL.map(|s| s.name().to_owned()));
         own.push(notice.slug.clone());
         for issue in &notice.issues {
@@ -98,8 +95,8 @@ struct Judge {
     /// Entries stand on a sheet of their own.
     apart: bool,
     lost: Vec<Difference>,
-    /// By sheet and column.
-    left: BTreeMap<(usize, Option<u32>), LeftOut>,
+    /// Sheets by their places in the workbook.
+    left: Left<usize>,
     /// The numbers that the issues of a sheet have in the files, by row.
     numbers: HashMap<u32, u32>,
 }
@@ -122,12 +119,8 @@ impl Judge {
             }),
             _ => {
                 let column = part.map(|p| column_name(p, place)).unwrap_or_default();
-                let title = [sheet.name.as_str(), &column].into_iter().filter(|n| !n.is_empty());
-                let title = title.collect::<Vec<_>>().join(" › ");
                 let key = part.filter(|p| place.0 >= p.head.below).map(|_| place.1);
-                let own =
-                    self.left.entry((at, key)).or_insert_with(|| LeftOut { place: title, cells: Vec::new() });
-                own.cells.push((name(place), words));
+                self.left.push((at, key), sheet, &column, place);
             }
         }
     }

@@ -31,6 +31,8 @@ pub mod names {
     pub const CHOICES: &str = "选项";
     /// How to use it.
     pub const EXPLAIN: &str = "说明";
+    /// Those that the program alone writes; nothing of them is read back as an issue.
+    pub const WRITTEN: [&str; 3] = [PROGRESS, CHOICES, EXPLAIN];
 }
 
 /// UTF-16 units that a cell may hold.

@@ -16,14 +16,15 @@ use crate::model::status::Named;
 use crate::model::{Issue, Measure, NodeId, Update};
 
 impl Compare<'_> {
-    /// The entry that a row makes, with the next free id.
+    /// The entry that a row makes, with the next free id; one without a day is counted.
     pub(super) fn update(
-        &self,
+        &mut self,
         row: &Row,
         measure: &Measure,
         date: NaiveDate,
         named: Option<Named>,
     ) -> Update {
+        self.plan.undated += usize::from(*row.cell(Field::EntryDate) == Cell::Empty);
         let used = measure.updates.iter().filter_map(|u| u.id.strip_prefix('u')?.parse::<u32>().ok());
         Update {
             id: format!("u{}", used.max().unwrap_or_default().saturating_add(1)),
@@ -88,7 +89,6 @@ impl Compare<'_> {
         let Some(measure) = measure.filter(|_| tells(row)) else { return };
         let words = measure.status_words.take();
         let named = measure.status.take().map(|status| (status, words));
-        self.plan.undated += usize::from(*row.cell(Field::EntryDate) == Cell::Empty);
         let update = self.update(row, measure, date, named);
         measure.updates.push(update);
     }

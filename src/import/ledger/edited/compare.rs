@@ -43,7 +43,7 @@ impl<'a> Compare<'a> {
             expected,
             units,
             plan: Plan { stale, ..Plan::default() },
-            unread: Unread::default(),
+            unread: Unread::new(),
             met: Vec::new(),
             under: None,
         }
@@ -201,7 +201,6 @@ impl<'a> Compare<'a> {
             return self.stated(issue, measure, &was, named);
         }
         if moved || entry {
-            self.plan.undated += usize::from(*row.cell(Field::EntryDate) == Cell::Empty);
             let update = self.update(row, measure, date, named.filter(|_| moved || must_state(measure)));
             let beside = update.status.is_some() && measure.status.is_some_and(|s| Some(s) != update.status);
             let (path, id) = (issue.path.clone(), id(issue, Some(measure)));

@@ -127,11 +127,11 @@ pub fn plan(sheets: &[Sheet], against: Against<'_>) -> Plan {
     let known = explained(sheets, facts::DIGEST);
     let stale = known.is_some_and(|digest| digest != facts::digest(&ledger));
     let mut compare = compare::Compare::new(against, &ledger, stale);
-    for part in sheets.iter().filter_map(super::part) {
-        compare.part(&part);
-    }
-    for sheet in sheets.iter().filter(|s| super::part(s).is_none()) {
-        compare.unread.beside(sheet);
+    for sheet in sheets {
+        match super::part(sheet) {
+            Some(part) => compare.part(&part),
+            None => compare.unread.beside(sheet),
+        }
     }
     compare.entries(&Entries::of(sheets));
     compare.finish()

@@ -1,11 +1,10 @@
 //! Cells that nothing is made of, so that nobody takes them for read: columns and sheets that are not ours, rows that name neither
 //! issue nor measure, and what a new row cannot say.
 
-use std::collections::BTreeMap;
-
-use super::super::entries::is_theirs;
-use super::super::grid::{Place, Sheet, name};
+use super::super::entries::{id_of, is_theirs};
+use super::super::grid::{Place, Sheet};
 use super::super::head::Field;
+use super::super::left::Left;
 use super::super::proof::column_name;
 use super::super::rows::Row;
 use super::super::{LeftOut, Part};
@@ -22,11 +21,16 @@ pub enum Kind {
     Issue,
 }
 
-/// Cells that are in no file, by sheet and column.
-#[derive(Debug, Default)]
-pub struct Unread(BTreeMap<(String, Option<u32>), LeftOut>);
+/// Cells that are in no file, sheets by their names.
+#[derive(Debug)]
+pub struct Unread(Left<String>);
 
 impl Unread {
+    /// None so far.
+    pub fn new() -> Self {
+        Self(Left::new())
+    }
+
     /// The cells of a row that are of no use to its kind.
     pub fn row(&mut self, part: &Part<'_>, row: &Row, kind: Kind) {
         for (column, _) in part.sheet.row(row.at) {
@@ -40,7 +44,7 @@ impl Unread {
     /// One cell of a ledger.
     pub fn cell(&mut self, part: &Part<'_>, place: Place) {
         let column = column_name(part, place);
-        self.push(part.sheet, &column, Some(place.1), place);
+        self.0.push((part.sheet.name.clone(), Some(place.1)), part.sheet, &column, place);
     }
 
     /// Rows under the head of a ledger that are none.
@@ -53,28 +57,21 @@ impl Unread {
 
     /// A sheet that is no ledger: of that of the entries what has no entry or no column, of the others that are ours nothing.
     pub fn beside(&mut self, sheet: &Sheet) {
-        let ours = [names::PROGRESS, names::CHOICES, names::EXPLAIN].contains(&sheet.name.as_str());
+        let ours = names::WRITTEN.contains(&sheet.name.as_str());
         let entries = is_theirs(sheet);
-        let is_entry = |row| sheet.at((row, 0)).words().split('/').count() == 4;
-        let named = |(row, column): Place| row == 0 || is_entry(row) && (column as usize) < ENTRIES.len();
+        let named = |(row, column): Place| {
+            row == 0 || id_of(sheet, row).is_some() && (column as usize) < ENTRIES.len()
+        };
         let known = |place| entries && named(place);
         for (place, _) in sheet.cells().filter(|(place, _)| !ours && !known(*place)) {
             let head = if entries { sheet.at((0, place.1)).words() } else { String::new() };
-            self.push(sheet, &head, entries.then_some(place.1), place);
+            self.0.push((sheet.name.clone(), entries.then_some(place.1)), sheet, &head, place);
         }
     }
 
     /// All of them, sheet by sheet.
     pub fn all(self) -> Vec<LeftOut> {
-        self.0.into_values().collect()
-    }
-
-    fn push(&mut self, sheet: &Sheet, head: &str, column: Option<u32>, place: Place) {
-        let title = [sheet.name.as_str(), head].into_iter().filter(|n| !n.is_empty());
-        let title = title.collect::<Vec<_>>().join(" › ");
-        let key = (sheet.name.clone(), column);
-        let own = self.0.entry(key).or_insert_with(|| LeftOut { place: title, cells: Vec::new() });
-        own.cells.push((name(place), sheet.at(place).words()));
+        self.0.all()
     }
 }
 
