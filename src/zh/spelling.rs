@@ -89,14 +89,20 @@ pub struct Speller {
     pub list: Vec<Phrase>,
     phrases: Vec<Vec<char>>,
     quoted: HashMap<Vec<char>, Vec<usize>>,
-    /// Everything that is right, and all that is wrong wherever it stands.
-    known: Option<AhoCorasick>,
-    wrong: Vec<Option<usize>>,
-    /// Which phrase each of those that are right is of.
-    phrase_of: Vec<Option<usize>>,
-    /// Halves of phrases: one half of every near miss is as it should be.
-    halves: Option<AhoCorasick>,
-    half_of: Vec<(usize, bool)>,
+    words: Finder,
+    /// What each of them is.
+    known: Vec<Known>,
+}
+
+/// What a word is, of which phrase of the list.
+#[derive(Debug, Clone, Copy)]
+enum Known {
+    /// As it must be written.
+    Right(usize),
+    /// Wrong wherever it stands.
+    Wrong(usize),
+    /// The first or (`true`) the last half of it: one half of every near miss is as it should be.
+    Half(usize, bool),
 }
 
 /// Shorter phrases are too near to ordinary words.
@@ -108,61 +114,42 @@ impl Speller {
         let bare = |p: &Phrase| p.right.trim_matches(['“', '”']).to_owned();
         let phrases: Vec<Vec<char>> = list.iter().map(|p| bare(p).chars().collect()).collect();
         let mut quoted: HashMap<Vec<char>, Vec<usize>> = HashMap::new();
-        let (mut halves, mut half_of) = (Vec::new(), Vec::new());
-        for (at, phrase) in phrases.iter().enumerate() {
-            if list[at].right.starts_with('“') && phrase.len() >= 4 {
-                for key in gaps(phrase).into_iter().chain([sorted(phrase)]) {
+        let (mut words, mut known) = (Vec::new(), Vec::new());
+        let mut add = |word: String, what: Known| {
+            words.push(word);
+            known.push(what);
+        };
+        for (at, phrase) in list.iter().enumerate() {
+            let (chars, is_quoted) = (&phrases[at], phrase.right.starts_with('“'));
+            if is_quoted && chars.len() >= 4 {
+                for key in gaps(chars).into_iter().chain([sorted(chars)]) {
                     quoted.entry(key).or_default().push(at);
                 }
             }
-            if phrase.len() >= SHORTEST && !list[at].right.starts_with('“') {
-                let middle = phrase.len() / 2;
-                for (half, last) in [(&phrase[..middle], false), (&phrase[middle..], true)] {
-                    halves.push(half.iter().collect::<String>());
-                    half_of.push((at, last));
-                }
+            if chars.len() >= SHORTEST && !is_quoted {
+                let (first, last) = chars.split_at(chars.len() / 2);
+                add(first.iter().collect(), Known::Half(at, false));
+                add(last.iter().collect(), Known::Half(at, true));
             }
-        }
-        let (mut words, mut wrong, mut phrase_of) = (Vec::new(), Vec::new(), Vec::new());
-        for (at, phrase) in list.iter().enumerate() {
             for right in std::iter::once(&bare(phrase)).chain(&phrase.also) {
-                words.push(right.clone());
-                wrong.push(None);
-                phrase_of.push(Some(at));
+                add(right.clone(), Known::Right(at));
             }
             // A swap in the very middle leaves neither half as it was.
-            let swapped = swapped(&phrases[at]).filter(|_| phrases[at].len() >= SHORTEST);
-            let quoted = phrase.right.starts_with('“');
-            let reordered = if quoted { Vec::new() } else { reordered(&phrase.right) };
+            let swapped = swapped(chars).filter(|_| chars.len() >= SHORTEST);
+            let reordered = if is_quoted { Vec::new() } else { reordered(&phrase.right) };
             for word in phrase.wrong.iter().chain(&swapped).chain(&reordered) {
-                words.push(word.clone());
-                wrong.push(Some(at));
-                phrase_of.push(None);
+                add(word.clone(), Known::Wrong(at));
             }
         }
-        Self {
-            list,
-            phrases,
-            quoted,
-            known: automaton(&words),
-            wrong,
-            phrase_of,
-            halves: automaton(&halves),
-            half_of,
-        }
+        Self { list, phrases, quoted, words: Finder::new(words), known }
     }
 
     /// Every phrase that a text gets wrong, in order.
     pub fn find(&self, text: &str) -> Vec<Miss> {
-        let (mut out, right) = self.known(text);
-        if let Some(halves) = &self.halves {
-            for hit in halves.find_overlapping_iter(text) {
-                let (phrase, last) = self.half_of[hit.pattern().as_usize()];
-                let range = hit.range();
-                let own = |r: &Range<usize>| !self.goes_beyond(phrase, &text[r.clone()]);
-                if right.iter().any(|r| r.start <= range.start && range.end <= r.end && own(r)) {
-                    continue;
-                }
+        let Hits { mut out, right, halves } = self.hits(text);
+        for (phrase, last, range) in halves {
+            let own = |r: &Range<usize>| !self.goes_beyond(phrase, &text[r.clone()]);
+            if !right.iter().any(|r| r.start <= range.start && range.end <= r.end && own(r)) {
                 out.extend(self.near(text, phrase, last, range));
             }
         }
@@ -179,19 +166,25 @@ impl Speller {
         whole.len() > right.len() && (whole.starts_with(right) || whole.ends_with(right))
     }
 
-    /// What is wrong wherever it stands, and the stretches that are right.
-    fn known(&self, text: &str) -> (Vec<Miss>, Vec<Range<usize>>) {
-        let (mut out, mut right) = (Vec::new(), Vec::new());
-        for hit in self.known.iter().flat_map(|k| k.find_overlapping_iter(text)) {
-            match self.wrong[hit.pattern().as_usize()] {
-                Some(phrase) => out.push(Miss { range: hit.range(), phrase }),
-                None => {
-                    right.push(hit.range());
-                    out.extend(self.doubled_end(text, &hit));
-                }
+    /// The phrase that ends last in a text, the longest of those that end there.
+    pub fn last(&self, text: &str) -> Option<&str> {
+        let hits = self.hits(text);
+        let last = hits.right.into_iter().max_by_key(|r| (r.end, std::cmp::Reverse(r.start)))?;
+        Some(&text[last]).and_then(|is| self.list.iter().map(|p| p.right.as_str()).find(|right| *right == is))
+    }
+
+    /// The words of the list that stand in a text.
+    fn hits(&self, text: &str) -> Hits {
+        let mut hits = Hits::default();
+        self.words.each(text, |word, range| match self.known[word] {
+            Known::Wrong(phrase) => hits.out.push(Miss { range, phrase }),
+            Known::Half(phrase, last) => hits.halves.push((phrase, last, range)),
+            Known::Right(phrase) => {
+                hits.out.extend(doubled_end(text, &range, phrase));
+                hits.right.push(range);
             }
-        }
-        (out, right)
+        });
+        hits
     }
 
     /// What stands around one half of a phrase, if a single slip makes it of the phrase. A slip at the outer end is none:
@@ -207,13 +200,13 @@ impl Speller {
                 half.start..end_of(text, half.end, len)?
             };
             let found: Vec<char> = text[range.clone()].chars().collect();
-            let joined = difference(phrase, &found).1.iter().any(|c| JOINTS.contains(*c));
+            let joined = || difference(phrase, &found).1.iter().any(|c| JOINTS.contains(c));
             if is_muddled(phrase, &found) {
-                let put_in = found.len() > phrase.len() && joined;
+                let put_in = found.len() > phrase.len() && joined();
                 return (!put_in).then_some(Miss { range, phrase: at });
             }
             let slip = slip(phrase, &found)?;
-            if joined {
+            if joined() {
                 return None;
             }
             let outer = if last { (phrase.first(), found.first()) } else { (phrase.last(), found.last()) };
@@ -225,15 +218,6 @@ impl Speller {
             };
             ends_well.then_some(Miss { range, phrase: at })
         })
-    }
-
-    /// The phrase with its last character once more, where that begins no other word: 金山银山山，; 治党党内 goes on.
-    fn doubled_end(&self, text: &str, hit: &aho_corasick::Match) -> Option<Miss> {
-        let phrase = self.phrase_of[hit.pattern().as_usize()]?;
-        let last = text[..hit.end()].chars().next_back()?;
-        let rest = text[hit.end()..].strip_prefix(last)?;
-        let ends = !rest.starts_with(char::is_alphanumeric) || FOLLOWING.iter().any(|w| rest.starts_with(w));
-        ends.then(|| Miss { range: hit.start()..hit.end() + last.len_utf8(), phrase })
     }
 
     /// Quoted words that are a phrase but for one character.
@@ -257,16 +241,64 @@ impl Speller {
     }
 }
 
+/// All words that are looked for.
+#[derive(Debug)]
+enum Finder {
+    /// In one pass.
+    Ready(AhoCorasick),
+    /// One by one: a list of a phrase or two is read sooner than it is made ready.
+    Plain(Vec<String>),
+}
+
+impl Finder {
+    fn new(words: Vec<String>) -> Self {
+        let few = words.len() <= 8;
+        let ready = || AhoCorasick::builder().match_kind(MatchKind::Standard).build(&words).ok();
+        (!few).then(ready).flatten().map_or_else(|| Self::Plain(words.clone()), Self::Ready)
+    }
+
+    /// Each place of each word, with the word's own place in the list; one may lie within another.
+    fn each(&self, text: &str, mut found: impl FnMut(usize, Range<usize>)) {
+        match self {
+            Self::Ready(all) => {
+                for hit in all.find_overlapping_iter(text) {
+                    found(hit.pattern().as_usize(), hit.range());
+                }
+            }
+            Self::Plain(words) => {
+                for (n, word) in words.iter().enumerate().filter(|(_, word)| text.contains(*word)) {
+                    text.match_indices(word).for_each(|(at, _)| found(n, at..at + word.len()));
+                }
+            }
+        }
+    }
+}
+
+/// What stands in a text.
+#[derive(Default)]
+struct Hits {
+    /// What is wrong wherever it stands.
+    out: Vec<Miss>,
+    /// The stretches that are right.
+    right: Vec<Range<usize>>,
+    /// Halves of phrases: of which, whether the last, and where.
+    halves: Vec<(usize, bool, Range<usize>)>,
+}
+
+/// The phrase with its last character once more, where that begins no other word: 金山银山山，; 治党党内 goes on.
+fn doubled_end(text: &str, hit: &Range<usize>, phrase: usize) -> Option<Miss> {
+    let last = text[..hit.end].chars().next_back()?;
+    let rest = text[hit.end..].strip_prefix(last)?;
+    let ends = !rest.starts_with(char::is_alphanumeric) || FOLLOWING.iter().any(|w| rest.starts_with(w));
+    ends.then(|| Miss { range: hit.start..hit.end + last.len_utf8(), phrase })
+}
+
 /// Words that follow a phrase and begin none of their own with its last character.
 const FOLLOWING: [&str; 12] =
     ["的", "开展", "落实", "要求", "写进", "纳入", "作为", "贯穿", "交流", "讨论", "等", "精神"];
 
 /// Characters that lead to something else where they stand in a phrase: 意识形态和作风 is two things.
-const JOINTS: &str = "和与及或、等";
-
-fn automaton(words: &[String]) -> Option<AhoCorasick> {
-    AhoCorasick::builder().match_kind(MatchKind::Standard).build(words).ok()
-}
+const JOINTS: [char; 6] = ['和', '与', '及', '或', '、', '等'];
 
 fn end_of(text: &str, from: usize, len: usize) -> Option<usize> {
     let mut ends = std::iter::once(0).chain(text[from..].char_indices().map(|(i, c)| i + c.len_utf8()));

@@ -95,14 +95,9 @@ fn body(record: &Record<'_>, p: &Passage<'_>, meeting: &Meeting) -> Option<Strin
         let other = other.map(|u| u.name.clone());
         return Some(other.filter(|name| !record.notice.issuer.contains(name.as_str())).unwrap_or_default());
     }
-    let names = |unit: &crate::model::Unit| {
-        // Most of the units of a site are not named here, which is told faster than where one is.
-        let all = unit.names().filter(|n| before.contains(n));
-        all.filter_map(|n| before.rfind(n).map(|at| at + n.len())).max()
-    };
-    let named =
-        record.site.units.iter().filter_map(|u| names(u).map(|end| (end, u))).max_by_key(|(end, _)| *end);
-    let unit = named.map(|(_, unit)| unit).or_else(|| record.unit_of(p));
+    let last = record.common.names(record.site).last(before);
+    let named = last.and_then(|name| record.site.units.iter().find(|u| u.names().any(|n| n == name)));
+    let unit = named.or_else(|| record.unit_of(p));
     unit.map(|u| u.name.clone()).or_else(|| subject(before))
 }
 

@@ -30,11 +30,13 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
         for speller in [Some(units), own.as_ref(), tail].into_iter().flatten() {
             for miss in speller.find(&p.text) {
                 let (is, right) = (&p.text[miss.range.clone()], &speller.list[miss.phrase].right);
-                let known = is_in(&p.text, issuer, miss.range.start)
-                    || units.list.iter().any(|u| u.right.ends_with(is));
                 let again = told.iter().any(|r| r.start < miss.range.end && miss.range.start < r.end);
                 let short = tail.is_some_and(|t| std::ptr::eq(t, speller)) && may_be_another(is, right);
-                if known || again || short || is_another(is, right) {
+                let known = || {
+                    is_in(&p.text, issuer, miss.range.start)
+                        || units.list.iter().any(|u| u.right.ends_with(is))
+                };
+                if again || short || is_another(is, right) || known() {
                     continue;
                 }
                 let message = Msg::new("found-unit-name").with("is", is).with("right", right.as_str());
