@@ -16,6 +16,7 @@ pub mod sentence;
 pub mod spelling;
 pub mod status;
 pub mod term;
+pub mod wordlist;
 pub mod words;
 
 /// Whether a character belongs to Chinese text: an ideograph, or a full-width mark. Between two of them a line break is

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::check::{Passage, Record};
 use crate::zh::mention::Mention;
+use crate::zh::wordlist::Words;
 
 /// The sentence that a byte of a text lies in.
 pub fn sentence(text: &str, at: usize) -> Range<usize> {
@@ -96,11 +97,8 @@ impl Around<'_> {
         let before = self.before.trim_end_matches([' ', '于', '在', '“']);
         let object = OBJECT.iter().any(|w| before.ends_with(w));
         let period = PERIOD.iter().any(|w| after.starts_with(w));
-        let fact = FACT.iter().any(|w| after.contains(w));
-        // Of many verbs few are there, which is told faster than where one is.
-        let verbs = VERBS.iter().filter(|v| after.contains(**v));
-        let verb = verbs.filter_map(|v| after.find(v).map(|n| n + v.len())).min();
-        let Some(verb) = verb else { return self.is_told() };
+        let fact = FACT.are_in(after);
+        let Some(verb) = DOING.first_end(after) else { return self.is_told() };
         let of_a_thing = after[verb..].chars().take(2).any(|c| c == '的');
         !object && !period && !fact && !of_a_thing && !self.is_plan()
     }
@@ -117,9 +115,9 @@ impl Around<'_> {
         let of_it = |at: usize| !after[at + '的'.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
         let thing = words.len() == after.len()
             && after.match_indices('的').any(|(at, _)| after[..at].chars().count() < 10 && of_it(at));
-        let put_off = COMING.iter().any(|w| after.contains(w) || self.before.contains(w));
-        let none = PERIOD.iter().any(|w| after.starts_with(w)) || FACT.iter().any(|w| after.contains(w));
-        head && !words.is_empty() && !thing && !put_off && !none && !self.is_plan()
+        let put_off = || COMING.are_in(after) || COMING.are_in(self.before);
+        let none = || PERIOD.iter().any(|w| after.starts_with(w)) || FACT.are_in(after);
+        head && !words.is_empty() && !thing && !put_off() && !none() && !self.is_plan()
     }
 
     /// Whether the words say that it is to come.
@@ -129,7 +127,7 @@ impl Around<'_> {
             || near.trim_end().ends_with("约在")
             || ["将", "拟", "待", "前"].iter().any(|w| self.after.trim_start().starts_with(w))
             || ["之前", "以前", "届时"].iter().any(|w| self.after.trim_start().starts_with(w))
-            || ["下一步", "今后", "接下来", "计划", "打算"].iter().any(|w| self.earlier.contains(w))
+            || LATER.are_in(self.earlier)
     }
 }
 
@@ -173,7 +171,7 @@ const PERIOD: &[&str] = &[
 ];
 
 /// Words in the clause of a date that put off what it tells.
-const COMING: &[&str] = &[
+static COMING: Words = Words::new(&[
     "将",
     "拟于",
     "拟在",
@@ -195,10 +193,11 @@ const COMING: &[&str] = &[
     "期限",
     "以前",
     "之前",
-];
+]);
 
 /// Words that tell of a term, not of an act.
-const FACT: &[&str] = &["到期", "届满", "期满", "期止", "失效", "生效", "起施行", "出生", "参加工作", "入党"];
+static FACT: Words =
+    Words::new(&["到期", "届满", "期满", "期止", "失效", "生效", "起施行", "出生", "参加工作", "入党"]);
 
 /// Words that put what follows in the future.
 pub const AHEAD: &[&str] = &[
@@ -229,6 +228,11 @@ pub const AHEAD: &[&str] = &[
     "确保",
     "预定",
 ];
+
+/// Words of what is to come.
+static LATER: Words = Words::new(&["下一步", "今后", "接下来", "计划", "打算"]);
+
+static DOING: Words = Words::new(VERBS);
 
 /// What rectification does.
 pub const VERBS: &[&str] = &[

@@ -7,6 +7,7 @@ use crate::check::{Finding, Kind, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
 use crate::zh::sentence::clause;
+use crate::zh::wordlist::Words;
 
 /// `家住银汉小区3幢2单元501室`; public texts go no further than the township.
 pub const RULE: Rule = Rule { code: "home-address", severity: Severity::Error, find };
@@ -31,7 +32,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
 }
 
 /// Words after which the place where a person lives is said.
-const LIVES: [&str; 15] = [
+static LIVES: Words = Words::new(&[
     "家住",
     "住址",
     "居住地址",
@@ -47,7 +48,7 @@ const LIVES: [&str; 15] = [
     "常住地址",
     "住处",
     "住家",
-];
+]);
 
 /// Words of buildings in which nobody lives.
 const OFFICES: [&str; 14] = [
@@ -68,11 +69,12 @@ const OFFICES: [&str; 14] = [
 ];
 
 fn addresses(text: &str) -> Vec<Range<usize>> {
+    // To ask whether a word is there at all is much quicker than to go from one to the next.
     let lives = ["住", "籍", "家庭地址"].iter().any(|word| text.contains(word));
-    let mut out: Vec<Range<usize>> = LIVES
-        .iter()
-        .filter(|_| lives)
-        .flat_map(|word| text.match_indices(word).map(move |(at, _)| at + word.len()))
+    let places = if lives { LIVES.places(text) } else { Vec::new() };
+    let mut out: Vec<Range<usize>> = places
+        .into_iter()
+        .map(|(at, word)| at + word.len())
         .filter_map(|from| {
             let from = from + text[from..].len()
                 - text[from..].trim_start_matches(['：', ':', '为', '在', '于', '是', ' ', '（', '(']).len();
@@ -81,7 +83,6 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
             Some(from..from + len)
         })
         .collect();
-    // To ask whether a word is there at all is much quicker than to go from one to the next.
     if text.contains("组") && text.contains("号") {
         out.extend(text.match_indices('组').filter_map(|(at, mark)| farm(text, at, at + mark.len())));
     }

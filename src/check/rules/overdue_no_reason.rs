@@ -8,6 +8,7 @@ use crate::diag::Severity;
 use crate::history::{is_overdue, issue_status, measure_status, record_date};
 use crate::lang::Msg;
 use crate::model::{Issue, Status};
+use crate::zh::wordlist::Words;
 
 /// An issue that is not finished when its deadline is behind the record: an extension or a reason is due. It is judged by
 /// the record's own date, so that a text does not become wrong by lying still.
@@ -47,7 +48,7 @@ fn gives_a_reason(text: &str) -> bool {
 }
 
 fn is_reason(text: &str) -> bool {
-    const WORDS: &[&str] = &[
+    static WORDS: Words = Words::new(&[
         "由于",
         "原因",
         "延期",
@@ -79,11 +80,11 @@ fn is_reason(text: &str) -> bool {
         "没有通过",
         "不可抗力",
         "反弹",
-    ];
+    ]);
     let cause = |(at, _): (usize, &str)| !["因此", "因地制宜"].iter().any(|w| text[at..].starts_with(w));
     let suffers =
         text.find('受').is_some_and(|at| text[at..].contains("影响") || text[at..].contains("限制"));
-    suffers || text.match_indices('因').any(cause) || WORDS.iter().any(|w| text.contains(w))
+    suffers || text.match_indices('因').any(cause) || WORDS.are_in(text)
 }
 
 #[cfg(test)]

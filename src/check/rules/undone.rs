@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::clause::{clause, is_quoted, last_chars, sentence};
+use crate::zh::wordlist::Words;
 
 /// Words that say so by themselves.
-const UNFINISHED: &[&str] = &[
+static UNFINISHED: Words = Words::new(&[
     "正在",
     "暂未",
     "暂缓",
@@ -30,7 +31,7 @@ const UNFINISHED: &[&str] = &[
     "未能解决",
     "未能落实",
     "未能取得",
-];
+]);
 
 /// A clause that ends in 中 tells of something under way where one of these stands in it.
 const UNDER_WAY: &[&str] = &[
@@ -54,7 +55,7 @@ const UNDER_WAY: &[&str] = &[
 
 /// The words of a text that say so by themselves, each with the rest of its clause.
 pub fn undone(text: &str) -> Vec<Range<usize>> {
-    let words = UNFINISHED.iter().flat_map(|w| text.match_indices(w));
+    let words = UNFINISHED.places(text).into_iter();
     let said = words.filter(|(at, word)| !is_lasting(text, at + word.len())).map(|(at, w)| (at, w.len()));
     let mut out = clauses(text, said.chain(with_verb(text)));
     for own in in_the_midst(text) {
@@ -195,9 +196,21 @@ fn with_verb(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
 
 /// Whether words tell of how it was before.
 pub fn is_past(words: &str) -> bool {
-    ["当时", "此前", "原来", "以前", "过去", "曾", "巡察时", "检查时", "整改前", "反馈时", "查明", "发现"]
-        .iter()
-        .any(|w| words.contains(w))
+    static PAST: Words = Words::new(&[
+        "当时",
+        "此前",
+        "原来",
+        "以前",
+        "过去",
+        "曾",
+        "巡察时",
+        "检查时",
+        "整改前",
+        "反馈时",
+        "查明",
+        "发现",
+    ]);
+    PAST.are_in(words)
 }
 
 /// 正在实施的项目, 尚未归还的设备: the words belong to a thing.
@@ -208,6 +221,6 @@ pub fn is_of_a_thing(text: &str, at: usize) -> bool {
 
 /// Whether the same sentence goes on to say that it is done now.
 pub fn is_overcome(text: &str, at: usize) -> bool {
-    let later = &text[at..sentence(text, at).end];
-    ["现已", "目前已", "已全部", "已于", "均已"].iter().any(|w| later.contains(w))
+    static DONE_NOW: Words = Words::new(&["现已", "目前已", "已全部", "已于", "均已"]);
+    DONE_NOW.are_in(&text[at..sentence(text, at).end])
 }

@@ -15,6 +15,7 @@ use crate::lang::Msg;
 use crate::model::{Measure, Status};
 use crate::zh::date::long;
 use crate::zh::term::terms;
+use crate::zh::wordlist::Words;
 
 /// 正在招投标 beside 已完成; 暂未召开 in a text that states no status and was signed long after the feedback.
 pub const RULE: Rule = Rule { code: "wording-unfinished", severity: Severity::Warning, find };
@@ -90,11 +91,11 @@ fn dated(p: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Words of what is still to come.
-const AHEAD: &[&str] =
-    &["将于", "拟于", "拟定于", "计划于", "并将", "还将", "之后将", "下一步将", "届时", "待"];
+static AHEAD: Words =
+    Words::new(&["将于", "拟于", "拟定于", "计划于", "并将", "还将", "之后将", "下一步将", "届时", "待"]);
 
 fn ahead(text: &str) -> Vec<Range<usize>> {
-    let words = AHEAD.iter().flat_map(|w| text.match_indices(w));
+    let words = AHEAD.places(text).into_iter();
     words
         .filter(|(at, word)| {
             let starts = clause(text, *at).start == *at;
@@ -126,8 +127,8 @@ fn planned(record: &Record<'_>, p: &Passage<'_>) -> Vec<Range<usize>> {
     let text = &*p.text;
     let year = p.written.year();
     let terms = terms(text).into_iter().filter(|t| t.last_day(year).is_some_and(|day| day > p.written));
-    let near = ["年底前", "年内", "月底前", "明年", "次年", "下月"].into_iter();
-    let near = near.flat_map(|w| text.match_indices(w)).map(|(at, w)| at..at + w.len());
+    static NEAR: Words = Words::new(&["年底前", "年内", "月底前", "明年", "次年", "下月"]);
+    let near = NEAR.places(text).into_iter().map(|(at, w)| at..at + w.len());
     let others = terms.map(|t| t.range).chain(near);
     let days = p.dates().iter();
     let days = days.filter(|m| days_ahead(record, p, m).is_some_and(|(_, last)| last > p.written));
@@ -167,14 +168,14 @@ fn sentence_before(text: &str, at: usize) -> &str {
 
 /// `剩余部分争取早日拆完`: what is left is put off, to whatever day.
 fn rest_put_off(text: &str) -> Vec<Range<usize>> {
-    let rest = ["剩余", "其余", "余下", "剩下"].into_iter().flat_map(|w| text.match_indices(w));
-    let put_off = rest.filter_map(|(at, _)| {
+    static REST: Words = Words::new(&["剩余", "其余", "余下", "剩下"]);
+    static PUT_OFF: Words =
+        Words::new(&["争取", "力争", "拟于", "拟在", "计划于", "计划在", "预计", "打算", "将于", "将在"]);
+    let put_off = REST.places(text).into_iter().filter_map(|(at, _)| {
         let own = at..clause(text, at).end;
         let words = &text[own.clone()];
-        let word = ["争取", "力争", "拟于", "拟在", "计划于", "计划在", "预计", "打算", "将于", "将在"]
-            .iter()
-            .any(|w| words.contains(w));
-        (word && !words.contains('按') && !is_quoted(text, at) && !is_overcome(text, at)).then_some(own)
+        (PUT_OFF.are_in(words) && !words.contains('按') && !is_quoted(text, at) && !is_overcome(text, at))
+            .then_some(own)
     });
     put_off.collect()
 }

@@ -2,9 +2,12 @@
 
 use super::words::{Stretch, Sum, Trust, same};
 use crate::zh::numeral::Style;
+use crate::zh::wordlist::Words;
 
 /// What a sum may be made of.
 const BLOCKS: [&str; 6] = ["部分", "块", "项", "笔", "方面", "类"];
+
+static MADE: Words = Words::new(&["构成", "组成"]);
 
 impl<'a, 't> Stretch<'a, 't> {
     /// The sums of the stretch of which it says how many parts make them; as many as it says follow, whoever tells of them.
@@ -21,7 +24,7 @@ impl<'a, 't> Stretch<'a, 't> {
                 self.between(made, self.range.end).iter().filter(|q| same(q.unit, total.unit)).collect();
             (near && parts.len() == count).then_some(Sum { total, parts, whole: true, trust: Trust::Said })
         };
-        self.at("构成").chain(self.at("组成")).filter_map(one).collect()
+        self.at(&MADE).filter_map(one).collect()
     }
 }
 

@@ -2,12 +2,17 @@
 
 use super::words::{Stretch, Sum, Trust, same};
 use crate::zh::quantity::Quantity;
+use crate::zh::wordlist::Words;
 
 /// Words of a total, whatever stands before them.
-const TOTAL: [&str; 5] = ["合计", "共计", "总计", "一共", "总共"];
+const TOTAL: &[&str] = &["合计", "共计", "总计", "一共", "总共"];
+static TOTALS: Words = Words::new(TOTAL);
 
 /// Words of a total only where nothing but its parts stands before it: 累计 may hold more than is told here.
-const LISTED: [&str; 4] = ["累计", "总额", "全部", "已全部"];
+static LISTED: Words = Words::new(&["累计", "总额", "全部"]);
+
+/// The shortest of them.
+static SUM: Words = Words::new(&["共"]);
 
 /// What may be done with all that was named: `，共追回3871元`.
 const TAKEN: [&str; 18] = [
@@ -18,13 +23,18 @@ const TAKEN: [&str; 18] = [
 impl<'a, 't> Stretch<'a, 't> {
     /// `甲3册、乙5册，合计8册`.
     pub fn together(&self) -> Vec<Sum<'a, 't>> {
-        let said = TOTAL.iter().flat_map(|w| self.at(w)).filter_map(|at| self.added_up(at));
+        let said = self.at(&TOTALS).filter_map(|at| self.added_up(at));
         let behind =
             |at: &usize, marks: &str| self.text[..*at].chars().next_back().is_some_and(|c| marks.contains(c));
-        let sums = self.at("共").filter(|at| behind(at, "，,元次笔项人年"));
-        let others = LISTED.iter().flat_map(|w| self.at(w)).filter(|at| behind(at, "，,"));
+        let sums = self.at(&SUM).filter(|at| behind(at, "，,元次笔项人年"));
+        let others = self.at(&LISTED).map(|at| self.before_done(at)).filter(|at| behind(at, "，,"));
         let listed = sums.chain(others).filter_map(|at| self.taken(at));
         said.chain(listed).collect()
+    }
+
+    /// Where 已 stands before a place, which 全部 may have; else the place.
+    fn before_done(&self, at: usize) -> usize {
+        self.text[..at].strip_suffix('已').map_or(at, str::len)
     }
 
     /// The total behind a place, with all of its unit before it.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::zh::quantity::Quantity;
 use crate::zh::sentence::{clause, is_pause};
+use crate::zh::wordlist::Words;
 
 /// A sentence and its quantities.
 pub struct Stretch<'a, 't> {
@@ -41,7 +42,14 @@ pub enum Trust {
 }
 
 /// Words that name what is left once the other parts are taken.
-const REST: [&str; 9] = ["其余", "剩余", "余下", "剩下", "其他", "其它", "尚余", "还剩", "另有"];
+const REST: &[&str] = &["其余", "剩余", "余下", "剩下", "其他", "其它", "尚余", "还剩", "另有"];
+static ALL_REST: Words = Words::new(REST);
+
+/// The same without those that may lead to something else.
+static PLAIN_REST: Words = Words::new(&["其余", "剩余", "余下", "剩下", "尚余", "还剩"]);
+
+/// What leads to the parts.
+static AMONG: Words = Words::new(&["其中"]);
 
 /// Words of what is not done yet, behind the number that 还有 leads to.
 const OPEN: [&str; 9] = ["正在", "未", "没有", "尚", "推进", "办理中", "整改中", "待", "在"];
@@ -74,11 +82,10 @@ pub const OPPOSED: [(&str, &str); 14] = [
 ];
 
 impl<'a, 't> Stretch<'a, 't> {
-    pub(super) fn at(&self, word: &str) -> impl Iterator<Item = usize> + use<'a, 't, '_> {
+    /// Where each of some words stands.
+    pub(super) fn at(&self, words: &Words) -> impl Iterator<Item = usize> + use<> {
         let start = self.range.start;
-        let found: Vec<usize> =
-            self.text[self.range.clone()].match_indices(word).map(|(i, _)| start + i).collect();
-        found.into_iter()
+        words.places(&self.text[self.range.clone()]).into_iter().map(move |(at, _)| start + at)
     }
 
     pub(super) fn between(&self, from: usize, to: usize) -> &'a [Quantity<'t>] {
@@ -115,7 +122,7 @@ impl<'a, 't> Stretch<'a, 't> {
 
     /// `25项，其中19项…、6项…`.
     pub fn among(&self) -> Vec<Sum<'a, 't>> {
-        let places: Vec<usize> = self.at("其中").collect();
+        let places: Vec<usize> = self.at(&AMONG).collect();
         let ends = places.iter().skip(1).copied().chain([self.range.end]);
         let one = |(at, end): (&usize, usize)| {
             let end = self.end_of_list(*at, end);
@@ -151,8 +158,7 @@ impl<'a, 't> Stretch<'a, 't> {
     pub(super) fn rest_is_open(&self, sum: &Sum<'_, '_>) -> bool {
         let Some(last) = sum.parts.last() else { return false };
         let open = |at: usize| self.between(at, self.range.end).is_empty();
-        sum_of(&sum.parts) < sum.total.value
-            && REST.iter().flat_map(|w| self.at(w)).any(|at| at >= last.range.end && open(at))
+        sum_of(&sum.parts) < sum.total.value && self.at(&ALL_REST).any(|at| at >= last.range.end && open(at))
     }
 
     /// A list ends with a semicolon, unless what follows it goes on naming parts.
@@ -172,7 +178,7 @@ impl<'a, 't> Stretch<'a, 't> {
 
     fn is_whole(&self, range: Range<usize>) -> bool {
         let words = &self.text[range];
-        REST.iter().any(|w| words.contains(w))
+        ALL_REST.are_in(words)
             || OPPOSED.iter().any(|(a, b)| {
                 let second = words.find(b);
                 second.is_some_and(|i| words[..i].contains(a) || words[i + b.len()..].contains(a))
@@ -235,8 +241,7 @@ impl<'a, 't> Stretch<'a, 't> {
             let parts = before[from + 1..].iter().copied().chain([last]).collect();
             Some(Sum { total, parts, whole: true, trust: Trust::Near })
         };
-        let rest = REST[..4].iter().chain(&REST[6..8]).flat_map(|w| self.at(w));
-        rest.chain(self.still_open()).filter_map(one).collect()
+        self.at(&PLAIN_REST).chain(self.still_open()).filter_map(one).collect()
     }
 
     /// Where what is not done yet is named beside what is: `已完成47条，还有7条正在推进`.
@@ -248,7 +253,8 @@ impl<'a, 't> Stretch<'a, 't> {
             let own = |q: &Quantity<'_>| self.text[q.range.end..self.range.end].to_owned();
             done && q.is_some_and(|q| OPEN.iter().any(|w| own(q).starts_with(w)))
         };
-        ["还有", "尚有", "仍有"].into_iter().flat_map(|w| self.at(w)).filter(open)
+        static STILL: Words = Words::new(&["还有", "尚有", "仍有"]);
+        self.at(&STILL).filter(open)
     }
 
     /// `74人，赞成66人、反对5人、弃权3人`.
