@@ -131,6 +131,9 @@ pub fn unpaired(text: &str) -> Vec<Unpaired> {
 /// Whether a quote takes the place of its other half: a second `“` that nothing closes before a third, or a `”` that none
 /// opened and another closes. What it stands for is done.
 fn is_turned(text: &str, c: char, range: &Range<usize>, open: &mut Vec<(char, Range<usize>)>) -> bool {
+    if !matches!(c, '“' | '”') {
+        return false;
+    }
     let rest = &text[range.end..];
     let (opens, closes) = (rest.find('“'), rest.find('”'));
     let before = |a: Option<usize>, b: Option<usize>| a.is_some_and(|a| b.is_none_or(|b| a < b));

@@ -63,7 +63,8 @@ impl Style {
         found
     }
 
-    fn has(self, c: char) -> bool {
+    /// Whether a numeral of this style may hold a character.
+    pub fn has(self, c: char) -> bool {
         match self {
             Self::Arabic => c.is_ascii_digit(),
             Self::FullWidth => ('０'..='９').contains(&c),

@@ -140,7 +140,9 @@ fn quantity(text: &str, mut number: Range<usize>, value: i64, step: i64) -> Opti
     let (value, step) = (value.checked_mul(times)?, step.checked_mul(times)?);
     let more = ["余", "多"].into_iter().find(|m| rest.starts_with(m));
     rest = &rest[more.map_or(0, str::len)..];
-    let unit = UNITS.into_iter().find(|u| rest.starts_with(u)).map_or("", |u| &rest[..u.len()]);
+    let first = rest.chars().next();
+    let mut begun = UNITS.into_iter().filter(|u| u.chars().next() == first);
+    let unit = begun.find(|u| rest.starts_with(u)).map_or("", |u| &rest[..u.len()]);
     if unit.is_empty()
         && (more.is_some() || rest.starts_with(['年', '月', '日', '号', '时', '点', '分', '〕', ']']))
     {

@@ -151,12 +151,9 @@ fn lost_digits(run: &Run<'_>) -> Option<Fault> {
         return fault(3, format!("{}年{}月", &digits[..4], &digits[4..]));
     }
     // 202年7月, 225年7月, 20025年7月
-    let odd_year = is_year_short_of_a_digit(digits) || digits.len() == 5 && digits.starts_with("20");
-    if odd_year
-        && after.starts_with('年')
-        && after[3..].starts_with(|c: char| c.is_ascii_digit())
-        && !before.ends_with('.')
-    {
+    let month = after.strip_prefix('年').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let odd_year = || is_year_short_of_a_digit(digits) || digits.len() == 5 && digits.starts_with("20");
+    if month && !before.ends_with('.') && odd_year() {
         return fault(3, "20××年".to_owned());
     }
     None
@@ -172,7 +169,7 @@ fn is_year_short_of_a_digit(digits: &str) -> bool {
 fn lost_month(text: &str, run: &Run<'_>) -> Option<Fault> {
     let Run { digits, start, end, before, after } = run;
     let after = after.strip_prefix('日')?;
-    let value: u32 = digits.parse().ok()?;
+    let value = digits.parse().ok().filter(|value: &u32| *value > 31)?;
     let splits = (1..digits.len()).filter_map(|n| {
         let (month, day): (u32, u32) = (digits[..n].parse().ok()?, digits[n..].parse().ok()?);
         let whole = !digits.starts_with('0') && !digits[n..].starts_with('0');
@@ -186,7 +183,7 @@ fn lost_month(text: &str, run: &Run<'_>) -> Option<Fault> {
         || TERM_AFTER.iter().any(|w| after.starts_with(w)) && !(after.starts_with('的') && dated)
         || before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-');
     let round = value <= 360 && value.is_multiple_of(30) || matches!(value, 45 | 100 | 365);
-    (value > 31 && !term && !short && !round && !meant.is_empty())
+    (!term && !short && !round && !meant.is_empty())
         .then(|| Fault { range: *start..*end + '日'.len_utf8(), meant: meant.join("、") })
 }
 

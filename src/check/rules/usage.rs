@@ -249,7 +249,8 @@ fn doubled(text: &str) -> Vec<Range<usize>> {
             at += 1;
             continue;
         }
-        if bytes[at..at + 6] == bytes[at + 6..at + 12] && is_doubled(text, at) {
+        let same = |n: usize| bytes[at + n] == bytes[at + n + 6];
+        if (0..6).all(same) && is_doubled(text, at) {
             out.push(at..at + 12);
             at += 12;
         } else {

@@ -39,7 +39,7 @@ pub fn find(text: &str) -> Vec<Mismatch> {
     for stretch in stretches(text) {
         let from = all.partition_point(|q| q.range.start < stretch.start);
         let to = all.partition_point(|q| q.range.end <= stretch.end);
-        if to.saturating_sub(from) < 2 {
+        if !has_two_alike(&all[from..to.max(from)]) {
             continue;
         }
         let s = Stretch { text, range: stretch, all: &all[from..to] };
@@ -68,6 +68,11 @@ pub fn find(text: &str) -> Vec<Mismatch> {
     }
     out.sort_by_key(|m| m.total.start);
     out
+}
+
+/// Whether two quantities count the same things, without which nothing adds up. Most sentences have no such two.
+fn has_two_alike(all: &[Quantity<'_>]) -> bool {
+    all.iter().enumerate().any(|(n, q)| all[n + 1..].iter().any(|other| words::same(q.unit, other.unit)))
 }
 
 /// Sentences; one that begins with 其中 goes with the one before.

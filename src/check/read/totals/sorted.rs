@@ -37,10 +37,12 @@ impl<'a, 't> Stretch<'a, 't> {
             let clause = lead.rsplit(['，', ',', '、']).next().unwrap_or(lead);
             let tail = self.text[q.range.end..self.range.end].chars().next();
             let bare = tail.is_none_or(|c| "，,、；;".contains(c));
+            if !same(q.unit, total.unit) || !bare || !follows(lead, parts.is_empty()) {
+                break;
+            }
             // 保留15项、修订6项、废止4项: behind the end of some, these are the ends of others.
             let fate = apart::is_fate(clause);
-            let another = DOES.iter().any(|w| clause.starts_with(w)) && !(fates && fate);
-            if !same(q.unit, total.unit) || !follows(lead, parts.is_empty()) || !bare || another {
+            if DOES.iter().any(|w| clause.starts_with(w)) && !(fates && fate) {
                 break;
             }
             fates = fate;
