@@ -24,7 +24,7 @@ pub struct Quantity<'t> {
 pub const ONE: i64 = 1_000_000;
 
 /// Units, the longer before their own beginnings.
-const UNITS: [&str; 69] = [
+const UNITS: [&str; 110] = [
     "平方米",
     "个百分点",
     "人次",
@@ -36,6 +36,15 @@ const UNITS: [&str; 69] = [
     "户次",
     "批次",
     "篇次",
+    "台（套）",
+    "台(套)",
+    "件（套）",
+    "件(套)",
+    "车次",
+    "间夜",
+    "班次",
+    "课时",
+    "学时",
     "公里",
     "小时",
     "万元",
@@ -94,6 +103,38 @@ const UNITS: [&str; 69] = [
     "门",
     "村",
     "天",
+    "只",
+    "双",
+    "副",
+    "把",
+    "架",
+    "床",
+    "顶",
+    "箱",
+    "袋",
+    "瓶",
+    "桶",
+    "盒",
+    "包",
+    "捆",
+    "盆",
+    "株",
+    "匹",
+    "艘",
+    "具",
+    "口",
+    "头",
+    "面",
+    "片",
+    "道",
+    "垛",
+    "扇",
+    "束",
+    "杯",
+    "段",
+    "眼",
+    "尊",
+    "枝",
 ];
 
 /// Words that end like one for about so much, and say nothing of it: 节约48万元.
@@ -140,9 +181,7 @@ fn quantity(text: &str, mut number: Range<usize>, value: i64, step: i64) -> Opti
     let (value, step) = (value.checked_mul(times)?, step.checked_mul(times)?);
     let more = ["余", "多"].into_iter().find(|m| rest.starts_with(m));
     rest = &rest[more.map_or(0, str::len)..];
-    let first = rest.chars().next();
-    let mut begun = UNITS.into_iter().filter(|u| u.chars().next() == first);
-    let unit = begun.find(|u| rest.starts_with(u)).map_or("", |u| &rest[..u.len()]);
+    let unit = unit(rest);
     if unit.is_empty()
         && (more.is_some() || rest.starts_with(['年', '月', '日', '号', '时', '点', '分', '〕', ']']))
     {
@@ -154,6 +193,19 @@ fn quantity(text: &str, mut number: Range<usize>, value: i64, step: i64) -> Opti
             && !NOT_ABOUT.iter().any(|w| before.ends_with(w));
     let end = text.len() - rest.len() + unit.len();
     Some(Quantity { value, step, unit, range: number.start..end, number, about })
+}
+
+/// The unit that a text begins with; empty where it begins with none.
+fn unit(rest: &str) -> &str {
+    let first = rest.chars().next();
+    let mut begun = UNITS.into_iter().filter(|u| u.chars().next() == first);
+    let Some(unit) = begun.find(|u| rest.starts_with(u)) else { return "" };
+    // 58台件 and 86套件 count things with their sets, 216台次 with their times.
+    let mut behind = rest[unit.len()..].chars();
+    let set = behind.next().filter(|c| "次件套台夜".contains(*c) && !unit.ends_with(*c));
+    let ends = behind.next().is_none_or(|c| !c.is_alphanumeric());
+    let more = set.filter(|_| ends && unit.len() == '台'.len_utf8()).map_or(0, char::len_utf8);
+    &rest[..unit.len() + more]
 }
 
 /// Neither an ordinal nor the rest of a longer number, a code, a time or a range.

@@ -8,6 +8,7 @@ use crate::zh::quantity::{Quantity, find_all};
 const WELL: &[&str] = &[
     "合格", "完备", "齐全", "规范", "优秀", "良好", "达标", "符合", "相符", "属实", "稳定", "正常", "办结",
     "查结", "审结", "确为", "确属", "完成", "落实", "办成", "整改", "解决", "保留", "通过", "清零", "按期",
+    "有效", "完好", "完整", "存活", "核实", "能用", "可用",
 ];
 
 /// Words of what is not, or not yet.
@@ -55,6 +56,12 @@ const ILL: &[&str] = &[
     "需",
     "待",
     "异常",
+    "松动",
+    "缺失",
+    "锈死",
+    "枯死",
+    "闪烁",
+    "假",
     "废止",
     "失效",
     "驳回",
@@ -68,6 +75,10 @@ const SORTS: &[(&str, &str)] = &[
     ("老欠", "新欠"),
     ("往年", "当年"),
     ("历年", "当年"),
+    ("上年", "当年"),
+    ("上年", "本年"),
+    ("有顶", "露天"),
+    ("散客", "团队"),
     ("机关", "乡镇"),
     ("城区", "乡镇"),
     ("线上", "线下"),
@@ -103,7 +114,11 @@ const FATES: &[&str] = &[
     "转交", "移送", "转送", "划转", "调拨", "变卖", "拍卖", "办结", "在办", "化解", "了结", "撤回", "驳回",
     "录用", "辞退", "补办", "续签", "补签", "重签", "改签", "终止", "解散", "解除", "吊销", "作废", "换发",
     "下架", "退货", "能用", "待修", "归档", "续聘", "解聘", "调出", "退养", "复垦", "出租", "闲置", "停租",
+    "有效", "现行", "改订", "改记", "更名", "改名", "降标", "停收",
 ];
+
+/// Fates of what stays as it was. Beside them every other is told: what has neither stayed nor changed is nothing.
+const KEPT: &[&str] = &["保留", "留用", "继续", "沿用", "维持", "有效", "现行"];
 
 /// Whether the parts sort what the total counts.
 pub fn is_sorted(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
@@ -119,6 +134,29 @@ pub fn is_sorted(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> b
 pub fn is_opposed(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
     let leads = leads(text, total, parts);
     are_contrary(&leads) || are_fates(&leads)
+}
+
+/// Whether the words say that nothing is between the parts, so that they are all of it whatever they come to: 上年欠 and 当年欠,
+/// what was kept and what became of the others.
+pub fn is_closed(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
+    let leads = leads(text, total, parts);
+    let kept = leads.iter().any(|lead| KEPT.iter().any(|w| lead.contains(w)));
+    leads.len() == 2 && are_two_sorts(&leads) || kept && are_fates(&leads)
+}
+
+/// Whether the parts are of one series, so that none of them can be left out: 一类坝46口，二类坝8口，三类坝3口.
+pub fn is_series(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
+    let leads = leads(text, total, parts);
+    let long = |lead: &&str| lead.chars().count();
+    let even = leads.windows(2).all(|w| long(&w[0]) == long(&w[1]));
+    leads.len() > 2 && even && say_the_same(&leads) || are_grades(&leads)
+}
+
+/// Whether the first part is as it should be and a later one is not, whatever the words: 核实27件、不成立9件.
+pub fn turns_ill(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
+    let leads = leads(text, total, parts);
+    let ill = |lead: &&str| ILL.iter().any(|w| lead.contains(w));
+    leads.first().is_some_and(|lead| !ill(lead)) && leads.iter().skip(1).any(ill)
 }
 
 /// The words before each part, in its clause.
@@ -157,15 +195,20 @@ fn are_fates(leads: &[&str]) -> bool {
 fn are_contrary(leads: &[&str]) -> bool {
     let ill = |lead: &&str| ILL.iter().any(|w| lead.contains(w));
     let well = |lead: &&str| !ill(lead) && WELL.iter().any(|w| lead.contains(w));
-    let opposed = OPPOSED.iter().chain(SORTS).any(|(a, b)| {
-        leads.iter().any(|l| l.contains(a) && !l.contains(b)) && leads.iter().any(|l| l.contains(b))
-    });
+    let opposed = are_two_sorts(leads);
     // 涉密7台、非涉密78台
     let negated = leads.iter().any(|a| {
         leads.iter().any(|b| ["非", "不", "未", "无"].iter().any(|n| b.ends_with(&format!("{n}{a}"))))
     });
     let other = leads.len() == 2 && leads.iter().any(|lead| lead.starts_with('非'));
     opposed || negated || other || leads.iter().any(well) && leads.iter().any(ill)
+}
+
+/// 在用20辆、封存5辆: two ends of the same things.
+fn are_two_sorts(leads: &[&str]) -> bool {
+    OPPOSED.iter().chain(SORTS).any(|(a, b)| {
+        leads.iter().any(|l| l.contains(a) && !l.contains(b)) && leads.iter().any(|l| l.contains(b))
+    })
 }
 
 /// B级47部，C级8部: every part is a grade.
@@ -178,7 +221,7 @@ fn say_the_same(leads: &[&str]) -> bool {
     let last =
         |lead: &str| lead.trim_end_matches(['的', '了']).chars().next_back().filter(|c| c.is_alphabetic());
     let first = leads.first().and_then(|l| last(l));
-    first.is_some() && leads.iter().all(|l| l.chars().count() > 2 && last(l) == first)
+    first.is_some() && leads.iter().all(|l| l.chars().count() > 1 && last(l) == first)
 }
 
 /// The sum of the parts is named again close behind them, of the same unit.

@@ -83,7 +83,11 @@ impl<'a, 't> Stretch<'a, 't> {
                 && !filled
                 && (complete(&leads) || self.is_balance(i, &leads))
                 && !self.is_within_another(i);
-            fine.then_some(Sum { total, parts, whole: true, trust: Trust::Halves })
+            // Where another number of the same things follows, it may be of them as well; and of grades and findings some may be
+            // left out.
+            let some = leads.iter().any(|lead| ["优秀", "属实"].iter().any(|w| lead.contains(w)));
+            let whole = !some && !self.goes_on(&parts, total);
+            fine.then_some(Sum { total, parts, whole, trust: Trust::Halves })
         };
         (0..self.all.len()).filter_map(one).filter(|sum| !self.rest_is_open(sum)).collect()
     }
@@ -156,8 +160,9 @@ impl<'a, 't> Stretch<'a, 't> {
                 && !some
                 && parts.iter().all(|q| same(q.unit, total.unit) && ends_item(self.text, q))
                 && !total.unit.is_empty();
-            let whole = !super::OVERLAP.iter().any(|w| inner.contains(w));
-            fine.then_some(Sum { total, parts, whole, trust: Trust::Near })
+            let whole = !super::judge::OVERLAP.iter().any(|w| inner.contains(w));
+            let trust = if whole { Trust::Closed } else { Trust::Near };
+            fine.then_some(Sum { total, parts, whole, trust })
         };
         self.all.iter().filter_map(one).collect()
     }

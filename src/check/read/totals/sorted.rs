@@ -3,6 +3,7 @@
 use super::apart;
 use super::words::{Stretch, Sum, Trust, follows, same, sum_of};
 use crate::zh::quantity::Quantity;
+use crate::zh::sentence::clause;
 
 /// What a body does one thing after another: numbers behind these stand beside the one before, not within it.
 const DOES: [&str; 36] = [
@@ -16,7 +17,8 @@ impl<'a, 't> Stretch<'a, 't> {
     pub fn sorted(&self) -> Vec<Sum<'a, 't>> {
         let one = |(i, total): (usize, &'a Quantity<'t>)| {
             let parts = self.straight_behind(i, total);
-            let later = self.all[i + 1..].iter().filter(|q| same(q.unit, total.unit)).count();
+            let later =
+                self.all[i + 1..].iter().filter(|q| same(q.unit, total.unit) && !self.is_later(q)).count();
             let fine = parts.len() > 1
                 && later == parts.len()
                 && !total.unit.is_empty()
@@ -37,7 +39,8 @@ impl<'a, 't> Stretch<'a, 't> {
             let clause = lead.rsplit(['，', ',', '、']).next().unwrap_or(lead);
             let tail = self.text[q.range.end..self.range.end].chars().next();
             let bare = tail.is_none_or(|c| "，,、；;".contains(c));
-            if !same(q.unit, total.unit) || !bare || !follows(lead, parts.is_empty()) {
+            let alike = same(q.unit, total.unit) && !self.is_later(q);
+            if !alike || !bare || !follows(lead, parts.is_empty()) {
                 break;
             }
             // 保留15项、修订6项、废止4项: behind the end of some, these are the ends of others.
@@ -50,6 +53,12 @@ impl<'a, 't> Stretch<'a, 't> {
             end = q.range.end;
         }
         parts
+    }
+
+    /// Whether a day stands before a quantity in its clause, which tells of something that came afterwards: 10月18日扶正8株.
+    fn is_later(&self, q: &Quantity<'t>) -> bool {
+        let own = &self.text[clause(self.text, q.range.start).start..q.range.start];
+        own.split_once('月').is_some_and(|(_, rest)| rest.contains('日'))
     }
 
     /// Whether a total is no part of another. One that is itself a part is a total only where its own parts say so.

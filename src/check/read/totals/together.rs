@@ -2,6 +2,7 @@
 
 use super::words::{Stretch, Sum, Trust, same};
 use crate::zh::quantity::Quantity;
+use crate::zh::sentence::is_pause;
 use crate::zh::wordlist::Words;
 
 /// Words of a total, whatever stands before them.
@@ -13,6 +14,13 @@ static LISTED: Words = Words::new(&["累计", "总额", "全部"]);
 
 /// The shortest of them.
 static SUM: Words = Words::new(&["共"]);
+
+/// Units that count things of whatever sort.
+const GENERAL: [&str; 7] = ["件", "样", "件套", "件（套）", "件(套)", "台（套）", "台件"];
+
+/// Units of what is no thing.
+const NO_THINGS: [&str; 13] =
+    ["元", "%", "％", "人", "名", "人次", "户", "次", "场", "天", "小时", "公里", "个百分点"];
 
 /// What may be done with all that was named: `，共追回3871元`.
 const TAKEN: [&str; 18] = [
@@ -49,7 +57,26 @@ impl<'a, 't> Stretch<'a, 't> {
         }
         let fine = parts.len() > 1 && !total.unit.is_empty();
         let whole = !self.text[at..total.range.start].contains("累计");
-        fine.then_some(Sum { total, parts, whole, trust: Trust::Near })
+        let list = self.list_before(at).unwrap_or_default();
+        let things = list.iter().all(|q| !q.unit.is_empty() && !NO_THINGS.contains(&q.unit));
+        if !fine && list.len() > 1 && things && is_general(total.unit) {
+            return Some(Sum { total, parts: list, whole, trust: Trust::Closed });
+        }
+        let trust = if whole && list.len() == parts.len() { Trust::Closed } else { Trust::Near };
+        fine.then_some(Sum { total, parts, whole, trust })
+    }
+
+    /// The quantities of a list with 、 that a comma parts from a place, whatever they count: 砍刀20把、水壶35只，.
+    fn list_before(&self, at: usize) -> Option<Vec<&'a Quantity<'t>>> {
+        let before = self.between(self.range.start, at);
+        let last = before.last().filter(|q| matches!(&self.text[q.range.end..at], "，" | ","))?;
+        let joined = |w: &&[Quantity<'t>]| {
+            let between = &self.text[w[0].range.end..w[1].range.start];
+            between.starts_with('、') && !between.contains(is_pause) && between.chars().count() <= 10
+        };
+        let count = before.windows(2).rev().take_while(joined).count();
+        let list: Vec<_> = before[before.len() - 1 - count..].iter().collect();
+        (last.range.end <= at).then_some(list)
     }
 
     /// 共36台 is a total, 共缺58份 tells something else. 共追回3871元 is one behind nothing but a list of sums.
@@ -64,4 +91,9 @@ impl<'a, 't> Stretch<'a, 't> {
             ["累计", "共", "共退", "共缴", "总额"].contains(&verb) || TAKEN.iter().any(|w| verb.ends_with(w));
         (bare || only && verb && own.chars().count() <= 6).then_some(sum)
     }
+}
+
+/// Whether a unit counts things of whatever sort.
+pub fn is_general(unit: &str) -> bool {
+    GENERAL.contains(&unit)
 }

@@ -33,6 +33,8 @@ pub struct Sum<'a, 't> {
 pub enum Trust {
     /// They say it.
     Said,
+    /// They say that it is all of it, so that no slip is too large.
+    Closed,
     /// Another total close by could be meant, so only a small slip is one.
     Near,
     /// The parts are halves by their words, so that no few of them can be the whole.
@@ -244,6 +246,12 @@ impl<'a, 't> Stretch<'a, 't> {
         self.at(&PLAIN_REST).chain(self.still_open()).filter_map(one).collect()
     }
 
+    /// Whether another number of the same things follows the parts.
+    pub(super) fn goes_on(&self, parts: &[&Quantity<'t>], total: &Quantity<'t>) -> bool {
+        let end = parts.last().map_or(total.range.end, |q| q.range.end);
+        self.between(end, self.range.end).iter().any(|q| same(q.unit, total.unit))
+    }
+
     /// Where what is not done yet is named beside what is: `已完成47条，还有7条正在推进`.
     fn still_open(&self) -> impl Iterator<Item = usize> + use<'a, 't, '_> {
         let open = |at: &usize| {
@@ -272,7 +280,8 @@ impl<'a, 't> Stretch<'a, 't> {
             let votes = own.contains("赞成") && third.is_none();
             let own_clause = &self.text[clause(self.text, total.range.start).start..total.range.start];
             let whole = !(changed && LOOKS.iter().any(|w| own_clause.contains(w)));
-            (pair && alike && !votes).then_some(Sum { total, parts, whole, trust: Trust::Near })
+            let trust = if whole && !self.goes_on(&parts, total) { Trust::Closed } else { Trust::Near };
+            (pair && alike && !votes).then_some(Sum { total, parts, whole, trust })
         };
         (0..self.all.len()).filter_map(one).collect()
     }

@@ -1,0 +1,200 @@
+//! Whether a total and its parts are meant to add up, and do not.
+
+use super::words::{Sum, Trust, sum_of};
+use super::{Mismatch, apart};
+use crate::zh::quantity::Quantity;
+use crate::zh::sentence::{clause, is_pause};
+
+/// The mismatch of a total and its parts, if there is one that a reader would tell of.
+pub fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
+    let Sum { total, parts, .. } = sum;
+    let (first, last) = (parts.first()?, parts.last()?);
+    if total.about || parts.iter().any(|q| q.about) || is_fine(text, sum) {
+        return None;
+    }
+    let gap = Gap::of(text, sum);
+    let open = parts.len() < 2 && !gap.over;
+    let sure = gap.is_sure();
+    (!open && (sure || gap.may_be_one())).then(|| Mismatch {
+        total: total.number.clone(),
+        parts: first.range.start..last.range.end,
+        sum: gap.added,
+        said: total.value,
+        unit: total.unit.to_owned(),
+        sure,
+    })
+}
+
+/// Words of groups that overlap: a member may be a woman and under 35.
+pub(super) const OVERLAP: [&str; 9] =
+    ["党员", "女", "岁", "学历", "少数民族", "以上", "以下", "重复", "累计"];
+
+/// Whether the parts make up the total, or are not meant to.
+fn is_fine(text: &str, sum: &Sum<'_, '_>) -> bool {
+    let Sum { total, parts, trust, .. } = sum;
+    let added = sum_of(parts);
+    let cut = || {
+        added == total.value
+            || !apart::is_series(text, total, parts) && some_make_it_up(text, total.value, parts)
+    };
+    let fine = match trust {
+        // Instalments, each with its day, are all of one sum.
+        _ if parts.len() > 1 && parts.iter().all(|q| is_dated(text, q)) => added == total.value,
+        // Behind a colon the first part is as much a part as the next.
+        _ if is_opened(text, total, parts) => added == total.value || all_but_one_do(total.value, parts),
+        Trust::Halves => is_rounded(added, total, parts) || first_make_it_up(total.value, parts),
+        Trust::Closed => cut(),
+        _ => cut() || all_but_one_do(total.value, parts),
+    };
+    let back = || parts.first().is_some_and(|first| is_returned(text, total, first));
+    fine || *trust != Trust::Said && back()
+}
+
+/// How far parts are from their total, and what the words say of it.
+struct Gap<'s, 'a, 't> {
+    text: &'t str,
+    sum: &'s Sum<'a, 't>,
+    added: i64,
+    apart: i64,
+    /// Whether the parts are more than the total, of which no group is told to overlap another.
+    over: bool,
+    overlap: bool,
+}
+
+impl<'s, 'a, 't> Gap<'s, 'a, 't> {
+    fn of(text: &'t str, sum: &'s Sum<'a, 't>) -> Self {
+        let Sum { total, parts, .. } = sum;
+        let added = sum_of(parts);
+        let ends = || parts.iter().chain([total]);
+        let start = ends().map(|q| q.range.start).min().unwrap_or_default();
+        let end = ends().map(|q| q.range.end).max().unwrap_or_default();
+        let overlap = OVERLAP.iter().any(|w| text[start..end].contains(w));
+        let larger = parts.first().is_some_and(|first| first.value > total.value);
+        let over = larger || added > total.value && !overlap;
+        let apart = added.saturating_sub(total.value).saturating_abs();
+        Self { text, sum, added, apart, over, overlap }
+    }
+
+    /// Whether a reader is certain that it is a slip.
+    fn is_sure(&self) -> bool {
+        let Sum { total, parts, whole, trust } = self.sum;
+        let limit = (total.value / 5).max(3 * total.step);
+        match trust {
+            // 其中在用20辆、封存5辆: two ends of the same things leave nothing out.
+            Trust::Said => {
+                let slip = self.is_few() && self.is_near();
+                *whole || self.over || parts.len() > 1 && slip && apart::is_opposed(self.text, total, parts)
+            }
+            Trust::Closed => true,
+            Trust::Halves => *whole || self.added > total.value || self.apart <= limit,
+            Trust::Near => {
+                let opened = self.over && is_opened(self.text, total, parts);
+                (*whole || self.over) && (self.apart <= limit || opened)
+            }
+            Trust::Guessed => apart::is_closed(self.text, total, parts) || self.is_slip_of_a_list(),
+        }
+    }
+
+    /// Where nothing but their order says that these are parts.
+    fn is_slip_of_a_list(&self) -> bool {
+        let Sum { total, parts, .. } = self.sum;
+        let of_a_sort = || {
+            apart::is_sorted(self.text, total, parts)
+                || !self.overlap && apart::is_no_chance(self.apart, total)
+        };
+        self.is_few() && (self.is_near() && of_a_sort() || apart::comes_back(self.text, total, parts))
+            || self.over && self.is_more_than_there_is()
+    }
+
+    /// 床位36个，夜间25个、全天12个: a list that comes to a little more than there is.
+    fn is_more_than_there_is(&self) -> bool {
+        let Sum { total, parts, .. } = self.sum;
+        let topic = self.text[..total.range.start].ends_with('的');
+        let few = self.is_few() && (topic || apart::turns_ill(self.text, total, parts));
+        few || is_list(self.text, parts) && self.apart.saturating_mul(12) <= total.value
+    }
+
+    /// Whether a person should look at it.
+    fn may_be_one(&self) -> bool {
+        let Sum { total, trust, .. } = self.sum;
+        let slip = self.apart <= (total.value / 5).max(2_000_000);
+        let guessed = *trust == Trust::Guessed && self.is_few() && self.is_near();
+        self.added < total.value && (guessed || *trust == Trust::Said && slip)
+    }
+
+    fn is_few(&self) -> bool {
+        self.apart <= 3 * self.sum.total.step
+    }
+
+    /// Whether so little is missing of a number that it was meant to be reached.
+    fn is_near(&self) -> bool {
+        let total = self.sum.total;
+        self.apart.saturating_mul(5) <= total.value.max(10 * total.step)
+    }
+}
+
+/// `5万元退回：退学生5万元，补齐后续班次1万元`: whether a colon leads to the parts, and none of them is told to be beside the others.
+fn is_opened(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
+    const BESIDE: [&str; 6] = ["另", "再", "此外", "并", "利息", "其中"];
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
+    let Some(lead) = text.get(total.range.end..first.range.start) else { return false };
+    let words = &text[total.range.end..last.range.end];
+    // 还借款 and 还清 pay back; 还购 and 还有 add something.
+    let added = |(at, _): (usize, &str)| {
+        !words[at + '还'.len_utf8()..].starts_with(['借', '款', '贷', '清', '欠', '账'])
+    };
+    let beside = BESIDE.iter().any(|w| words.contains(w)) || words.match_indices('还').any(added);
+    parts.len() > 1 && lead.contains(['：', ':']) && !beside
+}
+
+/// Whether 、 stands between the parts, and nothing but how they are called.
+fn is_list(text: &str, parts: &[&Quantity<'_>]) -> bool {
+    parts.windows(2).all(|w| {
+        let between = &text[w[0].range.end..w[1].range.start];
+        between.starts_with('、') && between.chars().count() <= 7 && !between.contains(is_pause)
+    })
+}
+
+/// Whether a part has its own day before it: `3月2日退还8万元`.
+fn is_dated(text: &str, part: &Quantity<'_>) -> bool {
+    let own = &text[clause(text, part.range.start).start..part.range.start];
+    own.find('月').is_some_and(|at| own[at..].contains('日'))
+}
+
+/// Whether one part stands within that before it: 属实3件，立案2件，不属实9件 are 12件.
+fn all_but_one_do(total: i64, parts: &[&Quantity<'_>]) -> bool {
+    let sum = sum_of(parts);
+    let within = parts.windows(2).take(parts.len().saturating_sub(2));
+    within.into_iter().any(|w| w[1].value <= w[0].value && sum.saturating_sub(w[1].value) == total)
+}
+
+/// 发出问卷90份，回收有效问卷85份: the parts are of what came back.
+fn is_returned(text: &str, total: &Quantity<'_>, first: &Quantity<'_>) -> bool {
+    let back = text.get(total.range.end..first.range.start);
+    let own = &text[clause(text, total.range.start).start..total.range.start];
+    own.contains('发') && back.is_some_and(|words| words.contains("回收") || words.contains("收回"))
+}
+
+/// Whether two or more of the halves make up the total, so that what follows is part of them: 实到50人，未到4人，请假3人.
+fn first_make_it_up(total: i64, parts: &[&Quantity<'_>]) -> bool {
+    (2..parts.len()).any(|n| sum_of(&parts[..n]) == total)
+}
+
+/// Whether the parts make up the total as far as the coarsest of the numbers is printed.
+fn is_rounded(added: i64, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
+    let step = parts.iter().map(|q| q.step).fold(total.step, i64::max);
+    added.saturating_sub(total.value).saturating_abs() < step
+}
+
+/// Whether all parts, or those of the first or of the last clauses, make up the total. A list with 、 is not cut in two.
+fn some_make_it_up(text: &str, total: i64, parts: &[&Quantity<'_>]) -> bool {
+    let cut = |n: usize| {
+        n == 0
+            || text[parts[n - 1].range.end..parts[n].range.start]
+                .contains(['，', ',', '；', ';', '。', '：', ':'])
+    };
+    let all = parts.len();
+    (0..all)
+        .filter(|n| cut(*n))
+        .any(|n| sum_of(&parts[n..]) == total || n > 0 && sum_of(&parts[..n]) == total)
+}
