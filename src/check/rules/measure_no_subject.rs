@@ -91,7 +91,8 @@ fn is_somebody(clause: &str) -> bool {
 
 /// Whether words begin as a name does, and not with what was done.
 fn looks_like_a_body(words: &str) -> bool {
-    !is_affected(words) && is_named(words) && (!acts(words) || is_named_for_work(words))
+    let office = BODIES.iter().any(|w| words.starts_with(w));
+    office || !is_affected(words) && is_named(words) && (!acts(words) || is_named_for_work(words))
 }
 
 /// 租户、村干部均已确认: those whom it concerned, not those who did it.
@@ -123,11 +124,26 @@ fn is_named(words: &str) -> bool {
         found.any(|(at, before, after)| {
             let plain = !before
                 .contains(|c: char| c.is_ascii_digit() || "对给把向与到在于被请让将往了的".contains(c));
-            plain && !part(at) && !after.starts_with('的')
+            // 为石桥镇卫生院添上推床: what something is done for.
+            let served = before.starts_with(['为', '替']);
+            let small = SMALL.contains(&end) && !goes_to_work(after);
+            // 台账 begins with 台, and is none.
+            let named = at > 0 || end.chars().count() > 1;
+            plain && named && !served && !small && !part(at) && !after.starts_with('的')
         })
     };
-    ENDS.iter().any(|end| ends(end))
+    ENDS.iter().chain(SMALL).any(|end| ends(end))
 }
+
+/// Whether a day or what is done follows, as behind 水文队 in 水文队10月9日检修 and not behind 泵站 in 泵站3座.
+fn goes_to_work(after: &str) -> bool {
+    let day = after.trim_start_matches(|c: char| c.is_ascii_digit());
+    let dated = day.len() < after.len() && day.starts_with(['月', '年']);
+    dated || after.starts_with(['已', '于', '会', '共', '再']) || acts(after)
+}
+
+/// What the names of small bodies end with, and those of many things.
+const SMALL: &[&str] = &["队", "所", "站"];
 
 /// What the names of bodies and the posts of people end with.
 const ENDS: &[&str] = &[
@@ -185,7 +201,10 @@ const ENDS: &[&str] = &[
 /// Words that have such an end and are none.
 const NOT_BODIES: &[&str] = &[
     "全部", "内部", "外部", "局部", "部分", "部署", "组织", "联系", "联合", "联动", "联网", "乡村", "乡土",
-    "部位", "部件",
+    "部位", "部件", "下乡", "返乡", "回乡", "还乡", "老乡", "家乡", "城乡", "城镇", "集镇", "西部", "东部",
+    "南部", "北部", "中部", "底部", "顶部", "机组", "分组", "编组", "重组", "改组", "平台", "后台", "窗台",
+    "台账", "台帐", "联防", "联审", "联席", "联通", "串联", "关联", "三联", "互联", "股份", "入股", "股金",
+    "股东", "所有", "所在", "所需", "所属", "所涉", "场所", "厕所", "队伍", "站点", "网站", "车站",
 ];
 
 /// What says when, how or by what, and may stand before the one who acts.
@@ -332,15 +351,15 @@ const ACTS: &[&str] = &[
     "投用", "检测", "监测", "随机", "逐户", "上门", "实地", "现场", "当面", "统一", "分别", "分批", "分步",
     "累计", "全部", "设立", "设置", "比对", "重审", "整治", "治理", "倒查", "前往", "深化", "帮助", "引入",
     "招聘", "招录", "返还", "配备", "配发", "换发", "列出", "公开", "清除", "清运", "清收", "清欠", "返修",
-    "返工", "接到", "接收", "重拟", "重整", "重订", "重修", "重建", "重签", "延时", "延长", "疏通", "疏浚",
-    "加固", "加派", "铺设", "栽植", "补种", "补植", "新增", "新设", "扩建", "关停", "下线", "叫停", "停发",
-    "停止", "暂停", "归还", "归并", "归集", "移出", "剔除", "筛查", "牵头", "主持", "调减", "调增", "调换",
-    "调取", "调阅", "调离", "追偿", "订立", "出售", "转让", "招租", "盘活", "撤下", "撤并", "编写", "编印",
-    "汇总", "印制", "制作", "制订", "拟定", "起底", "认领", "核减", "核销", "核退", "扣减", "扣除", "缴清",
-    "结转", "搭建", "架设", "布设", "悬挂", "粉刷", "修建", "修补", "录制", "推送", "刊登", "表彰", "选树",
-    "选出", "免去", "轮换", "补登", "提请", "提出", "改办", "改进", "封堵", "引进", "吸纳", "致函", "函告",
-    "函询", "申报", "申请", "对接", "商请", "查看", "查阅", "查明", "查实", "查处", "查清", "找出", "摸清",
-    "理清", "厘清",
+    "返工", "免费", "接到", "接收", "重拟", "重整", "重订", "重修", "重建", "重签", "延时", "延长", "疏通",
+    "疏浚", "加固", "加派", "铺设", "栽植", "补种", "补植", "新增", "新设", "扩建", "关停", "下线", "叫停",
+    "停发", "停止", "暂停", "归还", "归并", "归集", "移出", "剔除", "筛查", "牵头", "主持", "调减", "调增",
+    "调换", "调取", "调阅", "调离", "追偿", "订立", "出售", "转让", "招租", "盘活", "撤下", "撤并", "编写",
+    "编印", "汇总", "印制", "制作", "制订", "拟定", "起底", "认领", "核减", "核销", "核退", "扣减", "扣除",
+    "缴清", "结转", "搭建", "架设", "布设", "悬挂", "粉刷", "修建", "修补", "录制", "推送", "刊登", "表彰",
+    "选树", "选出", "免去", "轮换", "补登", "提请", "提出", "改办", "改进", "封堵", "引进", "吸纳", "致函",
+    "函告", "函询", "申报", "申请", "对接", "商请", "查看", "查阅", "查明", "查实", "查处", "查清", "找出",
+    "摸清", "理清", "厘清",
 ];
 
 /// Verbs of a single character.
