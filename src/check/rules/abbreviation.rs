@@ -12,9 +12,9 @@ use crate::lang::Msg;
 pub const RULE: Rule = Rule { code: "abbreviation", severity: Severity::Warning, find };
 
 /// Latin abbreviations that every reader knows.
-const KNOWN: [&str; 24] = [
+const KNOWN: [&str; 28] = [
     "APP", "AI", "WPS", "PPT", "LED", "GDP", "ICP", "IP", "IT", "QQ", "VR", "CPU", "USB", "OA", "CCTV",
-    "DNA", "PDF", "ETC", "GPS", "KTV", "VIP", "PM", "AM", "VOC",
+    "DNA", "PDF", "ETC", "GPS", "KTV", "VIP", "PM", "AM", "VOC", "GB", "DB", "ISO", "IEC",
 ];
 
 fn find(record: &Record<'_>) -> Vec<Finding> {

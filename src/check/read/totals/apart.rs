@@ -152,13 +152,6 @@ pub fn is_series(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> b
     leads.len() > 2 && even && say_the_same(&leads) || are_grades(&leads)
 }
 
-/// Whether the first part is as it should be and a later one is not, whatever the words: 核实27件、不成立9件.
-pub fn turns_ill(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
-    let leads = leads(text, total, parts);
-    let ill = |lead: &&str| ILL.iter().any(|w| lead.contains(w));
-    leads.first().is_some_and(|lead| !ill(lead)) && leads.iter().skip(1).any(ill)
-}
-
 /// The words before each part, in its clause.
 fn leads<'t>(text: &'t str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> Vec<&'t str> {
     let mut from = total.range.end;
