@@ -8,7 +8,7 @@ use crate::zh::quantity::{Quantity, find_all};
 const WELL: &[&str] = &[
     "合格", "完备", "齐全", "规范", "优秀", "良好", "达标", "符合", "相符", "属实", "稳定", "正常", "办结",
     "查结", "审结", "确为", "确属", "完成", "落实", "办成", "整改", "解决", "保留", "通过", "清零", "按期",
-    "有效", "完好", "完整", "存活", "核实", "能用", "可用",
+    "有效", "完好", "完整", "存活", "核实", "能用", "可用", "无恙", "无损", "健全", "合用", "照明", "可住",
 ];
 
 /// Words of what is not, or not yet.
@@ -59,6 +59,14 @@ const ILL: &[&str] = &[
     "松动",
     "缺失",
     "锈死",
+    "带伤",
+    "受损",
+    "故障",
+    "失灵",
+    "开裂",
+    "变形",
+    "漏水",
+    "坏了",
     "枯死",
     "闪烁",
     "假",
@@ -79,6 +87,15 @@ const SORTS: &[(&str, &str)] = &[
     ("上年", "本年"),
     ("有顶", "露天"),
     ("散客", "团队"),
+    ("空置", "住着"),
+    ("空置", "入住"),
+    ("单程", "往返"),
+    ("单向", "双向"),
+    ("自住", "出租"),
+    ("自用", "出租"),
+    ("自用", "外租"),
+    ("自营", "出租"),
+    ("会员", "非会员"),
     ("机关", "乡镇"),
     ("城区", "乡镇"),
     ("线上", "线下"),
@@ -114,11 +131,16 @@ const FATES: &[&str] = &[
     "转交", "移送", "转送", "划转", "调拨", "变卖", "拍卖", "办结", "在办", "化解", "了结", "撤回", "驳回",
     "录用", "辞退", "补办", "续签", "补签", "重签", "改签", "终止", "解散", "解除", "吊销", "作废", "换发",
     "下架", "退货", "能用", "待修", "归档", "续聘", "解聘", "调出", "退养", "复垦", "出租", "闲置", "停租",
-    "有效", "现行", "改订", "改记", "更名", "改名", "降标", "停收",
+    "照常", "照旧", "续用", "续租", "在营", "在岗", "存续", "留任", "辞退", "关门", "撤掉", "裁撤", "退租",
+    "除名", "销号", "拆解", "捐出", "转让", "赠送", "抵债", "有效", "现行", "改订", "改记", "更名", "改名",
+    "降标", "停收",
 ];
 
 /// Fates of what stays as it was. Beside them every other is told: what has neither stayed nor changed is nothing.
-const KEPT: &[&str] = &["保留", "留用", "继续", "沿用", "维持", "有效", "现行"];
+const KEPT: &[&str] = &[
+    "保留", "留用", "继续", "沿用", "维持", "有效", "现行", "照常", "照旧", "续用", "续聘", "续租", "在营",
+    "在岗", "存续", "留任",
+];
 
 /// Whether the parts sort what the total counts.
 pub fn is_sorted(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
@@ -126,6 +148,7 @@ pub fn is_sorted(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> b
     are_contrary(&leads)
         || are_fates(&leads)
         || are_grades(&leads)
+        || are_times(&leads)
         || say_the_same(&leads)
         || comes_back(text, total, parts)
 }
@@ -141,7 +164,9 @@ pub fn is_opposed(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> 
 pub fn is_closed(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
     let leads = leads(text, total, parts);
     let kept = leads.iter().any(|lead| KEPT.iter().any(|w| lead.contains(w)));
-    leads.len() == 2 && are_two_sorts(&leads) || kept && are_fates(&leads)
+    // 轿车9辆、其他2辆: what is no sort of its own is the rest.
+    let others = leads.len() > 1 && leads.last().is_some_and(|lead| matches!(*lead, "其他" | "其它"));
+    others || leads.len() == 2 && are_two_sorts(&leads) || kept && are_fates(&leads)
 }
 
 /// Whether the parts are of one series, so that none of them can be left out: 一类坝46口，二类坝8口，三类坝3口.
@@ -153,14 +178,14 @@ pub fn is_series(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> b
 }
 
 /// The words before each part, in its clause.
-fn leads<'t>(text: &'t str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> Vec<&'t str> {
+pub fn leads<'t>(text: &'t str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> Vec<&'t str> {
     let mut from = total.range.end;
     parts
         .iter()
         .map(|q| {
             let lead = &text[from.min(q.range.start)..q.range.start];
             from = q.range.end;
-            lead.rsplit(['，', ',', '、']).next().unwrap_or(lead)
+            lead.rsplit(['，', ',', '、']).next().unwrap_or(lead).trim_start_matches("其中")
         })
         .collect()
 }
@@ -207,6 +232,19 @@ fn are_two_sorts(leads: &[&str]) -> bool {
 /// B级47部，C级8部: every part is a grade.
 fn are_grades(leads: &[&str]) -> bool {
     leads.iter().all(|lead| lead.trim_end_matches('的').ends_with('级') && lead.chars().count() <= 4)
+}
+
+/// 夜间25个、全天12个: every part tells when.
+fn are_times(leads: &[&str]) -> bool {
+    const TIMES: [&str; 18] = [
+        "白天", "全天", "日间", "夜间", "日班", "夜班", "白班", "早班", "晚班", "午间", "走读", "住校",
+        "寄宿", "过夜", "全托", "日托", "日租", "包月",
+    ];
+    let mut seen: Vec<_> =
+        leads.iter().filter_map(|lead| TIMES.iter().find(|w| lead.contains(**w))).collect();
+    seen.sort_unstable();
+    seen.dedup();
+    seen.len() == leads.len()
 }
 
 /// 公开答复79条、当面答复17条: every part ends in the same word.

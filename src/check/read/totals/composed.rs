@@ -7,7 +7,7 @@ use crate::zh::wordlist::Words;
 /// What a sum may be made of.
 const BLOCKS: [&str; 6] = ["部分", "块", "项", "笔", "方面", "类"];
 
-static MADE: Words = Words::new(&["构成", "组成"]);
+static MADE: Words = Words::new(&["构成", "组成", "造成", "形成", "产生"]);
 
 impl<'a, 't> Stretch<'a, 't> {
     /// The sums of the stretch of which it says how many parts make them; as many as it says follow, whoever tells of them.
@@ -22,9 +22,22 @@ impl<'a, 't> Stretch<'a, 't> {
             let near = self.text[total.range.end..from].chars().count() <= 6;
             let parts: Vec<_> =
                 self.between(made, self.range.end).iter().filter(|q| same(q.unit, total.unit)).collect();
-            (near && parts.len() == count).then_some(Sum { total, parts, whole: true, trust: Trust::Said })
+            (near && parts.len() == count).then_some(Sum { total, parts, whole: true, trust: Trust::Counted })
         };
-        self.at(&MADE).filter_map(one).collect()
+        self.at(&MADE).filter_map(one).chain(self.at(&MADE).filter_map(|made| self.made_of(made))).collect()
+    }
+
+    /// `亏损16万元由跌价15万元、损耗2万元构成`.
+    fn made_of(&self, made: usize) -> Option<Sum<'a, 't>> {
+        let before = self.between(self.range.start, made);
+        let (last, total) = (before.last().filter(|q| q.range.end == made)?, before.first()?);
+        let parts: Vec<_> = before[1..].iter().collect();
+        let from = parts.first()?;
+        let fine = parts.len() > 1
+            && parts.iter().all(|q| same(q.unit, last.unit))
+            && same(total.unit, last.unit)
+            && self.text[total.range.end..from.range.start].starts_with('由');
+        fine.then_some(Sum { total, parts, whole: true, trust: Trust::Counted })
     }
 }
 

@@ -1,8 +1,10 @@
 //! Parts whose words complete each other: of 54 invited some came and the others were excused, of 72 papers some are valid and
 //! the others void, of the income some was spent and the balance is left.
 
+use super::sorted::FOUND;
 use super::words::{Stretch, Sum, Trust, follows, same, sum_of};
 use crate::zh::quantity::Quantity;
+use crate::zh::sentence::clause;
 
 /// Words of the one half and of the other; a thing named by one of them is named by no second.
 type Halves = (&'static [&'static str], &'static [&'static str]);
@@ -133,6 +135,11 @@ impl<'a, 't> Stretch<'a, 't> {
     /// Whether a supposed total makes up, with its parts and what stands between, a number before it.
     pub fn is_part(&self, sum: &Sum<'_, '_>) -> bool {
         let Some(last) = sum.parts.last().filter(|_| sum.trust != Trust::Said) else { return false };
+        // 巡查33处码头，发现险情18处: what was found is no part of where it was looked for.
+        let own = clause(self.text, sum.total.range.start).start..sum.total.range.start;
+        if FOUND.are_in(&self.text[own]) {
+            return false;
+        }
         let here = self.between(self.range.start, last.range.end.max(sum.total.range.end));
         let alike: Vec<_> = here.iter().filter(|q| same(q.unit, sum.total.unit)).collect();
         (0..alike.len()).take_while(|n| alike[*n].range.end <= sum.total.range.start).any(|n| {

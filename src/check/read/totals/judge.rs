@@ -4,6 +4,7 @@ use super::words::{Sum, Trust, sum_of};
 use super::{Mismatch, apart};
 use crate::zh::quantity::Quantity;
 use crate::zh::sentence::{clause, is_pause};
+use crate::zh::wordlist::Words;
 
 /// The mismatch of a total and its parts, if there is one that a reader would tell of.
 pub fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
@@ -26,28 +27,46 @@ pub fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
 }
 
 /// Words of groups that overlap: a member may be a woman and under 35.
-pub(super) const OVERLAP: [&str; 9] =
-    ["党员", "女", "岁", "学历", "少数民族", "以上", "以下", "重复", "累计"];
+pub(super) const OVERLAP: [&str; 8] = ["党员", "女", "岁", "学历", "少数民族", "以上", "以下", "累计"];
+
+/// What says that one thing was counted twice. 重复 alone is also why something is wrong: 重复办证18本.
+static TWICE: Words = Words::new(&[
+    "有重复",
+    "重复计",
+    "重复统计",
+    "含重复",
+    "扣除重复",
+    "剔除重复",
+    "去重",
+    "重叠",
+    "交叉",
+    "都有",
+    "都要",
+    "兼有",
+]);
 
 /// Whether the parts make up the total, or are not meant to.
 fn is_fine(text: &str, sum: &Sum<'_, '_>) -> bool {
     let Sum { total, parts, trust, .. } = sum;
     let added = sum_of(parts);
-    let cut = || {
-        added == total.value
-            || !apart::is_series(text, total, parts) && some_make_it_up(text, total.value, parts)
-    };
+    let one_list = || apart::is_series(text, total, parts) || apart::is_closed(text, total, parts);
+    let cut = || added == total.value || !one_list() && some_make_it_up(text, total.value, parts);
     let fine = match trust {
         // Instalments, each with its day, are all of one sum.
         _ if parts.len() > 1 && parts.iter().all(|q| is_dated(text, q)) => added == total.value,
         // Behind a colon the first part is as much a part as the next.
-        _ if is_opened(text, total, parts) => added == total.value || all_but_one_do(total.value, parts),
+        _ if is_opened(text, total, parts) => added == total.value || all_but_one_do(text, total, parts),
+        Trust::Counted => added == total.value,
         Trust::Halves => is_rounded(added, total, parts) || first_make_it_up(total.value, parts),
         Trust::Closed => cut(),
-        _ => cut() || all_but_one_do(total.value, parts),
+        _ => cut() || all_but_one_do(text, total, parts),
+    };
+    let twice = || {
+        let rest = &text[total.range.start.min(parts.first().map_or(0, |q| q.range.start))..];
+        TWICE.are_in(&rest[..rest.find(['。', '\n']).unwrap_or(rest.len())])
     };
     let back = || parts.first().is_some_and(|first| is_returned(text, total, first));
-    fine || *trust != Trust::Said && back()
+    fine || *trust != Trust::Said && (back() || twice())
 }
 
 /// How far parts are from their total, and what the words say of it.
@@ -85,7 +104,7 @@ impl<'s, 'a, 't> Gap<'s, 'a, 't> {
                 let slip = self.is_few() && self.is_near();
                 *whole || self.over || parts.len() > 1 && slip && apart::is_opposed(self.text, total, parts)
             }
-            Trust::Closed => true,
+            Trust::Closed | Trust::Counted => true,
             Trust::Halves => *whole || self.added > total.value || self.apart <= limit,
             Trust::Near => {
                 let opened = self.over && is_opened(self.text, total, parts);
@@ -111,7 +130,12 @@ impl<'s, 'a, 't> Gap<'s, 'a, 't> {
         let Sum { total, parts, .. } = self.sum;
         // 考勤造假的9人，他人代刷5人、照片翻拍6人: each for one reason.
         let topic = self.text[..total.range.start].ends_with('的') && self.is_few();
-        topic || is_list(self.text, parts) && self.apart.saturating_mul(12) <= total.value
+        let larger = parts.iter().any(|q| q.value > total.value) && self.is_few();
+        let list = || {
+            let few = self.apart.saturating_mul(12) <= total.value || parts.len() > 2 && self.is_few();
+            few && is_list(self.text, parts)
+        };
+        topic || larger || list()
     }
 
     /// Whether a person should look at it.
@@ -139,11 +163,12 @@ fn is_opened(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool 
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
     let Some(lead) = text.get(total.range.end..first.range.start) else { return false };
     let words = &text[total.range.end..last.range.end];
-    // 还借款 and 还清 pay back; 还购 and 还有 add something.
-    let added = |(at, _): (usize, &str)| {
-        !words[at + '还'.len_utf8()..].starts_with(['借', '款', '贷', '清', '欠', '账'])
+    // 还购 and 还有 add something; 返还, 还清 and 还款 give back.
+    let adds = |(at, word): (usize, &str)| {
+        let back = ['清', '完', '款', '本', '息', '债', '贷', '给', '欠', '借', '账'];
+        words[..at].ends_with(is_pause) && !words[at + word.len()..].starts_with(back)
     };
-    let beside = BESIDE.iter().any(|w| words.contains(w)) || words.match_indices('还').any(added);
+    let beside = BESIDE.iter().any(|w| words.contains(w)) || words.match_indices('还').any(adds);
     parts.len() > 1 && lead.contains(['：', ':']) && !beside
 }
 
@@ -161,11 +186,17 @@ fn is_dated(text: &str, part: &Quantity<'_>) -> bool {
     own.find('月').is_some_and(|at| own[at..].contains('日'))
 }
 
-/// Whether one part stands within that before it: 属实3件，立案2件，不属实9件 are 12件.
-fn all_but_one_do(total: i64, parts: &[&Quantity<'_>]) -> bool {
-    let sum = sum_of(parts);
-    let within = parts.windows(2).take(parts.len().saturating_sub(2));
-    within.into_iter().any(|w| w[1].value <= w[0].value && sum.saturating_sub(w[1].value) == total)
+/// Whether one part stands within that before it: 属实3件，立案2件，不属实9件 are 12件. A list with 、 holds none that may be left
+/// out, but between what is so and what is not.
+fn all_but_one_do(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
+    let (sum, leads) = (sum_of(parts), apart::leads(text, total, parts));
+    (1..parts.len().saturating_sub(1)).any(|n| {
+        let apart = text[parts[n - 1].range.end..parts[n].range.start].contains(['，', ',']);
+        let negated = leads[n + 1].len() > leads[n - 1].len() && leads[n + 1].ends_with(leads[n - 1]);
+        (apart || negated)
+            && parts[n].value <= parts[n - 1].value
+            && sum.saturating_sub(parts[n].value) == total.value
+    })
 }
 
 /// 发出问卷90份，回收有效问卷85份: the parts are of what came back.

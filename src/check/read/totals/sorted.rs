@@ -4,6 +4,11 @@ use super::apart;
 use super::words::{Stretch, Sum, Trust, follows, same, sum_of};
 use crate::zh::quantity::Quantity;
 use crate::zh::sentence::clause;
+use crate::zh::wordlist::Words;
+
+/// Verbs of finding, which open a count of their own.
+pub static FOUND: Words =
+    Words::new(&["发现", "查出", "检出", "揪出", "测出", "筛出", "找出", "排出", "暴露", "摸出", "查见"]);
 
 /// What a body does one thing after another: numbers behind these stand beside the one before, not within it.
 const DOES: [&str; 36] = [
@@ -17,12 +22,13 @@ impl<'a, 't> Stretch<'a, 't> {
     pub fn sorted(&self) -> Vec<Sum<'a, 't>> {
         let one = |(i, total): (usize, &'a Quantity<'t>)| {
             let parts = self.straight_behind(i, total);
-            let later =
-                self.all[i + 1..].iter().filter(|q| same(q.unit, total.unit) && !self.is_later(q)).count();
+            let dated = parts.first().is_some_and(|q| self.is_dated(q));
+            let alike = |q: &&Quantity<'t>| same(q.unit, total.unit) && self.is_dated(q) == dated;
+            let later = self.all[i + 1..].iter().filter(alike).count();
             let fine = parts.len() > 1
                 && later == parts.len()
                 && !total.unit.is_empty()
-                && !is_nested(&parts)
+                && !self.is_nested(&parts)
                 && self.is_own(i, total, &parts);
             fine.then_some(Sum { total, parts, whole: true, trust: Trust::Guessed })
         };
@@ -39,13 +45,15 @@ impl<'a, 't> Stretch<'a, 't> {
             let clause = lead.rsplit(['，', ',', '、']).next().unwrap_or(lead);
             let tail = self.text[q.range.end..self.range.end].chars().next();
             let bare = tail.is_none_or(|c| "，,、；;".contains(c));
-            let alike = same(q.unit, total.unit) && !self.is_later(q);
+            // 须扶正8株，10月18日扶正8株: what a day stands before came afterwards.
+            let alike = same(q.unit, total.unit)
+                && parts.first().is_none_or(|first| self.is_dated(first) == self.is_dated(q));
             if !alike || !bare || !follows(lead, parts.is_empty()) {
                 break;
             }
             // 保留15项、修订6项、废止4项: behind the end of some, these are the ends of others.
             let fate = apart::is_fate(clause);
-            if DOES.iter().any(|w| clause.starts_with(w)) && !(fates && fate) {
+            if DOES.iter().any(|w| clause.starts_with(w)) && !(fates && fate) || FOUND.are_in(clause) {
                 break;
             }
             fates = fate;
@@ -55,8 +63,8 @@ impl<'a, 't> Stretch<'a, 't> {
         parts
     }
 
-    /// Whether a day stands before a quantity in its clause, which tells of something that came afterwards: 10月18日扶正8株.
-    fn is_later(&self, q: &Quantity<'t>) -> bool {
+    /// Whether a day stands before a quantity in its clause.
+    fn is_dated(&self, q: &Quantity<'t>) -> bool {
         let own = &self.text[clause(self.text, q.range.start).start..q.range.start];
         own.split_once('月').is_some_and(|(_, rest)| rest.contains('日'))
     }
@@ -74,9 +82,11 @@ impl<'a, 't> Stretch<'a, 't> {
             || parts.first().is_some_and(joined);
         first || !before.any(opened) && !listed && apart::is_sorted(self.text, total, parts)
     }
-}
 
-/// 检查60处，发现隐患31处，改好19处、限期12处: the second is the total of the rest.
-fn is_nested(parts: &[&Quantity<'_>]) -> bool {
-    (2..parts.len()).any(|n| parts[n - 2].value == sum_of(&parts[n - 1..]))
+    /// 检查60处，隐患31处，改好19处、限期12处: the second is the total of the rest. In one list with 、 none is.
+    fn is_nested(&self, parts: &[&Quantity<'t>]) -> bool {
+        let apart =
+            |n: usize| self.text[parts[n - 2].range.end..parts[n - 1].range.start].contains(['，', ',']);
+        (2..parts.len()).any(|n| parts[n - 2].value == sum_of(&parts[n - 1..]) && apart(n))
+    }
 }

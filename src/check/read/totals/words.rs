@@ -33,6 +33,8 @@ pub struct Sum<'a, 't> {
 pub enum Trust {
     /// They say it.
     Said,
+    /// They say how many parts make it, and so many are told.
+    Counted,
     /// They say that it is all of it, so that no slip is too large.
     Closed,
     /// Another total close by could be meant, so only a small slip is one.
@@ -196,8 +198,10 @@ impl<'a, 't> Stretch<'a, 't> {
             let lead = &rest[noun..];
             let lead = split_in(rest).map_or(lead, |_| rest);
             let opens = lead.starts_with(['：', ':']) && !lead.contains("一是");
-            let named =
-                ["，分别", ",分别", "，包括", ",包括", "，即", ",即"].iter().any(|w| lead.starts_with(w));
+            let told = lead.strip_prefix(['，', ',']).unwrap_or_default();
+            let means =
+                ["分别", "即", "也就是", "亦即", "具体为", "依次为"].iter().any(|w| told.starts_with(w));
+            let named = means || told.starts_with("包括");
             let end = self.end_of_list(total.range.end, self.range.end);
             let parts: Vec<_> = self
                 .between(total.range.end, end)
@@ -208,7 +212,8 @@ impl<'a, 't> Stretch<'a, 't> {
                 && parts.len() > 1
                 && i + 1 < self.all.len()
                 && !total.unit.is_empty();
-            counts.then_some(Sum { total, parts, whole: true, trust: Trust::Near })
+            let trust = if means { Trust::Closed } else { Trust::Near };
+            counts.then_some(Sum { total, parts, whole: true, trust })
         };
         self.all.iter().enumerate().filter_map(one).filter(|sum| !self.rest_is_open(sum)).collect()
     }
@@ -240,8 +245,10 @@ impl<'a, 't> Stretch<'a, 't> {
             // With several candidates, the largest of them is the total.
             let total = before[..=first].iter().copied().max_by_key(|q| q.value)?;
             let from = before.iter().position(|q| std::ptr::eq(*q, total))?;
-            let parts = before[from + 1..].iter().copied().chain([last]).collect();
-            Some(Sum { total, parts, whole: true, trust: Trust::Near })
+            let parts: Vec<_> = before[from + 1..].iter().copied().chain([last]).collect();
+            let only = from == 0 && !self.goes_on(&parts, total);
+            let trust = if only { Trust::Closed } else { Trust::Near };
+            Some(Sum { total, parts, whole: true, trust })
         };
         self.at(&PLAIN_REST).chain(self.still_open()).filter_map(one).collect()
     }
