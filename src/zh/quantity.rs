@@ -166,7 +166,8 @@ pub fn print(value: i64) -> String {
     if part == 0 {
         return whole.to_string();
     }
-    format!("{whole}.{part:06}").trim_end_matches('0').to_owned()
+    let sign = if value < 0 { "-" } else { "" };
+    format!("{sign}{}.{part:06}", whole.abs()).trim_end_matches('0').to_owned()
 }
 
 fn quantity(text: &str, mut number: Range<usize>, value: i64, step: i64) -> Option<Quantity<'_>> {
