@@ -8,6 +8,18 @@ pub fn bar_cells(line: &str) -> Option<impl Iterator<Item = &str>> {
     Some(inner.split('|'))
 }
 
+/// Whether a line is the rule under the head of a table, `| --- | ---: |`, which says how columns stand and has no words.
+pub fn is_rule(line: &str) -> bool {
+    let rule = |cell: &str| {
+        let cell = cell.trim();
+        let strokes = cell.trim_start_matches(':').trim_end_matches(':');
+        let colons = cell.len() - strokes.len();
+        // One stroke alone says that there is nothing.
+        !strokes.is_empty() && strokes.bytes().all(|b| b == b'-') && strokes.len() + colons > 1
+    };
+    bar_cells(line).is_some_and(|mut cells| cells.all(rule))
+}
+
 /// The table that is open.
 pub struct Table {
     columns: Vec<Alignment>,
