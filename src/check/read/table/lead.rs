@@ -12,8 +12,16 @@ const OF_TABLE: [&str; 10] =
     ["如下", "下表", "见表", "附表", "分类", "分别", "明细", "分布", "具体情况", "详见"];
 
 /// Words of a number that is of more or of less than the table.
-const OF_OTHERS: [&str; 12] =
-    ["其中", "部分", "典型", "主要", "除", "其余", "另", "剩余", "前期", "不含", "以外", "去年"];
+const OF_OTHERS: [&str; 15] = [
+    "其中", "部分", "典型", "主要", "除", "其余", "另", "剩余", "前期", "不含", "以外", "去年", "已", "未",
+    "正在",
+];
+
+/// What rows are of, not what they count.
+const OF_ROWS: [&str; 18] = [
+    "镇", "乡", "街道", "村", "社区", "县", "市", "区", "部门", "单位", "类", "方面", "站", "所", "组",
+    "支部", "季度", "月",
+];
 
 /// Words before a number that is a total.
 const TOTAL: [&str; 5] = ["共", "合计", "总计", "共计", "一共"];
@@ -31,8 +39,17 @@ pub fn find(text: &str, table: &Table, grid: &Grid<'_>) -> Option<Wrong> {
     let all = find_all(line);
     let mut said = all.iter().filter(|q| q.range.start >= last.start && is_total(line, q));
     let (said, None) = (said.next()?, said.next()) else { return None };
+    let rest = &line[said.range.end..];
+    if OF_ROWS.iter().any(|w| rest.starts_with(w)) {
+        return None;
+    }
     let (cell, scale) = total(grid, said)?;
     let number = cell.number()?;
+    // Another number of the sentence may be the one that the table is of.
+    let mut others = all.iter().filter(|q| q.range.start >= last.start && q.range != said.range);
+    if others.any(|q| q.unit == said.unit || q.value == number.value) {
+        return None;
+    }
     let made = number.value.checked_mul(scale)?;
     let slack =
         if scale > 1 || number.step < ONE { number.step.checked_mul(scale)?.max(said.step) } else { 0 };

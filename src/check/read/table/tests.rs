@@ -161,6 +161,13 @@ fn the_sentence_before_a_table_gives_its_total() {
     assert_eq!(found(&text("汛前共查出隐患21处，分类如下。")), wrong("21", "19"));
     assert_eq!(found(&text("汛前共查出隐患21处，其中本县的如下：")), []);
     assert_eq!(found(&text("截至6月底，共查出隐患21处，分布情况如下：")), wrong("21", "19"));
+    for other in [
+        "共查出隐患21处，修复19处，列表如下。",
+        "共查出隐患21处，已修复的列表如下。",
+        "共涉及2个镇，分类如下：",
+    ] {
+        assert_eq!(found(&text(other)), [], "{other}");
+    }
     assert_eq!(found(&text("汛前共走访群众21户，情况如下：")), []);
     assert_eq!(found("共支出3.2万元，明细如下：\n|项|金额（万元）|\n|车|1.2|\n|料|2|\n|合计|3.2|"), []);
 }
