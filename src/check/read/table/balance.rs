@@ -70,8 +70,13 @@ fn sign(part: Part) -> i64 {
     }
 }
 
-/// How many columns from here are 应缴, 已缴 and 未缴, in whatever order.
+/// How many columns from here are 应缴, 已缴 and 未缴, in whatever order; 应办 may have more than two behind it.
 fn wholes(parts: &[Option<Part>]) -> Option<usize> {
+    if parts.first() == Some(&Some(Part::Whole)) {
+        let len = parts[1..].iter().take_while(|p| matches!(p, Some(Part::Done | Part::Left))).count();
+        let both = [Part::Done, Part::Left].iter().all(|p| parts[1..=len].contains(&Some(*p)));
+        return both.then_some(len + 1);
+    }
     let three = parts.get(..3)?;
     let has = |wanted| three.contains(&Some(wanted));
     (three[1] != Some(Part::Whole) && has(Part::Whole) && has(Part::Done) && has(Part::Left)).then_some(3)
@@ -89,26 +94,15 @@ fn flows(parts: &[Option<Part>]) -> Option<usize> {
 
 fn part(label: &Label) -> Option<Part> {
     let words = label.words.as_str();
+    let words = ["本年", "本期", "本月", "本季", "当年", "当期"]
+        .iter()
+        .find_map(|w| words.strip_prefix(w))
+        .unwrap_or(words);
     let is = |all: &[&str]| all.iter().any(|w| words.starts_with(w));
     let opening = ["原有", "期初", "年初", "上年结", "上期结", "上月结", "原存"];
-    let closing =
-        ["现有", "期末", "年末", "结余", "余额", "结存", "库存", "节余", "现存", "结转", "本年结", "本期结"];
-    let out = [
-        "减少",
-        "支出",
-        "出库",
-        "核销",
-        "调出",
-        "报废",
-        "注销",
-        "退出",
-        "拆除",
-        "本年减少",
-        "本期减少",
-        "迁出",
-    ];
-    let into =
-        ["新增", "增加", "收入", "入库", "购入", "补入", "调入", "增补", "本年增加", "本期增加", "迁入"];
+    let closing = ["现有", "期末", "年末", "结余", "余额", "结存", "库存", "节余", "现存", "结转"];
+    let out = ["减少", "支出", "出库", "核销", "调出", "报废", "注销", "退出", "拆除", "迁出"];
+    let into = ["新增", "增加", "收入", "入库", "购入", "补入", "调入", "增补", "迁入"];
     let left = [
         "未",
         "欠",
@@ -146,7 +140,9 @@ fn judge(grid: &Grid<'_>, group: &Group, rounded: bool) -> Vec<Found> {
     let said = |row: usize| group.last().and_then(|(at, _)| grid.cells[row][*at].value());
     let right = made.iter().filter(|(row, value)| said(*row) == Some(*value)).count();
     let wrong = made.len() - right;
-    if wrong > right && made.len() > 1 || !are_of_one_kind(grid, group) {
+    // One row alone shows no more than that three numbers belong together.
+    let shown = right > 0 && wrong <= right || made.len() == 1 && (group.len() == 3 || is_flow(grid, group));
+    if !shown || !are_of_one_kind(grid, group) {
         return Vec::new();
     }
     let Some((at, own)) = group.last() else { return Vec::new() };
@@ -174,12 +170,17 @@ fn last(grid: &Grid<'_>, group: &Group, row: usize, rounded: bool) -> Option<i64
     if units.iter().any(|u| *u != units[0]) {
         return None;
     }
-    let value = -sum.checked_mul(*own)?;
+    let value = sum.checked_mul(*own)?.checked_neg()?;
     let slack = if rounded || step < ONE / 100 || said.step > ONE { step } else { 0 };
     // More may be done than was planned; then nothing is left.
     let beyond = said.value == 0 && value < 0;
     let near = value.abs_diff(said.value) <= slack.unsigned_abs();
     Some(if near || beyond { said.value } else { value })
+}
+
+/// Whether something comes and goes: 原有, 新增, 减少, 现有.
+fn is_flow(grid: &Grid<'_>, group: &Group) -> bool {
+    group.last().is_some_and(|(at, _)| part(&grid.columns[*at]) == Some(Part::Closing))
 }
 
 fn are_of_one_kind(grid: &Grid<'_>, group: &Group) -> bool {

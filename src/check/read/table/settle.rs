@@ -19,7 +19,14 @@ pub fn settle(grid: &Grid<'_>, mut found: Vec<Found>) -> Vec<Found> {
                 (Fault::Column, Fault::Column) => f.at.1 == other.at.1 && f.at.0 > other.at.0,
                 _ => false,
             };
-            crossed && short(grid, f) == -short(grid, other)
+            // The total of rows has the fault of the row that went into it.
+            let within = f.fault == Fault::Row
+                && other.fault == Fault::Row
+                && f.at.1 == other.at.1
+                && grid.rows[f.at.0].role.is_sum()
+                && !grid.rows[other.at.0].role.is_sum();
+            crossed && short(grid, f) == short(grid, other).saturating_neg()
+                || within && short(grid, f) == short(grid, other)
         })
     };
     let kept: Vec<bool> = found.iter().map(|f| !follows(f)).collect();
@@ -56,7 +63,7 @@ fn one_cell(grid: &Grid<'_>, found: &[Found]) -> Option<Found> {
     (plain && off == short(grid, row)).then(|| Found {
         at,
         fault: Fault::Cell,
-        right: said - off,
+        right: said.saturating_sub(off),
         other: None,
         sure: true,
     })

@@ -52,14 +52,16 @@ fn shown(grid: &Grid<'_>, column: usize) -> Option<Vec<Source>> {
         (0..grid.rows.len()).filter(|row| holds(grid, column, *row, *s) == Some(wanted)).count()
     };
     let most = all.iter().map(|s| count(s, true)).max()?;
-    let best: Vec<Source> = all.into_iter().filter(|s| count(s, true) == most).collect();
-    let wrong = best.iter().map(|s| count(s, false)).min()?;
-    let enough = match best.as_slice() {
-        _ if most > 1 => wrong * 2 <= most,
-        [one] => wrong <= 1 && (most == 1 || grid.rows.len() == 1) && names(grid, column, *one),
-        _ => false,
-    };
-    enough.then_some(best)
+    if most > 1 {
+        let best: Vec<Source> = all.into_iter().filter(|s| count(s, true) == most).collect();
+        let wrong = best.iter().map(|s| count(s, false)).min()?;
+        return (wrong * 2 <= most).then_some(best);
+    }
+    // Of a row or two, the head has to say what it is of.
+    let mut named = all.into_iter().filter(|s| names(grid, column, *s));
+    let (one, None) = (named.next()?, named.next()) else { return None };
+    let enough = count(&one, false) <= 1 && (count(&one, true) == 1 || grid.rows.len() == 1);
+    enough.then(|| vec![one])
 }
 
 fn sources(grid: &Grid<'_>) -> Vec<Source> {
@@ -96,11 +98,22 @@ fn names(grid: &Grid<'_>, column: usize, source: Source) -> bool {
     let head = grid.columns[column].words.as_str();
     match source {
         Source::OfTotal(..) => is_of_all(head),
+        Source::Of(part, whole) if is_of_all(head) => is_part_of_other(grid, part, whole),
         Source::Of(part, _) => {
             let stem = ["率", "占比", "比例"].iter().find_map(|w| head.strip_suffix(w));
             stem.is_some_and(|s| s.chars().count() > 1 && counts(&grid.columns[part], s))
         }
     }
+}
+
+/// Whether there are no two other columns that are counted, and one of the two is nowhere larger than the other.
+fn is_part_of_other(grid: &Grid<'_>, part: usize, whole: usize) -> bool {
+    let counted =
+        (0..grid.columns.len()).filter(|c| !is_share(grid, *c) && grid.columns[*c].role != Role::Apart);
+    let total = grid.rows.iter().any(|l| l.role.is_sum());
+    let values = |column: usize| grid.cells.iter().map(move |row| row[column].value());
+    let smaller = values(part).zip(values(whole)).all(|(p, w)| p < w);
+    !total && counted.count() == 2 && smaller && grid.columns[part].unit == grid.columns[whole].unit
 }
 
 /// Whether a head counts what a word names, and not its contrary.
@@ -120,8 +133,13 @@ fn unlike(grid: &Grid<'_>, column: usize, all: &[Source]) -> Vec<Found> {
         };
         let right = rounded(part, whole, said.step)?;
         // The rate of a total may be the mean of the rates above it.
-        let sure = !grid.rows[row].role.is_sum() || said.value != mean(grid, column, row);
-        sure.then_some(Found { at: (row, column), fault: Fault::Share, right, other, sure })
+        if grid.rows[row].role.is_sum() && said.value == mean(grid, column, row) {
+            return None;
+        }
+        // A head that names neither of two columns leaves open that it is of something else.
+        let head = &grid.columns[column].words;
+        let alone = grid.rows.len() == 1 && is_of_all(head);
+        Some(Found { at: (row, column), fault: Fault::Share, right, other, sure: !alone })
     };
     (0..grid.rows.len()).filter(wrong).filter_map(found).collect()
 }
@@ -139,7 +157,7 @@ fn mean(grid: &Grid<'_>, column: usize, total: usize) -> i64 {
     let step = grid.cells[total][column].number().map_or(ONE, |n| n.step);
     let sum = values.iter().fold(0_i64, |sum, v| sum.saturating_add(*v));
     match i64::try_from(values.len()) {
-        Ok(n) if n > 0 => (sum / n + step / 2) / step * step,
+        Ok(n) if n > 0 => (sum / n).saturating_add(step / 2) / step * step,
         _ => 0,
     }
 }

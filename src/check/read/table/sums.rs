@@ -17,7 +17,7 @@ pub fn down(grid: &Grid<'_>, rounded: bool) -> Vec<Found> {
         let turned =
             lines(grid.columns.iter().enumerate(), |column| grid.cells.iter().map(|r| &r[column]).collect());
         let judged = judge(&grid.rows, &turned, row, rounded);
-        let (right, wrong) = judged.tally();
+        let (right, wrong) = judged.tally(&grid.columns);
         // Where no column comes to it, it may be the total of something else.
         let sure = right > 0 || wrong < 3;
         if right > 0 || !names_parts_beside(&grid.rows, row) {
@@ -33,7 +33,7 @@ pub fn across(grid: &Grid<'_>, rounded: bool) -> Vec<Found> {
     for column in (0..grid.columns.len()).filter(|column| grid.columns[*column].role.is_sum()) {
         let rows = lines(grid.rows.iter().enumerate(), |row| grid.cells[row].iter().collect());
         let judged = judge(&grid.columns, &rows, column, rounded);
-        let (right, wrong) = judged.tally();
+        let (right, wrong) = judged.tally(&grid.rows);
         let perhaps = grid.columns[column].role == Role::PerhapsTotal;
         let shown = if perhaps { right > 1 && wrong * 2 <= right } else { right > 0 && wrong <= right };
         let alone = right == 0 && wrong == 1 && !names_parts_beside(&grid.columns, column);
@@ -75,10 +75,13 @@ enum Outcome {
 }
 
 impl Judged {
-    /// How many are right and how many wrong.
-    fn tally(&self) -> (usize, usize) {
-        let right = self.0.iter().filter(|(_, outcome)| matches!(outcome, Outcome::Right)).count();
-        (right, self.0.len() - right)
+    /// How many are right and how many wrong. Where there are parts, their sums show nothing that they do not.
+    fn tally(&self, labels: &[Label]) -> (usize, usize) {
+        let plain = self.0.iter().any(|(place, _)| !labels[*place].role.is_sum());
+        let counted = self.0.iter().filter(|(place, _)| !plain || !labels[*place].role.is_sum());
+        let (right, wrong): (Vec<_>, Vec<_>) =
+            counted.partition(|(_, outcome)| matches!(outcome, Outcome::Right));
+        (right.len(), wrong.len())
     }
 
     fn found(self, sure: bool, at: impl Fn(usize) -> (usize, usize), fault: Fault) -> Vec<Found> {

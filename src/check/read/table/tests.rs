@@ -125,6 +125,7 @@ fn one_slip_is_told_once() {
     assert_eq!(found(&table("3", "9", "7", "18")), wrong("9", "8"));
     assert_eq!(found(&table("3", "8", "6", "18")), wrong("6", "7"));
     assert_eq!(found(&table("3", "8", "7", "19")), wrong("19", "18"));
+    assert_eq!(found("|组|小计|男|女|\n|甲|7|3|4|\n|乙|9|3|5|\n|合计|16|6|9|"), wrong("9", "8"));
 }
 
 #[test]
@@ -134,6 +135,9 @@ fn balances_come_to_what_is_left() {
     assert_eq!(found("|库|原有|新增|减少|现有|\n|北库|12|3|2|13|\n|南库|9|1|0|11|"), wrong("11", "10"));
     assert_eq!(found("|年|收入|支出|结余|\n|2024年|50|41|9|\n|2025年|60|45|14|"), wrong("14", "15"));
     assert_eq!(found("|科目|金额|\n|收入|50|\n|支出|41|\n|结余|8|"), wrong("8", "9"));
+    assert_eq!(found("|年|上年结余|本年收入|本年支出|年末结余|\n|2024|3|50|41|14|"), wrong("14", "12"));
+    assert_eq!(found("|组|应办|已办|在办|未办|\n|一组|12|7|2|3|\n|二组|10|4|2|5|"), wrong("5", "4"));
+    assert_eq!(found("|组|应缴|已缴|未缴|欠缴|\n|一组|12|7|5|2|"), []);
     assert_eq!(found("|组|计划|完成|未完成|\n|一组|10|12|0|\n|二组|10|8|2|"), []);
     assert_eq!(found("|组|应交|减免|已交|未交|\n|一组|12|2|7|3|"), []);
     assert_eq!(found("|年|上年结余|收入|支出|结余|\n|2024年|3|50|41|12|"), []);
@@ -148,6 +152,9 @@ fn shares_are_what_their_numbers_make() {
         found("|站|抽检|合格|合格率|\n|一|30|27|90%|\n|二|40|33|82.5%|\n|三|20|19|85%|\n|合计|90|79|87.8%|"),
         wrong("85", "95")
     );
+    assert_eq!(found("|站|抽检|不合格|不合格率|\n|一|60|9|13.5%|"), wrong("13.5", "15"));
+    assert_eq!(found("|站|抽检|不合格|占比|\n|一|60|9|13.5%|"), wrong("13.5", "15?"));
+    assert_eq!(found("|站|户数|低保户|贫困率|\n|一|60|9|2%|"), []);
     assert_eq!(found("|答复|占比|\n|满意|40%|\n|一般|45%|\n|不满意|25%|\n|合计|100%|"), wrong("100", "110"));
     assert_eq!(found("|答复|占比|\n|满意|33.3%|\n|一般|33.3%|\n|不满意|33.3%|\n|合计|100%|"), []);
     assert_eq!(found("本题可多选：\n|答复|占比|\n|甲|60%|\n|乙|70%|\n|合计|100%|"), []);
@@ -174,14 +181,56 @@ fn the_sentence_before_a_table_gives_its_total() {
 
 #[test]
 fn no_text_makes_it_fail() {
-    for text in [
-        "|",
-        "||",
-        "|||\n|||",
-        "|合计|9223372036854|\n|合计|9223372036854|\n|甲|9223372036854|",
-        "|a|\n|--|\n|合计|",
-        "|合计|\n||1|",
-    ] {
-        find(text);
+    let cells = [
+        "",
+        "—",
+        "合计",
+        "小计",
+        "其中：甲",
+        "甲",
+        "一、乙",
+        "减：丙",
+        "总数",
+        "应收",
+        "已收",
+        "未收",
+        "原有",
+        "新增",
+        "现有",
+        "占比",
+        "7",
+        "-3",
+        "0",
+        "12.5%",
+        "0%",
+        "9223372036854",
+        "-9223372036854",
+        "9223亿",
+        "0.000001",
+        "5万元",
+        "……",
+        "---",
+        "1月",
+    ];
+    let mut seed = 1_u64;
+    let mut roll = |n: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % n
+    };
+    for _ in 0..4000 {
+        let (rows, columns) = (roll(6) + 1, roll(6) + 1);
+        let mut text = "共9223372036854户，如下：\n".to_owned();
+        for _ in 0..rows {
+            (0..columns).for_each(|_| text.extend(["|", cells[roll(cells.len())]]));
+            text.push_str("|\n");
+        }
+        assert!(
+            find(&text)
+                .iter()
+                .all(|w| text.is_char_boundary(w.cell.start) && text.is_char_boundary(w.cell.end))
+        );
+    }
+    for text in ["|", "||", "|||\n|||", "|a|\n|--|\n|合计|", "|合计|\n||1|"] {
+        assert_eq!(found(text), [], "{text}");
     }
 }
