@@ -380,6 +380,17 @@ fn a_table_is_a_table() {
 }
 
 #[test]
+fn the_rule_under_the_head_of_a_table_says_how_its_columns_stand() {
+    let notice = small("标题", "各乡镇如下：\n|乡镇|完成数|\n|---|---:|\n|望岭|12|\n以上已办结。", "");
+    let document = document(&notice, &Asked::default());
+    let all = document.all();
+    let rows: Vec<&&Element> = all.iter().filter(|e| e.name == "w:tr").collect();
+    assert_eq!(rows.iter().map(|r| r.words()).collect::<Vec<_>>(), ["|乡镇|完成数|", "|望岭|12|"]);
+    let number = rows[1].children.iter().rfind(|e| e.name == "w:tc").unwrap();
+    assert_eq!(number.at("w:p/w:pPr/w:jc", "w:val"), Some("right"));
+}
+
+#[test]
 fn signature_and_date_stand_as_the_paper_is_sealed_or_not() {
     let place = |more: &str| {
         let document = document(&small("标题", "已办。", more), &Asked::default());

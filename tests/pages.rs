@@ -52,6 +52,32 @@ fn the_real_notice_stands_whole_on_its_page() {
 }
 
 #[test]
+fn the_rule_under_the_head_of_a_table_is_no_row_of_dashes() {
+    let dir = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let file = dir.path().join("content").join(name);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, text).unwrap();
+    };
+    write("site.yaml", "format: 1\ntitle: 公开网\n");
+    let head = "title: 通报\nissuer: 县水利局\ndate: 2025-12-26\noutline: [{id: all, heading: 情况}]\n";
+    write("notices/n/notice.yaml", head);
+    let table = "|站|户数|\n      |---|---:|\n      |东站|12|\n";
+    let issue = format!(
+        "id: i\ntitle: 户数不清。\nunder: all\nmeasures:\n  - id: m\n    text: |\n      县水利局核对：\n      {table}"
+    );
+    write("notices/n/issues/1.yaml", &issue);
+    complete(dir.path());
+    let out = built(dir.path());
+    for page in ["notices/n/index.html", "notices/n/issues/i/index.html"] {
+        let html = std::fs::read_to_string(out.path().join(page)).unwrap();
+        let rows =
+            "<tr><th>站</th><th class=\"n\">户数</th></tr><tr><td>东站</td><td class=\"n\">12</td></tr>";
+        assert!(html.contains(rows) && !html.contains("---"), "{page}");
+    }
+}
+
+#[test]
 fn the_check_of_this_file_finds_what_is_lost_doubled_or_moved() {
     let page = |body: &str| format!("<h1>题</h1><article class=\"doc\">{body}</article>");
     let fails = |body: &str| fault(&page(body), "甲乙\n丙\n").is_some();

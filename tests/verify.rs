@@ -255,6 +255,18 @@ fn a_page_that_is_gone_or_holds_no_notice_is_told_with_the_rest() {
     assert_eq!((found["well"].as_bool(), named(&found, "missing").len()), (Some(false), 1));
 }
 
+/// A rule under a head has no words, so a page need not show it, nor may it show more for it.
+#[test]
+fn the_rule_under_the_head_of_a_table_is_no_row() {
+    let text = "　　|名称|数|\n　　|---|--:|\n　　|乙|1|\n";
+    let holds = |rows: &str| {
+        let page = format!("<h1>题</h1><article class=doc><table>{rows}</table></article>");
+        prove(text, &article::read(page.as_bytes()).unwrap()).holds()
+    };
+    assert!(holds("<tr><th>名称<th>数<tr><td>乙<td>1"));
+    assert!(!holds("<tr><th>名称<th>数<tr><td>---<td>--:<tr><td>乙<td>1"));
+}
+
 /// Tables stand cell by cell, whatever the page makes of them.
 #[test]
 fn tables_are_compared_by_cell() {

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::article::{Article, units};
 use crate::import::{TITLE_LINES, begins_with_number};
+use crate::md::without_rules;
 
 /// What a comparison found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -71,8 +72,8 @@ struct Paragraph {
 }
 
 fn paragraphs(text: &str) -> Vec<Paragraph> {
-    let lines = text.lines().enumerate();
-    lines
+    // The rule under the head of a table has no words, and no page shows it.
+    without_rules(text)
         .flat_map(|(at, l)| units(l).into_iter().map(move |words| Paragraph { line: at + 1, words }))
         .collect()
 }

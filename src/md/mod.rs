@@ -16,7 +16,7 @@ pub use emphasis::SENTINEL;
 pub use links::{Target, leads_to, may_lead, targets};
 pub use notes::{NoteFault, note_faults};
 pub use plain::{escape_line, lines};
-pub use table::{bar_cells, is_rule};
+pub use table::{aligned, bar_cells, is_rule, without_rules};
 
 use pulldown_cmark::{Event, Options, Parser};
 

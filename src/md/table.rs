@@ -2,6 +2,8 @@
 
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
+use super::pieces::Align;
+
 /// The cells of a line in bars, `|甲|乙|`, which is a row of a table in plain text.
 pub fn bar_cells(line: &str) -> Option<impl Iterator<Item = &str>> {
     let inner = line.strip_prefix('|')?.strip_suffix('|')?;
@@ -18,6 +20,25 @@ pub fn is_rule(line: &str) -> bool {
         !strokes.is_empty() && strokes.bytes().all(|b| b == b'-') && strokes.len() + colons > 1
     };
     bar_cells(line).is_some_and(|mut cells| cells.all(rule))
+}
+
+/// How the columns under a rule stand.
+pub fn aligned(rule: &str) -> Vec<Align> {
+    let side = |cell: &str| match (cell.trim().starts_with(':'), cell.trim().ends_with(':')) {
+        (true, true) => Align::Center,
+        (false, true) => Align::Right,
+        _ => Align::Left,
+    };
+    bar_cells(rule).into_iter().flatten().map(side).collect()
+}
+
+/// The lines of a plain text from 0, without the rules, each of which stands second in its table; a document may indent both.
+pub fn without_rules(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut rows = 0;
+    text.lines().enumerate().filter(move |(_, line)| {
+        rows = if bar_cells(line.trim()).is_some() { rows + 1 } else { 0 };
+        !(rows == 2 && is_rule(line.trim()))
+    })
 }
 
 /// The table that is open.
@@ -92,5 +113,29 @@ impl Table {
             Some(Alignment::Center) => "c",
             _ => "",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_says_how_columns_stand_and_nothing_else() {
+        for rule in ["| --- | ---: |", "|--|:-:|", "|---|"] {
+            assert!(is_rule(rule), "{rule}");
+        }
+        for row in ["|-|-|", "| — | — |", "|---|1|", "|:|", "||", "---", "| |"] {
+            assert!(!is_rule(row), "{row}");
+        }
+        assert_eq!(aligned("|---|:-:|--:|"), [Align::Left, Align::Center, Align::Right]);
+    }
+
+    #[test]
+    fn only_the_line_under_a_head_is_a_rule() {
+        let text = "如下：\n|甲|乙|\n|---|---|\n|1|2|\n|---|---|\n完";
+        let lines: Vec<_> = without_rules(text).map(|(at, _)| at).collect();
+        assert_eq!(lines, [0, 1, 3, 4, 5]);
+        assert_eq!(without_rules("|---|").count(), 1);
     }
 }

@@ -119,7 +119,7 @@ pub struct Measure {
     pub unit: Option<UnitId>,
     /// Bodies that help.
     pub with: Vec<UnitId>,
-    /// Plain text, one line a paragraph; lines in `|…|` are a table.
+    /// Plain text, one line a paragraph; lines in `|…|` are a table, with a rule under its head or without.
     pub text: String,
     /// It goes on in the paragraph of the measure before it, as （1）…。（2）… on one line do.
     pub runs_on: bool,

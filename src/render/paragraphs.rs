@@ -8,11 +8,13 @@ use syntect::util::LinesWithEndings;
 
 use super::book::Book;
 use super::parts::Links;
-use crate::md::bar_cells;
 use crate::md::escape::escape;
 use crate::md::html::{Dress, frame, render};
+use crate::md::pieces::Align;
+use crate::md::{aligned, bar_cells, is_rule, without_rules};
 
-/// Plain text, one line a paragraph; lines in `|…|` are a table, the first of several its head. `lead` stands before the first character.
+/// Plain text, one line a paragraph; lines in `|…|` are a table, the first of several its head; the rule under it says how its columns stand.
+/// `lead` stands before the first character.
 pub fn html(lead: &str, text: &str, book: &Book<'_>) -> String {
     let mut out = String::with_capacity(text.len() + 64);
     let mut rows: Vec<&str> = Vec::new();
@@ -47,7 +49,7 @@ pub fn in_a_row(text: &str) -> Cow<'_, str> {
         Some(cells) => Cow::Owned(cells.collect::<Vec<_>>().join(" ") + "；"),
         None => Cow::Borrowed(line),
     };
-    Cow::Owned(text.split('\n').map(told).collect::<Vec<_>>().join("\n"))
+    Cow::Owned(without_rules(text).map(|(_, line)| told(line)).collect::<Vec<_>>().join("\n"))
 }
 
 fn table(out: &mut String, rows: &mut Vec<&str>, book: &Book<'_>) {
@@ -55,16 +57,30 @@ fn table(out: &mut String, rows: &mut Vec<&str>, book: &Book<'_>) {
     let heads: Vec<&str> = bar_cells(first).into_iter().flatten().collect();
     out.push_str(&frame(&book.table_name(&heads)));
     out.push_str("<table>");
+    let columns = rows.get(1).filter(|row| is_rule(row)).map(|rule| aligned(rule)).unwrap_or_default();
+    if !columns.is_empty() {
+        rows.remove(1);
+    }
     let headed = rows.len() > 1;
     for (at, row) in rows.drain(..).enumerate() {
         let tag = if headed && at == 0 { "th" } else { "td" };
         out.push_str("<tr>");
-        for cell in bar_cells(row).into_iter().flatten() {
-            out.push_str(&format!("<{tag}>{}</{tag}>", escape(cell)));
+        for (column, cell) in bar_cells(row).into_iter().flatten().enumerate() {
+            let class = class(columns.get(column));
+            out.push_str(&format!("<{tag}{class}>{}</{tag}>", escape(cell)));
         }
         out.push_str("</tr>");
     }
     out.push_str("</table></div>");
+}
+
+/// How a cell stands, as themes know it from tables in Markdown.
+fn class(column: Option<&Align>) -> &'static str {
+    match column {
+        Some(Align::Right) => " class=\"n\"",
+        Some(Align::Center) => " class=\"c\"",
+        _ => "",
+    }
 }
 
 /// Markdown as HTML, code coloured where its language is known. `top` is the level that its highest heading gets,
@@ -111,6 +127,7 @@ mod tests {
             in_a_row("结果如下：\n|乡镇|户数|\n|望岭|12|\n其余照办。"),
             "结果如下：\n乡镇 户数；\n望岭 12；\n其余照办。"
         );
+        assert_eq!(in_a_row("|乡镇|户数|\n|---|--:|\n|望岭|12|"), "乡镇 户数；\n望岭 12；");
         assert_eq!(in_a_row("甲|乙"), "甲|乙");
     }
 }

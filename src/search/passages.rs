@@ -171,7 +171,7 @@ fn cells(text: &str) -> Cow<'_, str> {
     let line = |line| {
         md::bar_cells(line).map_or_else(|| line.to_owned(), |cells| cells.collect::<Vec<_>>().join(" "))
     };
-    text.lines().map(line).collect::<Vec<_>>().join("\n").into()
+    md::without_rules(text).map(|(_, own)| line(own)).collect::<Vec<_>>().join("\n").into()
 }
 
 /// A number as printed; nothing where there is none.

@@ -34,9 +34,11 @@ fn words(element: ElementRef<'_>, out: &mut String) {
     }
 }
 
-/// The lines of a text as they are compared: without spaces, and without bars, which a page may show as cells.
+/// The lines of a text as they are compared: without spaces, and without bars, which a page may show as cells. The rule under
+/// the head of a table has no words.
 pub fn lines(text: &str) -> Vec<String> {
-    text.lines().map(bare).filter(|l| !l.is_empty()).collect()
+    let rule = |l: &&str| l.trim().starts_with("|--") && l.trim().chars().all(|c| "|-: ".contains(c));
+    text.lines().filter(|l| !rule(l)).map(bare).filter(|l| !l.is_empty()).collect()
 }
 
 pub fn bare(text: &str) -> String {

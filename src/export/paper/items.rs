@@ -8,8 +8,8 @@ use super::run_in;
 use super::style::Style;
 use super::table::Table;
 use super::title;
-use crate::md::bar_cells;
 use crate::md::pieces::{Align, Cell, Dress, Piece, Run, pieces, plain};
+use crate::md::{aligned, bar_cells, is_rule};
 use crate::model::document::{Block, blocks};
 use crate::model::{Notice, Numbers};
 
@@ -137,19 +137,26 @@ impl Items {
         }
     }
 
-    /// Plain text, one line a paragraph; lines in bars are a table, the first of several its head.
+    /// Plain text, one line a paragraph; lines in bars are a table, the first of several its head, with a rule under it or not.
     fn measure(&mut self, lead: &str, text: &str, runs_on: bool) {
         let mut lead = Some(lead).filter(|lead| !lead.is_empty());
         let mut head = true;
-        let mut lines = text.split('\n');
+        let mut rule = Vec::new();
+        let mut lines = text.split('\n').peekable();
         if let Some(Item::Paragraph(last)) = self.all.last_mut().filter(|_| runs_on) {
             let first = format!("{}{}", lead.take().unwrap_or_default(), lines.next().unwrap_or_default());
             last.place.ragged |= has_long_word(std::iter::once(first.as_str()));
             last.words.extend(plain(&first).into_iter().map(|run| (run, None)));
         }
-        for line in lines {
+        while let Some(line) = lines.next() {
             match row(line).filter(|_| lead.is_none()) {
-                Some(cells) => self.row(std::mem::take(&mut head), cells),
+                Some(cells) => {
+                    if head {
+                        // What stands there has no words, and says how the columns stand.
+                        rule = lines.next_if(|next| is_rule(next)).map(aligned).unwrap_or_default();
+                    }
+                    self.row(std::mem::take(&mut head), standing(cells, &rule));
+                }
                 None => {
                     self.line(Style::Text, &format!("{}{line}", lead.take().unwrap_or_default()));
                     head = true;
@@ -236,6 +243,12 @@ fn as_line(cells: Vec<Cell>) -> Words {
     let bar = || plain("|").into_iter();
     let runs = bar().chain(cells.into_iter().flat_map(|cell| cell.runs.into_iter().chain(bar())));
     runs.map(|run| (run, None)).collect()
+}
+
+/// Cells as the rule under their head says.
+fn standing(mut cells: Vec<Cell>, rule: &[Align]) -> Vec<Cell> {
+    cells.iter_mut().zip(rule).for_each(|(cell, align)| cell.align = *align);
+    cells
 }
 
 /// The cells of a line in bars.
