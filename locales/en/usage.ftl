@@ -47,6 +47,7 @@ found-table-sum-cell = the totals of this row and of this column both leave { $r
 found-table-sum-cell-hint = if both totals are right, write { $right }
 found-table-sum-balance = { $terms } makes { $right }, but this says { $said }
 found-table-sum-balance-hint = if the other numbers are right, write { $right }
+found-table-sum-balance-hint-some = if something else was added or taken off, give it in the table; if not, write { $right }
 found-table-sum-among = a part (其中) of { $said } is larger than its whole, { $right }
 found-table-sum-among-hint = check the records, since one of the two is wrong; what is no part of it is not 其中
 found-table-sum-share = the numbers of the table make { $right }%, but this says { $said }%

@@ -47,6 +47,7 @@ found-table-sum-cell = 按这一行和这一列的合计倒算，都应是{ $rig
 found-table-sum-cell-hint = 两处合计无误的，改为{ $right }
 found-table-sum-balance = { $terms }得{ $right }，这里写的是{ $said }
 found-table-sum-balance-hint = 其他各数无误的，改为{ $right }
+found-table-sum-balance-hint-some = 还有别的增减的，在表里列出；没有的，改为{ $right }
 found-table-sum-among = 其中的{ $said }大于总数{ $right }
 found-table-sum-among-hint = 核对原始台账，两个数必有一个写错；不是包含关系的，不写“其中”
 found-table-sum-share = 按表中的数计算是{ $right }%，这里写的是{ $said }%

@@ -32,6 +32,7 @@ fn finding(text: &Text<'_>, wrong: Wrong) -> Finding {
         Fault::Column => ("found-table-sum", "found-table-sum-hint"),
         Fault::Row => ("found-table-sum-row", "found-table-sum-row-hint"),
         Fault::Cell => ("found-table-sum-cell", "found-table-sum-cell-hint"),
+        Fault::Balance(_) if !sure => ("found-table-sum-balance", "found-table-sum-balance-hint-some"),
         Fault::Balance(_) => ("found-table-sum-balance", "found-table-sum-balance-hint"),
         Fault::Among => ("found-table-sum-among", "found-table-sum-among-hint"),
         Fault::Share => ("found-table-sum-share", "found-table-sum-share-hint"),

@@ -134,23 +134,46 @@ fn part(label: &Label) -> Option<Part> {
 
 /// The rows that break a balance which no fewer rows keep, or which stands in one row alone.
 fn judge(grid: &Grid<'_>, group: &Group, rounded: bool) -> Vec<Found> {
-    let rows = (0..grid.rows.len()).filter(|row| grid.rows[*row].role != Role::Apart);
-    let made: Vec<(usize, i64)> =
-        rows.filter_map(|row| Some((row, last(grid, group, row, rounded)?))).collect();
-    let said = |row: usize| group.last().and_then(|(at, _)| grid.cells[row][*at].value());
-    let right = made.iter().filter(|(row, value)| said(*row) == Some(*value)).count();
-    let wrong = made.len() - right;
-    // One row alone shows no more than that three numbers belong together.
-    let shown = right > 0 && wrong <= right || made.len() == 1 && (group.len() == 3 || is_flow(grid, group));
-    if !shown || !are_of_one_kind(grid, group) {
+    let Some((at, own)) = group.last().filter(|_| are_of_one_kind(grid, group)) else { return Vec::new() };
+    // Where there are parts, their sums show nothing that they do not.
+    let parts = grid.rows.iter().any(|l| !l.role.is_sum() && l.role != Role::Apart);
+    let counts =
+        |row: &usize| grid.rows[*row].role != Role::Apart && !(parts && grid.rows[*row].role.is_sum());
+    let made = |row: usize| Some((row, last(grid, group, row, rounded)?));
+    let (right, wrong): (Vec<_>, Vec<_>) = (0..grid.rows.len())
+        .filter(counts)
+        .filter_map(made)
+        .partition(|(row, value)| grid.cells[*row][*at].value() == Some(*value));
+    let alone = right.is_empty() && wrong.len() == 1 && (group.len() == 3 || is_flow(grid, group));
+    if !alone && (right.is_empty() || wrong.len() > right.len()) {
         return Vec::new();
     }
-    let Some((at, own)) = group.last() else { return Vec::new() };
-    let wrong = made.into_iter().filter(|(row, value)| said(*row) != Some(*value));
     let fault = Fault::Balance(terms(&grid.columns, group, *own));
-    wrong
-        .map(|(row, right)| Found { at: (row, *at), fault: fault.clone(), right, other: None, sure: true })
-        .collect()
+    let found = |(row, right): (usize, i64)| {
+        let said = grid.cells[row][*at].value().unwrap_or(0);
+        let sure = !alone || speaks_for_itself(&grid.columns, group, said > right);
+        Found { at: (row, *at), fault: fault.clone(), right, other: None, sure }
+    };
+    wrong.into_iter().map(found).collect()
+}
+
+/// Whether the heads alone say that nothing else belongs to a balance. There may be less than was there and came, since
+/// something went, and more than came and went, since something was there; 完成投资 and 未到位资金 are not of one thing.
+fn speaks_for_itself(columns: &[Label], group: &Group, more: bool) -> bool {
+    let parts: Vec<Part> = group.iter().filter_map(|(at, _)| part(&columns[*at])).collect();
+    let words = |wanted| {
+        group.iter().map(|(at, _)| &columns[*at]).find(|l| part(l) == Some(wanted)).map(|l| l.words.as_str())
+    };
+    let has = |wanted| parts.contains(&wanted);
+    if let (Some(done), Some(left)) = (words(Part::Done), words(Part::Left)) {
+        let done = ["已", "实际", "实"].iter().find_map(|w| done.strip_prefix(w)).unwrap_or(done);
+        let other =
+            ["缺", "请假", "欠", "尚欠", "尾欠", "剩余", "在办", "待办"].iter().any(|w| left.starts_with(w));
+        let left = ["尚未", "未", "不"].iter().find_map(|w| left.strip_prefix(w)).unwrap_or(left);
+        return other || done.chars().next() == left.chars().next();
+    }
+    let year = words(Part::Closing).is_some_and(|w| w.contains("结余") || w.contains("节余"));
+    (has(Part::Opening) || year) && (has(Part::Out) || more)
 }
 
 /// What the last of a group should be in a row: what it is, where rounding explains the difference.
@@ -171,7 +194,11 @@ fn last(grid: &Grid<'_>, group: &Group, row: usize, rounded: bool) -> Option<i64
         return None;
     }
     let value = sum.checked_mul(*own)?.checked_neg()?;
-    let slack = if rounded || step < ONE / 100 || said.step > ONE { step } else { 0 };
+    let to_the_cent =
+        step >= ONE / 100 && said.scale.is_empty() && (said.unit == "元" || grid.columns[*at].unit == "元");
+    let fraction = step < ONE && !to_the_cent || said.step > ONE;
+    let slack =
+        if rounded || fraction { step.saturating_mul(i64::try_from(group.len()).ok()?) / 2 } else { 0 };
     // More may be done than was planned; then nothing is left.
     let beyond = said.value == 0 && value < 0;
     let near = value.abs_diff(said.value) <= slack.unsigned_abs();

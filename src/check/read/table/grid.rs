@@ -142,7 +142,9 @@ fn cells<'t>(text: &'t str, line: &Range<usize>) -> Vec<Cell<'t>> {
 /// How many rows are heads: none where the first has numbers, two where the second only goes on with its words.
 fn heads(text: &str, rows: &[Vec<Cell<'_>>]) -> usize {
     let number = |c: &Cell<'_>| c.number().is_some_and(|n| !is_year(n.value));
-    if rows[0][1..].iter().any(number) {
+    // 栏次 1, 2, 3
+    let counts_up = (1..).zip(&rows[0][1..]).all(|(n, c)| c.number().is_some_and(|own| own.value == n * ONE));
+    if rows[0][1..].iter().any(number) && !(counts_up && rows[0].len() > 2) {
         return 0;
     }
     let first = &text[rows[0][0].range.clone()];

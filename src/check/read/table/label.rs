@@ -66,7 +66,7 @@ const NOT_OF_THESE: [&str; 12] =
     ["去重", "重复", "剔", "扣", "含", "除", "平均", "累计", "其中", "折", "截至", "净"];
 
 /// Words of what is not added up, wherever they stand in a label.
-const APART: [&str; 58] = [
+const APART: [&str; 64] = [
     "率",
     "占比",
     "比例",
@@ -84,6 +84,12 @@ const APART: [&str; 58] = [
     "去重",
     "累计",
     "序号",
+    "栏次",
+    "行次",
+    "时长",
+    "用时",
+    "耗时",
+    "周期",
     "编号",
     "代码",
     "名次",

@@ -48,8 +48,12 @@ fn is_of_all(head: &str) -> bool {
 /// What the shares of a column are of, as far as the rows show it: all that most rows bear out.
 fn shown(grid: &Grid<'_>, column: usize) -> Option<Vec<Source>> {
     let all = sources(grid);
+    // All of something, or none of it, may be all or none of something else.
+    let plain =
+        |row: usize, s: Source| terms(grid, row, s).is_some_and(|(part, whole)| part == whole || part == 0);
     let count = |s: &Source, wanted: bool| {
-        (0..grid.rows.len()).filter(|row| holds(grid, column, *row, *s) == Some(wanted)).count()
+        let rows = (0..grid.rows.len()).filter(|row| holds(grid, column, *row, *s) == Some(wanted));
+        rows.filter(|row| !wanted || !plain(*row, *s) || names(grid, column, *s)).count()
     };
     let most = all.iter().map(|s| count(s, true)).max()?;
     if most > 1 {
