@@ -3,6 +3,7 @@
 
 mod align;
 mod append_only;
+mod beside;
 mod finding;
 pub mod mend;
 pub mod not_yet;
@@ -17,6 +18,7 @@ pub mod sign_off;
 mod waived;
 mod withdrawn;
 
+pub use beside::{At, Beside};
 pub use finding::{Finding, Mend, Spot};
 pub use passage::{Kind, Passage};
 pub use record::Record;

@@ -5,12 +5,14 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::align::align;
+use super::beside::At;
 use super::finding::Spot;
 use super::passage::{Kind, Passage};
 use super::record::Record;
 use crate::load::front;
 use crate::load::tree::{self, Tree, Value};
 use crate::md;
+use crate::model::Site;
 use crate::text::{FileId, Source, Sources, Span};
 
 /// The sources of a site, by path.
@@ -26,11 +28,26 @@ impl<'s> Library<'s> {
         Self { sources, by_path: sources.iter().map(|s| s.path.as_str()).zip(ids).collect() }
     }
 
-    /// Where a field of `site.yaml` is written, by the names that lead to it.
-    pub fn setting(&self, path: &[&str]) -> Option<Span> {
+    /// Where a place outside the notices is written.
+    pub fn beside(&self, at: &At, site: &Site) -> Option<Span> {
+        match at {
+            At::Setting(path) => {
+                self.setting(|tree| path.iter().try_fold(tree, |tree, name| field(tree, name)))
+            }
+            At::Unit(n) => self.setting(|tree| field(item(tree, "units", *n)?, "name")),
+            At::Page(n, bytes) => {
+                let body = &site.pages.get(*n)?.body;
+                let file = *self.by_path.get(body.path.as_str())?;
+                let base = self.sources.get(file)?.text.len().checked_sub(body.text.len())?;
+                Some(Span::new(file, base + bytes.start, base + bytes.end))
+            }
+        }
+    }
+
+    fn setting(&self, find: impl for<'t> FnOnce(&'t Tree<'s>) -> Option<&'t Tree<'s>>) -> Option<Span> {
         let file = *self.by_path.get("site.yaml")?;
         let tree = parse(self.sources.get(file)?, file)?;
-        path.iter().try_fold(&tree, |tree, name| field(tree, name)).map(|t| t.span)
+        find(&tree).map(|t| t.span)
     }
 }
 

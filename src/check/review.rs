@@ -5,10 +5,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use super::beside::Beside;
 use super::finding::{Finding, Spot};
 use super::place::{Finder, Library};
 use super::record::{Common, Record};
-use super::rules::{RULES, Rule, contact_shape, named};
+use super::rules::{OF_SITE, OfSite, RULES, Rule, named};
 use super::waived::Waivers;
 use crate::diag::{self, Diagnostic, Place, Severity};
 use crate::lang::Msg;
@@ -48,7 +49,7 @@ fn found(
     let library = Library::new(sources);
     let mut out: Vec<Diagnostic> =
         site.settings.checks.iter().filter_map(|c| unknown_rule(&c.rule, c.span)).collect();
-    out.extend(settings(least, site, &library));
+    out.extend(beside(least, site, &library));
     let common = Arc::default();
     let one = |n| if wanted() { notice(least, site, n, &library, day, &common) } else { Vec::new() };
     let notices = site.notices.par_iter().map(one);
@@ -58,16 +59,19 @@ fn found(
     out
 }
 
-/// What is wrong in `site.yaml` itself, which belongs to no notice.
-fn settings(least: Severity, site: &Site, library: &Library<'_>) -> Vec<Diagnostic> {
-    let rule = &contact_shape::RULE;
-    let Some(level) = asked(rule, least, &site.settings) else { return Vec::new() };
-    let found = contact_shape::of_settings(&site.settings).into_iter();
-    let placed = found.filter_map(|(path, message, hint)| {
-        let place = Place::Text(library.setting(&path)?);
-        Some(Diagnostic { code: rule.code, severity: level, place, message, hint: Some(hint), related: None })
-    });
-    placed.collect()
+/// What the rules find in `site.yaml` and on pages, which belong to no notice.
+fn beside(least: Severity, site: &Site, library: &Library<'_>) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    for OfSite { rule, find } in OF_SITE {
+        let Some(level) = asked(rule, least, &site.settings) else { continue };
+        out.extend(find(site).into_iter().filter_map(|found| {
+            let Beside { at, message, hint, undecided } = found;
+            let place = Place::Text(library.beside(&at, site)?);
+            let severity = if undecided { Severity::Note } else { level };
+            Some(Diagnostic { code: rule.code, severity, place, message, hint: Some(hint), related: None })
+        }));
+    }
+    out
 }
 
 /// What the rules find in one notice.

@@ -11,6 +11,7 @@ pub mod near;
 pub mod numeral;
 pub mod party;
 pub mod person;
+pub mod place;
 pub mod quantity;
 pub mod sentence;
 pub mod spelling;

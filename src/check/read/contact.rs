@@ -107,7 +107,7 @@ fn runs(text: &str, of_it: fn(char) -> bool) -> Vec<Range<usize>> {
 }
 
 /// The same number, with or without its area code.
-fn same_digits(given: &str, field: &str) -> bool {
+pub(super) fn same_digits(given: &str, field: &str) -> bool {
     let digits = |t: &str| t.chars().filter(char::is_ascii_digit).collect::<String>();
     digits(field).contains(&digits(given))
 }
@@ -117,7 +117,7 @@ fn same_words(given: &str, field: &str) -> bool {
 }
 
 /// The same place: one may leave out the county, or name the room as well.
-fn same_place(given: &str, field: &str) -> bool {
+pub(super) fn same_place(given: &str, field: &str) -> bool {
     let plain = |t: &str| t.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let (a, b) = (plain(given), plain(field));
     let (a, b) = (without_county(&a), without_county(&b));

@@ -3,9 +3,12 @@
 
 pub mod capital;
 pub mod contact;
+mod label;
 pub mod listed;
 pub mod meeting;
+pub mod page;
 pub mod product;
+mod record;
 pub mod shape;
 pub mod share;
 pub mod table;

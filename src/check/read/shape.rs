@@ -1,6 +1,8 @@
 //! Whether words can be a telephone, a mail address, a postcode or a number of record at all. Which one it is nobody can tell
 //! from its form; what has none of these forms reaches nobody.
 
+use crate::zh::place;
+
 /// One telephone or several: with an area code, a mobile, a service number, a short one; an extension may follow.
 pub fn is_phone(text: &str) -> bool {
     several(text).all(|one| is_one_phone(bare(one)))
@@ -35,19 +37,23 @@ pub fn is_address(text: &str) -> bool {
         || text.contains(|c| "省市县区旗州盟镇乡街道路巷弄村组号楼座室院馆厦城".contains(c))
 }
 
-/// 政府网站标识码: ten figures, of which ministries have `bm` for the first two.
+/// 政府网站标识码: ten figures that begin with the code of a place, or with `bm` for a ministry. Nothing but noughts is an example.
 pub fn is_site_id(text: &str) -> bool {
-    text.len() == 10 && is_digits(text.strip_prefix("bm").unwrap_or(text))
+    let place = || place::is_province(text) || is_nought(text);
+    text.len() == 10 && text.strip_prefix("bm").map_or_else(|| is_digits(text) && place(), is_digits)
 }
 
-/// 闽ICP备12345678号, with or without the number of the site behind it.
+/// 闽ICP备12345678号, with or without the number of the site behind it: eight figures, or ten that begin with the year. A licence
+/// (ICP证) may have fewer.
 pub fn is_icp(text: &str) -> bool {
     let text = text.replace(' ', "");
     let Some((place, rest)) = text.split_once("ICP") else { return false };
+    let licence = rest.starts_with('证');
     let Some(rest) = rest.strip_prefix(['备', '证']) else { return false };
     let Some((number, site)) = rest.split_once('号') else { return false };
     let site = site.strip_prefix('-').unwrap_or(if site.is_empty() { "1" } else { "" });
-    place.chars().count() == 1 && (6..=10).contains(&number.len()) && is_digits(number) && is_digits(site)
+    let long = matches!(number.len(), 8 | 10) || licence && (6..=10).contains(&number.len());
+    place.chars().count() == 1 && long && is_digits(number) && is_digits(site)
 }
 
 /// 闽公网安备12345678901234号
@@ -56,6 +62,20 @@ pub fn is_police_record(text: &str) -> bool {
     let Some((place, rest)) = text.split_once("公网安备") else { return false };
     let number = rest.trim_end_matches('号');
     place.chars().count() == 1 && rest.ends_with('号') && matches!(number.len(), 11 | 14) && is_digits(number)
+}
+
+/// The sign of a province and the two figures with which its records begin, where a record of the police has others. Noughts are
+/// an example, and what is no sign of a province says nothing.
+pub fn other_province(text: &str) -> Option<(char, &'static str)> {
+    let text = text.replace(' ', "");
+    let (sign, rest) = text.split_once("公网安备")?;
+    let sign = sign.chars().next()?;
+    let code = place::code(sign)?;
+    (!rest.starts_with(code) && !is_nought(rest.trim_end_matches('号'))).then_some((sign, code))
+}
+
+fn is_nought(text: &str) -> bool {
+    text.bytes().all(|b| b == b'0')
 }
 
 fn is_digits(text: &str) -> bool {
@@ -161,8 +181,26 @@ mod tests {
     fn numbers_of_record_have_their_form() {
         assert!(is_postcode("350800") && !is_postcode("35080") && !is_postcode("35080O"));
         assert!(is_site_id("3501240003") && is_site_id("bm01000001") && !is_site_id("350124000"));
-        assert!(is_icp("闽ICP备12345678号") && is_icp("闽ICP备12345678号-2") && !is_icp("闽备12345678号"));
+        assert!(is_site_id("0000000000") && !is_site_id("9901240003") && !is_site_id("0001240003"));
+        assert!(!is_site_id("bm0100000") && !is_site_id("部0000001") && !is_site_id("35012400é"));
+        for right in ["闽ICP备12345678号", "闽ICP备12345678号-11", "闽ICP备2021001234号-1", "京ICP证030173号"]
+        {
+            assert!(is_icp(right), "{right}");
+        }
+        for wrong in ["闽备12345678号", "闽ICP备1234567号", "闽ICP备123456789号-1", "闽ICP备12345678号-"]
+        {
+            assert!(!is_icp(wrong), "{wrong}");
+        }
         assert!(is_police_record("闽公网安备 35012402000123号") && !is_police_record("闽公网安备35012402号"));
+        assert_eq!(other_province("京公网安备37010002000123号"), Some(('京', "11")));
+        for right in [
+            "鲁公网安备 37010002000123号",
+            "示公网安备37010002000123号",
+            "京公网安备00000000000000号",
+            "京公安",
+        ] {
+            assert_eq!(other_province(right), None, "{right}");
+        }
         assert!(is_address("星河县银汉路1号") && !is_address("同上"));
         assert!(is_address("1 Main Street") && !is_address("as above"));
     }

@@ -1,11 +1,11 @@
 //! Contacts and numbers of record that cannot be right, whatever they are.
 
 use super::Rule;
-use crate::check::read::shape;
-use crate::check::{Finding, Kind, Record};
+use crate::check::read::{self, shape};
+use crate::check::{At, Beside, Finding, Kind, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
-use crate::model::{Contact, Settings};
+use crate::model::{Contact, Page, Settings, Site};
 
 /// `phone: 0000-12345`, `email: slj.example.com`: the one way by which a reader may answer leads nowhere.
 pub const RULE: Rule = Rule { code: "contact-shape", severity: Severity::Warning, find };
@@ -19,22 +19,39 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     wrong.collect()
 }
 
-/// The same in `site.yaml`: which field, what is wrong, and how to mend it.
-pub fn of_settings(settings: &Settings) -> Vec<(Vec<&'static str>, Msg, Msg)> {
+/// The same in `site.yaml`, and on the pages of the site.
+pub fn of_site(site: &Site) -> Vec<Beside> {
+    let mut out = of_settings(&site.settings);
+    out.extend(site.pages.iter().enumerate().flat_map(|(at, page)| on_page(at, page, &site.settings)));
+    out
+}
+
+fn of_settings(settings: &Settings) -> Vec<Beside> {
     let contact = settings.contact.as_ref();
     let of_contact = |get: fn(&Contact) -> &Option<String>| contact.and_then(|c| get(c).as_deref());
-    let fields = [
-        (vec!["contact", "phone"], of_contact(|c| &c.phone)),
-        (vec!["contact", "address"], of_contact(|c| &c.address)),
-        (vec!["contact", "email"], of_contact(|c| &c.email)),
-        (vec!["contact", "postcode"], of_contact(|c| &c.postcode)),
-        (vec!["site_id"], settings.site_id.as_deref()),
-        (vec!["icp"], settings.icp.as_deref()),
-        (vec!["police_record"], settings.police_record.as_deref()),
+    let fields: [(&'static [&'static str], _); 7] = [
+        (&["contact", "phone"], of_contact(|c| &c.phone)),
+        (&["contact", "address"], of_contact(|c| &c.address)),
+        (&["contact", "email"], of_contact(|c| &c.email)),
+        (&["contact", "postcode"], of_contact(|c| &c.postcode)),
+        (&["site_id"], settings.site_id.as_deref()),
+        (&["icp"], settings.icp.as_deref()),
+        (&["police_record"], settings.police_record.as_deref()),
     ];
     let wrong = fields.into_iter().filter_map(|(path, text)| {
         let (message, hint) = judge(path.last()?, text?)?;
-        Some((path, message, hint))
+        Some(Beside::new(At::Setting(path), message, hint))
+    });
+    wrong.collect()
+}
+
+/// What is wrong by its form and no field of the site says otherwise.
+fn on_page(at: usize, page: &Page, settings: &Settings) -> Vec<Beside> {
+    let told: Vec<_> = read::page::differs(page, settings).into_iter().map(|other| other.range).collect();
+    let stated = read::page::stated(page).into_iter().filter(|s| s.field != "address");
+    let wrong = stated.filter(|s| !told.contains(&s.range)).filter_map(|s| {
+        let (message, hint) = judge(s.field, page.body.text.get(s.range.clone())?)?;
+        Some(Beside::new(At::Page(at, s.range), message, hint))
     });
     wrong.collect()
 }
@@ -52,5 +69,10 @@ fn judge(field: &str, text: &str) -> Option<(Msg, Msg)> {
         _ => return None,
     };
     let text = text.trim();
-    (!right(text)).then(|| (Msg::new(message).with("text", text), Msg::new(hint)))
+    if !right(text) {
+        return Some((Msg::new(message).with("text", text), Msg::new(hint)));
+    }
+    let (sign, code) = shape::other_province(text).filter(|_| field == "police_record")?;
+    let message = Msg::new("found-shape-province").with("text", text).with("sign", sign.to_string());
+    Some((message.with("code", code), Msg::new(hint)))
 }

@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 
 use super::Rule;
 use super::clause::{days, last_chars, sentence};
-use crate::check::read::contact;
-use crate::check::{Finding, Kind, Passage, Record, Spot};
+use crate::check::read::page::Other;
+use crate::check::read::{self, contact};
+use crate::check::{At, Beside, Finding, Kind, Passage, Record, Spot};
 use crate::diag::Severity;
 use crate::lang::Msg;
+use crate::model::{Page, Site};
 use crate::zh::date::long;
 use crate::zh::party::body;
 
@@ -21,6 +23,21 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     out.extend(inspectors(record));
     out.extend(order(record));
     out
+}
+
+/// What the pages of the site give otherwise than `site.yaml` does.
+pub fn of_site(site: &Site) -> Vec<Beside> {
+    let on_page = |(at, page): (usize, &Page)| {
+        let others = read::page::differs(page, &site.settings).into_iter();
+        let found = others.map(|Other { range, field, open }| {
+            let words = page.body.text.get(range.clone()).unwrap_or_default();
+            let message = Msg::new("found-page-disagrees").with("text", words).with("field", field);
+            let hint = Msg::new(if open { "found-page-disagrees-open" } else { "found-disagrees-hint" });
+            Beside::new(At::Page(at, range), message, hint).undecided(open)
+        });
+        found.collect::<Vec<_>>()
+    };
+    site.pages.iter().enumerate().flat_map(on_page).collect()
 }
 
 /// The body that a title names is the one that signs, or a part or the whole of it.

@@ -6,7 +6,7 @@ mod abbreviation;
 mod clause;
 mod closed_early;
 mod completion_disagrees;
-pub mod contact_shape;
+mod contact_shape;
 mod count_listed;
 mod date_after_signature;
 mod date_before_feedback;
@@ -57,9 +57,11 @@ mod unpaired;
 mod usage;
 mod wording_unfinished;
 
+use super::beside::Beside;
 use super::finding::Finding;
 use super::record::Record;
 use crate::diag::Severity;
+use crate::model::Site;
 
 /// A rule.
 #[derive(Debug)]
@@ -126,6 +128,21 @@ pub const RULES: &[&Rule] = &[
     &space::RULE,
     &digit_width::RULE,
     &emphasis::RULE,
+];
+
+/// What a rule reads beside the notices.
+#[derive(Debug)]
+pub struct OfSite {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// What it finds in `site.yaml` and on the pages of the site.
+    pub find: fn(&Site) -> Vec<Beside>,
+}
+
+/// Every rule that reads what belongs to no notice.
+pub const OF_SITE: &[OfSite] = &[
+    OfSite { rule: &contact_shape::RULE, find: contact_shape::of_site },
+    OfSite { rule: &head_disagrees::RULE, find: head_disagrees::of_site },
 ];
 
 /// The rule of a name.
