@@ -44,6 +44,7 @@ mod promise_past;
 mod range_mark;
 mod remaining;
 mod repeated_measure;
+mod sample_value;
 mod sequence;
 mod space;
 mod status_backwards;
@@ -84,6 +85,7 @@ pub const RULES: &[&Rule] = &[
     &head_missing::RULE,
     &head_disagrees::RULE,
     &contact_shape::RULE,
+    &sample_value::RULE,
     &measure_no_subject::RULE,
     // Dates
     &date_impossible::RULE,
@@ -143,6 +145,7 @@ pub struct OfSite {
 pub const OF_SITE: &[OfSite] = &[
     OfSite { rule: &contact_shape::RULE, find: contact_shape::of_site },
     OfSite { rule: &head_disagrees::RULE, find: head_disagrees::of_site },
+    OfSite { rule: &sample_value::RULE, find: sample_value::of_site },
 ];
 
 /// The rule of a name.
