@@ -66,6 +66,34 @@ fn each_file_that_was_touched_is_named() {
     assert_eq!(found["manifest_sha256"], well["manifest_sha256"]);
 }
 
+/// A theme of the site's own that has a code in so many figures, or none: `check` tells it of the template, `verify` of each page.
+#[test]
+fn a_page_without_the_code_of_its_site_is_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = dir.path().to_str().unwrap();
+    kit::run(["new", root], 0);
+    let base = fs::read_to_string(kit::repo("themes/civic/templates/base.html")).unwrap();
+    let own = dir.path().join("themes/civic/templates");
+    fs::create_dir_all(&own).unwrap();
+    let of = |from: &str, to: &str| {
+        assert!(base.contains(from));
+        fs::write(own.join("base.html"), base.replace(from, to)).unwrap();
+        let checked = kit::run(["-C", root, "check", "--format", "short"], 0);
+        let told = kit::text(&checked.stdout).matches("theme-site-code").count();
+        let site = built(dir.path());
+        let found = verify(site.path(), &[], i32::from(told > 0));
+        (told, found["site_code"].as_array().unwrap().clone())
+    };
+    assert_eq!(of("<main", "<main"), (0, Vec::new()));
+    let (told, pages) = of("content=\"{{ site.site_id }}\"", "content=\"5304210001\"");
+    assert_eq!(
+        (told, &pages[0]["head"], &pages[0]["expected"]),
+        (1, &"5304210001".into(), &"0000000000".into())
+    );
+    let (told, pages) = of("<meta name=\"SiteIDCode\" content=\"{{ site.site_id }}\">", "");
+    assert_eq!((told, &pages[0]["path"], &pages[0]["head"]), (1, &"404.html".into(), &Value::Null));
+}
+
 /// The limit that the help speaks of: only the digest of the manifest tells.
 #[test]
 fn who_changes_both_is_betrayed_by_the_digest_alone() {

@@ -19,5 +19,8 @@ theme-engine = there is no template engine called “{ $name }”
 theme-page = there is no kind of page called “{ $name }”
 theme-no-template = theme.yaml asks for a page or a part whose template { $name } is not there
 theme-no-template-hint = write templates/{ $name }, or take its name out of theme.yaml
+theme-no-site-code = the theme does not print the site code { $code } in the head of its pages
+theme-other-site-code = the theme prints the site code { $text }, and site.yaml has { $code }
+theme-site-code-hint = write in <head>: {"{%"} if site.site_id %{"}"}<meta name="SiteIDCode" content="{"{{"} site.site_id {"}}"}">{"{%"} endif %{"}"}
 theme-no-settings = the theme has no theme.yaml
 theme-no-settings-hint = “gongkai theme new” makes a theme that has one

@@ -1,6 +1,6 @@
 help-verify = Compare a published folder with its manifest, and a signed-off text with its page
 help-verify-long =
-    Names every file that differs from manifest.json in the folder, is missing, or is not listed.
+    Names every file that differs from manifest.json in the folder, is missing, or is not listed; and every page whose head does not have the site code of its foot or of the other pages.
 
     This shows damage and mistakes: a file lost in transfer, changed by hand, or left behind. It does not show who made the site: whoever can change the pages can change the manifest as well. To rule that out, keep the manifest's SHA-256, which this command prints, in another place when you publish, and compare it.
 
@@ -30,6 +30,8 @@ verify-bytes = differs: { $path } (same size, other content)
 verify-not-file = differs: { $path } (a link or a device, not an ordinary file)
 verify-missing = missing: { $path }
 verify-extra = extra: { $path }
+verify-code-other = site code: <meta name="SiteIDCode"> of { $path } says { $head }, and should say { $expected }
+verify-code-none = site code: { $path } has no <meta name="SiteIDCode" content="{ $expected }">
 verify-no-manifest = manifest.json is missing in "{ $folder }"
 verify-no-manifest-hint = name the folder that "gongkai build" wrote; if it was built before the tool wrote manifest.json, build it again
 verify-bad-json = manifest.json cannot be read: { $detail }

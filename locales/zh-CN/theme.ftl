@@ -19,5 +19,8 @@ theme-engine = 没有名为“{ $name }”的模板引擎
 theme-page = 没有名为“{ $name }”的页面种类
 theme-no-template = theme.yaml 列出的页面或部件缺少模板 { $name }
 theme-no-template-hint = 请补上 templates/{ $name }，或者从 theme.yaml 里去掉它
+theme-no-site-code = 主题没有在页首写出网站标识码 { $code }
+theme-other-site-code = 主题写的网站标识码是 { $text }，site.yaml 写的是 { $code }
+theme-site-code-hint = 在 <head> 里写 {"{%"} if site.site_id %{"}"}<meta name="SiteIDCode" content="{"{{"} site.site_id {"}}"}">{"{%"} endif %{"}"}
 theme-no-settings = 主题缺少 theme.yaml
 theme-no-settings-hint = 用 gongkai theme new 可以新建一个带 theme.yaml 的主题

@@ -1,6 +1,6 @@
 help-verify = 核对已发布的文件夹与其清单，以及签发文本与通报页面
 help-verify-long =
-    对照文件夹里的 manifest.json，逐一列出内容不一致、缺少和多出的文件。
+    对照文件夹里的 manifest.json，逐一列出内容不一致、缺少和多出的文件；页首的网站标识码与页脚或其他页面不符的，也逐页列出。
 
     它能查出损坏和差错，例如传输中丢失、被手工改动、旧文件没有清除；但不能证明网站出自谁手：能改页面的人，同样能改清单。要防止这一点，请在发布时把本命令显示的 manifest.json 的 SHA-256 另存他处，日后对照。
 
@@ -21,6 +21,8 @@ verify-bytes = 不一致：{ $path }（大小相同，内容不同）
 verify-not-file = 不一致：{ $path }（是链接或设备，不是普通文件）
 verify-missing = 缺少：{ $path }
 verify-extra = 多出：{ $path }
+verify-code-other = 网站标识码不符：{ $path } 的 <meta name="SiteIDCode"> 是 { $head }，应为 { $expected }
+verify-code-none = 缺少网站标识码：{ $path } 没有 <meta name="SiteIDCode" content="{ $expected }">
 verify-no-manifest = “{ $folder }”里没有 manifest.json
 verify-no-manifest-hint = 请指定 gongkai build 生成的文件夹；如果是旧版本生成的，请重新生成
 verify-bad-json = 读不懂 manifest.json：{ $detail }

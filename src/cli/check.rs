@@ -30,11 +30,15 @@ fn check(root: &Path, matches: &ArgMatches, out: &Out) -> Result<u8, u8> {
         out.raw(&out.findings(&loaded.diagnostics, &loaded.sources, format));
     }
     let site = site.ok_or(ERRORS)?;
-    theme::open(root, &site, &loaded.sources, out, format)?;
+    let theme = theme::open(root, &site, &loaded.sources, out, format)?;
+    let of_theme = site.settings.site_id.as_deref().map_or_else(Vec::new, |id| theme.site_code(id));
+    if !of_theme.is_empty() {
+        out.raw(&out.findings(&of_theme, theme.sources(), format));
+    }
     let found = review(&site, &loaded.sources, day);
     out.raw(&out.by_rule(&found, &loaded.sources, format));
     let demand = Demand::of(matches.get_flag("deny-warnings"));
-    let all = loaded.diagnostics.iter().chain(&found);
+    let all = loaded.diagnostics.iter().chain(&of_theme).chain(&found);
     let refused = all.clone().any(|d| demand.refuses(d));
     if format == "human" {
         if all.clone().next().is_some() {

@@ -8,6 +8,7 @@ mod fixed;
 mod jinja;
 mod jinja_faults;
 mod manifest;
+mod site_code;
 mod strings;
 mod tera;
 mod tera_faults;
@@ -131,6 +132,11 @@ impl Theme {
     /// A template's fault at its place.
     pub fn diagnostic(&self, error: &TemplateError) -> Diagnostic {
         error.diagnostic(&self.layers, &self.ids)
+    }
+
+    /// What is wrong with how its templates print the code of a site.
+    pub fn site_code(&self, site_id: &str) -> Vec<Diagnostic> {
+        site_code::faults(&self.layers, site_id)
     }
 
     /// The files that such places point into.

@@ -3,6 +3,7 @@
 use super::Report;
 use crate::audit::manifest::{Fault, Kind};
 use crate::audit::proof::{Count, Difference, Proof};
+use crate::audit::site_code::Wrong;
 use crate::cli::out::Out;
 use crate::lang::Msg;
 
@@ -15,6 +16,8 @@ const AROUND: (usize, usize) = (12, 48);
 pub fn print(report: &Report, out: &Out) {
     report.faults.iter().for_each(|f| out.say(&fault(f)));
     out.say(&sum(report));
+    report.codes.iter().take(SHOWN).for_each(|w| out.say(&code(w)));
+    more(report.codes.len(), out);
     out.say(&Msg::new("verify-digest").with("digest", &report.digest));
     if let Some(kept) = &report.expected {
         out.say(&Msg::new("verify-unexpected").with("kept", kept));
@@ -36,6 +39,15 @@ fn fault(f: &Fault) -> Msg {
     };
     // A stranger's file name may hold what would move the cursor.
     message.with("path", f.path.replace(char::is_control, "\u{fffd}"))
+}
+
+fn code(wrong: &Wrong) -> Msg {
+    let message = match &wrong.head {
+        Some(head) => Msg::new("verify-code-other").with("head", head.replace(char::is_control, "\u{fffd}")),
+        None => Msg::new("verify-code-none"),
+    };
+    let path = wrong.path.replace(char::is_control, "\u{fffd}");
+    message.with("path", path).with("expected", &wrong.expected)
 }
 
 fn sum(report: &Report) -> Msg {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Report;
 use crate::audit::manifest::Kind;
 use crate::audit::proof::{Count, Difference, Proof};
+use crate::audit::site_code::Wrong;
 use crate::cli::out::Out;
 
 #[derive(Serialize)]
@@ -18,6 +19,15 @@ struct Found<'a> {
     missing: Vec<&'a str>,
     extra: Vec<&'a str>,
     notice: Option<Notice<'a>>,
+    /// Pages whose head has not the site's code.
+    site_code: Vec<Code<'a>>,
+}
+
+#[derive(Serialize)]
+struct Code<'a> {
+    path: &'a str,
+    head: Option<&'a str>,
+    expected: &'a str,
 }
 
 #[derive(Serialize)]
@@ -58,10 +68,16 @@ pub fn print(report: &Report, out: &Out) {
         missing: of(&|kind| kind == Kind::Missing),
         extra: of(&|kind| kind == Kind::Extra),
         notice: report.notice.as_ref().map(|(slug, proof)| notice(slug, proof)),
+        site_code: report.codes.iter().map(code).collect(),
     };
     // Texts, numbers and lists always have a JSON form.
     let line = serde_json::to_string(&found).unwrap_or_default();
     out.raw(&format!("{line}\n"));
+}
+
+fn code(wrong: &Wrong) -> Code<'_> {
+    let Wrong { path, head, expected } = wrong;
+    Code { path, head: head.as_deref(), expected }
 }
 
 fn notice<'a>(slug: &'a str, proof: &'a Proof) -> Notice<'a> {

@@ -15,6 +15,7 @@ use super::{ERRORS, USAGE, WELL};
 use crate::audit::article::{self, Article, NotOne};
 use crate::audit::manifest::{self, Bad, Fault, Found, Kind, Manifest, Row};
 use crate::audit::proof::{Proof, prove};
+use crate::audit::site_code::{self, Wrong};
 use crate::disk::{DiskError, digest_file, read_file, survey};
 use crate::lang::Msg;
 use crate::text::decode;
@@ -32,6 +33,8 @@ struct Report {
     expected: Option<String>,
     /// What is not as listed, by path.
     faults: Vec<Fault>,
+    /// Pages whose head has not the site's code, by path.
+    codes: Vec<Wrong>,
     /// The notice that was compared, and how it stands.
     notice: Option<(String, Proof)>,
     /// Whether a notice was to be compared, and had no page to compare it with.
@@ -43,6 +46,7 @@ impl Report {
         !self.pageless
             && self.expected.is_none()
             && self.faults.is_empty()
+            && self.codes.is_empty()
             && self.notice.as_ref().is_none_or(|(_, proof)| proof.holds())
     }
 }
@@ -72,13 +76,14 @@ fn verify(matches: &ArgMatches, out: &Out) -> Result<Report, u8> {
     };
     let (digest, files) = (manifest::digest(&bytes), manifest.len());
     let faults = faults(folder, &manifest, &found, out)?;
+    let codes = codes(folder, &manifest, &faults, out)?;
     let wanted = text.is_some();
     let notice = match text {
         Some((slug, text)) => article(folder, &slug, &found, out)?.map(|page| (slug, prove(&text, &page))),
         None => None,
     };
     let expected = expected(matches, out)?.filter(|kept| !digest.starts_with(kept.as_str()));
-    Ok(Report { files, digest, expected, faults, pageless: wanted && notice.is_none(), notice })
+    Ok(Report { files, digest, expected, faults, codes, pageless: wanted && notice.is_none(), notice })
 }
 
 /// The digest that a person kept, or the first digits of it: so many that no other manifest will begin alike.
@@ -129,6 +134,16 @@ fn faults(folder: &Path, manifest: &Manifest, found: &[Found], out: &Out) -> Res
     faults.extend(read.map_err(|e| out.disk(&e))?.into_iter().flatten());
     faults.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(faults)
+}
+
+/// The pages whose head has not the site's code, among those that are as listed.
+fn codes(folder: &Path, manifest: &Manifest, faults: &[Fault], out: &Out) -> Result<Vec<Wrong>, u8> {
+    let sound = |path: &&str| path.ends_with(".html") && !faults.iter().any(|f| f.path == **path);
+    let pages: Vec<&str> = manifest.paths().filter(sound).collect();
+    let read =
+        |path: &&str| Ok(site_code::read(&read_file(&folder.join(path))?).map(|c| ((*path).to_owned(), c)));
+    let read: Result<Vec<_>, DiskError> = pages.par_iter().map(read).collect();
+    Ok(site_code::wrong(read.map_err(|e| out.disk(&e))?.into_iter().flatten().collect()))
 }
 
 /// What the page of a notice says; `None`, and why, where there is no such page or no notice on it.
