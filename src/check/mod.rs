@@ -18,6 +18,7 @@ pub mod sign_off;
 mod waived;
 mod withdrawn;
 
+use align::align;
 pub use beside::{At, Beside};
 pub use finding::{Finding, Mend, Spot};
 pub use passage::{Kind, Passage};

@@ -10,12 +10,14 @@ mod notes;
 mod picture;
 pub mod pieces;
 mod plain;
+mod struck;
 mod table;
 
 pub use emphasis::SENTINEL;
 pub use links::{Target, leads_to, may_lead, targets};
 pub use notes::{NoteFault, note_faults};
 pub use plain::{escape_line, lines};
+pub use struck::struck;
 pub use table::{aligned, bar_cells, is_rule, without_rules};
 
 use pulldown_cmark::{Event, Options, Parser};

@@ -48,6 +48,7 @@ mod sample_value;
 mod sequence;
 mod space;
 mod status_backwards;
+mod struck_out;
 mod sum_parts;
 mod table_sum;
 mod title_marks;
@@ -120,6 +121,7 @@ pub const RULES: &[&Rule] = &[
     &personal_number::RULE,
     &home_address::RULE,
     &person_named::RULE,
+    &struck_out::RULE,
     &fixed_phrases::RULE,
     &usage::RULE,
     &half_width::RULE,
@@ -146,6 +148,7 @@ pub const OF_SITE: &[OfSite] = &[
     OfSite { rule: &contact_shape::RULE, find: contact_shape::of_site },
     OfSite { rule: &head_disagrees::RULE, find: head_disagrees::of_site },
     OfSite { rule: &sample_value::RULE, find: sample_value::of_site },
+    OfSite { rule: &struck_out::RULE, find: struck_out::of_site },
 ];
 
 /// The rule of a name.
