@@ -1,7 +1,7 @@
 //! Numbers that belong to a person. The numbers of the notice's own contact are for the public.
 
 use super::Rule;
-use crate::check::{Finding, Kind, Record};
+use crate::check::{Finding, Kind, Passage, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
 use crate::zh::identity::{self, Found};
@@ -14,7 +14,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for (at, p) in record.passages.iter().enumerate().filter(|(_, p)| !matches!(p.kind, Kind::Contact(_))) {
         for Found { kind, range, digits } in identity::find_all(&p.text) {
-            if contact.iter().any(|own| own.contains(&digits)) {
+            if is_own(&contact, &digits) {
                 continue;
             }
             let (id, masked) = match kind {
@@ -27,8 +27,40 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
             let hint = Msg::new("found-personal-number-hint").with("masked", masked);
             out.push(Finding::at(at, range, Msg::new(id)).hint(hint));
         }
+        out.extend(
+            in_file_name(record, at, p).filter(|(_, digits)| !is_own(&contact, digits)).map(|(f, _)| f),
+        );
     }
     out
+}
+
+fn is_own(contact: &[String], digits: &str) -> bool {
+    contact.iter().any(|own| own.contains(digits))
+}
+
+/// Numbers in the name of the file that proves an entry, each with its digits. Part of a longer name may be some other number of
+/// eleven figures.
+fn in_file_name<'r>(
+    record: &'r Record<'_>,
+    at: usize,
+    p: &'r Passage<'_>,
+) -> impl Iterator<Item = (Finding, String)> + use<'r> {
+    let stem = file_of(record, p).map_or("", |name| name.rsplit_once('.').map_or(name, |(stem, _)| stem));
+    let parts = stem.split(['-', '_', '.']).flat_map(identity::find_all);
+    parts.map(move |Found { kind, digits, .. }| {
+        let sure =
+            stem.len() == digits.len() || matches!(kind, identity::Kind::Identity | identity::Kind::Card);
+        let message = Msg::new("found-number-in-file").with("masked", mask(&digits, 3, 4));
+        let hint = Msg::new("found-number-in-file-hint");
+        (Finding::at(at, 0..p.text.len(), message).hint(hint).undecided(!sure), digits)
+    })
+}
+
+/// The file that a document of an entry is published as.
+fn file_of<'r>(record: &'r Record<'_>, p: &Passage<'_>) -> Option<&'r str> {
+    let Kind::Evidence(update, n) = p.kind else { return None };
+    let measure = record.notice.issues.get(p.issue?)?.measures.get(p.measure?)?;
+    measure.updates.get(update)?.evidence.get(n)?.file.as_deref()
 }
 
 /// What the site and the notice give out as their own, in bare digits.
