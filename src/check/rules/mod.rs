@@ -42,6 +42,7 @@ mod personal_number;
 mod preparing;
 mod promise_past;
 mod range_mark;
+mod redaction_note;
 mod remaining;
 mod repeated_measure;
 mod sample_value;
@@ -57,6 +58,7 @@ mod undone;
 mod unit_name;
 mod unpaired;
 mod usage;
+mod withheld_again;
 mod wording_unfinished;
 
 use super::beside::Beside;
@@ -122,6 +124,8 @@ pub const RULES: &[&Rule] = &[
     &home_address::RULE,
     &person_named::RULE,
     &struck_out::RULE,
+    &redaction_note::RULE,
+    &withheld_again::RULE,
     &fixed_phrases::RULE,
     &usage::RULE,
     &half_width::RULE,
@@ -149,6 +153,7 @@ pub const OF_SITE: &[OfSite] = &[
     OfSite { rule: &head_disagrees::RULE, find: head_disagrees::of_site },
     OfSite { rule: &sample_value::RULE, find: sample_value::of_site },
     OfSite { rule: &struck_out::RULE, find: struck_out::of_site },
+    OfSite { rule: &withheld_again::RULE, find: withheld_again::of_site },
 ];
 
 /// The rule of a name.
