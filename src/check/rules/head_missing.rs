@@ -1,10 +1,11 @@
 //! What a notice has to tell at its head and foot and does not.
 
 use super::Rule;
-use crate::check::{Finding, Record, Spot};
+use super::sample_value::has_address;
+use crate::check::{At, Beside, Finding, Record, Spot};
 use crate::diag::Severity;
 use crate::lang::Msg;
-use crate::model::{Contact, Notice};
+use crate::model::{Contact, Notice, Site};
 
 /// A contact, the day of the feedback, a signature with its date.
 pub const RULE: Rule = Rule { code: "head-missing", severity: Severity::Warning, find };
@@ -25,6 +26,24 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
             // A text taken from a page may have had its title left behind on it.
             Finding::new(Spot::Notice, Msg::new(id)).hint(hint).undecided(id == "found-no-title")
         })
+        .collect()
+}
+
+/// What a site has to show at its foot once somebody can find it. Whether it has such a number only a person can say.
+pub fn of_site(site: &Site) -> Vec<Beside> {
+    let s = &site.settings;
+    if !has_address(s) {
+        return Vec::new();
+    }
+    let none = [
+        (s.site_id.is_none(), "found-no-site-id", "found-no-site-id-hint"),
+        (s.icp.is_none(), "found-no-icp", "found-no-icp-hint"),
+        (s.police_record.is_none(), "found-no-police", "found-no-police-hint"),
+    ];
+    let missing = none.into_iter().filter(|(missing, ..)| *missing);
+    let place = At::Setting(&["base_url"]);
+    missing
+        .map(|(_, id, hint)| Beside::new(place.clone(), Msg::new(id), Msg::new(hint)).undecided(true))
         .collect()
 }
 

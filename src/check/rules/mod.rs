@@ -151,6 +151,7 @@ pub struct OfSite {
 pub const OF_SITE: &[OfSite] = &[
     OfSite { rule: &contact_shape::RULE, find: contact_shape::of_site },
     OfSite { rule: &head_disagrees::RULE, find: head_disagrees::of_site },
+    OfSite { rule: &head_missing::RULE, find: head_missing::of_site },
     OfSite { rule: &sample_value::RULE, find: sample_value::of_site },
     OfSite { rule: &struck_out::RULE, find: struck_out::of_site },
     OfSite { rule: &withheld_again::RULE, find: withheld_again::of_site },
