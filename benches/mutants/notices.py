@@ -11,6 +11,7 @@ from pathlib import Path
 import grammar
 import houses
 import write
+from second import ledgers
 
 HERE = Path(__file__).resolve().parent
 AS_OF = datetime.date(2026, 6, 30)
@@ -61,6 +62,7 @@ class Inventor:
         self.outline()
         self.issues()
         self.opening()
+        ledgers.lay(self.notice, self.k)
         return self.notice
 
     def head(self):

@@ -61,9 +61,11 @@ def node(n):
 
 
 def front(issue):
-    measures = [{**{k: m.get(k) for k in MEASURE}, "text": m["text"] + "\n"} for m in issue["measures"]]
+    table = issue.get("table")
+    behind = lambda at: f"\n{table.said()}\n" if table and table.at == at else ""
+    measures = [{**{k: m.get(k) for k in MEASURE}, "text": m["text"] + (behind(m["id"]) or "\n")} for m in issue["measures"]]
     record = plain({**{key: issue.get(key) for key in ISSUE}, "measures": measures})
-    return f"---\n{block(record)}---\n" + (f"\n{issue['body']}" if issue["body"] else "")
+    return f"---\n{block(record)}---\n" + (f"\n{issue['body']}" if issue["body"] else "") + behind("body")
 
 
 def plain(value):
@@ -89,6 +91,8 @@ def spoken(notice):
     for issue in notice["issues"]:
         for name in ("title", "original", "goal", "text", "completion", "body"):
             yield name, issue.get(name) or ""
+        if "table" in issue:
+            yield "table", "\n".join(issue["table"].cells())
         for measure in issue["measures"]:
             yield "measure", MARKS.sub("", measure["text"])
             for update in measure["updates"]:
