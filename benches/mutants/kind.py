@@ -17,7 +17,7 @@ class Kind:
     why: str
     # Where a report counts: `line` of the defect, its list `item` (a measure, a heading), its `file`, or anywhere in the `notice`.
     scope: str
-    # The command that sees it: `check`, or `build` for what shows on finished pages.
+    # The command that sees it: `check`, `build` for what shows on finished pages, or `both` where either may.
     command: str
     put: Callable
     # Whose way of putting it in: the second hand wrote for the same kinds without sight of the first one's places.

@@ -139,6 +139,8 @@ class Tool:
 
     def reports(self, command, files):
         """What a command says of a site, with the text of each line and paths within the content folder."""
+        if command == "both":
+            return self.reports("check", files) + self.reports("build", files)
         shutil.rmtree(self.folder, ignore_errors=True)
         write.put(files, self.folder)
         out = ["--out", str(self.folder / "public"), "--as-of", "2026-06-30"] if command == "build" else self.as_of

@@ -7,11 +7,12 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).resolve().parent.parent / "harness"))
 from grammar import MARKS
 from phrases import SET
+from second.withheld import passage
 from typography import PHRASES
 from yaml_out import block
 
 SHIPPED = Path(__file__).resolve().parents[2] / "starter" / "content" / "phrases.txt"
-HEAD = ("title", "issuer", "date", "inspection", "period_ends", "contact", "numbering", "layout")
+HEAD = ("title", "issuer", "date", "inspection", "period_ends", "contact", "numbering", "layout", "redactions")
 NODE = ("id", "number", "heading", "text", "sections", "topics")
 ISSUE = ("id", "title", "under", "number", "original", "goal", "lead", "due", "extensions", "text", "measures", "completion", "closed",
          "allow")
@@ -46,6 +47,7 @@ def of(notice, clean=None):
              f"{folder}/opening.md": notice["opening"], f"{folder}/closing.md": notice["closing"],
              f"{folder}/organising.md": notice["organise"], f"{folder}/plan.md": notice["plan"]}
     files = {path: MARKS.sub("", text) for path, text in files.items()}
+    files.update({f"{folder}/evidence/{name}": "%PDF-1.4\n" for name in notice.get("attached", [])})
     for at, issue in enumerate(notice["issues"]):
         path = f"{folder}/issues/{at + 1:02}-{issue['id']}.md"
         same = clean and issue == clean["issues"][at]
@@ -61,11 +63,18 @@ def node(n):
 
 
 def front(issue):
-    table = issue.get("table")
-    behind = lambda at: f"\n{table.said()}\n" if table and table.at == at else ""
-    measures = [{**{k: m.get(k) for k in MEASURE}, "text": m["text"] + (behind(m["id"]) or "\n")} for m in issue["measures"]]
+    measures = [{**{k: m.get(k) for k in MEASURE}, "text": m["text"] + behind(issue, m["id"]) + "\n"} for m in issue["measures"]]
     record = plain({**{key: issue.get(key) for key in ISSUE}, "measures": measures})
-    return f"---\n{block(record)}---\n" + (f"\n{issue['body']}" if issue["body"] else "") + behind("body")
+    body = (issue["body"] or "").rstrip("\n") + behind(issue, "body")
+    return f"---\n{block(record)}---\n" + (f"\n{body.lstrip()}\n" if body else "")
+
+
+def behind(issue, at):
+    """What stands behind a measure or the explanation of an issue, beside its own text: a passage with a note, and a table."""
+    held, table = issue.get("withheld"), issue.get("table")
+    gap = "\n\n" if at == "body" else ""
+    out = gap + passage(held) + held.get("behind", "") if held and held["at"] == at else ""
+    return out + ((gap or "\n") + table.said() if table and table.at == at else "")
 
 
 def plain(value):
@@ -93,6 +102,8 @@ def spoken(notice):
             yield name, issue.get(name) or ""
         if "table" in issue:
             yield "table", "\n".join(issue["table"].cells())
+        if "withheld" in issue:
+            yield "withheld", passage(issue["withheld"])
         for measure in issue["measures"]:
             yield "measure", MARKS.sub("", measure["text"])
             for update in measure["updates"]:

@@ -1,0 +1,69 @@
+"""Defects of what was taken out of a notice and still stands in it, by the second hand."""
+
+from draft import NoPlace
+from kind import added
+from second.withheld import KINDS, drawn, note, recorded
+
+G = "redaction"
+TEXTS = ("measure", "update", "body", "completion", "organise", "plan", "closing", "opening", "lead-in", "original")
+
+
+def held(draft):
+    return draft.any(i["withheld"] for i in draft.notice["issues"] if "withheld" in i)
+
+
+@added(G, "withheld-words-are-back", "the record says that words were taken out of this text, which has no note of it: an old file was put back",
+       scope="notice")
+def back(draft):
+    held(draft)["undone"] = True
+
+
+@added(G, "withheld-words-elsewhere", "another text says the same sentence, with words where the note stands", scope="notice", command="both")
+def elsewhere(draft):
+    one = held(draft)
+    sentence = one[draft.any(["short", "long"])].format(one["words"])
+    draft.say([sentence], draft.any([(where,) for where in TEXTS if draft.texts((where,))]))
+
+
+@added(G, "withheld-words-in-the-next-sentence", "the very paragraph goes on with what its note has taken out", scope="notice",
+       command="both")
+def beside(draft):
+    one = held(draft)
+    one["behind"] = one["long"].format(one["words"])
+
+
+@added(G, "file-names-what-is-withheld", "the title of a file has a note where its name, which is its address, has the words", scope="item",
+       command="both")
+def named(draft):
+    issue = draft.any(draft.notice["issues"])
+    measure = draft.any(m for m in issue["measures"] if m["updates"])
+    entry = draft.any(measure["updates"])
+    one = drawn(draft.rng, draft.notice)
+    if one["kind"] not in ("personal", "other"):
+        raise NoPlace
+    thing = draft.any(["的书面检查", "的回执", "的情况说明", "签收单"])
+    name = f"{one['words']}{thing}.pdf"
+    entry["evidence"] = [{"title": f"{note(one['kind'], one['on'])}{thing}", "file": name}]
+    draft.notice["attached"] = [name]
+    draft.notice["redactions"].append(recorded(one, f"issues/{issue['id']}/{measure['id']}/{entry['id']}/evidence"))
+
+
+@added(G, "note-without-record", "a note that was typed: what the public list of redactions lacks; the words may be in older editions", decided=False,
+       scope="notice")
+def typed(draft):
+    one = drawn(draft.rng, draft.notice)
+    draft.say([one["short"].format(note(one["kind"], one["on"]))], draft.any([("measure",), ("update",), ("organise",), ("closing",)]))
+
+
+@added(G, "struck-out-words", "~~…~~, <del>…</del> and <!-- … --> show what somebody meant to take out", command="both")
+def struck(draft):
+    words = draft.any(["由原经办人承担", "此处待领导审定", "名单见内部通报", "具体人员不公开", "金额暂按旧账填报"])
+    mark = draft.any(["~~{}~~", "<!-- {} -->", "<del>{}</del>", "<s>{}</s>", "<!--{}-->"])
+    draft.say([f"{mark.format(words)}有关情况已按程序处理。", f"有关材料{mark.format(words)}已归档。"], draft.any([("body",), ("organise",), ("plan",), ("closing",)]))
+
+
+@added(G, "half-typed-note", "a note that is not as the command writes it: no kind, no day, or an open bracket", decided=False)
+def half(draft):
+    kind = draft.any(KINDS.values())
+    sign = draft.any([f"〔依规定不予公开：{kind}〕", "〔依规定不予公开〕", f"〔依规定不予公开：{kind}，2026-0-0〕", "（此处隐去3字）", "【已删除】", "＊＊＊＊（涉密不公开）"])
+    draft.say([f"经办环节由{sign}核对。", f"退款划入{sign}的账户。"], draft.any([("measure",), ("organise",), ("closing",)]))
