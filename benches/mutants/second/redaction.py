@@ -1,7 +1,7 @@
 """Defects of what was taken out of a notice and still stands in it, by the second hand."""
 
-from draft import NoPlace
 from kind import added
+from privacy import card, digits, identity
 from second.withheld import KINDS, drawn, note, recorded
 
 G = "redaction"
@@ -12,13 +12,14 @@ def held(draft):
     return draft.any(i["withheld"] for i in draft.notice["issues"] if "withheld" in i)
 
 
-@added(G, "withheld-words-are-back", "the record says that words were taken out of this text, which has no note of it: an old file was put back",
+@added(G, "withheld-words-are-back", "the record says that words were taken out of a text that has no note: an old file was put back",
        scope="notice")
 def back(draft):
     held(draft)["undone"] = True
 
 
-@added(G, "withheld-words-elsewhere", "another text says the same sentence, with words where the note stands", scope="notice", command="both")
+@added(G, "withheld-words-elsewhere", "another text says the same sentence, with words where the note stands", scope="notice",
+       command="both")
 def elsewhere(draft):
     one = held(draft)
     sentence = one[draft.any(["short", "long"])].format(one["words"])
@@ -32,24 +33,22 @@ def beside(draft):
     one["behind"] = one["long"].format(one["words"])
 
 
-@added(G, "file-names-what-is-withheld", "the title of a file has a note where its name, which is its address, has the words", scope="item",
-       command="both")
+@added(G, "file-name-holds-a-number", "a file whose title has a note, and whose name, which is its address, a person's number",
+       scope="item", command="both")
 def named(draft):
     issue = draft.any(draft.notice["issues"])
     measure = draft.any(m for m in issue["measures"] if m["updates"])
     entry = draft.any(measure["updates"])
-    one = drawn(draft.rng, draft.notice)
-    if one["kind"] not in ("personal", "other"):
-        raise NoPlace
-    thing = draft.any(["的书面检查", "的回执", "的情况说明", "签收单"])
-    name = f"{one['words']}{thing}.pdf"
-    entry["evidence"] = [{"title": f"{note(one['kind'], one['on'])}{thing}", "file": name}]
+    one = {**drawn(draft.rng, draft.notice), "kind": "personal"}
+    number = draft.any([identity(draft), card(draft), f"139{digits(draft, 8)}"])
+    name = f"{draft.any(['', 'scan-', '2025_'])}{number}.pdf"
+    entry["evidence"] = [{"title": f"{note(one['kind'], one['on'])}的{draft.any(['回执', '情况说明', '签收单'])}", "file": name}]
     draft.notice["attached"] = [name]
     draft.notice["redactions"].append(recorded(one, f"issues/{issue['id']}/{measure['id']}/{entry['id']}/evidence"))
 
 
-@added(G, "note-without-record", "a note that was typed: what the public list of redactions lacks; the words may be in older editions", decided=False,
-       scope="notice")
+@added(G, "note-without-record", "a typed note, which the list of redactions lacks: the words may be in older editions",
+       decided=False, scope="notice")
 def typed(draft):
     one = drawn(draft.rng, draft.notice)
     draft.say([one["short"].format(note(one["kind"], one["on"]))], draft.any([("measure",), ("update",), ("organise",), ("closing",)]))
@@ -59,7 +58,8 @@ def typed(draft):
 def struck(draft):
     words = draft.any(["由原经办人承担", "此处待领导审定", "名单见内部通报", "具体人员不公开", "金额暂按旧账填报"])
     mark = draft.any(["~~{}~~", "<!-- {} -->", "<del>{}</del>", "<s>{}</s>", "<!--{}-->"])
-    draft.say([f"{mark.format(words)}有关情况已按程序处理。", f"有关材料{mark.format(words)}已归档。"], draft.any([("body",), ("organise",), ("plan",), ("closing",)]))
+    draft.say([f"{mark.format(words)}有关情况已按程序处理。", f"有关材料{mark.format(words)}已归档。"],
+              draft.any([("body",), ("organise",), ("plan",), ("closing",)]))
 
 
 @added(G, "half-typed-note", "a note that is not as the command writes it: no kind, no day, or an open bracket", decided=False)

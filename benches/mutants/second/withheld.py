@@ -1,4 +1,4 @@
-"""Clean passages from which `gongkai redact` has taken words, by the second hand: one a notice, with its note and its line in the record."""
+"""Clean passages from which `gongkai redact` has taken words, by the second hand: one a notice, with its note and its record."""
 
 import datetime
 import random
