@@ -15,7 +15,8 @@ class Kind:
     # Whether the record alone proves it wrong. What it does not prove may be a note; else a warning is asked for.
     decided: bool
     why: str
-    # Where a report counts: `line` of the defect, its list `item` (a measure, a heading), its `file`, or anywhere in the `notice`.
+    # Where a report counts: `line` of the defect, its list `item` (a measure, a heading), its `file`, or anywhere in the `notice`;
+    # or in the whole `site`, which then has this notice alone and pages of its own.
     scope: str
     # The command that sees it: `check`, `build` for what shows on finished pages, or `both` where either may.
     command: str

@@ -11,7 +11,7 @@ from pathlib import Path
 import grammar
 import houses
 import write
-from second import ledgers, withheld
+from second import ledgers, portals, withheld
 
 HERE = Path(__file__).resolve().parent
 AS_OF = datetime.date(2026, 6, 30)
@@ -64,6 +64,7 @@ class Inventor:
         self.opening()
         ledgers.lay(self.notice, self.k)
         withheld.lay(self.notice, self.k)
+        portals.lay(self.notice, self.k)
         return self.notice
 
     def head(self):

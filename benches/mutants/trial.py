@@ -18,8 +18,9 @@ class Defect:
     """One mutated notice, with the lines that differ from the clean one."""
 
     def __init__(self, kind, clean, draft):
-        self.kind, self.slug = kind, clean["slug"]
-        self.before, self.after = clean["files"], write.of(draft.notice, clean)
+        self.kind, self.slug, alone = kind, clean["slug"], kind.scope == "site"
+        self.before = write.alone(clean) if alone else clean["files"]
+        self.after = write.alone(draft.notice) if alone else write.of(draft.notice, clean)
         self.lines = {path: changed(self.before.get(path, ""), text) for path, text in self.after.items()
                       if text != self.before.get(path)}
         self.wide = self.around(draft.also)
@@ -40,7 +41,7 @@ class Defect:
         return wide
 
     def covers(self, path, line):
-        if self.kind.scope == "notice":
+        if self.kind.scope in ("notice", "site"):
             return True
         if self.kind.scope == "file" or line is None:
             return path in self.lines
@@ -57,7 +58,7 @@ class Defect:
 
     def shown(self):
         """The place of the first changed line, and the line with what is new in it between 【 and 】."""
-        path = next(iter(self.lines))
+        path = list(self.lines)[-1 if self.kind.scope == "site" else 0]
         after, line = self.after[path].split("\n"), min(self.lines[path], default=1)
         text = after[min(line, len(after)) - 1]
         gone = [old for old in self.before.get(path, "").split("\n") if old not in after]
@@ -157,6 +158,16 @@ class Tool:
         return found
 
 
+def sites(tool, corpus):
+    """What is reported of the site of each notice alone, by the name of the notice."""
+    return {n["slug"]: tool.reports("both", write.alone(n)) for n in corpus}
+
+
+def outside(sites):
+    """What is reported of those sites and not of their notices, which the site of all has as well."""
+    return [r for reports in sites.values() for r in reports if not r["path"].startswith("notices/")]
+
+
 def news(reports, clean):
     """The reports that the clean notices did not give: first by line and words, then, where the line itself has changed, by words."""
     for keys in (("code", "path", "severity", "message", "text"), ("code", "path", "severity", "message")):
@@ -177,7 +188,11 @@ def beyond(some, others, key):
 
 
 def judge(tool, kind, corpus, found, clean):
-    """Runs the command once on the notices with this defect and hands each the new reports in its files."""
+    """Runs the command once on the notices with this defect and hands each the new reports in its files; on each site by itself."""
+    if kind.scope == "site":
+        for defect in found:
+            defect.reports += news(tool.reports(kind.command, defect.after), clean[defect.slug])
+        return
     by_slug = {d.slug: d for d in found}
     files = write.site([n for n in corpus if n["slug"] in by_slug])
     for defect in found:

@@ -24,10 +24,23 @@ def site(notices):
     units = [u for n in notices for u in n["units"]]
     # One page a notice is enough for what finished pages are judged by.
     head = {"format": 1, "title": "巡察整改公开", "base_url": "https://gongkai.example.com/", "language": "zh-CN", "theme": "plain",
-            "documents": [], "site_id": "0000000000", "units": units}
+            "documents": [], "site_id": "5300210099", "units": units}
     files = {"site.yaml": block(head), "phrases.txt": phrases()}
     for notice in notices:
         files.update(of(notice))
+    return files
+
+
+def alone(notice):
+    """Every file of a site of its own that holds one notice."""
+    site = notice["site"]
+    own = {key: site[key] for key in ("title", "base_url", "site_id", "icp", "police_record", "contact")}
+    theme = "own" if site["theme"] else "plain"
+    head = {"format": 1, "language": "zh-CN", "theme": theme, "documents": [], **own, "units": notice["units"] + site.get("units", [])}
+    files = {"site.yaml": block(head), "phrases.txt": phrases(), **of(notice), **site.get("beside", {})}
+    files.update({f"pages/{name}.md": text for name, text in site["pages"].items()})
+    # Themes stand beside the content.
+    files.update({f"../themes/own/{path}": text for path, text in site["theme"].items()})
     return files
 
 
