@@ -22,8 +22,8 @@ def spoil(draft, text, changes):
 
 
 def at(rng, text, what):
-    """Puts something else in the place of one figure."""
-    places = [n for n, c in enumerate(text) if c.isdigit()]
+    """Puts something else in the place of one figure; behind 号 any number of a site is right."""
+    places = [n for n, c in enumerate(text.partition("号")[0]) if c.isdigit()]
     n = rng.choice(places)
     return text[:n] + what(text[n]) + text[n + 1:]
 
