@@ -31,6 +31,12 @@ class Draft:
             raise NoPlace
         return self.rng.choice(things)
 
+    def lone(self, issue, measure):
+        """The measure, where no table or passage stands behind it: with one it does not say the same as another."""
+        if any(issue.get(thing) and behind(issue[thing]) == measure["id"] for thing in ("table", "withheld")):
+            raise NoPlace
+        return measure
+
     def texts(self, where):
         """Holder and key of each text of the sorts named: measure, update, and the prose by name."""
         out = []
@@ -121,6 +127,11 @@ class Draft:
 
 class NoPlace(Exception):
     """The notice has no place for this defect."""
+
+
+def behind(thing):
+    """The measure that a table or a passage stands behind."""
+    return thing["at"] if isinstance(thing, dict) else thing.at
 
 
 def bare(text):

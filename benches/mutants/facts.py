@@ -46,7 +46,7 @@ def two_ordinals(draft):
 
 def copied(draft, change):
     a, b = draft.rng.sample(draft.notice["issues"], 2)
-    source, target = draft.any(a["measures"]), draft.any(b["measures"])
+    source, target = (draft.lone(i, draft.any(i["measures"])) for i in (a, b))
     draft.also.append(bare(source["text"])[:20])
     target.update({"text": change(source["text"]), "unit": source["unit"], "status": source["status"], "updates": source["updates"]})
 

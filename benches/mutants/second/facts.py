@@ -49,6 +49,7 @@ def into_other(draft, change):
     """A measure told once more in another issue, changed a little."""
     a, b = draft.rng.sample(draft.notice["issues"], 2)
     source, target = draft.any(m for m in a["measures"] if m["text"].count("。") > 1), draft.any(b["measures"])
+    source, target = draft.lone(a, source), draft.lone(b, target)
     text = bare(source["text"])
     draft.also.append(text[:12])
     draft.also.append(text[-12:])
@@ -63,7 +64,7 @@ def standing(measure):
 def same(draft):
     """Right behind each other, under the same issue."""
     issue = draft.any(draft.notice["issues"])
-    source = draft.any(issue["measures"])
+    source = draft.lone(issue, draft.any(issue["measures"]))
     issue["measures"].append({**source, "id": "m9", "status": standing(source), "updates": []})
     draft.also.append(bare(source["text"])[:20])
 
