@@ -12,8 +12,9 @@ use crate::model::redaction::{NOTE_CLOSES, NOTE_OPENS};
 use crate::model::texts::texts;
 use crate::zh::wordlist::Words;
 
-/// `名册由〔依规定不予公开：…〕保管` here, `名册由某甲保管` there. Whether the words are the same only a person can say.
-pub const RULE: Rule = Rule { code: "withheld-again", severity: Severity::Note, find };
+/// `名册由〔依规定不予公开：…〕保管` here, `名册由某甲保管` there. Where few words are the same around it, only a person can say
+/// whether it is the same sentence.
+pub const RULE: Rule = Rule { code: "withheld-again", severity: Severity::Warning, find };
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
     // A site without redactions is not looked through.
@@ -23,10 +24,10 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let notes: Vec<Frame<'_>> = record.passages.iter().flat_map(|p| frames(&p.text)).collect();
     let mut out: Vec<Finding> = Vec::new();
     for (at, p) in record.passages.iter().enumerate() {
-        for range in notes.iter().flat_map(|frame| frame.filled(&p.text)) {
+        for (range, sure) in notes.iter().flat_map(|frame| frame.filled(&p.text)) {
             let message = Msg::new("found-withheld-again").with("text", &p.text[range.clone()]);
             let found = Finding::at(at, range, message).hint(Msg::new("found-withheld-again-hint"));
-            let found = found.undecided(true);
+            let found = found.undecided(!sure);
             if out.last() != Some(&found) {
                 out.push(found);
             }
@@ -49,10 +50,10 @@ fn on_pages(texts: &[(String, String)], site: &Site) -> Vec<Beside> {
     let mut out = Vec::new();
     for (at, page) in site.pages.iter().enumerate() {
         let text = page.body.text.as_str();
-        out.extend(notes.iter().flat_map(|frame| frame.filled(text)).map(|range| {
+        out.extend(notes.iter().flat_map(|frame| frame.filled(text)).map(|(range, sure)| {
             let message = Msg::new("found-withheld-again").with("text", &text[range.clone()]);
             let hint = Msg::new("found-withheld-page-hint");
-            Beside::new(At::Page(at, range), message, hint).undecided(true)
+            Beside::new(At::Page(at, range), message, hint).undecided(!sure)
         }));
     }
     out
@@ -66,6 +67,8 @@ struct Frame<'p> {
 
 /// The fewest characters on either side of a note, and on both together, by which a sentence is known again.
 const LEAST: (usize, usize) = (2, 5);
+/// How many on both sides together no two sentences share by chance.
+const SURE: usize = 8;
 /// The most that are looked at on either side.
 const MOST: usize = 8;
 /// The most characters that words in place of a note have.
@@ -102,8 +105,13 @@ static PLAIN: Words = Words::new(&[
 ]);
 
 impl Frame<'_> {
-    /// Where a text has words of its own in the frame.
-    fn filled(&self, text: &str) -> Vec<Range<usize>> {
+    /// Whether so much is the same around the note that it can only be the same sentence.
+    fn is_sure(&self) -> bool {
+        self.before.chars().count() + self.after.chars().count() >= SURE
+    }
+
+    /// Where a text has words of its own in the frame, and whether it is surely the same sentence.
+    fn filled(&self, text: &str) -> Vec<(Range<usize>, bool)> {
         let places = text.match_indices(self.before).filter_map(|(at, before)| {
             let start = at + before.len();
             let rest = &text[start..];
@@ -111,7 +119,7 @@ impl Frame<'_> {
             let len = clause.find(self.after)?;
             let words = &clause[..len];
             let own = (2..=WORDS).contains(&words.chars().count()) && !PLAIN.are_in(words);
-            own.then_some(start..start + len)
+            own.then(|| (start..start + len, self.is_sure()))
         });
         places.collect()
     }
