@@ -5,6 +5,7 @@
 
 mod among;
 mod balance;
+mod beside;
 mod cell;
 mod grid;
 mod label;

@@ -4,7 +4,7 @@ use super::cell::{Cell, Number};
 use super::grid::Grid;
 use super::label::{Label, Role};
 use super::readings::{Reading, readings};
-use super::{Fault, Found};
+use super::{Fault, Found, beside};
 use crate::zh::quantity::ONE;
 
 /// Heads that count or measure different things, so that a single row does not show that they are added up.
@@ -35,7 +35,8 @@ pub fn across(grid: &Grid<'_>, rounded: bool) -> Vec<Found> {
         let judged = judge(&grid.columns, &rows, column, rounded);
         let (right, wrong) = judged.tally(&grid.rows);
         let perhaps = grid.columns[column].role == Role::PerhapsTotal;
-        let shown = if perhaps { right > 1 && wrong * 2 <= right } else { right > 0 && wrong <= right };
+        let proved = right > 0 && wrong <= right && (!perhaps || beside::is_proved(grid, column));
+        let shown = proved || perhaps && right > 1 && wrong * 2 <= right;
         let alone = right == 0 && wrong == 1 && !names_parts_beside(&grid.columns, column);
         if shown || !perhaps && (right > 0 || alone) {
             let measured = |label: &Label| MEASURES.iter().any(|w| label.words.contains(w));
