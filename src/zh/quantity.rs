@@ -24,7 +24,7 @@ pub struct Quantity<'t> {
 pub const ONE: i64 = 1_000_000;
 
 /// Units, the longer before their own beginnings.
-const UNITS: [&str; 110] = [
+const UNITS: [&str; 111] = [
     "平方米",
     "个百分点",
     "人次",
@@ -128,6 +128,7 @@ const UNITS: [&str; 110] = [
     "片",
     "道",
     "垛",
+    "趟",
     "扇",
     "束",
     "杯",
@@ -207,6 +208,11 @@ fn unit(rest: &str) -> &str {
     let ends = behind.next().is_none_or(|c| !c.is_alphanumeric());
     let more = set.filter(|_| ends && unit.len() == '台'.len_utf8()).map_or(0, char::len_utf8);
     &rest[..unit.len() + more]
+}
+
+/// Whether words are a unit and nothing more.
+pub fn is_unit(words: &str) -> bool {
+    !words.is_empty() && unit(words) == words
 }
 
 /// Neither an ordinal nor the rest of a longer number, a code, a time or a range.

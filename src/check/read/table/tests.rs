@@ -202,6 +202,45 @@ fn the_sentence_before_a_table_gives_its_total() {
 }
 
 #[test]
+fn a_lead_that_only_lists_counts_as_its_table_does() {
+    let text = |lead: &str, head: &str| format!("{lead}\n|航线|{head}|\n|东线|11|\n|西线|8|\n|合计|19|");
+    for lead in [
+        "本季共开行21趟，按航线列出。",
+        "本季共开行21趟，按航线分列。",
+        "共开行21趟，逐线列于下。",
+        "共开行21趟，列表于后。",
+    ] {
+        assert_eq!(found(&text(lead, "趟数")), wrong("21", "19"), "{lead}");
+        assert_eq!(found(&text(lead, "总趟数（趟）")), wrong("21", "19"), "{lead}");
+        assert_eq!(found(&text(lead, "船数（艘）")), [], "{lead}");
+        let by_head = lead.contains("按航线");
+        let expected = if by_head { wrong("21", "19") } else { Vec::new() };
+        assert_eq!(found(&text(lead, "数量")), expected, "{lead}");
+    }
+    assert_eq!(found(&text("共开支21万元，按航线列出。", "金额（万元）")), []);
+    assert_eq!(found(&text("共开行19趟，按航线列出。", "趟数")), []);
+    assert_eq!(found(&text("共载客21人次，按航线列出。", "人次")), wrong("21", "19"));
+    assert_eq!(found(&text("共录用21名，按航线列出。", "人数")), wrong("21", "19"));
+    for way in ["列出", "如下"] {
+        for lead in [
+            "共开行21趟，剔除停航2趟，按航线",
+            "共开行21趟，其中19趟按航线",
+            "共开行2条航线，按航线",
+            "共开行3个航线，按航线",
+            "上年共开行21趟，本年按航线",
+            "共走访21户，检查结果按航线",
+            "共投入21万元，检查情况按航线",
+        ] {
+            let lead = format!("{lead}{way}。");
+            for head in ["趟数", "数量"] {
+                assert_eq!(found(&text(&lead, head)), [], "{lead} {head}");
+            }
+        }
+    }
+    assert_eq!(found(&text("共开行21趟，按航线如下。", "数量")), wrong("21", "19"));
+}
+
+#[test]
 fn no_text_makes_it_fail() {
     let cells = [
         "",
