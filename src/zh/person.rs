@@ -120,6 +120,40 @@ fn is_name(word: &str) -> bool {
     (1..=2).contains(&count) && !masked && given.chars().all(|c| GIVEN.contains(c)) && !WORDS.contains(&word)
 }
 
+/// Whether a word may be a name where one is looked for: a surname and one or two characters that words of things and of posts do
+/// not hold. Looser than what a person is found by.
+pub fn may_be_name(word: &str) -> bool {
+    let double = DOUBLE.iter().find_map(|s| word.strip_prefix(s));
+    let rare = word.chars().next().is_some_and(|c| RARE.contains(c)) && word.chars().count() == 3;
+    let single = if rare { after_first(word) } else { after_surname(word) };
+    let fits = |given: &str| {
+        (1..=2).contains(&given.chars().count())
+            && given.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !NEVER_GIVEN.contains(c))
+            && !given.ends_with('长')
+            && !ADDRESSES.contains(&given)
+    };
+    !WORDS.contains(&word) && double.into_iter().chain(single).any(fits)
+}
+
+/// What follows a surname of one character.
+pub fn after_surname(word: &str) -> Option<&str> {
+    after_first(word).filter(|_| word.starts_with(|c| SURNAMES.contains(c)))
+}
+
+fn after_first(word: &str) -> Option<&str> {
+    let mut rest = word.chars();
+    rest.next().map(|_| rest.as_str())
+}
+
+/// What follows a surname to address somebody by.
+const ADDRESSES: [&str; 8] = ["经理", "先生", "女士", "主席", "大姐", "大妈", "大爷", "老板"];
+
+/// Surnames that are oftener a word: with two characters behind them they may be one.
+const RARE: &str = "和于成向有相党万平全曲牛乔尚齐安常卜单丛费伏苟古桂国海杭宦吉简靳荆景居匡况来赖郎冷栗连练廉娄芦栾麦满闵明缪聂宁农皮蒲戚强屈冉荣桑沙商佘申束水司谈滕佟屠危卫文邬巫席习鲜咸项解辛邢幸胥宣荀鄢晏燕阳仰易阴游虞郁元原臧甄支仲诸宗祖左";
+
+/// Characters of words for things, posts and bodies, which no given name has.
+const NEVER_GIVEN: &str = "的了在是与及或等部门组科室所局股站库仓户册表账款项料件序柜案班边路钱粮员人者位师傅主任会计记某各该这那上下前后内外已被由将到从为间期区县镇乡村街号线图单据票证印口码数量次批处份价费税额物货车机电话网队副总办委院校馆厅店厂场渠箱架盘卡板牌匾灯尺秤坝";
+
 /// Leaders, historical figures, and bodies named after a person.
 fn is_public(name: &str, after: &str) -> bool {
     PUBLIC.contains(&name) || INSTITUTIONS.iter().any(|w| after.starts_with(w))
@@ -288,6 +322,28 @@ mod tests {
         for text in ["村民林海中学", "会长张国华研究会", "党员王德胜纪念馆", "书记陈志明路"]
         {
             assert_eq!(names(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn where_a_name_is_looked_for_a_surname_is_enough() {
+        for name in ["郑守田", "裴舟", "欧阳砚舟", "于砚舟", "白砚舟"] {
+            assert!(may_be_name(name), "{name}");
+        }
+        for word in [
+            "石料",
+            "余粮款",
+            "金库门",
+            "郑所长",
+            "王主任",
+            "方案",
+            "于是",
+            "白天",
+            "郑",
+            "郑某某",
+            "机房口令",
+        ] {
+            assert!(!may_be_name(word), "{word}");
         }
     }
 

@@ -59,6 +59,7 @@ mod unit_name;
 mod unpaired;
 mod usage;
 mod withheld_again;
+mod withheld_words;
 mod wording_unfinished;
 
 use super::beside::Beside;
