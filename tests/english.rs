@@ -7,10 +7,10 @@ mod kit;
 use std::fs;
 
 const SITE: &str = "format: 1\ntitle: Xinghe Public Record\nbase_url: https://example.com/\nlanguage: en\n\
-units: [{id: office, name: County Office}]\ncontact: {phone: 0000-0000000, email: a@example.com}\n";
+units: [{id: office, name: County Office}]\ncontact: {phone: 0000-0000003, email: a@example.com}\n";
 
 const NOTICE: &str = "title: Notice on Rectification\nissuer: County Office\ndate: 2026-01-10\n\
-next_update_due: 2026-02-10\ncontact: {phone: 0000-0000000, email: a@example.com, address: 1 Main Street}\n\
+next_update_due: 2026-02-10\ncontact: {phone: 0000-0000003, email: a@example.com, address: 1 Main Street}\n\
 inspection: {by: Team 1, from: 2025-03-01, to: 2025-04-01, feedback: 2025-05-01}\n\
 numbering: {part: \"1. \", issue: \"Issue 1: \", label: \"Progress:\", measure: \"(1) \"}\n\
 layout: {date_form: yyyy-mm-dd, indent: 0}\noutline:\n  - {id: p, heading: Findings}\n";

@@ -12,7 +12,7 @@ use gongkai::text::{Encoding, RawFile, encode};
 use kit::{file, text};
 
 const SITE: &str = "format: 1\ntitle: 某县公开网\nunits: [{id: slj, name: 星河县水利局}]\n";
-const NOTICE: &str = "title: 中共星河县水利局党组关于巡察整改进展情况的通报\nissuer: 中共星河县水利局党组\ndate: 2025-12-26\ncontact: {phone: 0000-0000000}\noutline: [{id: all, heading: 整改进展情况}]\nopening: opening.md\n";
+const NOTICE: &str = "title: 中共星河县水利局党组关于巡察整改进展情况的通报\nissuer: 中共星河县水利局党组\ndate: 2025-12-26\ncontact: {phone: 0000-0000003}\noutline: [{id: all, heading: 整改进展情况}]\nopening: opening.md\n";
 const OPENING: &str = "落实整改责任，压实责任；逐项落实，长期坚持，不断巩固。\n";
 const PATH: &str = "notices/n/issues/1.yaml";
 

@@ -22,7 +22,7 @@ const SUPPLIED: [(&str, &str); 2] = [
         "notices/n/notice.yaml",
         "title: 中共星河县水利局党组关于巡察整改进展情况的通报\nissuer: 中共星河县水利局党组\ndate: 2025-12-26\n\
          inspection: {by: 县委巡察一组, from: 2025-03-18, to: 2025-04-21, feedback: 2025-07-17}\n\
-         contact: {phone: 0000-0000000}\noutline: [{id: all, heading: 整改进展情况}]\n",
+         contact: {phone: 0000-0000003}\noutline: [{id: all, heading: 整改进展情况}]\n",
     ),
 ];
 

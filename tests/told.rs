@@ -47,7 +47,7 @@ const GATES: &str = "title: 闸门检修不及时。\nmeasures:\n  - id: m1\n   
 #[test]
 fn everything_that_happened_between_two_editions_is_told() {
     let first = format!("id: gates\nunder: water\ndue: 2026-01-31\n{GATES}    unit: slj\n");
-    let dir = record("next_update_due: 2026-02-01\ncontact: {phone: 0000-0000000}\n", &first);
+    let dir = record("next_update_due: 2026-02-01\ncontact: {phone: 0000-0000003}\n", &first);
     let root = dir.path();
     edition(root, "2026-01-10");
     let then = format!(

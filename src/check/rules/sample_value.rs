@@ -69,7 +69,7 @@ fn named(p: &Passage<'_>, record: &Record<'_>) -> Option<(Range<usize>, &'static
     let settings = &record.site.settings;
     let sample = match p.kind {
         Kind::Contact("email") => is_sample_mail(&p.text, settings),
-        Kind::Contact("phone") => is_nought(&p.text) && has_address(settings),
+        Kind::Contact("phone") => is_sample_number("phone", p.text.trim(), settings),
         _ => false,
     };
     let (at, name) = match NAMES.places(&p.text).first() {
@@ -105,19 +105,17 @@ fn of_settings(s: &Settings) -> Vec<Beside> {
     let contact = s.contact.as_ref();
     let of_contact = |get: fn(&Contact) -> &Option<String>| contact.and_then(|c| get(c).as_deref());
     let named = |text: &str, _: &Settings| NAMES.are_in(text);
-    let nought = |text: &str, s: &Settings| is_nought(text) && has_address(s);
-    let record = |text: &str, s: &Settings| text.starts_with('示') && is_nought(text) && has_address(s);
     let base_url: Test = |text, _| text == SAMPLE_URL;
     let fields: [(&'static [&'static str], Option<&str>, Test, &'static str); 9] = [
         (&["title"], Some(&s.title), named, "found-sample-site"),
         (&["base_url"], s.base_url.as_deref(), base_url, "found-sample-url"),
-        (&["contact", "phone"], of_contact(|c| &c.phone), nought, "found-sample-contact"),
+        (&["contact", "phone"], of_contact(|c| &c.phone), |t, s| is_sample_number("phone", t, s), "found-sample-contact"),
         (&["contact", "address"], of_contact(|c| &c.address), named, "found-sample-contact"),
         (&["contact", "email"], of_contact(|c| &c.email), is_sample_mail, "found-sample-contact"),
-        (&["contact", "postcode"], of_contact(|c| &c.postcode), nought, "found-sample-contact"),
-        (&["site_id"], s.site_id.as_deref(), nought, "found-sample-record"),
-        (&["icp"], s.icp.as_deref(), record, "found-sample-record"),
-        (&["police_record"], s.police_record.as_deref(), record, "found-sample-record"),
+        (&["contact", "postcode"], of_contact(|c| &c.postcode), |t, s| is_sample_number("postcode", t, s), "found-sample-contact"),
+        (&["site_id"], s.site_id.as_deref(), |t, s| is_sample_number("site_id", t, s), "found-sample-record"),
+        (&["icp"], s.icp.as_deref(), |t, s| is_sample_number("icp", t, s), "found-sample-record"),
+        (&["police_record"], s.police_record.as_deref(), |t, s| is_sample_number("police_record", t, s), "found-sample-record"),
     ];
     let left = fields.into_iter().filter_map(|(path, text, is_sample, hint)| {
         let text = text.filter(|text| is_sample(text, s))?;
@@ -147,8 +145,8 @@ fn page((at, page): (usize, &Page)) -> Option<Beside> {
 /// The address that `gongkai new` writes.
 const SAMPLE_URL: &str = "https://example.com/";
 
-/// Whether the site has an address where somebody can find it. Without one it is an example as a whole, as noughts and mail to
-/// example.com are; what is served from a number is a preview.
+/// Whether the site has an address where somebody can find it. Without one it may be an example as a whole, as a postcode of noughts
+/// and mail to example.com are; what is served from a number is a preview.
 pub fn has_address(settings: &Settings) -> bool {
     let url = settings.base_url.as_deref().and_then(|url| url.split_once("://"));
     let host = url.map_or("", |(_, rest)| rest.split(['/', ':']).next().unwrap_or_default());
@@ -168,6 +166,20 @@ fn is_example_host(host: &str) -> bool {
 fn is_sample_mail(text: &str, settings: &Settings) -> bool {
     let host = || text.rsplit('@').next().unwrap_or_default().trim();
     text == "chengguan@example.com" || has_address(settings) && is_example_host(host())
+}
+
+/// The numbers that `gongkai new` writes, with their fields. Nobody means them, whatever the address of the site is.
+const SAMPLE_NUMBERS: [(&str, &str); 4] = [
+    ("phone", "0000-0000000"),
+    ("site_id", "0000000000"),
+    ("icp", "示ICP备00000000号"),
+    ("police_record", "示公网安备00000000000000号"),
+];
+
+/// Whether a number is that of the example; on a site with an address any of noughts alone.
+fn is_sample_number(field: &str, text: &str, settings: &Settings) -> bool {
+    let record = !matches!(field, "icp" | "police_record") || text.starts_with('示');
+    SAMPLE_NUMBERS.contains(&(field, text)) || record && is_nought(text) && has_address(settings)
 }
 
 /// Whether a number has figures, and noughts alone.
