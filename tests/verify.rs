@@ -90,6 +90,9 @@ fn a_page_without_the_code_of_its_site_is_named() {
         (told, &pages[0]["head"], &pages[0]["expected"]),
         (1, &"5304210001".into(), &"0000000000".into())
     );
+    // A foot in so many figures.
+    let head = of("<main", "<footer>{{ t.site_id }} 5304210013 滇ICP备2021000123号-2</footer><main");
+    assert_eq!((head.0, &head.1[0]["expected"]), (2, &"5304210013".into()));
     let (told, pages) = of("<meta name=\"SiteIDCode\" content=\"{{ site.site_id }}\">", "");
     assert_eq!((told, &pages[0]["path"], &pages[0]["head"]), (1, &"404.html".into(), &Value::Null));
 }

@@ -22,5 +22,8 @@ theme-no-template-hint = write templates/{ $name }, or take its name out of them
 theme-no-site-code = the theme does not print the site code { $code } in the head of its pages
 theme-other-site-code = the theme prints the site code { $text }, and site.yaml has { $code }
 theme-site-code-hint = write in <head>: {"{%"} if site.site_id %{"}"}<meta name="SiteIDCode" content="{"{{"} site.site_id {"}}"}">{"{%"} endif %{"}"}
+theme-other-icp = the theme prints the ICP record { $text }, and site.yaml has { $code }
+theme-typed-code-hint = write {"{{"} site.site_id {"}}"} in the template for the number
+theme-typed-icp-hint = write {"{{"} site.icp {"}}"} in the template for the number
 theme-no-settings = the theme has no theme.yaml
 theme-no-settings-hint = “gongkai theme new” makes a theme that has one

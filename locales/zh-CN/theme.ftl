@@ -22,5 +22,8 @@ theme-no-template-hint = 请补上 templates/{ $name }，或者从 theme.yaml �
 theme-no-site-code = 主题没有在页首写出网站标识码 { $code }
 theme-other-site-code = 主题写的网站标识码是 { $text }，site.yaml 写的是 { $code }
 theme-site-code-hint = 在 <head> 里写 {"{%"} if site.site_id %{"}"}<meta name="SiteIDCode" content="{"{{"} site.site_id {"}}"}">{"{%"} endif %{"}"}
+theme-other-icp = 主题写的备案号是 { $text }，site.yaml 写的是 { $code }
+theme-typed-code-hint = 把模板里的号码换成 {"{{"} site.site_id {"}}"}
+theme-typed-icp-hint = 把模板里的号码换成 {"{{"} site.icp {"}}"}
 theme-no-settings = 主题缺少 theme.yaml
 theme-no-settings-hint = 用 gongkai theme new 可以新建一个带 theme.yaml 的主题

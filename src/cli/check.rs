@@ -31,7 +31,7 @@ fn check(root: &Path, matches: &ArgMatches, out: &Out) -> Result<u8, u8> {
     }
     let site = site.ok_or(ERRORS)?;
     let theme = theme::open(root, &site, &loaded.sources, out, format)?;
-    let of_theme = site.settings.site_id.as_deref().map_or_else(Vec::new, |id| theme.site_code(id));
+    let of_theme = theme.site_code(&site.settings);
     if !of_theme.is_empty() {
         out.raw(&out.findings(&of_theme, theme.sources(), format));
     }

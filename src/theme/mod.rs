@@ -12,6 +12,7 @@ mod site_code;
 mod strings;
 mod tera;
 mod tera_faults;
+mod typed;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +20,7 @@ use crate::diag::Diagnostic;
 use crate::lang::{Catalog, Lang};
 use crate::load::fields::wrong_type;
 use crate::load::tree::{self, Value};
+use crate::model::Settings;
 use crate::text::Sources;
 
 pub use builtin::files as shipped;
@@ -134,9 +136,12 @@ impl Theme {
         error.diagnostic(&self.layers, &self.ids)
     }
 
-    /// What is wrong with how its templates print the code of a site.
-    pub fn site_code(&self, site_id: &str) -> Vec<Diagnostic> {
-        site_code::faults(&self.layers, site_id)
+    /// What is wrong with how its templates print the numbers of record of a site.
+    pub fn site_code(&self, settings: &Settings) -> Vec<Diagnostic> {
+        let of_head = |id: &String| site_code::faults(&self.layers, id);
+        let mut out = settings.site_id.as_ref().map_or_else(Vec::new, of_head);
+        out.extend(typed::faults(&self.layers, settings));
+        out
     }
 
     /// The files that such places point into.

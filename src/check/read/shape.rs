@@ -182,7 +182,12 @@ mod tests {
     fn numbers_of_record_have_their_form() {
         assert!(is_postcode("350800") && !is_postcode("35080") && !is_postcode("35080O"));
         assert!(is_site_id("3501240003") && is_site_id("bm01000001") && !is_site_id("350124000"));
-        assert!(is_site_id("0000000000") && is_site_id("0000000001") && !is_site_id("9901240003") && !is_site_id("0001240003"));
+        assert!(
+            is_site_id("0000000000")
+                && is_site_id("0000000001")
+                && !is_site_id("9901240003")
+                && !is_site_id("0001240003")
+        );
         assert!(!is_site_id("bm0100000") && !is_site_id("部0000001") && !is_site_id("35012400é"));
         for right in ["闽ICP备12345678号", "闽ICP备12345678号-11", "闽ICP备2021001234号-1", "京ICP证030173号"]
         {

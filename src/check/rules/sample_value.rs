@@ -109,13 +109,28 @@ fn of_settings(s: &Settings) -> Vec<Beside> {
     let fields: [(&'static [&'static str], Option<&str>, Test, &'static str); 9] = [
         (&["title"], Some(&s.title), named, "found-sample-site"),
         (&["base_url"], s.base_url.as_deref(), base_url, "found-sample-url"),
-        (&["contact", "phone"], of_contact(|c| &c.phone), |t, s| is_sample_number("phone", t, s), "found-sample-contact"),
+        (
+            &["contact", "phone"],
+            of_contact(|c| &c.phone),
+            |t, s| is_sample_number("phone", t, s),
+            "found-sample-contact",
+        ),
         (&["contact", "address"], of_contact(|c| &c.address), named, "found-sample-contact"),
         (&["contact", "email"], of_contact(|c| &c.email), is_sample_mail, "found-sample-contact"),
-        (&["contact", "postcode"], of_contact(|c| &c.postcode), |t, s| is_sample_number("postcode", t, s), "found-sample-contact"),
+        (
+            &["contact", "postcode"],
+            of_contact(|c| &c.postcode),
+            |t, s| is_sample_number("postcode", t, s),
+            "found-sample-contact",
+        ),
         (&["site_id"], s.site_id.as_deref(), |t, s| is_sample_number("site_id", t, s), "found-sample-record"),
         (&["icp"], s.icp.as_deref(), |t, s| is_sample_number("icp", t, s), "found-sample-record"),
-        (&["police_record"], s.police_record.as_deref(), |t, s| is_sample_number("police_record", t, s), "found-sample-record"),
+        (
+            &["police_record"],
+            s.police_record.as_deref(),
+            |t, s| is_sample_number("police_record", t, s),
+            "found-sample-record",
+        ),
     ];
     let left = fields.into_iter().filter_map(|(path, text, is_sample, hint)| {
         let text = text.filter(|text| is_sample(text, s))?;
