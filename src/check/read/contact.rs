@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::shape;
 use crate::model::Contact;
+use crate::zh::numeral::Style;
 
 /// What the text gives otherwise than the contact does, with the field. A text that gives the field as well is right: it may name
 /// more than one telephone.
@@ -118,10 +119,32 @@ fn same_words(given: &str, field: &str) -> bool {
 
 /// The same place: one may leave out the county, or name the room as well.
 pub(super) fn same_place(given: &str, field: &str) -> bool {
-    let plain = |t: &str| t.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let (a, b) = (plain(given), plain(field));
+    let (a, b) = (plain_numbers(given), plain_numbers(field));
     let (a, b) = (without_county(&a), without_county(&b));
     a.ends_with(b) || b.ends_with(a) || a.starts_with(b) || b.starts_with(a) && given.contains('号')
+}
+
+/// An address without blanks, its numbers in Arabic figures: 东街九号 is 东街9号.
+fn plain_numbers(address: &str) -> String {
+    let mut out = String::new();
+    let mut rest = address;
+    while let Some(c) = rest.chars().next() {
+        let counts =
+            |len: usize| rest[len..].starts_with(['号', '楼', '层', '室', '栋', '幢', '单', '弄', '巷']);
+        let number = [Style::Chinese, Style::FullWidth].iter().find_map(|style| style.read(rest));
+        let len = match number.filter(|(_, len)| counts(*len)) {
+            Some((n, len)) => {
+                out.push_str(&n.to_string());
+                len
+            }
+            None => {
+                out.extend(Some(c).filter(|c| !c.is_whitespace()));
+                c.len_utf8()
+            }
+        };
+        rest = &rest[len..];
+    }
+    out
 }
 
 /// An address without the province, city and county that it begins with.
@@ -163,6 +186,7 @@ mod tests {
             "联系电话：2233000，监督电话：2244000。",
             "监督电话：0000-2244000；联系电话：0000-2233000。",
             "来信请寄望舒镇长街1号201室，邮政编码000123。",
+            "来信请寄望舒镇长街一号。",
             "公示期为20251226至20260105，整改2200000元。",
             "电子邮箱：wsz@example.com。",
         ] {

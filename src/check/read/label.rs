@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::page::{Stated, Whose};
-use super::shape;
+use super::{phone, shape};
 use crate::model::Page;
 
 /// Every such value of a page.
@@ -16,8 +16,12 @@ pub fn all(page: &Page) -> Vec<Stated> {
             let Some(range) = value(text, at.0 + at.1.len(), *read) else { continue };
             let before = &text[..at.0];
             let Some(whose) = whose(before) else { continue };
+            if *field == "phone" && is_hotline(&text[range.clone()]) && !is_for_all(before) {
+                continue;
+            }
             let whose = if foreign { Whose::Open } else { whose };
-            out.push(Stated { field, range, whose });
+            let list = if *field == "phone" { listed(text, range) } else { vec![range] };
+            out.extend(list.into_iter().map(|range| Stated { field, range, whose, label: at.0 }));
         }
     }
     out
@@ -27,7 +31,7 @@ pub fn all(page: &Page) -> Vec<Stated> {
 type Read = fn(&str) -> usize;
 
 const LABELS: &[(&str, &[&str], Read)] = &[
-    ("phone", &["电话", "拨打", "致电"], phone),
+    ("phone", &["电话", "拨打", "致电"], telephone),
     ("email", &["邮箱", "邮件"], email),
     ("postcode", &["邮编", "邮政编码"], postcode),
     ("address", &["地址"], address),
@@ -49,23 +53,65 @@ fn value(text: &str, from: usize, read: Read) -> Option<Range<usize>> {
     (whole && !value.is_empty()).then(|| start..start + value.trim_end_matches(['-', '.', ' ']).len())
 }
 
-fn phone(text: &str) -> usize {
-    let len = text.find(|c: char| !(c.is_ascii_digit() || c == '-')).unwrap_or(text.len());
-    let figures = text[..len].bytes().filter(u8::is_ascii_digit).count();
+/// A telephone; one too short to be any where a hyphen says that one is meant; a hotline.
+fn telephone(text: &str) -> usize {
+    let len = phone::read(text);
+    let run = &text[..len];
+    let figures = phone::figures(run);
     let counted = text[len..].starts_with(|c| "元万年月日时点件户人个:：".contains(c));
-    // Service numbers are those of others.
     let day = len == 8 && text.starts_with("20");
-    if figures < 7 || counted || day { 0 } else { len }
+    let ends = text[len..].chars().next().is_none_or(|c| "，,。；;、）)\n|".contains(c));
+    let cut_off = figures >= 3 && ends && run.starts_with(|c: char| c.is_ascii_digit()) && run.contains('-');
+    let short = cut_off || ends && is_hotline(run);
+    if figures < 7 && !short || counted || day { 0 } else { len }
 }
 
-/// With an @, or what has one only left out.
+/// Five figures that begin as a service number does.
+fn is_hotline(run: &str) -> bool {
+    run.len() == 5 && run.starts_with(['1', '9']) && run.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a label asks for nothing but a telephone of the site: behind other words another hotline may be right.
+fn is_for_all(before: &str) -> bool {
+    let clause = &before[last_of(before, "。；;！？，,、：:（(|\n")..];
+    OWN.iter().any(|own| clause.ends_with(own)) || is_plain(clause)
+}
+
+/// A telephone and those that follow it behind the same label.
+fn listed(text: &str, first: Range<usize>) -> Vec<Range<usize>> {
+    let mut out = vec![first];
+    while let Some(last) = out.last() {
+        let Some(rest) = text[last.end..].strip_prefix(['、', '/', '或', '，', ',']) else { break };
+        let rest = rest.trim_start_matches(' ');
+        let start = text.len() - rest.len();
+        let len = telephone(rest);
+        if phone::figures(&rest[..len]) < 7 {
+            break;
+        }
+        out.push(start..start + len);
+    }
+    out
+}
+
+/// With an @, or what has one only left out; a blank may have slipped in before the @.
 fn email(text: &str) -> usize {
-    let len = text.find(|c: char| !(c.is_ascii_alphanumeric() || "@._-+".contains(c))).unwrap_or(text.len());
+    let of_it = |c: char| c.is_ascii_alphanumeric() || "@＠._-+".contains(c);
+    let run = |text: &str| text.find(|c| !of_it(c)).unwrap_or(text.len());
+    let mut len = run(text);
+    if len > 0 && !text[..len].contains(AT) {
+        let rest = text[len..].trim_start_matches([' ', '\u{3000}']);
+        let domain =
+            rest.strip_prefix(AT).is_some_and(|d| d.starts_with(|c: char| c.is_ascii_alphanumeric()));
+        len = if domain { text.len() - rest.len() + run(rest) } else { len };
+    }
     let run = text[..len].trim_end_matches('.');
     let left_out =
         run.contains('.') && run.starts_with(|c: char| c.is_ascii_alphabetic()) && !run.starts_with("www.");
-    if run.contains('@') || left_out { len } else { 0 }
+    if run.contains(AT) || left_out { len } else { 0 }
 }
+
+/// The sign within a mail address, of either width.
+const AT: [char; 2] = ['@', '＠'];
 
 fn postcode(text: &str) -> usize {
     text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len())
@@ -80,9 +126,17 @@ fn address(text: &str) -> usize {
     if house && shape::is_address(words) && words.chars().count() >= 4 { words.len() } else { 0 }
 }
 
+/// Up to the next mark or blank. One star within is a slip, since the code is public; several hide it or are emphasis.
 fn site_id(text: &str) -> usize {
-    let len = text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len());
-    if len >= 6 && text[..len].contains(|c: char| c.is_ascii_digit()) { len } else { 0 }
+    let star = |c: char| matches!(c, '*' | '＊');
+    let wide = |c: char| matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
+    let of_it = |c: char| c.is_ascii_alphanumeric() || c == '-' || star(c) || wide(c);
+    let run = &text[..text.find(|c| !of_it(c)).unwrap_or(text.len())];
+    let bare = run.trim_end_matches(star);
+    let run = if run.ends_with("**") || bare.chars().count() == 10 { bare } else { run };
+    let veiled = run.chars().filter(|c| star(*c)).count() > 1;
+    let long = run.chars().count() >= 6 && phone::figures(run) > 0;
+    if long && !veiled { run.len() } else { 0 }
 }
 
 /// Whose a value is, by what stands before its label; `None` for one that is surely that of others.

@@ -7,6 +7,7 @@ mod label;
 pub mod listed;
 pub mod meeting;
 pub mod page;
+pub mod phone;
 pub mod product;
 mod record;
 pub mod shape;

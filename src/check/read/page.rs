@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::contact::{same_digits, same_place};
+use super::phone::{self, Number};
 use super::{label, record};
 use crate::model::{Contact, Page, Settings};
 
@@ -15,6 +16,8 @@ pub struct Stated {
     pub range: Range<usize>,
     /// How sure it is that the site's own is meant.
     pub whose: Whose,
+    /// Where the word for it begins; values behind one word are a list.
+    pub label: usize,
 }
 
 /// Whose a value is.
@@ -50,19 +53,40 @@ pub fn stated(page: &Page) -> Vec<Stated> {
 /// one that gives several others speaks of other bodies.
 pub fn differs<'s>(page: &Page, settings: &'s Settings) -> Vec<Other<'s>> {
     let stated = stated(page);
-    let one = |name: &str| {
+    let one = |name: &&str| {
         let own = field(settings, name)?;
-        let given: Vec<&Stated> = stated.iter().filter(|s| s.field == name).collect();
+        let given: Vec<&Stated> = stated.iter().filter(|s| s.field == *name).collect();
+        let (given, slip) = match *name {
+            "phone" => phones(page, given, own),
+            _ => (given, None),
+        };
         let text = |s: &Stated| &page.body.text[s.range.clone()];
-        if says(&page.body.text, own) || given.iter().any(|s| is_same(name, text(s), own)) {
-            return None;
-        }
-        let first = given.iter().find(|s| s.whose == Whose::Site).or(given.first())?;
-        let several = given.iter().any(|s| text(s) != text(first));
-        let meant = !several || first.whose == Whose::Site;
+        let right = || says(&page.body.text, own) || given.iter().any(|s| is_same(name, text(s), own));
+        let first = match slip {
+            Some(slip) => slip,
+            None if right() => return None,
+            None => given.iter().find(|s| s.whose == Whose::Site).or(given.first())?,
+        };
+        let several = given.iter().any(|s| s.label != first.label && text(s) != text(first));
+        let meant = slip.is_some() || !several || first.whose == Whose::Site;
         meant.then(|| Other { range: first.range.clone(), field: own, open: first.whose == Whose::Open })
     };
-    FIELDS.iter().filter_map(|name| one(name)).collect()
+    FIELDS.iter().filter_map(one).collect()
+}
+
+/// The telephones that can be held against the field, and one that is not of it in a list of which another is. A hotline is held
+/// against a hotline; a list that is longer than that of the field may name one more.
+fn phones<'a>(page: &Page, mut given: Vec<&'a Stated>, own: &str) -> (Vec<&'a Stated>, Option<&'a Stated>) {
+    let own = phone::numbers(own);
+    let numbers = |s: &Stated| phone::numbers(&page.body.text[s.range.clone()]);
+    let is_own = |s: &Stated| numbers(s).iter().any(|n| own.iter().any(|o| n.is(o)));
+    let has_hotline = own.iter().any(Number::is_hotline);
+    given.retain(|s| has_hotline || !numbers(s).iter().any(Number::is_hotline));
+    let slip = given.iter().copied().find(|s| {
+        let list: Vec<&Stated> = given.iter().copied().filter(|other| other.label == s.label).collect();
+        !is_own(s) && list.len() <= own.len() && list.into_iter().any(is_own)
+    });
+    (given, slip)
 }
 
 /// Whether a text has some words, and not as part of a longer number or name.
@@ -91,7 +115,10 @@ fn field<'s>(settings: &'s Settings, name: &str) -> Option<&'s str> {
 
 fn is_same(name: &str, given: &str, field: &str) -> bool {
     match name {
-        "phone" => same_digits(given, field) || same_digits(field, given),
+        "phone" => {
+            let own = phone::numbers(field);
+            phone::numbers(given).iter().any(|n| own.iter().any(|o| n.is(o)))
+        }
         "address" => same_place(given, field),
         "icp" => same_icp(given, field),
         "police_record" => same_digits(given, field),
@@ -161,6 +188,35 @@ mod tests {
     }
 
     #[test]
+    fn every_number_of_a_list_is_one_of_the_fields() {
+        let told = |field: &str, text: &str| {
+            let contact = Contact { phone: Some(field.to_owned()), ..settings().contact.unwrap_or_default() };
+            let settings = Settings { contact: Some(contact), ..Settings::default() };
+            let others = differs(&page(text), &settings).into_iter();
+            others.map(|other| text[other.range].to_owned()).collect::<Vec<_>>()
+        };
+        for (field, text, other) in [
+            ("（0877）6654321", "联系电话：（0877）6654312。", "（0877）6654312"),
+            ("0877-6654321", "联系电话：(0877)6654312。", "(0877)6654312"),
+            ("0877-6654321", "电话０８７７－６６５４３１２。", "０８７７－６６５４３１２"),
+            ("12345", "本站电话12354，全天受理。", "12354"),
+            ("0877-6654321、0877-6654322", "电话：0877-6654321、0877-6654323。", "0877-6654323"),
+        ] {
+            assert_eq!(told(field, text), [other], "{text}");
+        }
+        for (field, text) in [
+            ("（0877）6654321", "联系电话：0877-6654321。"),
+            ("0877-6654321、0877-6654322", "联系电话：0877-6654321。"),
+            ("0877-6654321", "联系电话：0877-6654321、0877-6654323。"),
+            ("12345", "纪委监督举报电话12388；市民电话：12388。"),
+            ("0877-6654321", "联系电话：12345。"),
+            ("0877-6654321", "传真：（0877）6654322。"),
+        ] {
+            assert_eq!(told(field, text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
     fn the_same_in_other_words_and_what_others_have_is_right() {
         for text in [
             "电话：0000000，举报电话：12388。",
@@ -169,7 +225,7 @@ mod tests {
             "县水利局电话：0000-0000001；县住建局电话：0000-0000002",
             "您可以拨打页脚的联系电话，也可以发电子邮件。请附上该页地址。政务热线电话：12345。",
             "邮件3.5万封，网上邮箱：www.example.com，电话20250718期，网站标识码gongkai见页脚",
-            "地址：望舒街道银汉路1号3楼；邮政编码000000",
+            "地址：望舒街道银汉路一号3楼；邮政编码000000",
             "备案号：示ICP备00000000号，ICP备案请向通信管理局查询。网站标识码：0000000000",
             "页面地址：https://gongkai.example.com/about/，邮箱地址：gongkai@example.com",
         ] {

@@ -11,7 +11,7 @@ pub fn all(text: &str) -> Vec<Stated> {
     let police = text.match_indices("公网安备");
     let police = police.filter_map(|(at, word)| Some(("police_record", number(text, at, at + word.len())?)));
     let all = icp.chain(police);
-    all.map(|(field, range)| Stated { field, range, whose: Whose::Site }).collect()
+    all.map(|(field, range)| Stated { field, label: range.start, range, whose: Whose::Site }).collect()
 }
 
 /// A record as it begins with the sign of a province before a word, or behind 备案号： where ICP was left out.

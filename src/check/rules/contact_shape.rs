@@ -50,7 +50,10 @@ fn on_page(at: usize, page: &Page, settings: &Settings) -> Vec<Beside> {
     let told: Vec<_> = read::page::differs(page, settings).into_iter().map(|other| other.range).collect();
     let stated = read::page::stated(page).into_iter().filter(|s| s.field != "address");
     let wrong = stated.filter(|s| !told.contains(&s.range)).filter_map(|s| {
-        let (message, hint) = judge(s.field, page.body.text.get(s.range.clone())?)?;
+        let words = page.body.text.get(s.range.clone())?;
+        // Figures of full width are read all the same.
+        let right = s.field == "phone" && shape::is_phone(&read::phone::narrow(words));
+        let (message, hint) = judge(s.field, words).filter(|_| !right)?;
         Some(Beside::new(At::Page(at, s.range), message, hint))
     });
     wrong.collect()
