@@ -4,6 +4,8 @@ use super::Rule;
 use crate::check::{Finding, Kind, Passage, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
+use crate::model::RedactionKind;
+use crate::model::redaction::NOTE_OPENS;
 use crate::zh::identity::{self, Found};
 
 /// Identity numbers, mobile numbers, bank cards, licence plates.
@@ -39,21 +41,46 @@ fn is_own(contact: &[String], digits: &str) -> bool {
 }
 
 /// Numbers in the name of the file that proves an entry, each with its digits. Part of a longer name may be some other number of
-/// eleven figures.
+/// eleven figures, unless the title says that the file holds what is personal.
 fn in_file_name<'r>(
     record: &'r Record<'_>,
     at: usize,
     p: &'r Passage<'_>,
 ) -> impl Iterator<Item = (Finding, String)> + use<'r> {
     let stem = file_of(record, p).map_or("", |name| name.rsplit_once('.').map_or(name, |(stem, _)| stem));
-    let parts = stem.split(['-', '_', '.']).flat_map(identity::find_all);
-    parts.map(move |Found { kind, digits, .. }| {
-        let sure =
-            stem.len() == digits.len() || matches!(kind, identity::Kind::Identity | identity::Kind::Card);
+    let titled = withholds_person(&p.text);
+    let parts = stem.split(['-', '_', '.']).flat_map(|part| {
+        let apart = identity::find_all(part).into_iter().map(|found| (found, false));
+        apart.chain(touched(part).into_iter().map(|found| (found, true)))
+    });
+    parts.map(move |(Found { kind, digits, .. }, touched)| {
+        let sure = match kind {
+            identity::Kind::Identity | identity::Kind::Card => titled || !touched,
+            identity::Kind::Mobile => titled || stem.len() == digits.len(),
+            _ => stem.len() == digits.len(),
+        };
         let message = Msg::new("found-number-in-file").with("masked", mask(&digits, 3, 4));
         let hint = Msg::new("found-number-in-file-hint");
         (Finding::at(at, 0..p.text.len(), message).hint(hint).undecided(!sure), digits)
     })
+}
+
+/// Whether a title has a note that what is personal was withheld.
+fn withholds_person(title: &str) -> bool {
+    let kind = RedactionKind::Personal.chinese();
+    title.split(NOTE_OPENS).skip(1).any(|said| said.starts_with(kind))
+}
+
+/// The number of a name that a letter touches, as in `scan13800138000`; the X that ends an identity number is no such letter. Names
+/// with letters among their figures are sums of a file and the like.
+fn touched(part: &str) -> Vec<Found> {
+    let figures = |c: char| c.is_ascii_digit();
+    let (Some(start), Some(last)) = (part.find(figures), part.rfind(figures)) else { return Vec::new() };
+    let run = &part[start..=last];
+    let ends_in_x = run.len() == 17 && part[last + 1..].starts_with(['X', 'x']);
+    let end = last + 1 + usize::from(ends_in_x);
+    let apart = end - start == part.len() || !run.bytes().all(|b| b.is_ascii_digit());
+    if apart { Vec::new() } else { identity::find_all(&part[start..end]) }
 }
 
 /// The file that a document of an entry is published as.
@@ -75,4 +102,21 @@ fn mask(digits: &str, first: usize, last: usize) -> String {
     let len = digits.chars().count();
     let shown = |(at, c): (usize, char)| if at < first || at + last >= len { c } else { '*' };
     digits.chars().enumerate().map(shown).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_read_between_letters_as_well() {
+        let digits = |part: &str| touched(part).into_iter().map(|f| f.digits).collect::<Vec<_>>();
+        assert_eq!(digits("scan13800138000b"), ["13800138000"]);
+        assert_eq!(digits("id11010519491231002X"), ["11010519491231002X"]);
+        for part in
+            ["13800138000", "11010519491231002X", "IMG20251218093015", "x00013800138000", "3f13800138000a1"]
+        {
+            assert_eq!(digits(part), [""; 0], "{part}");
+        }
+    }
 }
