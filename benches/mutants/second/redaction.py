@@ -1,8 +1,9 @@
 """Defects of what was taken out of a notice and still stands in it, by the second hand."""
 
+from draft import NoPlace
 from kind import added
 from privacy import card, digits, identity
-from second.withheld import KINDS, drawn, note, recorded
+from second.withheld import FRAMES, KINDS, WORDS, drawn, note, recorded
 
 G = "redaction"
 TEXTS = ("measure", "update", "body", "completion", "organise", "plan", "closing", "opening", "lead-in", "original")
@@ -18,19 +19,63 @@ def back(draft):
     held(draft)["undone"] = True
 
 
-@added(G, "withheld-words-elsewhere", "another text says the same sentence, with words where the note stands", scope="notice",
-       command="both")
-def elsewhere(draft):
+def name(draft):
+    """A passage with a note for a person's name; too few notices have one, so others get one in the place of their own."""
     one = held(draft)
-    sentence = one[draft.any(["short", "long"])].format(one["words"])
-    draft.say([sentence], draft.any([(where,) for where in TEXTS if draft.texts((where,))]))
+    if one["kind"] != "personal":
+        short, long = draft.any(FRAMES["personal"])
+        one.update(kind="personal", words=draft.any(WORDS["personal"]), short=short, long=long)
+        draft.notice["redactions"][0]["kind"] = "personal"
+    return one
 
 
-@added(G, "withheld-words-in-the-next-sentence", "the very paragraph goes on with what its note has taken out", scope="notice",
-       command="both")
-def beside(draft):
+def thing(draft):
+    """A passage with a note for anything else."""
     one = held(draft)
-    one["behind"] = one["long"].format(one["words"])
+    if one["kind"] == "personal":
+        raise NoPlace
+    return one
+
+
+def said(draft, one):
+    """The sentence, or the longer one, as it stood with its words."""
+    return draft.any([one["short"], one["long"]]).format(one["words"])
+
+
+def elsewhere(passage):
+    def put(draft):
+        sentence = said(draft, passage(draft))
+        draft.say([sentence], draft.any([(where,) for where in TEXTS if draft.texts((where,))]))
+    return put
+
+
+# Nothing keeps what was withheld. A name in the same sentence is wrong even if it is another's: the record withholds such names there.
+# Of a thing the same sentence may be said of another one, or its words were withheld at one place alone, as a wrong title is.
+added(G, "withheld-name-elsewhere", "another text says the same sentence, with a person's name where the note withholds one", scope="notice",
+      command="both")(elsewhere(name))
+added(G, "withheld-words-elsewhere", "another text says the same sentence, with words where the note stands; they may name another thing",
+      decided=False, scope="notice", command="both")(elsewhere(thing))
+
+
+def behind(certain):
+    def put(draft):
+        one = held(draft)
+        if goes_on(one) != certain:
+            raise NoPlace
+        one["behind"] = one["long"].format(one["words"])
+    return put
+
+
+def goes_on(one):
+    """Whether the longer sentence, right behind the short one, can only speak of the same: a name, what was done next with the register
+    just sealed, the correction just told. 另外, 台账中, 归档时 and 附件所列 may bring up another of several."""
+    return one["kind"] == "personal" or one["long"].startswith(("随后", "经核对"))
+
+
+added(G, "withheld-words-in-the-next-sentence", "the very paragraph goes on about the same, and says what its note has taken out",
+      scope="notice", command="both")(behind(True))
+added(G, "like-words-in-the-next-sentence", "the paragraph goes on in the words around its note, of what may be another thing",
+      decided=False, scope="notice", command="both")(behind(False))
 
 
 @added(G, "file-name-holds-a-number", "a file whose title has a note, and whose name, which is its address, a person's number",

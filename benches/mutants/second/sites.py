@@ -4,6 +4,7 @@ from pathlib import Path
 
 from draft import NoPlace
 from kind import added
+from second.redaction import name, said, thing
 
 G = "site"
 ROOT = Path(__file__).resolve().parents[3]
@@ -137,12 +138,31 @@ def contact_on_page(draft):
     site["contact"] = None
 
 
-@site_kind("page-contact-disagrees", "the page about the site says another telephone, mail or postcode than the foot of every page")
-def other(draft):
-    site, field = draft.notice["site"], draft.any(["phone", "email", "postcode", "address"])
+def other(draft, field):
+    """The page about the site says something else than the foot of every page."""
+    site = draft.notice["site"]
     old = site["contact"][field]
     made = turned(draft, old) if field in ("phone", "postcode") else old.replace("路", "街").replace("gong", "gang")
     site["pages"]["about"] = site["pages"]["about"].replace(old, made)
+
+
+def of_host(draft):
+    """Whether the page says how to reach 主办单位, and not the site."""
+    return "主办单位" in draft.notice["site"]["pages"]["about"]
+
+
+# The other three agree, so page and foot mean one office. It has one postcode, and at its number one street; a mailbox that is one letter
+# off is misspelt. A telephone one figure off may be its next line, unless both are said to be the site's.
+@site_kind("page-contact-disagrees", "the page about the site says another mail, address, postcode or 本站 telephone than the foot of all")
+def another(draft):
+    other(draft, draft.any(["email", "postcode", "address", *([] if of_host(draft) else ["phone"])]))
+
+
+@site_kind("host-phone-differs", "a page gives 主办单位 another telephone than the foot gives the site; an office may have two", False)
+def second_line(draft):
+    if not of_host(draft):
+        raise NoPlace
+    other(draft, "phone")
 
 
 def themed(draft, change):
@@ -196,13 +216,19 @@ def example_notice(draft):
     draft.notice["site"]["units"] = [{"id": "office", "name": "示例县城市管理局"}, {"id": "park", "name": "示例县园林绿化所"}]
 
 
-@added("redaction", "withheld-words-on-a-page", "a page of the site says the same sentence, with words where the notice has its note",
-       scope="site", command="both")
-def on_a_page(draft):
-    one = draft.any(i["withheld"] for i in draft.notice["issues"] if "withheld" in i)
-    site = draft.notice["site"]
-    sentence = draft.any([one["short"], one["long"]]).format(one["words"])
-    if draft.rng.random() < 0.5:
-        site["pages"]["about"] += f"\n{sentence}\n"
-    else:
-        site["pages"]["news"] = f"---\ntitle: 工作动态\n---\n\n整改工作按月公布。{sentence}\n"
+def on_a_page(passage):
+    def put(draft):
+        sentence = said(draft, passage(draft))
+        pages = draft.notice["site"]["pages"]
+        if draft.rng.random() < 0.5:
+            pages["about"] += f"\n{sentence}\n"
+        else:
+            pages["news"] = f"---\ntitle: 工作动态\n---\n\n整改工作按月公布。{sentence}\n"
+    return put
+
+
+added("redaction", "withheld-name-on-a-page", "a page of the site says the same sentence, with a person's name where the notice withholds one",
+      scope="site", command="both")(on_a_page(name))
+added("redaction", "withheld-words-on-a-page",
+      "a page of the site says the same sentence, with words where the notice has its note; they may name another thing",
+      decided=False, scope="site", command="both")(on_a_page(thing))
