@@ -71,6 +71,8 @@ fn filled(notes: &[Frame<'_>], text: &str, known: &Known<'_>) -> Vec<(Range<usiz
 
 /// What stands around a note within its clause.
 struct Frame<'p> {
+    /// The text that it stands in.
+    text: &'p str,
     /// Everything before it.
     lead: &'p str,
     /// Everything after it.
@@ -102,7 +104,7 @@ fn frames(text: &str) -> Vec<Frame<'_>> {
         let after = rest.char_indices().nth(MOST).map_or(rest, |(n, _)| &rest[..n]);
         let (a, b) = (before.chars().count(), after.chars().count());
         let kind = kind(&text[at..end]);
-        (a.min(b) >= LEAST.0 && a + b >= LEAST.1).then_some(Frame { lead, rest, before, after, kind })
+        (a.min(b) >= LEAST.0 && a + b >= LEAST.1).then_some(Frame { text, lead, rest, before, after, kind })
     });
     notes.collect()
 }
@@ -165,6 +167,13 @@ impl Frame<'_> {
             }
             None => false,
         };
-        long && fits
+        long && (fits || named != Named::Role && self.goes_on(before))
+    }
+
+    /// Whether the words stand further on in the very text of the note, which then tells more of the same. 另外 leads to something else.
+    fn goes_on(&self, before: &str) -> bool {
+        let sentence = before.rsplit(['。', '；', '\n']).next().unwrap_or(before);
+        let beside = ["另", "此外"].iter().any(|w| sentence.trim_start().starts_with(w));
+        self.text.starts_with(before) && before.contains(NOTE_CLOSES) && !beside
     }
 }
