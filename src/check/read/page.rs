@@ -69,9 +69,24 @@ pub fn differs<'s>(page: &Page, settings: &'s Settings) -> Vec<Other<'s>> {
         };
         let several = given.iter().any(|s| s.label != first.label && text(s) != text(first));
         let meant = slip.is_some() || !several || first.whose == Whose::Site;
-        meant.then(|| Other { range: first.range.clone(), field: own, open: first.whose == Whose::Open })
+        // Who has our telephone and our mail has our address, whoever is named.
+        let agrees = || *name == "address" && at_our_office(page, settings, &stated);
+        let open = first.whose == Whose::Open && !agrees();
+        meant.then(|| Other { range: first.range.clone(), field: own, open })
     };
     FIELDS.iter().filter_map(one).collect()
+}
+
+/// Whether a page gives two or more of telephone, mail and postcode, and all as the site has them.
+fn at_our_office(page: &Page, settings: &Settings, stated: &[Stated]) -> bool {
+    let given = |name: &&str| stated.iter().any(|s| s.field == *name);
+    let names: Vec<_> = ["phone", "email", "postcode"].into_iter().filter(given).collect();
+    let same = |name: &str| {
+        let own = field(settings, name);
+        let mut all = stated.iter().filter(|s| s.field == name);
+        own.is_some_and(|own| all.all(|s| is_same(name, &page.body.text[s.range.clone()], own)))
+    };
+    names.len() > 1 && names.iter().all(|name| same(name))
 }
 
 /// The telephones that can be held against the field, and one that is not of it in a list of which another is. A hotline is held
