@@ -84,9 +84,22 @@ fn acts(words: &str) -> bool {
 
 /// Whether a clause begins with the name of a body or the post of a person, or has one behind 由.
 fn is_somebody(clause: &str) -> bool {
-    let agent = clause.find('由').map(|at| &clause[at + '由'.len_utf8()..]);
+    let (topic, agent) = clause.split_once('由').map_or(("", None), |(topic, agent)| (topic, Some(agent)));
+    if is_aside(topic) {
+        return false;
+    }
     let leads = |words: &str| ["牵头", "负责", "承办", "主办"].iter().any(|w| words.ends_with(w));
     agent.is_some_and(leads) || [Some(clause), agent].into_iter().flatten().any(looks_like_a_body)
+}
+
+/// Whether what stands before 由 is something beside the matter: 桥史由县地方志部门核定. With a number it is the matter itself.
+fn is_aside(topic: &str) -> bool {
+    const NOT_TOPICS: &str = "均都已再并仍另改全后现";
+    let count = topic.chars().count();
+    count == 2
+        && topic.chars().all(char::is_alphabetic)
+        && !topic.contains(|c| NOT_TOPICS.contains(c))
+        && !["全部", "统一", "一律", "分别", "现已", "今后", "其余", "以后"].contains(&topic)
 }
 
 /// Whether words begin as a name does, and not with what was done.
@@ -124,8 +137,8 @@ fn is_named(words: &str) -> bool {
         found.any(|(at, before, after)| {
             let plain = !before
                 .contains(|c: char| c.is_ascii_digit() || "对给把向与到在于被请让将往了的".contains(c));
-            // 为石桥镇卫生院添上推床: what something is done for.
-            let served = before.starts_with(['为', '替']);
+            // 为石桥镇卫生院添上推床, 送县档案部门: what something is done for, or goes to.
+            let served = before.starts_with(['为', '替', '送', '报', '呈']);
             let small = SMALL.contains(&end) && !goes_to_work(after);
             // 台账 begins with 台, and is none.
             let named = at > 0 || end.chars().count() > 1;
