@@ -215,6 +215,12 @@ pub fn is_unit(words: &str) -> bool {
     !words.is_empty() && unit(words) == words
 }
 
+/// Whether two units count the same things: people are 人 and 名.
+pub fn same_unit(one: &str, other: &str) -> bool {
+    let people = |unit: &str| matches!(unit, "人" | "名");
+    one == other || people(one) && people(other)
+}
+
 /// Neither an ordinal nor the rest of a longer number, a code, a time or a range.
 fn stands_free(text: &str, start: usize) -> bool {
     let before = text[..start].chars().next_back();

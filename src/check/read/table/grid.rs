@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cell::{Cell, Held, bare};
 use super::label::{Label, Role};
-use crate::md::is_rule;
+use crate::md::{bar_cells, is_rule};
 use crate::zh::quantity::ONE;
 
 /// A table as it stands in a text.
@@ -61,8 +61,7 @@ pub fn tables(text: &str) -> Vec<Table> {
 }
 
 fn is_row(line: &str) -> bool {
-    let line = line.trim();
-    line.len() > 1 && line.starts_with('|') && line.ends_with('|')
+    bar_cells(line.trim()).is_some()
 }
 
 impl<'t> Grid<'t> {

@@ -4,7 +4,7 @@ use super::cell::Cell;
 use super::grid::{Grid, Table};
 use super::label::Role;
 use super::{Fault, Wrong};
-use crate::zh::quantity::{ONE, Quantity, find_all, is_unit};
+use crate::zh::quantity::{ONE, Quantity, find_all, is_unit, same_unit};
 use crate::zh::sentence::{clause, is_pause, sentences};
 
 /// Words of a sentence that speaks of the table under it.
@@ -118,7 +118,7 @@ fn total<'g, 't>(grid: &'g Grid<'t>, said: &Quantity<'_>, loose: bool) -> Option
         .filter(|c| !matches!(grid.columns[*c].role, Role::Apart | Role::Stock | Role::Among))
         .filter(|c| grid.cells[row][*c].number().is_some_and(|n| !n.is_share()))
         .collect();
-    let of_unit = |c: &&usize| unit(grid, row, **c).is_some_and(|(unit, _)| is_same(unit, said.unit));
+    let of_unit = |c: &&usize| unit(grid, row, **c).is_some_and(|(unit, _)| same_unit(unit, said.unit));
     let alike: Vec<usize> = counted.iter().filter(of_unit).copied().collect();
     let column = match (alike.as_slice(), counted.as_slice()) {
         ([one], _) => *one,
@@ -128,12 +128,6 @@ fn total<'g, 't>(grid: &'g Grid<'t>, said: &Quantity<'_>, loose: bool) -> Option
     let elsewhere = grid.cells.iter().flatten().any(|c| c.number().is_some_and(|n| n.value == said.value));
     let scale = unit(grid, row, column).map_or(1, |(_, scale)| scale);
     (!elsewhere).then_some((&grid.cells[row][column], scale))
-}
-
-/// Whether two units count the same: 71名 are 71人.
-fn is_same(one: &str, other: &str) -> bool {
-    let people = |unit| matches!(unit, "人" | "名");
-    one == other || people(one) && people(other)
 }
 
 /// The unit of a column and how many of it one is: that of its cells, of its head, or the one that its head counts by (户数).

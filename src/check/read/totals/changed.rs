@@ -1,7 +1,7 @@
 //! What a number was, what it has become, and by how much: `由109件减到78件，减少31件`.
 
-use super::words::{Stretch, Sum, Trust, same};
-use crate::zh::quantity::Quantity;
+use super::words::{Stretch, Sum, Trust};
+use crate::zh::quantity::{Quantity, same_unit};
 use crate::zh::sentence::is_pause;
 
 /// Words of more, of less, and of what it has come to.
@@ -67,12 +67,12 @@ impl<'a, 't> Stretch<'a, 't> {
             } else {
                 return None;
             };
-            let alike = same(was.unit, now.unit) && same(now.unit, by.unit);
+            let alike = same_unit(was.unit, now.unit) && same_unit(now.unit, by.unit);
             // 由8个增加到12个，新增5个、撤并1个: two numbers make the change.
             let gap = now.value.saturating_sub(was.value).saturating_abs();
             let apart = |q: &Quantity<'_>| by.value.saturating_sub(q.value).saturating_abs();
             let mut later = self.all.iter().filter(|q| q.range.start >= c.range.end);
-            let net = later.any(|q| same(q.unit, by.unit) && apart(q) == gap);
+            let net = later.any(|q| same_unit(q.unit, by.unit) && apart(q) == gap);
             let (total, part) = if less { (was, now) } else { (now, was) };
             let parts = if part.range.start < by.range.start { vec![part, by] } else { vec![by, part] };
             (alike && !net).then_some(Sum { total, parts, whole: true, trust: Trust::Said })

@@ -1,7 +1,8 @@
 //! Sums that are said to be made of so many: `9.8万元由两部分构成，材料占7万元，运费占2.8万元`.
 
-use super::words::{Stretch, Sum, Trust, same};
+use super::words::{Stretch, Sum, Trust};
 use crate::zh::numeral::Style;
+use crate::zh::quantity::same_unit;
 use crate::zh::wordlist::Words;
 
 /// What a sum may be made of.
@@ -21,10 +22,10 @@ impl<'a, 't> Stretch<'a, 't> {
             let total = self.between(self.range.start, from).last()?;
             let near = self.text[total.range.end..from].chars().count() <= 6;
             let parts: Vec<_> =
-                self.between(made, self.range.end).iter().filter(|q| same(q.unit, total.unit)).collect();
+                self.between(made, self.range.end).iter().filter(|q| same_unit(q.unit, total.unit)).collect();
             (near && parts.len() == count).then_some(Sum { total, parts, whole: true, trust: Trust::Counted })
         };
-        self.at(&MADE).filter_map(one).chain(self.at(&MADE).filter_map(|made| self.made_of(made))).collect()
+        self.at(&MADE).filter_map(|made| one(made).or_else(|| self.made_of(made))).collect()
     }
 
     /// `亏损16万元由跌价15万元、损耗2万元构成`.
@@ -34,8 +35,8 @@ impl<'a, 't> Stretch<'a, 't> {
         let parts: Vec<_> = before[1..].iter().collect();
         let from = parts.first()?;
         let fine = parts.len() > 1
-            && parts.iter().all(|q| same(q.unit, last.unit))
-            && same(total.unit, last.unit)
+            && parts.iter().all(|q| same_unit(q.unit, last.unit))
+            && same_unit(total.unit, last.unit)
             && self.text[total.range.end..from.range.start].starts_with('由');
         fine.then_some(Sum { total, parts, whole: true, trust: Trust::Counted })
     }

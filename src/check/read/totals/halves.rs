@@ -2,8 +2,8 @@
 //! the others void, of the income some was spent and the balance is left.
 
 use super::sorted::FOUND;
-use super::words::{Stretch, Sum, Trust, follows, same, sum_of};
-use crate::zh::quantity::Quantity;
+use super::words::{Stretch, Sum, Trust, follows, sum_of};
+use crate::zh::quantity::{Quantity, same_unit};
 use crate::zh::sentence::clause;
 
 /// Words of the one half and of the other; a thing named by one of them is named by no second.
@@ -78,7 +78,7 @@ impl<'a, 't> Stretch<'a, 't> {
             let missing = total.value.saturating_sub(added);
             let filled = parts.last().is_some_and(|last| {
                 let mut later = self.all.iter().filter(|q| q.range.start >= last.range.end);
-                later.any(|q| same(q.unit, total.unit) && q.value == missing)
+                later.any(|q| same_unit(q.unit, total.unit) && q.value == missing)
             });
             let fine = parts.len() > 1
                 && !total.unit.is_empty()
@@ -105,7 +105,7 @@ impl<'a, 't> Stretch<'a, 't> {
                 continue;
             }
             let plain = lead.replacen(['：', ':', '（', '('], "，", usize::from(parts.is_empty()));
-            if !same(q.unit, total.unit) || !follows(&plain, parts.is_empty()) {
+            if !same_unit(q.unit, total.unit) || !follows(&plain, parts.is_empty()) {
                 break;
             }
             parts.push(q);
@@ -129,7 +129,7 @@ impl<'a, 't> Stretch<'a, 't> {
     fn is_within_another(&self, i: usize) -> bool {
         let total = &self.all[i];
         let apart = |q: &Quantity<'_>| self.text[q.range.end..total.range.start].contains(['；', ';']);
-        self.all[..i].iter().any(|q| same(q.unit, total.unit) && !apart(q))
+        self.all[..i].iter().any(|q| same_unit(q.unit, total.unit) && !apart(q))
     }
 
     /// Whether a supposed total makes up, with its parts and what stands between, a number before it.
@@ -141,7 +141,7 @@ impl<'a, 't> Stretch<'a, 't> {
             return false;
         }
         let here = self.between(self.range.start, last.range.end.max(sum.total.range.end));
-        let alike: Vec<_> = here.iter().filter(|q| same(q.unit, sum.total.unit)).collect();
+        let alike: Vec<_> = here.iter().filter(|q| same_unit(q.unit, sum.total.unit)).collect();
         (0..alike.len()).take_while(|n| alike[*n].range.end <= sum.total.range.start).any(|n| {
             alike[n].value == sum_of(&alike[n + 1..])
                 && sum.parts.iter().all(|q| q.range.start > alike[n].range.end)
@@ -165,7 +165,7 @@ impl<'a, 't> Stretch<'a, 't> {
                 && parts.len() > 1
                 && sorts
                 && !some
-                && parts.iter().all(|q| same(q.unit, total.unit) && ends_item(self.text, q))
+                && parts.iter().all(|q| same_unit(q.unit, total.unit) && ends_item(self.text, q))
                 && !total.unit.is_empty();
             let whole = !super::judge::OVERLAP.iter().any(|w| inner.contains(w));
             let trust = if whole { Trust::Closed } else { Trust::Near };

@@ -49,14 +49,17 @@ static TWICE: Words = Words::new(&[
 fn is_fine(text: &str, sum: &Sum<'_, '_>) -> bool {
     let Sum { total, parts, trust, .. } = sum;
     let added = sum_of(parts);
+    if added == total.value {
+        return true;
+    }
     let one_list = || apart::is_series(text, total, parts) || apart::is_closed(text, total, parts);
-    let cut = || added == total.value || !one_list() && some_make_it_up(text, total.value, parts);
+    let cut = || !one_list() && some_make_it_up(text, total.value, parts);
     let fine = match trust {
         // Instalments, each with its day, are all of one sum.
-        _ if parts.len() > 1 && parts.iter().all(|q| is_dated(text, q)) => added == total.value,
+        _ if parts.len() > 1 && parts.iter().all(|q| is_dated(text, q)) => false,
         // Behind a colon the first part is as much a part as the next.
-        _ if is_opened(text, total, parts) => added == total.value || all_but_one_do(text, total, parts),
-        Trust::Counted => added == total.value,
+        _ if is_opened(text, total, parts) => all_but_one_do(text, total, parts),
+        Trust::Counted => false,
         Trust::Halves => is_rounded(added, total, parts) || first_make_it_up(total.value, parts),
         Trust::Closed => cut(),
         _ => cut() || all_but_one_do(text, total, parts),
@@ -181,7 +184,7 @@ fn is_list(text: &str, parts: &[&Quantity<'_>]) -> bool {
 }
 
 /// Whether a part has its own day before it: `3月2日退还8万元`.
-fn is_dated(text: &str, part: &Quantity<'_>) -> bool {
+pub fn is_dated(text: &str, part: &Quantity<'_>) -> bool {
     let own = &text[clause(text, part.range.start).start..part.range.start];
     own.find('月').is_some_and(|at| own[at..].contains('日'))
 }

@@ -16,7 +16,7 @@ use std::ops::Range;
 use judge::judge;
 use words::Stretch;
 
-use crate::zh::quantity::{Quantity, find_all};
+use crate::zh::quantity::{Quantity, find_all, same_unit};
 use crate::zh::sentence::sentences;
 
 /// A total that its parts do not make up.
@@ -77,7 +77,7 @@ pub fn find(text: &str) -> Vec<Mismatch> {
 /// Whether two quantities count the same things, or one counts things of any sort, without which nothing adds up. Most sentences
 /// have no such two.
 fn may_add_up(all: &[Quantity<'_>]) -> bool {
-    let again = |n: usize, unit: &str| all[n + 1..].iter().any(|q| words::same(q.unit, unit));
+    let again = |n: usize, unit: &str| all[n + 1..].iter().any(|q| same_unit(q.unit, unit));
     all.iter().enumerate().any(|(n, q)| again(n, q.unit) || n > 0 && together::is_general(q.unit))
 }
 

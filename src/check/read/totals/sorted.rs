@@ -1,9 +1,9 @@
 //! Numbers of things with how many of them are of each sort, where nothing but their order says so.
 
 use super::apart;
-use super::words::{Stretch, Sum, Trust, follows, same, sum_of};
-use crate::zh::quantity::Quantity;
-use crate::zh::sentence::clause;
+use super::judge::is_dated;
+use super::words::{Stretch, Sum, Trust, follows, sum_of};
+use crate::zh::quantity::{Quantity, same_unit};
 use crate::zh::wordlist::Words;
 
 /// Verbs of finding, which open a count of their own.
@@ -22,8 +22,8 @@ impl<'a, 't> Stretch<'a, 't> {
     pub fn sorted(&self) -> Vec<Sum<'a, 't>> {
         let one = |(i, total): (usize, &'a Quantity<'t>)| {
             let parts = self.straight_behind(i, total);
-            let dated = parts.first().is_some_and(|q| self.is_dated(q));
-            let alike = |q: &&Quantity<'t>| same(q.unit, total.unit) && self.is_dated(q) == dated;
+            let dated = parts.first().is_some_and(|q| is_dated(self.text, q));
+            let alike = |q: &&Quantity<'t>| same_unit(q.unit, total.unit) && is_dated(self.text, q) == dated;
             let later = self.all[i + 1..].iter().filter(alike).count();
             let fine = parts.len() > 1
                 && later == parts.len()
@@ -46,8 +46,8 @@ impl<'a, 't> Stretch<'a, 't> {
             let tail = self.text[q.range.end..self.range.end].chars().next();
             let bare = tail.is_none_or(|c| "，,、；;".contains(c));
             // 须扶正8株，10月18日扶正8株: what a day stands before came afterwards.
-            let alike = same(q.unit, total.unit)
-                && parts.first().is_none_or(|first| self.is_dated(first) == self.is_dated(q));
+            let alike = same_unit(q.unit, total.unit)
+                && parts.first().is_none_or(|first| is_dated(self.text, first) == is_dated(self.text, q));
             if !alike || !bare || !follows(lead, parts.is_empty()) {
                 break;
             }
@@ -63,15 +63,9 @@ impl<'a, 't> Stretch<'a, 't> {
         parts
     }
 
-    /// Whether a day stands before a quantity in its clause.
-    fn is_dated(&self, q: &Quantity<'t>) -> bool {
-        let own = &self.text[clause(self.text, q.range.start).start..q.range.start];
-        own.split_once('月').is_some_and(|(_, rest)| rest.contains('日'))
-    }
-
     /// Whether a total is no part of another. One that is itself a part is a total only where its own parts say so.
     fn is_own(&self, i: usize, total: &Quantity<'t>, parts: &[&Quantity<'t>]) -> bool {
-        let mut before = self.all[..i].iter().filter(|q| same(q.unit, total.unit));
+        let mut before = self.all[..i].iter().filter(|q| same_unit(q.unit, total.unit));
         let first = before.clone().next().is_none();
         // 31个：证照齐全的16个，关停9个: behind a colon or a bracket the first part is as much a part as the next.
         let opened =

@@ -1,7 +1,7 @@
 //! Totals behind their parts: `甲3册、乙5册，合计8册`.
 
-use super::words::{Stretch, Sum, Trust, same};
-use crate::zh::quantity::Quantity;
+use super::words::{Stretch, Sum, Trust};
+use crate::zh::quantity::{Quantity, same_unit};
 use crate::zh::sentence::is_pause;
 use crate::zh::wordlist::Words;
 
@@ -49,7 +49,7 @@ impl<'a, 't> Stretch<'a, 't> {
     fn added_up(&self, at: usize) -> Option<Sum<'a, 't>> {
         let total = self.between(at, self.range.end).first().filter(|q| q.range.start - at < 24)?;
         let before = self.between(self.range.start, at);
-        let mut parts: Vec<_> = before.iter().filter(|q| same(q.unit, total.unit)).collect();
+        let mut parts: Vec<_> = before.iter().filter(|q| same_unit(q.unit, total.unit)).collect();
         // 漏记9次、代签5次，合计14处: all that was counted is of one sort.
         let said = TOTAL.iter().any(|w| self.text[at..].starts_with(w));
         if parts.is_empty() && said && before.windows(2).all(|w| w[0].unit == w[1].unit) {
@@ -83,7 +83,7 @@ impl<'a, 't> Stretch<'a, 't> {
     fn taken(&self, at: usize) -> Option<Sum<'a, 't>> {
         let sum = self.added_up(at)?;
         let own = &self.text[at..sum.total.range.start];
-        let listed = |q: &Quantity<'_>| same(q.unit, sum.total.unit) && self.is_listed(q, at);
+        let listed = |q: &Quantity<'_>| same_unit(q.unit, sum.total.unit) && self.is_listed(q, at);
         let only = self.between(self.range.start, at).iter().all(listed);
         let bare = own == "共" && self.text[..at].ends_with(['，', ',']);
         let verb = ["资金", "金额", "款项"].iter().find_map(|w| own.strip_suffix(w)).unwrap_or(own);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::zh::quantity::Quantity;
+use crate::zh::quantity::{Quantity, same_unit};
 use crate::zh::sentence::{clause, is_pause};
 use crate::zh::wordlist::Words;
 
@@ -133,7 +133,7 @@ impl<'a, 't> Stretch<'a, 't> {
             let after = self.between(*at, end);
             let unit = after.iter().find(|q| q.unit != "%" && q.unit != "％")?.unit;
             let before = self.between(self.range.start, *at).iter().rev();
-            let mut before = before.filter(|q| same(q.unit, unit));
+            let mut before = before.filter(|q| same_unit(q.unit, unit));
             let total = before.find(|q| !closes(&self.text[q.range.end..*at]) && !self.is_change(q))?;
             // 处分5人、诫勉3人，其中党员7人: of all of them.
             let other = before.next().filter(|q| {
@@ -141,7 +141,7 @@ impl<'a, 't> Stretch<'a, 't> {
                 between.contains('、') && !between.contains(is_pause)
             });
             let near = at - total.range.end < 90;
-            let parts: Vec<_> = after.iter().filter(|q| same(q.unit, unit)).collect();
+            let parts: Vec<_> = after.iter().filter(|q| same_unit(q.unit, unit)).collect();
             let whole = parts.len() > 1 && self.is_whole(*at..end);
             let added = sum_of(&parts);
             let both =
@@ -206,7 +206,7 @@ impl<'a, 't> Stretch<'a, 't> {
             let parts: Vec<_> = self
                 .between(total.range.end, end)
                 .iter()
-                .filter(|q| same(q.unit, total.unit) && self.is_outside(total.range.end, q))
+                .filter(|q| same_unit(q.unit, total.unit) && self.is_outside(total.range.end, q))
                 .collect();
             let counts = (opens || named || split_in(lead) == Some(parts.len()))
                 && parts.len() > 1
@@ -235,7 +235,7 @@ impl<'a, 't> Stretch<'a, 't> {
         let one = |at: usize| {
             let last = self.between(at, self.range.end).first().filter(|q| q.range.start - at < 24)?;
             let before: Vec<_> =
-                self.between(self.range.start, at).iter().filter(|q| same(q.unit, last.unit)).collect();
+                self.between(self.range.start, at).iter().filter(|q| same_unit(q.unit, last.unit)).collect();
             // Any of those before may be the total; the nearest that fits is.
             let sums = (0..before.len().saturating_sub(1))
                 .rev()
@@ -256,7 +256,7 @@ impl<'a, 't> Stretch<'a, 't> {
     /// Whether another number of the same things follows the parts.
     pub(super) fn goes_on(&self, parts: &[&Quantity<'t>], total: &Quantity<'t>) -> bool {
         let end = parts.last().map_or(total.range.end, |q| q.range.end);
-        self.between(end, self.range.end).iter().any(|q| same(q.unit, total.unit))
+        self.between(end, self.range.end).iter().any(|q| same_unit(q.unit, total.unit))
     }
 
     /// Where what is not done yet is named beside what is: `已完成47条，还有7条正在推进`.
@@ -283,7 +283,7 @@ impl<'a, 't> Stretch<'a, 't> {
             let pair = changed || OPPOSED[..13].iter().any(names);
             let third = self.all.get(i + 3).filter(|q| lead(second, q).contains("弃权"));
             let parts: Vec<_> = [first, second].into_iter().chain(third).collect();
-            let alike = parts.iter().all(|q| same(q.unit, total.unit)) && !total.unit.is_empty();
+            let alike = parts.iter().all(|q| same_unit(q.unit, total.unit)) && !total.unit.is_empty();
             let votes = own.contains("赞成") && third.is_none();
             let own_clause = &self.text[clause(self.text, total.range.start).start..total.range.start];
             let whole = !(changed && LOOKS.iter().any(|w| own_clause.contains(w)));
@@ -330,12 +330,6 @@ pub(super) fn follows(lead: &str, first: bool) -> bool {
         && !lead.contains(['；', ';', '：', ':'])
         && !lead.contains("其中")
         && lead.chars().count() <= longest
-}
-
-/// Whether two units count the same things: people are 人 and 名.
-pub(super) fn same(one: &str, other: &str) -> bool {
-    let people = |unit: &str| matches!(unit, "人" | "名");
-    one == other || (people(one) && people(other))
 }
 
 /// The sign that joins a quantity to the next: `+`, `=` or an opening bracket, behind no more than a noun.
