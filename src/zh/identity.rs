@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::numeral;
+
 /// What sort of number it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
@@ -122,11 +124,7 @@ fn is_joint(before: &str, c: char, digits: &str, group: usize) -> bool {
 }
 
 fn narrow(c: char) -> Option<char> {
-    match c {
-        '0'..='9' => Some(c),
-        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')),
-        _ => None,
-    }
+    Some(numeral::narrow(c)).filter(char::is_ascii_digit)
 }
 
 fn kind(digits: &str) -> Option<Kind> {

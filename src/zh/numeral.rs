@@ -82,7 +82,8 @@ fn widen(digit: char) -> char {
     char::from_u32(u32::from(digit) - u32::from('0') + u32::from('０')).unwrap_or(digit)
 }
 
-fn narrow(digit: char) -> char {
+/// A digit of full width in half width; any other character as it is.
+pub fn narrow(digit: char) -> char {
     match digit {
         '０'..='９' => char::from_u32(u32::from(digit) - u32::from('０') + u32::from('0')).unwrap_or(digit),
         _ => digit,

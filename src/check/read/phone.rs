@@ -1,6 +1,8 @@
 //! Telephones in any of the ways in which they are written: brackets or a dash behind the area code, figures of full width, an
 //! extension.
 
+use crate::zh::numeral;
+
 /// One telephone, as bare figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Number {
@@ -114,10 +116,9 @@ pub fn narrow(text: &str) -> String {
 
 fn narrowed(c: char) -> char {
     match c {
-        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
         '－' | '—' | '–' | '‐' | '−' => '-',
         '\u{3000}' => ' ',
-        _ => c,
+        _ => numeral::narrow(c),
     }
 }
 

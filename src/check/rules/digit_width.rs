@@ -6,6 +6,7 @@ use super::Rule;
 use crate::check::{Finding, Kind, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
+use crate::zh::numeral;
 
 /// `２０25年`, or `２０２５年` in a text that else has 2025.
 pub const RULE: Rule = Rule { code: "digit-width", severity: Severity::Warning, find };
@@ -51,8 +52,8 @@ fn runs(text: &str) -> Vec<Range<usize>> {
 
 fn narrowed(c: char) -> char {
     match c {
-        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        _ => c,
+        'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => numeral::narrow(c),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::zh::numeral;
 use crate::zh::quantity::{find_all, print};
 
 /// A cell.
@@ -125,10 +126,10 @@ fn number(words: &str) -> Option<(Number<'_>, Range<usize>)> {
 
 fn narrow(c: char) -> char {
     match c {
-        '０'..='９' | '％' | '．' | '，' => {
-            u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c)
-        }
-        _ => c,
+        '％' => '%',
+        '．' => '.',
+        '，' => ',',
+        _ => numeral::narrow(c),
     }
 }
 
