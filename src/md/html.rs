@@ -7,6 +7,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 use super::escape::escape;
 use super::picture::Picture;
 use super::table::Table;
+use super::widths::long_columns;
 use super::{SENTINEL, events, footnote, prepare};
 use crate::zh::is_wide;
 
@@ -47,6 +48,7 @@ pub fn render(markdown: &str, dress: &Dress<'_>) -> String {
         soft: false,
         shown: Vec::new(),
         table: None,
+        long: long_columns(&events).into_iter(),
         picture: None,
         marked: HashSet::new(),
         out: Vec::with_capacity(events.len()),
@@ -67,6 +69,8 @@ struct Writer<'a, 'd> {
     /// Of each link and picture that is open, whether it is shown as one.
     shown: Vec<bool>,
     table: Option<Table>,
+    /// Of each table yet to come, which columns have a long cell.
+    long: std::vec::IntoIter<Vec<bool>>,
     picture: Option<Picture>,
     /// The notes that a mark has led to.
     marked: HashSet<String>,
@@ -133,7 +137,7 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn rest(&mut self, event: Event<'a>) {
-        if let Some(html) = Table::step(&mut self.table, &event, self.out.len()) {
+        if let Some(html) = Table::step(&mut self.table, &event, self.out.len(), &mut self.long) {
             self.raw(html);
             if matches!(event, Event::End(TagEnd::TableHead)) {
                 self.name_table();

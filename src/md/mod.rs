@@ -12,13 +12,15 @@ pub mod pieces;
 mod plain;
 mod struck;
 mod table;
+mod widths;
 
 pub use emphasis::SENTINEL;
 pub use links::{Target, leads_to, may_lead, targets};
 pub use notes::{NoteFault, note_faults};
 pub use plain::{escape_line, lines};
 pub use struck::struck;
-pub use table::{aligned, bar_cells, is_rule, without_rules};
+pub use table::{aligned, bar_cells, cell_class, is_rule, without_rules};
+pub use widths::is_long;
 
 use pulldown_cmark::{Event, Options, Parser};
 

@@ -195,7 +195,8 @@ pub fn plain(text: &str) -> Vec<Run> {
     vec![Run { text: text.to_owned(), dress: Dress::default() }]
 }
 
-fn align(of: Alignment) -> Align {
+/// How a column of Markdown stands.
+pub fn align(of: Alignment) -> Align {
     match of {
         Alignment::Center => Align::Center,
         Alignment::Right => Align::Right,

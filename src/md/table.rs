@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
-use super::pieces::Align;
+use super::pieces::{Align, align};
 
 /// The cells of a line in bars, `|甲|乙|`, which is a row of a table in plain text.
 pub fn bar_cells(line: &str) -> Option<impl Iterator<Item = &str>> {
@@ -41,9 +41,22 @@ pub fn without_rules(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// The class of a cell: `n` at the right, `c` in the middle, `w` where its column has a long cell and is not to be squeezed.
+pub fn cell_class(align: Option<Align>, long: bool) -> &'static str {
+    match (align.unwrap_or(Align::Left), long) {
+        (Align::Right, _) => " class=\"n\"",
+        (Align::Center, false) => " class=\"c\"",
+        (Align::Center, true) => " class=\"c w\"",
+        (Align::Left, false) => "",
+        (Align::Left, true) => " class=\"w\"",
+    }
+}
+
 /// The table that is open.
 pub struct Table {
     columns: Vec<Alignment>,
+    /// Which columns have a long cell.
+    long: Vec<bool>,
     at: usize,
     head: bool,
     /// Where it begins among what is written.
@@ -54,18 +67,24 @@ pub struct Table {
 
 impl Table {
     /// What an event of a table writes; `None` for all others.
-    /// `begin` is the place of the next thing written.
-    pub fn step(open: &mut Option<Self>, event: &Event<'_>, begin: usize) -> Option<String> {
+    /// `begin` is the place of the next thing written, `long` tells of each table yet to come which columns have a long cell.
+    pub fn step(
+        open: &mut Option<Self>,
+        event: &Event<'_>,
+        begin: usize,
+        long: &mut impl Iterator<Item = Vec<bool>>,
+    ) -> Option<String> {
         match event {
             Event::Start(Tag::Table(columns)) => {
-                *open = Some(Self { columns: columns.clone(), at: 0, head: true, begin, heads: Vec::new() });
+                let (columns, long) = (columns.clone(), long.next().unwrap_or_default());
+                *open = Some(Self { columns, long, at: 0, head: true, begin, heads: Vec::new() });
                 Some("<div class=\"table\"><table>".to_owned())
             }
             Event::End(TagEnd::Table) => {
                 *open = None;
                 Some("</tbody></table></div>\n".to_owned())
             }
-            _ => open.as_mut()?.inside(event).map(str::to_owned),
+            _ => open.as_mut()?.inside(event),
         }
     }
 
@@ -76,11 +95,11 @@ impl Table {
         }
     }
 
-    fn inside(&mut self, event: &Event<'_>) -> Option<&'static str> {
+    fn inside(&mut self, event: &Event<'_>) -> Option<String> {
         if self.head && matches!(event, Event::Start(Tag::TableCell)) {
             self.heads.push(String::new());
         }
-        Some(match event {
+        let written = match event {
             Event::Start(Tag::TableHead) => "<thead><tr>",
             Event::End(TagEnd::TableHead) => {
                 self.head = false;
@@ -91,28 +110,23 @@ impl Table {
                 "<tr>"
             }
             Event::End(TagEnd::TableRow) => "</tr>",
-            Event::Start(Tag::TableCell) => match (self.head, self.class()) {
-                (true, "") => "<th>",
-                (true, "n") => "<th class=\"n\">",
-                (true, _) => "<th class=\"c\">",
-                (false, "") => "<td>",
-                (false, "n") => "<td class=\"n\">",
-                (false, _) => "<td class=\"c\">",
-            },
+            Event::Start(Tag::TableCell) => return Some(format!("<{}{}>", self.tag(), self.class())),
             Event::End(TagEnd::TableCell) => {
                 self.at += 1;
-                if self.head { "</th>" } else { "</td>" }
+                return Some(format!("</{}>", self.tag()));
             }
             _ => return None,
-        })
+        };
+        Some(written.to_owned())
+    }
+
+    fn tag(&self) -> &'static str {
+        if self.head { "th" } else { "td" }
     }
 
     fn class(&self) -> &'static str {
-        match self.columns.get(self.at) {
-            Some(Alignment::Right) => "n",
-            Some(Alignment::Center) => "c",
-            _ => "",
-        }
+        let long = self.long.get(self.at).is_some_and(|l| *l);
+        cell_class(self.columns.get(self.at).map(|a| align(*a)), long)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Pages as bytes: a typed view for each kind, and the theme's template over it.
 
 mod after;
+mod bars;
 mod book;
 mod by_section;
 mod by_unit;

@@ -6,14 +6,15 @@ use syntect::html::{ClassStyle, ClassedHTMLGenerator};
 use syntect::parsing::SyntaxSet;
 use syntect::util::LinesWithEndings;
 
+use super::bars::table;
 use super::book::Book;
 use super::parts::Links;
 use crate::md::escape::escape;
-use crate::md::html::{Dress, frame, render};
-use crate::md::pieces::Align;
-use crate::md::{aligned, bar_cells, is_rule, without_rules};
+use crate::md::html::{Dress, render};
+use crate::md::{bar_cells, without_rules};
 
-/// Plain text, one line a paragraph; lines in `|…|` are a table, the first of several its head; the rule under it says how its columns stand.
+/// Plain text, one line a paragraph; lines in `|…|` are a table, the first of several its head; the rule under it says how its columns stand;
+/// an empty line is no paragraph.
 /// `lead` stands before the first character.
 pub fn html(lead: &str, text: &str, book: &Book<'_>) -> String {
     let mut out = String::with_capacity(text.len() + 64);
@@ -26,6 +27,9 @@ pub fn html(lead: &str, text: &str, book: &Book<'_>) -> String {
             continue;
         }
         table(&mut out, &mut rows, book);
+        if line.trim().is_empty() && free {
+            continue;
+        }
         out.push_str("<p>");
         if first && !lead.is_empty() {
             out.push_str("<span class=\"num\">");
@@ -50,37 +54,6 @@ pub fn in_a_row(text: &str) -> Cow<'_, str> {
         None => Cow::Borrowed(line),
     };
     Cow::Owned(without_rules(text).map(|(_, line)| told(line)).collect::<Vec<_>>().join("\n"))
-}
-
-fn table(out: &mut String, rows: &mut Vec<&str>, book: &Book<'_>) {
-    let Some(first) = rows.first() else { return };
-    let heads: Vec<&str> = bar_cells(first).into_iter().flatten().collect();
-    out.push_str(&frame(&book.table_name(&heads)));
-    out.push_str("<table>");
-    let columns = rows.get(1).filter(|row| is_rule(row)).map(|rule| aligned(rule)).unwrap_or_default();
-    if !columns.is_empty() {
-        rows.remove(1);
-    }
-    let headed = rows.len() > 1;
-    for (at, row) in rows.drain(..).enumerate() {
-        let tag = if headed && at == 0 { "th" } else { "td" };
-        out.push_str("<tr>");
-        for (column, cell) in bar_cells(row).into_iter().flatten().enumerate() {
-            let class = class(columns.get(column));
-            out.push_str(&format!("<{tag}{class}>{}</{tag}>", escape(cell)));
-        }
-        out.push_str("</tr>");
-    }
-    out.push_str("</table></div>");
-}
-
-/// How a cell stands, as themes know it from tables in Markdown.
-fn class(column: Option<&Align>) -> &'static str {
-    match column {
-        Some(Align::Right) => " class=\"n\"",
-        Some(Align::Center) => " class=\"c\"",
-        _ => "",
-    }
 }
 
 /// Markdown as HTML, code coloured where its language is known. `top` is the level that its highest heading gets,
