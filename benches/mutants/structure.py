@@ -63,11 +63,14 @@ OTHERS = ("党组成员", "值班领导", "主管部门正在", "县机关事务
 @kind(G, "measure-without-unit", "neither a unit beside the text nor a body in it", scope="item")
 def no_unit(draft):
     names = "|".join(sorted((u["name"] for u in draft.notice["units"]), key=len, reverse=True))
+    # A post, a meeting or a Party branch behind the longest name would be left as the one who did it.
+    remains = ("党", draft.notice["house"].head)
     def lone(m):
         text = m["text"]
         if re.match("|".join(draft.notice["places"]), text) or any(other in text for other in OTHERS):
             return False
-        return len(re.findall(names, text)) == 1 and re.search(f"(^|日，|以来，)({names})(?!党|局长)", text) and not re.search("《|会议", text)
+        before, *behind = re.split(names, text)
+        return len(behind) == 1 and re.search("(^|日，|以来，)$", before) and not behind[0].startswith(remains) and not re.search("《|会议", text)
     m = draft.any(m for m in draft.measures() if lone(m))
     m["text"], m["unit"] = re.sub(names, "", m["text"]), None
 
