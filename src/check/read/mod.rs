@@ -3,6 +3,7 @@
 
 pub mod capital;
 pub mod contact;
+pub mod doer;
 mod label;
 pub mod listed;
 pub mod meeting;

@@ -1,0 +1,211 @@
+//! Who does what a clause tells: whether it begins with a body or a post, or with what was done.
+
+mod names;
+
+use std::collections::HashSet;
+
+use names::{BODIES, ENDS, NAMED_FOR_WORK, NOT_BODIES, OWNED, TIMES, VERBS, WORKING_ENDS};
+
+/// Whether words begin with a verb, an adverb or a circumstance. A verb of a single character may begin the name of a body:
+/// 审计局.
+pub fn acts(words: &str) -> bool {
+    let bare = words.starts_with(|c| ALONE.contains(c)) && !is_named(words);
+    // A text that begins with 的 has lost whose it was.
+    words.starts_with('的') || bare || begins_with_verb(words)
+}
+
+/// Whether a clause only says when, how or on what ground, and who acts may stand in the next one.
+pub fn is_circumstance(clause: &str) -> bool {
+    let over = ["后", "时", "之前", "以前", "期间", "以来", "之际", "同时"];
+    CIRCUMSTANCE.iter().any(|w| clause.starts_with(w))
+        || over.iter().any(|w| clause.ends_with(w))
+        || TIMES.contains(clause)
+}
+
+/// Whether a clause begins with the name of a body or the post of a person, or has one behind 由.
+pub fn is_somebody(clause: &str) -> bool {
+    let (topic, agent) = clause.split_once('由').map_or(("", None), |(topic, agent)| (topic, Some(agent)));
+    if is_aside(topic) {
+        return false;
+    }
+    let leads = |words: &str| ["牵头", "负责", "承办", "主办", "挑头"].iter().any(|w| words.ends_with(w));
+    agent.is_some_and(leads) || [Some(clause), agent].into_iter().flatten().any(looks_like_a_body)
+}
+
+/// Whether a text begins with who acts, set before a colon: 农机站：3月5日验车。
+pub fn is_led_by_label(text: &str) -> bool {
+    let Some((label, _)) = text.split_once(['：', ':']) else { return false };
+    let is_word = label.chars().all(char::is_alphabetic);
+    let ends =
+        ENDS.iter().chain(WORKING_ENDS.iter()).any(|end| label.len() > end.len() && label.ends_with(end));
+    is_word
+        && ends
+        && is_part_of_name(label)
+        && !acts(label)
+        && !label.starts_with(|c| INSPECTING.contains(c))
+}
+
+/// Whether words begin with the name of a body that is called after its work: 采购中心, 检查组.
+pub fn is_named_for_work(words: &str) -> bool {
+    BODIES.iter().any(|w| words.starts_with(w)) || [2, 4].into_iter().any(|count| follows_work(words, count))
+}
+
+/// Whether words begin with one of a list, which may have four characters.
+fn begins_in(words: &str, list: &HashSet<&str>) -> bool {
+    let ends = words.char_indices().map(|(at, c)| at + c.len_utf8()).take(4).skip(1);
+    ends.into_iter().any(|end| list.contains(&words[..end]))
+}
+
+/// Whether words begin with a verb or an adverb of two characters or more, or with one that says what came of it: 抄齐, 修好.
+fn begins_with_verb(words: &str) -> bool {
+    let mut chars = words.chars();
+    let first = chars.next();
+    let done = chars.next().is_some_and(|c| "齐完掉净毕妥".contains(c));
+    done && first.is_some_and(|c| !NOT_DONE.contains(c))
+        || begins_in(words, &VERBS)
+        || begins_in(words, &TIMES)
+}
+
+/// Whether what stands before 由 is something beside the matter: 桥史由县地方志部门核定. With a number it is the matter itself.
+fn is_aside(topic: &str) -> bool {
+    const NOT_TOPICS: &str = "均都已再并仍另改全后现";
+    let count = topic.chars().count();
+    count == 2
+        && topic.chars().all(char::is_alphabetic)
+        && !topic.contains(|c| NOT_TOPICS.contains(c))
+        && !["全部", "统一", "一律", "分别", "现已", "今后", "其余", "以后"].contains(&topic)
+}
+
+/// Whether words begin as a name does, and not with what was done.
+fn looks_like_a_body(words: &str) -> bool {
+    let office = BODIES.iter().any(|w| words.starts_with(w));
+    office || !is_affected(words) && is_named(words) && (!acts(words) || is_named_for_work(words))
+}
+
+/// 租户、村干部均已确认: those whom it concerned, not those who did it.
+fn is_affected(words: &str) -> bool {
+    ["均已确认", "均已签字", "均已签收", "签字确认", "表示满意", "表示认可", "均无异议", "没有异议"]
+        .iter()
+        .any(|w| words.contains(w))
+}
+
+/// Whether the end of a name stands right behind so many characters of work.
+fn follows_work(words: &str, count: usize) -> bool {
+    let at = |nth: usize| words.char_indices().nth(nth).map(|(at, _)| at);
+    let Some((half, end)) = at(count - 2).zip(at(count)) else { return false };
+    let (second, rest) = (&words[half..end], &words[end..]);
+    let two = count == 4;
+    let known = !two || VERBS.contains(second) || GENERAL_WORK.contains(&second);
+    // 压减培训学校名额: two works before such an end are as often a verb and what it is done to.
+    let ends =
+        |end: &str| rest.strip_prefix(end).is_some_and(|a| is_whole(end, a) && (!two || goes_to_work(a)));
+    known && NAMED_FOR_WORK.iter().any(|end| ends(end))
+}
+
+/// Whether the name ends where its end does: 科 in 采购科核价, and not in 采购科室.
+fn is_whole(end: &str, after: &str) -> bool {
+    let open = ["组", "队", "站", "所", "处", "室", "办", "院", "厂", "会", "班", "社", "单位", "机构"]
+        .contains(&end);
+    !after.starts_with(['室', '学', '技', '面', '部', '限']) && (!open || goes_to_work(after))
+}
+
+/// Whether the first characters end as the names of bodies and posts do, with nothing before that names do not have.
+fn is_named(words: &str) -> bool {
+    let head: String = words.chars().take(14).collect();
+    // What follows may lie behind the first characters.
+    let ends = |end: &str, open: bool| {
+        head.match_indices(end).any(|(at, _)| {
+            let (before, after) = (&words[..at], &words[at + end.len()..]);
+            // 台账 begins with 台, and is none.
+            let named = at > 0 || end.chars().count() > 1;
+            named
+                && is_part_of_name(before)
+                && !is_part_of_word(&head, at, end)
+                && !is_owner(after)
+                // 查文化馆：the name is what is looked at, for nothing follows that it could do.
+                && !(after.is_empty() && words.starts_with(|c| ALONE.contains(c) || INSPECTING.contains(c)))
+                && (!open || goes_to_work(after))
+        })
+    };
+    ENDS.iter().any(|end| ends(end, false)) || WORKING_ENDS.iter().any(|end| ends(end, true))
+}
+
+/// Whether what stands before the end of a name may belong to it.
+fn is_part_of_name(before: &str) -> bool {
+    // 新近改选的理事会 is the body, 学校的旧账 is not; what is behind the last 的 is looked at again.
+    let before = before.rsplit_once('的').filter(|(lead, _)| !acts(lead)).map_or(before, |(_, own)| own);
+    let alien = |c: char| c.is_ascii_digit() || "对给把向与到在于被请让将往了的".contains(c);
+    // 为石桥镇卫生院添上推床, 送县档案部门, 按文化馆旧例, 经办公会议议定: what something is done for, goes to, or rests on.
+    let served = before.starts_with(['为', '替', '送', '报', '呈', '按', '依', '凭', '据']);
+    let asked =
+        before.starts_with('经') && !["经济", "经开", "经营", "经办"].iter().any(|w| before.starts_with(w));
+    let passed = ["送县", "送市", "送省", "送镇", "送乡", "经县", "经市", "经省", "经镇", "经乡", "经局"];
+    !before.contains(alien) && !served && !asked && !passed.iter().any(|w| before.contains(w))
+}
+
+/// Whether the end of a name that stands at `at` is only a part of another word.
+fn is_part_of_word(head: &str, at: usize, end: &str) -> bool {
+    let covers = |w: &&str| head.match_indices(*w).any(|(from, w)| (from..from + w.len()).contains(&at));
+    NOT_BODIES.iter().filter(|w| **w != end).any(covers)
+}
+
+/// Whether what follows a name makes of it the owner of something, or the one who did what is told of a thing: 理事会改选的
+/// 4个市场, 医院病房6间查出旧线9处.
+fn is_owner(after: &str) -> bool {
+    if after.starts_with('的') || OWNED.iter().any(|w| after.starts_with(w)) {
+        return true;
+    }
+    let third = after.chars().nth(2);
+    third == Some('的') && !after.starts_with(|c| "最更较新旧全".contains(c)) || is_place_of_finding(after)
+}
+
+/// Whether a thing, how many, and what was found in them follow.
+fn is_place_of_finding(after: &str) -> bool {
+    let Some(at) = after.find(|c: char| c.is_ascii_digit()).filter(|at| (1..=12).contains(at)) else {
+        return false;
+    };
+    let counted = after[at..].trim_start_matches(|c: char| c.is_ascii_digit());
+    let dated = counted.starts_with(['年', '月', '日']);
+    let found = counted.chars().take(5).collect::<String>();
+    !dated
+        && !begins_with_verb(after)
+        && ["查出", "检出", "翻出", "清出", "搜出", "测出", "找出", "发现", "出现"]
+            .iter()
+            .any(|w| found.contains(w))
+}
+
+/// Whether a day, an adverb or what is done follows, as behind 水文队 in 水文队10月9日检修 and not behind 泵站 in 泵站3座.
+fn goes_to_work(after: &str) -> bool {
+    let after = after.strip_prefix('（').and_then(|a| a.split_once('）')).map_or(after, |(_, behind)| behind);
+    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c);
+    let counted = after.trim_start_matches(number);
+    let dated = counted.len() < after.len() && counted.starts_with(['月', '年', '日', '天', '周', '次']);
+    dated
+        || after.starts_with(|c| [GOING, WORKING, ALONE].iter().any(|w| w.contains(c)))
+        || begins_with_verb(after)
+}
+
+/// What may stand between one who acts and the act.
+const GOING: &str =
+    "已于会共再均又都也还先后就便才重曾仍则逐每即将把对向给为按以由在从到经与另现须应不未没能可要自用依凭";
+
+/// What says when, how or by what, and may stand before the one who acts.
+const CIRCUMSTANCE: &[&str] = &[
+    "通过", "根据", "按照", "依据", "对照", "围绕", "针对", "结合", "为", "在", "自", "从", "于", "对",
+    "巡察", "经", "已", "截至", "目前", "现已",
+];
+
+/// Verbs of a single character.
+const ALONE: &str = "给向与同请撤换拟派抽轮补借查逐建印收退清领到赴招聘选送调审签取拆按设对在自从于已经将把";
+
+/// Work that many bodies are named for behind their own: 供水服务公司.
+const GENERAL_WORK: &[&str] = &["服务", "管理", "经营", "建设", "投资", "开发", "工作"];
+
+/// Verbs of a single character that begin few names of things.
+const WORKING: &str = "验核扫修巡盘访搬拖砌焊捞砍誊抄晒挖填拔剪拧铺装挂换栽守测追讨付还缴捐锁封停接帮罚扣免减增添送答审查退清派评";
+
+/// Others that as often begin a name: 核工业职工医院, 修文镇.
+const INSPECTING: &str = "验核扫修巡盘访";
+
+/// What is no verb before 齐, 完, 好 and the like: 整齐, 干净.
+const NOT_DONE: &str = "整干纯不未良友爱美正最更很较";
