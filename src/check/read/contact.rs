@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::shape;
+use super::{phone, shape};
 use crate::model::Contact;
 use crate::zh::numeral::Style;
 
@@ -16,7 +16,7 @@ pub fn differs<'c>(text: &str, contact: &'c Contact) -> Vec<(Range<usize>, &'c s
         found.into_iter().next().filter(|_| !right).map(|range| (range, field))
     };
     let all = [
-        other(&contact.phone, phones, same_digits),
+        other(&contact.phone, phones, same_phone),
         other(&contact.email, emails, same_words),
         other(&contact.postcode, postcodes, same_words),
         other(&contact.address, addresses, same_place),
@@ -27,20 +27,20 @@ pub fn differs<'c>(text: &str, contact: &'c Contact) -> Vec<(Range<usize>, &'c s
 /// Whether what a text gives is what the field says.
 type Same = fn(&str, &str) -> bool;
 
-/// Runs of figures that are a telephone by their form, or stand behind a word that calls for one.
+/// Runs that are a telephone by their form, or stand behind a word that calls for one, however they are written.
 fn phones(text: &str, _: &str) -> Vec<Range<usize>> {
     const CALLS: [&str; 6] = ["电话", "热线", "拨打", "致电", "来电", "传真"];
-    let runs = runs(text, |c| c.is_ascii_digit() || c == '-').into_iter();
     let is_one = |range: &Range<usize>| {
-        let run = &text[range.clone()];
+        let run = &phone::narrow(&text[range.clone()]);
         let before = &text[..range.start];
         let called = CALLS.iter().any(|w| before.rfind(w).is_some_and(|at| near(&before[at + w.len()..])));
         let day = run.len() == 8 && run.starts_with("20");
         let other = before.ends_with(|c: char| c.is_ascii_alphabetic() || "邮编号码@".contains(c) && !called);
         let counted = text[range.end..].starts_with(|c| "元万亿年月日件户人个项".contains(c));
-        !other && !counted && (called && run.len() >= 5 || run.len() >= 7 && !day && shape::is_phone(run))
+        let figures = phone::figures(run);
+        !other && !counted && (called && figures >= 5 || figures >= 7 && !day && shape::is_phone(run))
     };
-    runs.filter(is_one).collect()
+    phone::runs(text).into_iter().filter(is_one).collect()
 }
 
 /// Whether what stands between a word and its number is short and no other number.
@@ -107,7 +107,13 @@ fn runs(text: &str, of_it: fn(char) -> bool) -> Vec<Range<usize>> {
     out
 }
 
-/// The same number, with or without its area code.
+/// One telephone at least in both, with or without its area code.
+pub(super) fn same_phone(given: &str, field: &str) -> bool {
+    let own = phone::numbers(field);
+    phone::numbers(given).iter().any(|n| own.iter().any(|o| n.is(o)))
+}
+
+/// The same figures, or some of them.
 pub(super) fn same_digits(given: &str, field: &str) -> bool {
     let digits = |t: &str| t.chars().filter(char::is_ascii_digit).collect::<String>();
     digits(field).contains(&digits(given))
@@ -175,6 +181,8 @@ mod tests {
     fn what_is_given_in_any_words_is_held_against_the_field() {
         assert_eq!(found("有话请打0000-2233001，或者到镇里说。"), ["0000-2233001"]);
         assert_eq!(found("咨询电话是2233001。"), ["2233001"]);
+        assert_eq!(found("咨询电话：（0000）2233001。"), ["（0000）2233001"]);
+        assert_eq!(found("电话０００１—２２３３０００"), ["０００１—２２３３０００"]);
         assert_eq!(found("材料请交到望舒镇长街11号。"), ["望舒镇长街11号"]);
         assert_eq!(found("写信到星河县望舒镇长安街1号也行。"), ["星河县望舒镇长安街1号也行"]);
         assert_eq!(found("也可发wsx@example.com，邮编：000321"), ["wsx@example.com", "000321"]);
@@ -189,6 +197,8 @@ mod tests {
             "来信请寄望舒镇长街一号。",
             "公示期为20251226至20260105，整改2200000元。",
             "电子邮箱：wsz@example.com。",
+            "联系电话：（0000）2233000、００００－２２３３０００。",
+            "联系电话：0000 2233000转8012。",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }

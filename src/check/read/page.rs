@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::contact::{same_digits, same_place};
+use super::contact::{same_digits, same_phone, same_place};
 use super::phone::{self, Number};
 use super::{label, record};
 use crate::model::{Contact, Page, Settings};
@@ -130,10 +130,7 @@ fn field<'s>(settings: &'s Settings, name: &str) -> Option<&'s str> {
 
 fn is_same(name: &str, given: &str, field: &str) -> bool {
     match name {
-        "phone" => {
-            let own = phone::numbers(field);
-            phone::numbers(given).iter().any(|n| own.iter().any(|o| n.is(o)))
-        }
+        "phone" => same_phone(given, field),
         "address" => same_place(given, field),
         "icp" => same_icp(given, field),
         "police_record" => same_digits(given, field),

@@ -1,6 +1,8 @@
 //! Telephones in any of the ways in which they are written: brackets or a dash behind the area code, figures of full width, an
 //! extension.
 
+use std::ops::Range;
+
 use crate::zh::numeral;
 
 /// One telephone, as bare figures.
@@ -50,13 +52,18 @@ impl Number {
 /// Figures of the shortest number within a place.
 const LOCAL: usize = 7;
 
-/// Every telephone of a field or of a value on a page.
+/// Every telephone of a field, of a value on a page, or of a sentence.
 pub fn numbers(text: &str) -> Vec<Number> {
+    runs(text).into_iter().map(|range| Number::of(&text[range])).collect()
+}
+
+/// Where figures stand that may be a telephone; the shortest has three.
+pub fn runs(text: &str) -> Vec<Range<usize>> {
     let (mut out, mut at) = (Vec::new(), 0);
     while let Some(c) = text[at..].chars().next() {
         let len = read(&text[at..]);
         if figures(&text[at..at + len]) >= 3 {
-            out.push(Number::of(&text[at..at + len]));
+            out.push(at..at + len);
         }
         at += len.max(c.len_utf8());
     }
