@@ -76,12 +76,13 @@ fn in_chinese(mark: char, before: Option<char>, after: Option<char>) -> bool {
     }
 }
 
-/// Whether a place in a text lies within 《》 or “”: a title, or the words of another.
+/// Whether a place in a text lies within “”, 《》 or 〔〕 that close: the words of another, a title, a note.
 pub fn is_quoted(text: &str, at: usize) -> bool {
-    let before = &text[..at];
-    [('《', '》'), ('“', '”')]
-        .iter()
-        .any(|(opens, closes)| before.rfind(*opens).is_some_and(|i| !before[i..].contains(*closes)))
+    let (before, after) = text.split_at(at);
+    let within = |(from, to): (char, char)| {
+        before.rfind(from).is_some_and(|open| !before[open..].contains(to)) && after.contains(to)
+    };
+    [('“', '”'), ('《', '》'), ('〔', '〕')].into_iter().any(within)
 }
 
 /// What is wrong with a quote or bracket.

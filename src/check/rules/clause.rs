@@ -24,14 +24,6 @@ fn stretch(text: &str, at: usize, ends: &[char]) -> Range<usize> {
     start..end
 }
 
-/// Whether a byte lies between quotation marks or in the name of a document.
-pub fn is_quoted(text: &str, at: usize) -> bool {
-    let open = |from: char, to: char| {
-        text[..at].rfind(from).is_some_and(|o| !text[o..at].contains(to)) && text[at..].contains(to)
-    };
-    open('“', '”') || open('《', '》') || open('〔', '〕')
-}
-
 /// A date with the words of its clause: `before` it, and `after` it and those that stand in a row with it.
 #[derive(Debug, Clone, Copy)]
 pub struct Around<'t> {

@@ -3,11 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Rule;
-use super::clause::{Around, around, days, is_quoted};
+use super::clause::{Around, around, days};
 use crate::check::{Finding, Kind, Passage, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
 use crate::zh::date::long;
+use crate::zh::marks::is_quoted;
 use crate::zh::mention::Mention;
 
 /// A text of 26 December cannot tell what was done on the 30th, nor how things stood then. An entry is signed on its own

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use super::Rule;
-use super::clause::{around, clause, days, ends_too_early, is_quoted};
+use super::clause::{around, clause, days, ends_too_early};
 use crate::check::{Finding, Kind, Passage, Record, Spot};
 use crate::diag::Severity;
 use crate::lang::Msg;
 use crate::zh::date::long;
+use crate::zh::marks::is_quoted;
 
 /// An act before the inspection began cannot answer it. One between that day and the feedback may be 立行立改: a note.
 pub const RULE: Rule = Rule { code: "date-before-feedback", severity: Severity::Warning, find };

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::Rule;
-use super::clause::{AHEAD, VERBS, is_quoted, sentence};
+use super::clause::{AHEAD, VERBS, sentence};
 use crate::check::{Finding, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
+use crate::zh::marks::is_quoted;
 
 /// `30内`, `2025年7月21召开`, `7月日`, `2025年15日`, `20257月21日`.
 pub const RULE: Rule = Rule { code: "date-damaged", severity: Severity::Warning, find };

@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate};
 
 use super::Rule;
-use super::clause::{Around, ahead_in, around, around_range, days_ahead, is_quoted, last_chars};
+use super::clause::{Around, ahead_in, around, around_range, days_ahead, last_chars};
 use super::preparing::is_prepared;
 use crate::check::{Finding, Kind, Passage, Record};
 use crate::diag::Severity;
@@ -13,6 +13,7 @@ use crate::history::{issue_status, measure_status};
 use crate::lang::Msg;
 use crate::model::Status;
 use crate::zh::date::long;
+use crate::zh::marks::is_quoted;
 use crate::zh::mention::Part;
 use crate::zh::term::terms;
 

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::clause::{clause, is_quoted, last_chars, sentence};
+use super::clause::{clause, last_chars, sentence};
+use crate::zh::marks::is_quoted;
 use crate::zh::wordlist::Words;
 
 /// Words that say so by themselves.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::Datelike;
 
 use super::Rule;
-use super::clause::{clause, days_ahead, is_quoted, last_chars, sentence};
+use super::clause::{clause, days_ahead, last_chars, sentence};
 use super::remaining::remaining;
 use super::undone::{is_of_a_thing, is_overcome, undone};
 use crate::check::{Finding, Kind, Passage, Record};
@@ -14,6 +14,7 @@ use crate::history::{issue_status, measure_status};
 use crate::lang::Msg;
 use crate::model::{Measure, Status};
 use crate::zh::date::long;
+use crate::zh::marks::is_quoted;
 use crate::zh::term::terms;
 use crate::zh::wordlist::Words;
 
