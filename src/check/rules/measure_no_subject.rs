@@ -1,7 +1,7 @@
 //! Measures of which nobody can say whose they are.
 
 use super::Rule;
-use crate::check::read::doer::{acts, is_circumstance, is_led_by_label, is_named_for_work, is_somebody};
+use crate::check::read::doer::{self, Beginning, is_somebody};
 use crate::check::{Finding, Kind, Passage, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -17,7 +17,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let several = record.site.units.len() > 1;
     let idle = |p: &Passage<'_>| has_no_subject(p, &names) || several && names_nobody(p, &names);
     measures
-        .filter(|(_, p)| !has_unit(record, p) && idle(p))
+        .filter(|(_, p)| !has_unit(record, p) && !doer::is_assigned(&p.text) && idle(p))
         .map(|(at, p)| {
             let first = p.text.find(['。', '，', ',', '；', '\n']).unwrap_or(p.text.len());
             Finding::at(at, 0..first, Msg::new("found-no-subject")).hint(Msg::new("found-no-subject-hint"))
@@ -42,18 +42,22 @@ fn has_no_subject(p: &Passage<'_>, names: &[&str]) -> bool {
     let first = p.text.split(['。', '；', '\n']).next().unwrap_or_default();
     let mut clauses = clauses(p, 0..first.len()).skip_while(|c| c.is_empty());
     let opening = clauses.next().unwrap_or_default();
-    let known = names.iter().any(|n| opening.starts_with(n));
-    let verb = acts(opening) && !known && !is_named_for_work(opening);
-    let circumstance = is_circumstance(opening);
     let names_one = |clause: &str| names.iter().any(|n| clause.starts_with(n)) || is_somebody(clause);
-    let own = circumstance && names.iter().any(|n| opening.contains(n));
-    verb && !is_somebody(opening) && !(circumstance && (own || clauses.any(names_one)))
+    if names_one(opening) {
+        return false;
+    }
+    match doer::beginning(opening) {
+        Beginning::Act => true,
+        Beginning::Circumstance => !names.iter().any(|n| opening.contains(n)) && !clauses.any(names_one),
+        Beginning::Unsure => !clauses.any(names_one),
+        Beginning::Thing => false,
+    }
 }
 
 /// Whether the whole text has nobody in it who could have done it.
 fn names_nobody(p: &Passage<'_>, names: &[&str]) -> bool {
     let known = names.iter().any(|n| p.text.contains(n));
-    !known && !is_led_by_label(&p.text) && !clauses(p, 0..p.text.len()).any(is_somebody)
+    !known && !doer::is_led_by_label(&p.text) && !clauses(p, 0..p.text.len()).any(is_somebody)
 }
 
 /// The clauses of a stretch of a text, each without the day that it begins with; one that is nothing but a day is empty.

@@ -8,52 +8,128 @@ use names::{BODIES, ENDS, NAMED_FOR_WORK, NOT_BODIES, OWNED, TIMES, VERBS, WORKI
 
 /// Whether words begin with a verb, an adverb or a circumstance. A verb of a single character may begin the name of a body:
 /// 审计局.
-pub fn acts(words: &str) -> bool {
+fn acts(words: &str) -> bool {
     let bare = words.starts_with(|c| ALONE.contains(c)) && !is_named(words);
     // A text that begins with 的 has lost whose it was.
     words.starts_with('的') || bare || begins_with_verb(words)
 }
 
-/// Whether a clause only says when, how or on what ground, and who acts may stand in the next one.
-pub fn is_circumstance(clause: &str) -> bool {
+/// How a clause begins in which nobody acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beginning {
+    /// With what was done.
+    Act,
+    /// With when, how or on what ground; who acts may stand in the next clause.
+    Circumstance,
+    /// With a word that is as often a thing as an act: 签约服务费.
+    Unsure,
+    /// With a thing, or a word that is not known.
+    Thing,
+}
+
+/// How a clause begins in which nobody acts.
+pub fn beginning(clause: &str) -> Beginning {
+    if !acts(clause) || is_named_for_work(clause) {
+        Beginning::Thing
+    } else if is_circumstance(clause) {
+        Beginning::Circumstance
+    } else if THINGS.iter().any(|w| clause.starts_with(w)) || is_thing_of_a_time(clause) {
+        Beginning::Unsure
+    } else {
+        Beginning::Act
+    }
+}
+
+/// 今年秋粮收购中: behind the word for the time stands no act.
+fn is_thing_of_a_time(clause: &str) -> bool {
+    let time = beginnings(clause).filter(|w| TIMES.contains(w)).last();
+    time.is_some_and(|w| !acts(&clause[w.len()..]) && !begins_in(clause, &VERBS))
+}
+
+fn is_circumstance(clause: &str) -> bool {
     let over = ["后", "时", "之前", "以前", "期间", "以来", "之际", "同时"];
     CIRCUMSTANCE.iter().any(|w| clause.starts_with(w))
         || over.iter().any(|w| clause.ends_with(w))
         || TIMES.contains(clause)
 }
 
-/// Whether a clause begins with the name of a body or the post of a person, or has one behind 由.
+/// Whether a clause begins with the name of a body or the post of a person, has one behind 由 or 被, or tells of what a meeting did.
 pub fn is_somebody(clause: &str) -> bool {
     let (topic, agent) = clause.split_once('由').map_or(("", None), |(topic, agent)| (topic, Some(agent)));
     if is_aside(topic) {
         return false;
     }
-    let leads = |words: &str| ["牵头", "负责", "承办", "主办", "挑头"].iter().any(|w| words.ends_with(w));
-    agent.is_some_and(leads) || [Some(clause), agent].into_iter().flatten().any(looks_like_a_body)
+    let passive = clause.split_once('被').map(|(_, agent)| agent.strip_prefix("所在").unwrap_or(agent));
+    agent.is_some_and(is_agent)
+        || passive.is_some_and(looks_like_a_body)
+        || looks_like_a_body(clause)
+        || behind_a_while(clause).is_some_and(looks_like_a_body)
+        || is_done_by_meeting(clause)
+}
+
+/// Whether what stands behind 由 is who did it; there 县医院牵头的医共体 names the hospital.
+fn is_agent(words: &str) -> bool {
+    let leads = ["牵头", "负责", "承办", "主办", "挑头"];
+    leads.iter().any(|w| words.ends_with(w)) || looks_like_a_body(words) || {
+        let led = leads.iter().filter_map(|w| words.split_once(w)).find(|(_, rest)| rest.starts_with('的'));
+        led.is_some_and(|(name, _)| ends_as_a_body(name))
+    }
+}
+
+/// What stands behind the time with which a clause begins: 中秋期间（9月27日至10月6日）集团纪委派出检查组.
+fn behind_a_while(clause: &str) -> Option<&str> {
+    let (_, rest) = ["期间", "以来", "之后", "以后", "之前"].iter().find_map(|w| clause.split_once(w))?;
+    Some(rest.strip_prefix('（').and_then(|r| r.split_once('）')).map_or(rest, |(_, behind)| behind))
+}
+
+/// Whether a meeting of the body itself is told of as one that decides: 经第20次党组会议审定. One that was called together is what was done.
+fn is_done_by_meeting(clause: &str) -> bool {
+    MEETINGS.iter().any(|name| {
+        clause.match_indices(name).any(|(at, _)| {
+            let (before, after) = (&clause[..at], &clause[at + name.len()..]);
+            let called = before.rfind("召开").is_some_and(|c| !before[c..].starts_with("召开的"));
+            !called && goes_to_work(after)
+        })
+    })
 }
 
 /// Whether a text begins with who acts, set before a colon: 农机站：3月5日验车。
 pub fn is_led_by_label(text: &str) -> bool {
-    let Some((label, _)) = text.split_once(['：', ':']) else { return false };
-    let is_word = label.chars().all(char::is_alphabetic);
-    let ends =
-        ENDS.iter().chain(WORKING_ENDS.iter()).any(|end| label.len() > end.len() && label.ends_with(end));
-    is_word
-        && ends
-        && is_part_of_name(label)
-        && !acts(label)
-        && !label.starts_with(|c| INSPECTING.contains(c))
+    let Some((label, rest)) = text.split_once(['：', ':']) else { return false };
+    let is_word =
+        label.chars().all(char::is_alphabetic) && !LABELS.contains(&label) && !rest.trim().is_empty();
+    let inspected = label.starts_with(|c| INSPECTING.contains(c));
+    is_word && ends_as_a_body(label) && is_part_of_name(label) && !acts(label) && !inspected
+}
+
+/// Whether a text says in so many words who answers for it: 责任单位：财务科。
+pub fn is_assigned(text: &str) -> bool {
+    LABELS.iter().any(|label| {
+        text.match_indices(label).any(|(at, _)| {
+            let rest = text[at + label.len()..].trim_start_matches(' ');
+            let named = rest.strip_prefix(['：', ':']).and_then(|r| r.trim_start().chars().next());
+            named.is_some_and(char::is_alphanumeric)
+        })
+    })
+}
+
+fn ends_as_a_body(name: &str) -> bool {
+    ENDS.iter().chain(WORKING_ENDS.iter()).any(|end| name.len() > end.len() && name.ends_with(end))
 }
 
 /// Whether words begin with the name of a body that is called after its work: 采购中心, 检查组.
-pub fn is_named_for_work(words: &str) -> bool {
+fn is_named_for_work(words: &str) -> bool {
     BODIES.iter().any(|w| words.starts_with(w)) || [2, 4].into_iter().any(|count| follows_work(words, count))
 }
 
-/// Whether words begin with one of a list, which may have four characters.
+/// Whether words begin with one of a list.
 fn begins_in(words: &str, list: &HashSet<&str>) -> bool {
-    let ends = words.char_indices().map(|(at, c)| at + c.len_utf8()).take(4).skip(1);
-    ends.into_iter().any(|end| list.contains(&words[..end]))
+    beginnings(words).any(|start| list.contains(start))
+}
+
+/// The first two, three and four characters.
+fn beginnings(words: &str) -> impl Iterator<Item = &str> {
+    words.char_indices().take(4).skip(1).map(|(at, c)| &words[..at + c.len_utf8()])
 }
 
 /// Whether words begin with a verb or an adverb of two characters or more, or with one that says what came of it: 抄齐, 修好.
@@ -124,7 +200,8 @@ fn is_named(words: &str) -> bool {
                 && !is_owner(after)
                 // 查文化馆：the name is what is looked at, for nothing follows that it could do.
                 && !(after.is_empty() && words.starts_with(|c| ALONE.contains(c) || INSPECTING.contains(c)))
-                && (!open || goes_to_work(after))
+                // Of several of a sort, 12家卫生院, only work makes those who did it.
+                && (!open && !before.contains(|c: char| c.is_ascii_digit()) || goes_to_work(after))
         })
     };
     ENDS.iter().any(|end| ends(end, false)) || WORKING_ENDS.iter().any(|end| ends(end, true))
@@ -133,7 +210,11 @@ fn is_named(words: &str) -> bool {
 /// Whether what stands before the end of a name may belong to it.
 fn is_part_of_name(before: &str) -> bool {
     // 新近改选的理事会 is the body, 学校的旧账 is not; what is behind the last 的 is looked at again.
-    let before = before.rsplit_once('的').filter(|(lead, _)| !acts(lead)).map_or(before, |(_, own)| own);
+    // A verb before 的 governs what stands behind it, unless that is counted and begins the sentence: 设有热线的14家医院.
+    let own = before.rsplit_once('的').filter(|(lead, own)| !acts(lead) || counted(own) != *own);
+    let before = counted(own.map_or(before, |(_, own)| own));
+    let before =
+        ["在岗", "在职", "在编"].iter().find_map(|w| before.split_once(w)).map_or(before, |(_, own)| own);
     let alien = |c: char| c.is_ascii_digit() || "对给把向与到在于被请让将往了的".contains(c);
     // 为石桥镇卫生院添上推床, 送县档案部门, 按文化馆旧例, 经办公会议议定: what something is done for, goes to, or rests on.
     let served = before.starts_with(['为', '替', '送', '报', '呈', '按', '依', '凭', '据']);
@@ -141,6 +222,16 @@ fn is_part_of_name(before: &str) -> bool {
         before.starts_with('经') && !["经济", "经开", "经营", "经办"].iter().any(|w| before.starts_with(w));
     let passed = ["送县", "送市", "送省", "送镇", "送乡", "经县", "经市", "经省", "经镇", "经乡", "经局"];
     !before.contains(alien) && !served && !asked && !passed.iter().any(|w| before.contains(w))
+}
+
+/// A name without how many there are of its sort: 3家县级医院.
+fn counted(name: &str) -> &str {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    if rest.len() < name.len() {
+        rest.strip_prefix(['家', '个', '名', '所', '位', '支']).unwrap_or(name)
+    } else {
+        name
+    }
 }
 
 /// Whether the end of a name that stands at `at` is only a part of another word.
@@ -189,6 +280,47 @@ fn goes_to_work(after: &str) -> bool {
 const GOING: &str =
     "已于会共再均又都也还先后就便才重曾仍则逐每即将把对向给为按以由在从到经与另现须应不未没能可要自用依凭";
 
+/// Words before the one who answers for a measure.
+const LABELS: &[&str] = &[
+    "责任单位",
+    "责任部门",
+    "责任科室",
+    "责任股室",
+    "牵头单位",
+    "牵头部门",
+    "主办单位",
+    "承办单位",
+    "责任人",
+];
+
+/// Meetings in which a body decides.
+const MEETINGS: &[&str] = &[
+    "党组会",
+    "党组会议",
+    "党委会",
+    "党委会议",
+    "支委会",
+    "支委会议",
+    "班子会",
+    "班子会议",
+    "办公会",
+    "办公会议",
+    "董事会",
+    "监事会",
+    "理事会",
+    "职代会",
+    "代表大会",
+    "职工大会",
+    "党员大会",
+    "全体会议",
+    "常务会议",
+    "常委会议",
+    "扩大会议",
+    "专题会议",
+    "联席会议",
+    "次会议",
+];
+
 /// What says when, how or by what, and may stand before the one who acts.
 const CIRCUMSTANCE: &[&str] = &[
     "通过", "根据", "按照", "依据", "对照", "围绕", "针对", "结合", "为", "在", "自", "从", "于", "对",
@@ -206,6 +338,53 @@ const WORKING: &str = "验核扫修巡盘访搬拖砌焊捞砍誊抄晒挖填拔
 
 /// Others that as often begin a name: 核工业职工医院, 修文镇.
 const INSPECTING: &str = "验核扫修巡盘访";
+
+/// Things whose names begin as a verb does.
+const THINGS: &[&str] = &[
+    "签约",
+    "审计",
+    "补贴",
+    "补助",
+    "补偿",
+    "借款",
+    "退休",
+    "清单",
+    "选票",
+    "设备",
+    "设施",
+    "设有",
+    "收入",
+    "收费",
+    "收据",
+    "印章",
+    "建筑",
+    "招标",
+    "招投标",
+    "轮胎",
+    "抽样",
+    "自来水",
+    "自有",
+    "从业",
+    "经济",
+    "经费",
+    "经营",
+    "在建",
+    "在册",
+    "在库",
+    "对口",
+    "对象",
+    "借条",
+    "借据",
+    "退耕",
+    "调度",
+    "取水",
+    "送货",
+    "派驻",
+    "拟任",
+    "查询",
+    "信贷",
+    "逐年",
+];
 
 /// What is no verb before 齐, 完, 好 and the like: 整齐, 干净.
 const NOT_DONE: &str = "整干纯不未良友爱美正最更很较";
