@@ -234,6 +234,31 @@ fn what_hangs_over_the_cells_is_told_and_a_drawing_of_nothing_is_not() {
     assert!(nothing.notes.iter().all(|n| n.kind != Kind::Pictures));
 }
 
+#[test]
+fn days_are_counted_from_1904_only_where_a_workbook_says_so() {
+    let cells = "<sheetData><row r=\"1\"><c r=\"A1\" s=\"1\"><v>46112</v></c><c r=\"B1\" t=\"b\"><v>true</v></c></row></sheetData>";
+    let styles = "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>";
+    for (says, expected) in [
+        ("", "2026-03-31"),
+        ("date1904=\"false\"", "2026-03-31"),
+        ("date1904=\"0\"", "2026-03-31"),
+        ("date1904=\"true\"", "2030-04-01"),
+        ("date1904=\"1\"", "2030-04-01"),
+    ] {
+        let book = WORKBOOK.replace("<sheets>", &format!("<workbookPr showObjects=\"all\" {says}/><sheets>"));
+        let sheet = format!("<worksheet>{cells}</worksheet>");
+        let bytes = package(&[
+            ("xl/workbook.xml", book.as_bytes()),
+            ("xl/_rels/workbook.xml.rels", RELS.as_bytes()),
+            ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+            ("xl/styles.xml", styles.as_bytes()),
+        ]);
+        let read = read_xlsx(&bytes).unwrap();
+        let words: Vec<String> = read.sheets[0].cells().map(|(_, cell)| cell.words()).collect();
+        assert_eq!(words, [expected, "是"], "{says}");
+    }
+}
+
 // Files that mean harm ------------------------------------------------------------------------------------------------
 
 const WORKBOOK: &str =

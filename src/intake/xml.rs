@@ -53,6 +53,11 @@ impl Element {
         self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
     }
 
+    /// Whether an attribute says yes; `None` where it is not there or is no truth value (xsd:boolean, and `on` and `off` of ECMA-376).
+    pub fn truth(&self, name: &str) -> Option<bool> {
+        truth(self.attr(name)?)
+    }
+
     /// `val` of a child, as OOXML has it everywhere.
     pub fn val(&self, child: &str) -> Option<&str> {
         self.child(child)?.attr("val")
@@ -65,6 +70,15 @@ impl Element {
             Node::Element(_) => None,
         });
         text.collect()
+    }
+}
+
+/// A truth value as programs write it: `1` or `true`, `0` or `false`, or `on` and `off`.
+pub fn truth(text: &str) -> Option<bool> {
+    match text.trim() {
+        "1" | "true" | "on" => Some(true),
+        "0" | "false" | "off" => Some(false),
+        _ => None,
     }
 }
 

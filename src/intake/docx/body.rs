@@ -207,7 +207,7 @@ fn plain(element: &Element) -> Option<String> {
 
 fn is_hidden(run: &Element) -> bool {
     let vanish = run.child("rPr").and_then(|p| p.child("vanish"));
-    vanish.is_some_and(|v| !matches!(v.attr("val"), Some("0" | "false" | "off")))
+    vanish.is_some_and(|v| v.truth("val").unwrap_or(true))
 }
 
 /// Of two ways to show the same, the one that newer programs take.

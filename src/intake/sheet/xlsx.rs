@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::super::package::Package;
-use super::super::xml::Element;
+use super::super::xml::{Element, truth};
 use super::super::{IntakeError, Kind, Notes};
 use super::number::{self, Shown};
 use super::{CELLS, Sheets, finish, too_large};
@@ -32,7 +32,7 @@ pub fn read(bytes: &[u8]) -> Result<Sheets, IntakeError> {
     let book = Book {
         strings: strings(package.part("xl/sharedStrings.xml")?.as_ref()),
         formats: formats(package.part("xl/styles.xml")?.as_ref()),
-        since_1904: workbook.child("workbookPr").and_then(|p| p.attr("date1904")).is_some_and(|v| v != "0"),
+        since_1904: workbook.child("workbookPr").and_then(|p| p.truth("date1904")).unwrap_or(false),
     };
     let targets = targets(package.part("xl/_rels/workbook.xml.rels")?.as_ref());
     let mut sheets = Vec::new();
@@ -104,7 +104,7 @@ impl Book {
                 Cell::text(at.and_then(|at| self.strings.get(at)).cloned().unwrap_or_default())
             }
             "inlineStr" => Cell::text(cell.child("is").map(words).unwrap_or_default()),
-            "b" => Cell::text(if value().trim() == "1" { "是" } else { "否" }),
+            "b" => Cell::text(if truth(&value()) == Some(true) { "是" } else { "否" }),
             "str" | "e" => Cell::text(unescaped(&value())),
             "d" => iso(&value()),
             _ => {
