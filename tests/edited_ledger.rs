@@ -261,3 +261,50 @@ fn each_cell_of_a_new_row_that_cannot_be_read_is_named() {
     }
     assert!(said.contains("5 cells cannot be taken in"), "{said}");
 }
+
+/// A clerk who is not sure whether it was done imports the workbook again, on the same day or another.
+#[test]
+fn a_workbook_that_comes_twice_adds_nothing_the_second_time() {
+    let desk = Desk::new();
+    let book = desk.export();
+    let cell = |cell, words| ("sheet1", cell, words);
+    let title =
+        desk.file("03-park-lamps.yaml").lines().find_map(|l| l.strip_prefix("title: ")).unwrap().to_owned();
+    let edits = [
+        cell("L4", "已完成并长期坚持"),
+        cell("L7", "已完成"),
+        cell("O7", "2026-03-28"),
+        cell("P7", "隔声罩全部装好。"),
+        cell("Q7", "验收单"),
+        cell("P8", "夜间巡查四次。"),
+        cell("C12", title.as_str()),
+        cell("I12", "换上节能灯。"),
+        cell("J12", "县园林所"),
+        cell("L12", "已完成"),
+        cell("O12", "2026-03-30"),
+        cell("P12", "换了四十盏。"),
+        cell("B13", "服务群众方面"),
+        cell("C13", "公厕夜间不开放。"),
+        cell("G13", "2026-06-30"),
+        cell("I13", "延长开放到二十三时。"),
+        cell("L13", "正在整改"),
+        cell("P13", "三座先行延长。"),
+    ];
+    desk.import(&book, &edits, 0);
+    let files =
+        ["01-stall-permits.md", "02-night-noise.md", "03-park-lamps.yaml"].map(|name| desk.file(name));
+    for day in ["2026-04-02", "2026-05-06"] {
+        let edited = desk.root().join("edited.xlsx");
+        let said = desk.run(&["import", edited.to_str().unwrap(), "--date", day, "--yes"], 0);
+        assert!(said.contains("nothing to change") && !said.contains("into no file"), "{said}");
+        let told = ["in the files already", "night-noise/m2 u1", "park-lamps/m3 u1"];
+        assert!(told.iter().all(|t| said.contains(t)), "{said}");
+    }
+    assert_eq!(
+        files,
+        ["01-stall-permits.md", "02-night-noise.md", "03-park-lamps.yaml"].map(|name| desk.file(name))
+    );
+    // The same words on another day are another entry.
+    let said = desk.import(&book, &[cell("O7", "2026-03-29"), cell("P7", "隔声罩全部装好。")], 1);
+    assert!(said.contains("night-noise/m2 u2 2026-03-29"), "{said}");
+}

@@ -210,6 +210,7 @@ edited-status-gone = a status that was stated cannot be taken back; choose the o
 edited-area = there is no heading “{ $words }” in notice.yaml; write one that is there, or add it to the outline first
 edited-entry = the entry { $id } was changed; entries stay as they were made, and what is wrong is put right by a new one: gongkai update --corrects
 edited-absent = in the files and not in the workbook; it stays: { $ids }
+edited-there = in the files already, so not added again: { $ids }
 edited-left = “{ $place }”: { $n ->
     [one] 1 cell goes into no file
    *[other] { $n } cells go into no file

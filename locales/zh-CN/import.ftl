@@ -115,6 +115,7 @@ edited-status-gone = 已经标注的状态不能取消，请选现在的状态
 edited-area = notice.yaml 里没有标题“{ $words }”；请写已有的标题，或先加进 outline
 edited-entry = 记录 { $id } 被改动；记录一经写下就不再改，写错了另记一条更正：gongkai update --corrects
 edited-absent = 工作簿里没有、内容文件里有的，保持不变：{ $ids }
+edited-there = 内容文件里已经有了，不再添加：{ $ids }
 edited-left = “{ $place }”有 { $n } 格不会进入内容文件：{ $texts }
 edited-left-hint = 新的进展写在“台账”的“新增进展日期”“新增进展情况”“新增佐证材料”三栏，其他内容写进台账已有的各栏
 edited-undated = 有 { $n } 条新进展没有写日期，按 { $day } 记

@@ -43,6 +43,9 @@ fn changed(
     if !plan.absent.is_empty() {
         out.note(&Msg::new("edited-absent").list("ids", plan.absent.iter().map(String::as_str)));
     }
+    if !plan.there.is_empty() {
+        out.note(&Msg::new("edited-there").list("ids", plan.there.iter().map(String::as_str)));
+    }
     left(&plan.unread, "edited-left", Some(&Msg::new("edited-left-hint")), out);
     if plan.changes.is_empty() {
         out.say(&Msg::new("edited-none"));

@@ -42,6 +42,9 @@ impl Compare<'_> {
 
     /// Measures that a row adds to an issue.
     pub(super) fn new_measure(&mut self, part: &Part<'_>, row: &Row, issue: &Issue) {
+        if self.again(part, row, issue) {
+            return;
+        }
         self.unread.row(part, row, Kind::Measure);
         let Some(date) = self.readable(part, row) else { return };
         let pending = |c: &&Change| matches!(c, Change::Measure { path, .. } if *path == issue.path);

@@ -11,7 +11,7 @@ use super::super::rows::Row;
 use super::super::units::Units;
 use super::super::{Part, cells};
 use super::unread::{Kind, Unread};
-use super::{Against, Change, Fault, Plan, Written};
+use super::{Against, Change, Fault, Plan, Written, again};
 use crate::export::ledger::book::names;
 use crate::export::ledger::{self, Cell, Column, Ledger};
 use crate::lang::Msg;
@@ -22,12 +22,12 @@ use crate::model::{Issue, Measure, NodeId, UnitId, Update};
 pub struct Compare<'a> {
     pub(super) against: Against<'a>,
     /// What an export would write, by id.
-    expected: HashMap<String, ledger::Row>,
+    pub(super) expected: HashMap<String, ledger::Row>,
     pub(super) units: Units,
     pub(super) plan: Plan,
     pub(super) unread: Unread,
     /// Ids of rows that were met.
-    met: Vec<String>,
+    pub(super) met: Vec<String>,
     /// The heading of the last row that has one.
     pub(super) under: Option<NodeId>,
 }
@@ -83,14 +83,22 @@ impl<'a> Compare<'a> {
     }
 
     /// A row of a measure, or of an issue without one, that the files have.
-    fn known(&mut self, part: &Part<'_>, row: &Row, expected: &ledger::Row, issue: &'a Issue) {
+    pub(super) fn known(&mut self, part: &Part<'_>, row: &Row, expected: &ledger::Row, issue: &Issue) {
+        let own = *row.cell(Field::Id) != Cell::Empty;
         let measure = expected.measure.map(|m| &issue.measures[m]);
         for (column, field) in COLUMNS {
             let Some(at) = part.head.column(field) else { continue };
             let (was, now) = (expected.cell(column), row.cell(field));
+            // A row without an id says what a person typed of a measure, not what the program fills in.
+            if !own && (column.is_locked() || column.is_of_issue() || *now == Cell::Empty) {
+                continue;
+            }
             // A deadline is read whether it is typed as a day or as words.
             let now = cells::day(now).filter(|_| column.is_day()).map_or_else(|| now.clone(), Cell::Day);
-            if same(was, &now) || column.is_of_issue() && !self.first_row(part, row, at) {
+            if same(was, &now)
+                || self.same_units(column, was, &now)
+                || column.is_of_issue() && !self.first_row(part, row, at)
+            {
                 continue;
             }
             let place = place_of(part, part.sheet.owner((row.at, at)));
@@ -111,6 +119,15 @@ impl<'a> Compare<'a> {
         if let Some(measure) = measure {
             self.progress(part, row, expected, issue, measure);
         }
+    }
+
+    /// Another name of the same units is no change.
+    fn same_units(&self, column: Column, was: &Cell, now: &Cell) -> bool {
+        let ids = |cell: &Cell| -> Option<Vec<UnitId>> {
+            cells::names(&cell.words()).iter().map(|name| self.units.id(name)).collect()
+        };
+        let (was, now) = (ids(was).unwrap_or_default(), ids(now));
+        matches!(column, Column::Unit | Column::With) && !was.is_empty() && now == Some(was)
     }
 
     /// A cell of the issue is looked at once where it is merged, and in each row where each has its own.
@@ -174,7 +191,7 @@ impl<'a> Compare<'a> {
     }
 
     /// A status that moved, and what was written for a new entry.
-    fn progress(
+    pub(super) fn progress(
         &mut self,
         part: &Part<'_>,
         row: &Row,
@@ -196,6 +213,9 @@ impl<'a> Compare<'a> {
             return self.fault(place(status_at), Msg::new(id).with("words", now));
         }
         let Some(date) = self.entry_day(part, row) else { return };
+        if let Some(known) = again::entry(row, measure, named.filter(|_| moved)) {
+            return self.plan.there.push(format!("{} {}", id(issue, Some(measure)), known.id));
+        }
         let first = measure.updates.is_empty() && (measure.status.is_none() || measure.status_from_wording);
         if moved && !entry && first {
             return self.stated(issue, measure, &was, named);
@@ -331,7 +351,8 @@ fn key(column: Column) -> &'static str {
     }
 }
 
-fn id(issue: &Issue, measure: Option<&Measure>) -> String {
+/// `issue/measure`, as people read it.
+pub fn id(issue: &Issue, measure: Option<&Measure>) -> String {
     measure.map_or_else(|| issue.id.to_string(), |m| format!("{}/{}", issue.id, m.id))
 }
 

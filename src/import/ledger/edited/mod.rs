@@ -1,6 +1,7 @@
 //! Our own workbook, edited by a person, against the files: what it changes, and what it may not change.
 
 mod added;
+mod again;
 mod apply;
 mod compare;
 mod unread;
@@ -28,6 +29,8 @@ pub struct Plan {
     pub stale: bool,
     /// Measures and issues that are in the files and not in the workbook; they stay.
     pub absent: Vec<String>,
+    /// Entries and measures without an id that the files have already: nothing is added for them.
+    pub there: Vec<String>,
     /// New entries that say no day and take that of the import.
     pub undated: usize,
     /// Cells that nothing is made of.
