@@ -308,3 +308,70 @@ fn a_workbook_that_comes_twice_adds_nothing_the_second_time() {
     let said = desk.import(&book, &[cell("O7", "2026-03-29"), cell("P7", "隔声罩全部装好。")], 1);
     assert!(said.contains("night-noise/m2 u2 2026-03-29"), "{said}");
 }
+
+#[test]
+fn an_export_goes_over_a_ledger_only_where_nothing_would_be_lost() {
+    let desk = Desk::new();
+    let book = desk.export();
+    let to = book.to_str().unwrap();
+    let again = |more: &[&str], code| desk.run(&[&["export", "example", "-o", to], more].concat(), code);
+    again(&[], 0);
+    // The files move on; the workbook is as it was made.
+    let done = [
+        "update",
+        "stall-permits",
+        "m1",
+        "--status",
+        "done",
+        "--date",
+        "2026-04-03",
+        "--text",
+        "窗口已合并。",
+    ];
+    desk.run(&done, 0);
+    again(&[], 0);
+    let edits = [("sheet1", "O7", "2026-03-28"), ("sheet1", "P7", "隔声罩全部装好。")];
+    let edited = with(&fs::read(&book).unwrap(), &edits);
+    fs::write(&book, &edited).unwrap();
+    let said = again(&[], 2);
+    assert!(said.contains("1 place") && said.contains("--yes") && said.contains("gongkai import"), "{said}");
+    assert!(fs::read(&book).unwrap() == edited, "it stands as it was");
+    desk.run(&["import", to, "--yes"], 0);
+    again(&[], 0);
+    // A remark in a cell of its own, and what is no ledger of this notice.
+    fs::write(&book, with(&fs::read(&book).unwrap(), &[("sheet1", "T5", "局长要看")])).unwrap();
+    again(&[], 2);
+    again(&["--yes"], 0);
+    fs::write(&book, "别的文件").unwrap();
+    let said = again(&[], 2);
+    assert!(said.contains("no ledger of this notice"), "{said}");
+    fs::write(&book, "").unwrap();
+    again(&[], 0);
+}
+
+#[test]
+fn an_edited_table_is_not_written_over_either() {
+    let desk = Desk::new();
+    let to = desk.root().join("ledger.csv");
+    let export = |code| desk.run(&["export", "example", "-o", to.to_str().unwrap()], code);
+    export(0);
+    let done = [
+        "update",
+        "stall-permits",
+        "m1",
+        "--status",
+        "done",
+        "--date",
+        "2026-04-03",
+        "--text",
+        "窗口已合并。",
+    ];
+    desk.run(&done, 0);
+    export(0);
+    let table = fs::read_to_string(&to).unwrap();
+    let edited = table.replacen("已完成", "正在整改", 1);
+    assert_ne!(table, edited);
+    fs::write(&to, &edited).unwrap();
+    export(2);
+    assert_eq!(fs::read_to_string(&to).unwrap(), edited);
+}

@@ -27,6 +27,7 @@ help-as-of = Day whose record is shown (default: today in China)
 help-export = Export a notice as a document, text or data
 help-font-dir = Take fonts from this folder alone (default: those of the machine)
 help-export-format = Format of the export (default: that of the name of the file, else txt)
+help-export-yes = Write over a ledger that was edited and not imported
 help-output = Write to a file instead of standard output
 help-status = Show progress, and what is overdue or due soon
 help-due = How many days ahead count as soon
@@ -68,6 +69,13 @@ export-no-edition = “{ $slug }” has no edition yet
 export-no-edition-hint = make one with gongkai edition; for the text as it stands, leave --with-edition out
 export-folder = this format is a folder: say with -o where to put it
 export-waiting = this is the text of the files; edition { $edition } says otherwise (--with-edition exports what is public)
+export-over-edited = “{ $file }” says something else than the files in { $n ->
+    [one] 1 place
+   *[other] { $n } places
+}, which would be lost; no file was written
+export-over-edited-hint = see where with gongkai import { $file } --dry-run, and import it; or choose another name with -o; if it may go, add --yes
+export-over-other = “{ $file }” exists already and is no ledger of this notice; no file was written
+export-over-other-hint = choose another name with -o; if it may go, add --yes
 export-done = Wrote { $file }.
 export-portal = Written to “{ $folder }”: { $files }
 print-not-built = this program was built without the typesetter that makes PDF files

@@ -119,6 +119,7 @@ fn export(out: &Out, day: Arg) -> Command {
         ))
         .arg(flag("with-edition", "help-with-edition", out))
         .arg(flag("with-attachments", "help-with-attachments", out))
+        .arg(flag("yes", "help-export-yes", out))
         .arg(path("output").short('o').long("output").value_name("FILE").help(out.word("help-output")))
         .arg(font_dir(out))
         .arg(day)

@@ -8,13 +8,14 @@ use clap::parser::ValueSource;
 
 use super::diff::{no_notice, waits};
 use super::out::Out;
-use super::{ERRORS, USAGE, WELL, portal, poster, print};
+use super::{ERRORS, USAGE, WELL, overwrite, portal, poster, print};
 use crate::disk::replace_file;
 use crate::export::ledger::{Ledger, book, csv};
 use crate::export::print::Press;
 use crate::export::{DocumentError, docx};
 use crate::export::{json, txt};
 use crate::history::published;
+use crate::import::ledger::edited::Against;
 use crate::lang::Msg;
 use crate::model::{Edition, Notice, Site};
 
@@ -44,6 +45,9 @@ fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     let format = format(matches);
     if asked.attachments && !matches!(format, "docx" | "pdf") {
         return Err(out.fail(&Msg::new("export-attachments-docx"), None, USAGE));
+    }
+    if let (Some(file), "xlsx" | "csv", false) = (file, format, matches.get_flag("yes")) {
+        overwrite::refuse(file, Against { notice, units: &site.units, day }, out)?;
     }
     if !asked.edition && matches!(format, "txt" | "docx" | "pdf") {
         tell_of_what_waits(notice, day, out);

@@ -20,6 +20,7 @@ mod lines;
 mod new;
 mod office;
 mod out;
+mod overwrite;
 mod portal;
 mod poster;
 mod print;

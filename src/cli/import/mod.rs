@@ -3,7 +3,7 @@
 mod edited;
 mod ledger;
 mod report;
-mod sheets;
+pub mod sheets;
 mod source;
 
 use std::path::{Path, PathBuf};

@@ -12,15 +12,22 @@ use crate::text::decode;
 
 /// Takes the sheets; `None` where the file is none of a table. A text is a table where it has the head of a ledger.
 pub fn read(file: &Path, bytes: &[u8], out: &Out) -> Result<Option<Sheets>, u8> {
-    let taken = |found: Result<Sheets, IntakeError>| found.map(Some).map_err(|e| refuse(file, &e, out));
+    let found = match FileKind::of(bytes) {
+        FileKind::OldWorkbook => Some(read_xlsx(&office::as_workbook(file, out)?)),
+        _ => of(bytes),
+    };
+    found.transpose().map_err(|e| refuse(file, &e, out))
+}
+
+/// The sheets of what is read without the help of another program.
+pub fn of(bytes: &[u8]) -> Option<Result<Sheets, IntakeError>> {
     match FileKind::of(bytes) {
-        FileKind::Workbook => taken(read_xlsx(bytes)),
-        FileKind::OpenWorkbook => taken(read_ods(bytes)),
-        FileKind::OldWorkbook => taken(read_xlsx(&office::as_workbook(file, out)?)),
+        FileKind::Workbook => Some(read_xlsx(bytes)),
+        FileKind::OpenWorkbook => Some(read_ods(bytes)),
         FileKind::Text => {
             let table = decode(bytes).ok().and_then(|(text, _)| read_csv(&text).ok());
-            Ok(table.filter(|t| is_ledger(&t.sheets)))
+            table.filter(|t| is_ledger(&t.sheets)).map(Ok)
         }
-        _ => Ok(None),
+        _ => None,
     }
 }

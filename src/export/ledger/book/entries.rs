@@ -8,6 +8,9 @@ use super::format::Formats;
 use super::{heights, names, protect, serial};
 use crate::model::{Issue, Measure, Update};
 
+/// Rows over the first entry: the names of the columns.
+pub const TOP: u32 = 1;
+
 /// Names of its columns; the first names the entry.
 pub const COLUMNS: [(&str, f64); 10] = [
     ("编号", 12.0),
@@ -34,21 +37,35 @@ pub fn write(sheet: &mut Worksheet, ledger: &Ledger<'_>, formats: &Formats) -> R
         sheet.write_string_with_format(0, at, name, &formats.head)?;
     }
     sheet.set_row_height(0, 24)?;
-    let mut row = 0;
-    for issue in &ledger.notice.issues {
-        for measure in &issue.measures {
-            for update in measure.updates.iter().filter(|u| u.date <= ledger.day) {
-                row += 1;
-                let fixed = is_published(ledger, issue, measure, update);
-                entry(sheet, row, &cells(ledger, issue, measure, update), fixed, formats)?;
-            }
-        }
+    let mut last = 0;
+    for (row, (issue, measure, update)) in (TOP..).zip(shown(ledger)) {
+        let fixed = is_published(ledger, issue, measure, update);
+        entry(sheet, row, &cells(ledger, issue, measure, update), fixed, formats)?;
+        last = row;
     }
-    if row > 0 {
-        sheet.autofilter(0, 0, row, COLUMNS.len() as u16 - 1)?;
+    if last > 0 {
+        sheet.autofilter(0, 0, last, COLUMNS.len() as u16 - 1)?;
     }
     protect(sheet);
     Ok(())
+}
+
+/// The entries in the order of their rows.
+fn shown<'a>(ledger: &Ledger<'a>) -> impl Iterator<Item = (&'a Issue, &'a Measure, &'a Update)> {
+    let (notice, day) = (ledger.notice, ledger.day);
+    let measures = notice.issues.iter().flat_map(|i| i.measures.iter().map(move |m| (i, m)));
+    let entries = measures.flat_map(|(i, m)| m.updates.iter().map(move |u| (i, m, u)));
+    entries.filter(move |(_, _, u)| u.date <= day)
+}
+
+/// The cells that are filled, each with its row and column.
+pub fn filled(ledger: &Ledger<'_>) -> Vec<(u32, u32, String)> {
+    let rows = (TOP..).zip(shown(ledger));
+    rows.flat_map(|(row, (issue, measure, update))| {
+        let cells = cells(ledger, issue, measure, update);
+        (0..).zip(cells).map(move |(column, cell)| (row, column, cell.words())).collect::<Vec<_>>()
+    })
+    .collect()
 }
 
 /// The cells of an entry, in the order of [`COLUMNS`].

@@ -24,6 +24,8 @@ pub mod facts {
     pub const DAY: &str = "记录截至";
     /// Digest of the notice as it was then.
     pub const DIGEST: &str = "内容摘要";
+    /// Digest of the cells of the workbook as it was made.
+    pub const CELLS: &str = "表格摘要";
 
     /// Tells whether the files have changed since the workbook was made.
     pub fn digest(ledger: &Ledger<'_>) -> String {
@@ -47,8 +49,13 @@ const LINES: [&str; 12] = [
     "十一、“进度”是生成时的统计，不随台账变化；要看新的，导入后再导出。",
 ];
 
-/// Writes it.
-pub fn write(sheet: &mut Worksheet, ledger: &Ledger<'_>, formats: &Formats) -> Result<(), XlsxError> {
+/// Writes it; `cells` is the digest of the filled cells.
+pub fn write(
+    sheet: &mut Worksheet,
+    ledger: &Ledger<'_>,
+    cells: &str,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
     const A4: u8 = 9;
     sheet.set_name(names::EXPLAIN)?;
     sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0);
@@ -66,12 +73,13 @@ pub fn write(sheet: &mut Worksheet, ledger: &Ledger<'_>, formats: &Formats) -> R
         (facts::DATE, &date),
         (facts::DAY, &day),
         (facts::DIGEST, &digest),
+        (facts::CELLS, cells),
     ];
     for (row, (name, value)) in (1..).zip(known) {
         sheet.write_string_with_format(row, 0, name, &formats.locked)?;
         sheet.write_string_with_format(row, 1, value, &formats.locked)?;
     }
-    for (row, line) in (8..).zip(LINES) {
+    for (row, line) in (9..).zip(LINES) {
         sheet.merge_range(row, 0, row, 1, line, &formats.line)?;
         sheet.set_row_height(row, super::heights::points(super::heights::lines(line, 96.0)))?;
     }

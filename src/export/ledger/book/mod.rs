@@ -3,6 +3,7 @@
 
 mod entries;
 mod explain;
+pub mod filled;
 mod format;
 mod heights;
 mod progress;
@@ -73,7 +74,7 @@ fn write(site: &Ledger<'_>) -> Result<Vec<u8>, XlsxError> {
     entries::write(book.add_worksheet(), ledger, &formats)?;
     progress::write(book.add_worksheet(), ledger, &formats)?;
     explain::choices(book.add_worksheet(), offered, &formats)?;
-    explain::write(book.add_worksheet(), ledger, &formats)?;
+    explain::write(book.add_worksheet(), ledger, &filled::digest(filled::filled(ledger, &rows)), &formats)?;
     book.save_to_buffer()
 }
 

@@ -12,7 +12,7 @@ use super::{heights, names, protect, serial};
 use crate::model::Status;
 
 /// Rows over the first of the table: a title, a remark, the names of the columns.
-const TOP: u32 = 3;
+pub const TOP: u32 = 3;
 /// Empty rows under the table that are made ready for new measures.
 const FREE: u32 = 200;
 
@@ -70,6 +70,15 @@ fn head(sheet: &mut Worksheet, ledger: &Ledger<'_>, formats: &Formats) -> Result
     }
     sheet.set_row_height(TOP - 1, 32)?;
     Ok(())
+}
+
+/// The cells that are filled, each with its row and column.
+pub fn filled(rows: &[Row]) -> Vec<(u32, u32, String)> {
+    let of = |column: Column| {
+        let first = stretches(rows, column).into_iter().map(|(first, _)| first);
+        first.map(move |at| (TOP + at as u32, column as u32, rows[at].cell(column).words()))
+    };
+    Column::ALL.into_iter().flat_map(of).collect()
 }
 
 /// Rows that share a cell of a column: those of an issue; under 重点方面 those of all issues in a row that stand there.

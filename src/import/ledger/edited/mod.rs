@@ -4,6 +4,7 @@ mod added;
 mod again;
 mod apply;
 mod compare;
+mod lost;
 mod unread;
 
 use chrono::NaiveDate;
@@ -17,6 +18,7 @@ use crate::lang::Msg;
 use crate::model::{Issue, Measure, Notice, Unit, Update};
 
 pub use apply::{Applied, apply};
+pub use lost::lost;
 
 /// What a workbook changes in the files of its notice.
 #[derive(Debug, Default)]
