@@ -310,6 +310,45 @@ fn a_workbook_that_comes_twice_adds_nothing_the_second_time() {
 }
 
 #[test]
+fn a_day_without_words_is_refused_and_one_that_is_hardly_meant_is_told() {
+    let desk = Desk::new();
+    let book = desk.export();
+    let cell = |cell, words| ("sheet1", cell, words);
+    let said = desk.import(&book, &[cell("O4", "2026-03-28"), cell("E4", "减少往返。")], 1);
+    assert!(said.contains("台账!O4  2026-03-28 stands alone"), "{said}");
+    let row = [
+        cell("B13", "服务群众方面"),
+        cell("C13", "公厕不开放。"),
+        cell("I13", "延长。"),
+        cell("O13", "2026-03-28"),
+    ];
+    let said = desk.import(&book, &row, 1);
+    assert!(said.contains("台账!O13  2026-03-28 stands alone"), "{said}");
+    let update = [
+        "update",
+        "night-noise",
+        "m2",
+        "--date",
+        "2015-03-28",
+        "--status",
+        "blocked",
+        "--text",
+        "补印。",
+        "--dry-run",
+    ];
+    assert!(desk.run(&update, 0).contains("before the inspection began"));
+    let edits = [
+        cell("O4", "2066-03-28"),
+        cell("P4", "指南补印。"),
+        cell("O7", "2016-03-28"),
+        cell("P7", "罩子换新。"),
+    ];
+    let said = desk.import(&book, &edits, 0);
+    assert!(said.contains("02-night-noise.md\" is dated 2016-03-28, before the inspection began"), "{said}");
+    assert!(said.contains("it is of 2066-03-28 and shows from that day on"), "{said}");
+}
+
+#[test]
 fn an_export_goes_over_a_ledger_only_where_nothing_would_be_lost() {
     let desk = Desk::new();
     let book = desk.export();

@@ -205,6 +205,7 @@ edited-locked = “{ $name }” is filled in by the tool and was changed; put th
 edited-empty = “{ $name }” is empty; what is published is taken back with withdrawn: in notice.yaml, not by leaving it out
 edited-unit = site.yaml has no unit “{ $name }”; add it there under units: or as one of its aliases:
 edited-day = “{ $words }” is not a date; write it like 2025-12-26
+edited-day-alone = { $words } stands alone, without what was done on that day; write the entry (新增进展情况) or its evidence, or delete the day
 edited-status = “{ $words }” is no status; choose one of the list
 edited-status-gone = a status that was stated cannot be taken back; choose the one that holds now
 edited-area = there is no heading “{ $words }” in notice.yaml; write one that is there, or add it to the outline first

@@ -110,6 +110,7 @@ edited-locked = “{ $name }”由程序填写，不能改；请恢复原来的�
 edited-empty = “{ $name }”是空的；要撤回已经公开的内容，在 notice.yaml 里写 withdrawn，不能只是删去
 edited-unit = site.yaml 里没有单位“{ $name }”；请在 units 里加上，或写进某个单位的 aliases
 edited-day = “{ $words }”不是日期，请写成 2025-12-26 的样子
+edited-day-alone = 只写了日期 { $words }，没有写这一天做了什么；请写进展情况或佐证材料，或删去日期
 edited-status = “{ $words }”不是整改状态，请从下拉列表里选
 edited-status-gone = 已经标注的状态不能取消，请选现在的状态
 edited-area = notice.yaml 里没有标题“{ $words }”；请写已有的标题，或先加进 outline

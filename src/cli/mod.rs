@@ -10,6 +10,7 @@ mod check;
 mod completions;
 mod diff;
 mod edition;
+mod entry_days;
 mod explain;
 mod export;
 mod fix;

@@ -9,12 +9,9 @@ use super::ask::{Ask, Gone};
 use super::diff::no_notice;
 use super::lines::changed_lines;
 use super::out::{Out, today};
-use super::{ERRORS, USAGE, WELL};
-use crate::check::not_yet;
-use crate::diag::{Diagnostic, Place};
+use super::{ERRORS, USAGE, WELL, entry_days};
 use crate::disk::{Changed, change_files};
 use crate::lang::Msg;
-use crate::load::Loaded;
 use crate::model::status::Named;
 use crate::model::{Evidence, Issue, Measure, Notice, Site, Status, Update};
 use crate::save::edit::{Change, Unfit, add_update};
@@ -51,7 +48,7 @@ fn update<R: BufRead>(
     let site_then = out.would_be(after, &now)?;
     gained(&site_then, issue, &change, out)?;
     show(&issue.path, &old, &new, out);
-    warn_of_later_days(&site_then, issue, &entry, &now, out);
+    entry_days::warn(&site_then, &[(&issue.path, entry.date)], &now, out);
     if matches.get_flag("dry-run") {
         out.say(&Msg::new("update-dry-run"));
         return Ok(());
@@ -178,17 +175,6 @@ fn gone(out: &Out) -> u8 {
 
 fn agreed<R: BufRead>(ask: Option<&mut Ask<'_, R>>, question: &Msg) -> bool {
     ask.is_some_and(|ask| ask.yes(question, true))
-}
-
-/// An entry of a later day is not shown before it; nobody should wonder where it is.
-fn warn_of_later_days(site: &Site, issue: &Issue, entry: &Update, now: &Loaded, out: &Out) {
-    let today = today();
-    if entry.date <= today {
-        return;
-    }
-    let own = |d: &Diagnostic| d.place == Place::Path(issue.path.clone());
-    let found: Vec<_> = not_yet::check(site, today).into_iter().filter(own).collect();
-    out.diagnostics(&found, &now.sources, "human");
 }
 
 /// A measure's own status holds only while no entry states one; an entry that states none would take it away.

@@ -2,18 +2,19 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use clap::ArgMatches;
 
-use super::super::ERRORS;
 use super::super::ask::{Consent, agreed as agreed_to};
 use super::super::out::{Out, today};
+use super::super::{ERRORS, entry_days};
 use super::ledger::left;
 use super::source;
 use crate::disk::{Changed, Content, change_files};
 use crate::import::ledger::edited::{self, Against, Applied, Change, Fault, Plan, apply, plan};
 use crate::intake::sheet::Sheets;
 use crate::lang::Msg;
-use crate::model::{Site, Update};
+use crate::model::{Measure, Site, Update};
 use crate::save::edit::Unfit;
 use crate::text::RawFile;
 
@@ -61,12 +62,25 @@ fn changed(
     let after = content.with(written.iter().map(|f| RawFile { path: f.path.clone(), bytes: f.is.clone() }));
     let site = out.would_be(after, &now)?;
     all_done(&found(&site, slug, day, sheets), out)?;
+    entry_days::warn(&site, &days(&plan), &now, out);
     if !agreed(&plan, matches, out)? {
         return Ok(());
     }
     change_files(root, "import", &written).map_err(|e| out.disk(&e))?;
     out.say(&Msg::new("edited-done").count("changes", plan.changes.len()).count("files", written.len()));
     Ok(())
+}
+
+/// The new entries: the path of the issue and the day of each.
+fn days(plan: &Plan) -> Vec<(&str, NaiveDate)> {
+    let of = |path, measure: &Measure| measure.updates.iter().map(|u| (path, u.date)).collect();
+    let days = plan.changes.iter().map(|change| match change {
+        Change::Field { .. } => Vec::new(),
+        Change::Entry { path, update, .. } => vec![(path.as_str(), update.date)],
+        Change::Measure { path, measure, .. } => of(path.as_str(), measure),
+        Change::Issue(issue) => issue.measures.iter().flat_map(|m| of(issue.path.as_str(), m)).collect(),
+    });
+    days.flatten().collect()
 }
 
 /// Each file as it was and as it is to be.
@@ -76,7 +90,7 @@ fn changes(applied: &Applied, before: &[RawFile]) -> Vec<Changed> {
     all.map(|(path, is)| Changed { path: path.clone(), was: was(path), is: is.clone() }).collect()
 }
 
-fn found(site: &Site, slug: &str, day: chrono::NaiveDate, sheets: &Sheets) -> Plan {
+fn found(site: &Site, slug: &str, day: NaiveDate, sheets: &Sheets) -> Plan {
     let notice = site.notices.iter().find(|n| n.slug == slug);
     let against = notice.map(|notice| Against { notice, units: &site.units, day });
     against.map(|against| plan(&sheets.sheets, against)).unwrap_or_default()

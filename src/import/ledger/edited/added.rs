@@ -8,7 +8,7 @@ use super::super::issue::Maker;
 use super::super::rows::Row;
 use super::super::{Report, cells};
 use super::Change;
-use super::compare::{Compare, tells};
+use super::compare::{Compare, says_a_day_alone, tells};
 use super::unread::Kind;
 use crate::export::ledger::Cell;
 use crate::lang::Msg;
@@ -121,6 +121,9 @@ impl Compare<'_> {
         }
         if unread(Field::Status, cells::status(&row.words(Field::Status)).is_some()) {
             self.fault_words(part, row, Field::Status, "edited-status");
+        }
+        if says_a_day_alone(row) && *row.cell(Field::Status) == Cell::Empty {
+            self.fault_words(part, row, Field::EntryDate, "edited-day-alone");
         }
         let date = self.entry_day(part, row);
         date.filter(|_| self.plan.faults.len() == before)

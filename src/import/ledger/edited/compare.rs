@@ -212,6 +212,9 @@ impl<'a> Compare<'a> {
             let id = if now.is_empty() { "edited-status-gone" } else { "edited-status" };
             return self.fault(place(status_at), Msg::new(id).with("words", now));
         }
+        if entry && !moved && says_a_day_alone(row) {
+            return self.fault_words(part, row, Field::EntryDate, "edited-day-alone");
+        }
         let Some(date) = self.entry_day(part, row) else { return };
         if let Some(known) = again::entry(row, measure, named.filter(|_| moved)) {
             return self.plan.there.push(format!("{} {}", id(issue, Some(measure)), known.id));
@@ -311,6 +314,12 @@ impl<'a> Compare<'a> {
 /// Whether a row says something of a new entry.
 pub fn tells(row: &Row) -> bool {
     [Field::EntryText, Field::EntryEvidence, Field::EntryDate].iter().any(|f| *row.cell(*f) != Cell::Empty)
+}
+
+/// Whether a row says when and not what: once published, such an entry stays for ever, and nobody knows what happened then.
+pub fn says_a_day_alone(row: &Row) -> bool {
+    let empty = |field| *row.cell(field) == Cell::Empty;
+    empty(Field::EntryText) && empty(Field::EntryEvidence) && !empty(Field::EntryDate)
 }
 
 /// `台账!H4`; a table alone has no name.
