@@ -489,3 +489,26 @@ fn the_command_writes_a_file_and_refuses_what_it_cannot_do() {
     let refused = kit::run(["export", "2025-canal", "-C", root, "--with-attachments"], 2);
     assert!(kit::text(&refused.stderr).contains("docx"));
 }
+
+#[test]
+fn a_name_that_says_no_format_is_refused_and_nothing_is_written() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = kit::repo("tests/frozen/v1");
+    let export = |name: &str, code| {
+        let to = dir.path().join(name);
+        let out = kit::run(
+            ["export", "2025-canal", "-C", root.to_str().unwrap(), "-o", to.to_str().unwrap()],
+            code,
+        );
+        (kit::text(&out.stderr).to_owned(), std::fs::read(&to).ok())
+    };
+    for name in ["a.doc", "a.wps", "a.XLS", "2025.7"] {
+        let (said, made) = export(name, 2);
+        assert!(said.contains("txt, docx, pdf, xlsx, csv, json") && said.contains("--format"), "{said}");
+        assert!(made.is_none(), "{name}");
+    }
+    let (_, word) = export("b.DOCX", 0);
+    assert!(word.unwrap().starts_with(b"PK"));
+    let (text, none) = (export("c.txt", 0).1.unwrap(), export("c", 0).1.unwrap());
+    assert!(text == none && std::str::from_utf8(&text).is_ok());
+}

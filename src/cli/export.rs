@@ -42,7 +42,7 @@ fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         edition: matches.get_flag("with-edition"),
         attachments: matches.get_flag("with-attachments"),
     };
-    let format = format(matches);
+    let format = format(matches, out)?;
     if asked.attachments && !matches!(format, "docx" | "pdf") {
         return Err(out.fail(&Msg::new("export-attachments-docx"), None, USAGE));
     }
@@ -86,15 +86,23 @@ fn tell_of_what_waits(notice: &Notice, day: NaiveDate, out: &Out) {
     }
 }
 
-/// The format asked for; where none is, that which the name of the file says.
-fn format(matches: &ArgMatches) -> &str {
+/// The format asked for; where none is, that which the name of the file says. A name that says another is an error: a text
+/// called `.doc` opens in no word processor as its reader expects.
+fn format<'m>(matches: &'m ArgMatches, out: &Out) -> Result<&'m str, u8> {
     let asked = matches.get_one::<String>("format").map_or("txt", String::as_str);
     if matches.value_source("format") == Some(ValueSource::CommandLine) {
-        return asked;
+        return Ok(asked);
     }
-    let ends = matches.get_one::<PathBuf>("output").and_then(|file| file.extension()?.to_str());
-    ["json", "docx", "pdf", "xlsx", "csv"].into_iter().find(|known| ends == Some(known)).unwrap_or(asked)
+    let ends = matches.get_one::<PathBuf>("output").and_then(|file| file.extension());
+    let Some(ends) = ends.map(|ends| ends.to_string_lossy().to_lowercase()) else { return Ok(asked) };
+    SUFFIXES.into_iter().find(|known| ends == *known).ok_or_else(|| {
+        let hint = Msg::new("export-suffix-hint").list("known", SUFFIXES);
+        out.fail(&Msg::new("export-suffix").with("ends", format!(".{ends}")), Some(&hint), USAGE)
+    })
 }
+
+/// Ends of names that say a format.
+const SUFFIXES: [&str; 6] = ["txt", "docx", "pdf", "xlsx", "csv", "json"];
 
 /// The ledger of those who keep it: from the working files, with what waits for them.
 fn ledger<'s>(site: &'s Site, notice: &'s Notice, day: NaiveDate) -> Ledger<'s> {
