@@ -488,6 +488,11 @@ fn the_command_writes_a_file_and_refuses_what_it_cannot_do() {
     assert!(kit::text(&refused.stderr).contains("-o"));
     let refused = kit::run(["export", "2025-canal", "-C", root, "--with-attachments"], 2);
     assert!(kit::text(&refused.stderr).contains("docx"));
+    for format in ["json", "csv", "xlsx", "cms"] {
+        let args = ["export", "2025-canal", "-C", root, "--format", format, "--with-edition", "-o", to];
+        let refused = kit::run(args, 2);
+        assert!(kit::text(&refused.stderr).contains("txt, docx and pdf"), "{format}");
+    }
 }
 
 #[test]

@@ -46,6 +46,13 @@ fn export(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     if asked.attachments && !matches!(format, "docx" | "pdf") {
         return Err(out.fail(&Msg::new("export-attachments-docx"), None, USAGE));
     }
+    if asked.edition && !matches!(format, "txt" | "docx" | "pdf") {
+        return Err(out.fail(
+            &Msg::new("export-edition-format"),
+            Some(&Msg::new("export-edition-format-hint")),
+            USAGE,
+        ));
+    }
     if let (Some(file), "xlsx" | "csv", false) = (file, format, matches.get_flag("yes")) {
         overwrite::refuse(file, Against { notice, units: &site.units, day }, out)?;
     }
