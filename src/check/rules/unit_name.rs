@@ -36,7 +36,8 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
                     is_in(&p.text, issuer, miss.range.start)
                         || units.list.iter().any(|u| u.right.ends_with(is))
                 };
-                if again || short || is_another(is, right) || known() {
+                let after = &p.text[miss.range.end..];
+                if again || short || is_another(is, right) || goes_on(is, right, after) || known() {
                     continue;
                 }
                 let message = Msg::new("found-unit-name").with("is", is).with("right", right.as_str());
@@ -100,7 +101,31 @@ fn is_another(is: &str, right: &str) -> bool {
             || !c.is_alphabetic()
     };
     let swapped = a.len() == 2 && b.len() == 2 && a[0] == b[1] && a[1] == b[0];
-    !swapped && a.iter().chain(b).any(telling) && !(a.is_empty() && has_lost(&is, &right))
+    is_other_body(&is, a, b)
+        || !swapped && a.iter().chain(b).any(telling) && !(a.is_empty() && has_lost(&is, &right))
+}
+
+/// Whether 党 of 镇党委 gave way to the name of another body: 镇纪委 and 镇团委 are others, and 镇委 is short for it.
+fn is_other_body(is: &[char], a: &[char], b: &[char]) -> bool {
+    let town =
+        || is.ends_with(&['委']) && is.iter().rev().nth(1).is_some_and(|c| "省市县区乡镇".contains(*c));
+    b == ['党'] && (matches!(a, [c] if "纪团工政".contains(*c)) || a.is_empty() && town())
+}
+
+/// Ordinary words that begin like the end of a name: 局组织检查 lacks no 党, 卫生健康系统 is no 局.
+const WORDS: [&str; 34] = [
+    "组织", "组成", "组建", "组长", "组员", "组团", "组队", "组合", "委托", "委派", "委员", "委任", "委以",
+    "系统", "系列", "领域", "行业", "事业", "工作", "所属", "所有", "所辖", "所在", "下属", "部门", "部署",
+    "站点", "站长", "办理", "办公", "中学", "中小", "会议", "服务",
+];
+
+/// Whether the last character of what stands in a name's place begins a word with what follows it. 局组成员 is 党组成员
+/// without its 党.
+fn goes_on(is: &str, right: &str, after: &str) -> bool {
+    let Some(last) = is.chars().next_back() else { return false };
+    let word = |w: &&str| w.strip_prefix(last).is_some_and(|rest| after.starts_with(rest));
+    let lacks = right.chars().count() > is.chars().count() || !right.ends_with(last);
+    lacks && WORDS.iter().any(|w| word(&w)) && !(last == '组' && after.starts_with("成员"))
 }
 
 /// Whether a name lacks one character of a word that is nothing without it: `培训心` for 培训中心.
@@ -116,6 +141,16 @@ fn has_lost(is: &[char], right: &[char]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_ends_where_no_word_goes_on() {
+        assert!(goes_on("县档案局组", "县档案局党组", "织人员清点"));
+        assert!(goes_on("县供水集团委", "县供水集团党委", "派专人"));
+        assert!(goes_on("县交通运输系", "县交通运输局", "统干部"));
+        assert!(!goes_on("县档案局组", "县档案局党组", "成员包联"));
+        assert!(!goes_on("县档案局组", "县档案局党组", "研究决定"));
+        assert!(!goes_on("县供水集团委", "县供水集团党委", "研究决定"));
+    }
 
     #[test]
     fn names_stand_without_county_and_town_too() {
@@ -136,6 +171,7 @@ mod tests {
             ("县水库管所", "县水库管理所"),
             ("县药品管理心中", "县药品管理中心"),
             ("县第小学", "县第三小学"),
+            ("县供水集团委", "县供水集团党委"),
         ] {
             assert!(!is_another(is, right), "{is}");
         }
@@ -144,6 +180,9 @@ mod tests {
             ("市水库管理所", "县水库管理所"),
             ("县住房城乡建设局", "县住房和城乡建设局"),
             ("县城关小学", "县城关二小学"),
+            ("清溪镇纪委", "清溪镇党委"),
+            ("清溪镇团委", "清溪镇党委"),
+            ("清溪镇委", "清溪镇党委"),
         ] {
             assert!(is_another(is, right), "{is}");
         }
