@@ -165,7 +165,26 @@ fn named_ahead(around: &Around<'_>) -> bool {
     // 争取8月的补助资金 asks for money.
     let money = near.contains("争取") && clause_of(around.after).contains("资金");
     let object = money || near.trim_end().ends_with(['对', '将', '把', '就']);
-    ahead_in(near).is_some() && !demand && !object && !NO_PLAN.iter().any(|w| near.contains(w))
+    let plan = ahead_in(near).is_some() && !NO_PLAN.iter().any(|w| near.contains(w));
+    plan && !demand && !object && !were_held(around)
+}
+
+/// `已组织学习3次，分别安排在9月12日、10月17日`: the days of what was held already, so many times.
+fn were_held(around: &Around<'_>) -> bool {
+    // 已检修9次，剩余2次排在11月20日 tells of others.
+    const OWN: [&str; 6] = ["排在", "安排在", "分别排在", "分别安排在", "依次排在", "依次安排在"];
+    if !OWN.contains(&around.before.trim()) {
+        return false;
+    }
+    let Some((clauses, _)) = around.earlier.rsplit_once(['，', ',', '：', ':']) else { return false };
+    let own = clauses.rsplit(['，', ',', '：', ':']).next().unwrap_or(clauses).trim_end();
+    let counted = ["次", "场", "期", "批", "轮", "讲", "堂", "节"].iter().any(|w| {
+        own.strip_suffix(w).is_some_and(|n| {
+            n.ends_with(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c))
+        })
+    });
+    let done = own.contains(['已', '了']) || ["先后", "累计"].iter().any(|w| own.contains(w));
+    counted && done && !["将", "拟", "计划"].iter().any(|w| own.contains(w))
 }
 
 fn is_promise(p: &Passage<'_>, due: &Due<'_>, status: Option<Status>) -> bool {
