@@ -2,7 +2,7 @@
 
 use super::words::{Sum, Trust, sum_of};
 use super::{Mismatch, apart};
-use crate::zh::quantity::Quantity;
+use crate::zh::quantity::{ONE, Quantity};
 use crate::zh::sentence::{clause, is_pause};
 use crate::zh::wordlist::Words;
 
@@ -55,6 +55,7 @@ fn is_fine(text: &str, sum: &Sum<'_, '_>) -> bool {
     let one_list = || apart::is_series(text, total, parts) || apart::is_closed(text, total, parts);
     let cut = || !one_list() && some_make_it_up(text, total.value, parts);
     let fine = match trust {
+        _ if is_of_a_hundred(text, sum) => true,
         // Instalments, each with its day, are all of one sum.
         _ if parts.len() > 1 && parts.iter().all(|q| is_dated(text, q)) => false,
         // Behind a colon the first part is as much a part as the next.
@@ -70,6 +71,20 @@ fn is_fine(text: &str, sum: &Sum<'_, '_>) -> bool {
     };
     let back = || parts.first().is_some_and(|first| is_returned(text, total, first));
     fine || *trust != Trust::Said && (back() || twice())
+}
+
+/// Whether shares stand beside each other and make up a hundred, or each tells how far it had come: 上半年拨付30%，下半年拨付50%，余下20%;
+/// 验收后付至85%，审计后付至97%.
+fn is_of_a_hundred(text: &str, sum: &Sum<'_, '_>) -> bool {
+    let Sum { total, parts, trust, .. } = sum;
+    let all = || parts.iter().chain([total]);
+    let start = all().map(|q| q.range.start).min().unwrap_or_default();
+    let end = all().map(|q| q.range.end).max().unwrap_or_default();
+    let so_far =
+        || ["付至", "拨至", "付到", "累计"].iter().any(|w| text[clause(text, start).start..end].contains(w));
+    let beside = || *trust != Trust::Said && parts.iter().any(|q| q.value > total.value);
+    let hundred = || sum_of(parts).saturating_add(total.value) == 100 * ONE;
+    matches!(total.unit, "%" | "％") && (hundred() || so_far() || beside())
 }
 
 /// How far parts are from their total, and what the words say of it.
@@ -105,7 +120,8 @@ impl<'s, 'a, 't> Gap<'s, 'a, 't> {
             // 其中在用20辆、封存5辆: two ends of the same things leave nothing out.
             Trust::Said => {
                 let slip = self.is_few() && self.is_near();
-                *whole || self.over || parts.len() > 1 && slip && apart::is_opposed(self.text, total, parts)
+                let opposed = parts.len() > 1 && slip && !self.overlap;
+                *whole || self.over || opposed && apart::is_opposed(self.text, total, parts)
             }
             Trust::Closed | Trust::Counted => true,
             Trust::Halves => *whole || self.added > total.value || self.apart <= limit,
@@ -146,7 +162,7 @@ impl<'s, 'a, 't> Gap<'s, 'a, 't> {
         let Sum { total, trust, .. } = self.sum;
         let slip = self.apart <= (total.value / 5).max(2_000_000);
         let guessed = *trust == Trust::Guessed && self.is_few() && self.is_near();
-        self.added < total.value && (guessed || *trust == Trust::Said && slip)
+        self.added < total.value && (guessed || *trust == Trust::Said && slip && !self.overlap)
     }
 
     fn is_few(&self) -> bool {

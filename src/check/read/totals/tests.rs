@@ -39,6 +39,24 @@ fn parts_that_make_up_their_total_are_well() {
 }
 
 #[test]
+fn shares_beside_each_other_and_traits_that_overlap_are_well() {
+    for text in [
+        "工程款按进度支付,开工付20%,封顶付45%,余下35%竣工后结清。",
+        "奖补资金年初拨付60%,年中拨付30%,其余10%视考核结果兑现。",
+        "首付40%,通水后付至80%,决算后付至95%,剩余5%留作质保金。",
+        "推选代表9名,其中女性3名、非党员4名。",
+        "聘请监督员8人,其中少数民族2人、大专以上学历5人。",
+        "新发展党员12名,其中一线职工6名、35岁以下5名。",
+    ] {
+        assert_eq!(found(text), [], "{text}");
+    }
+    let share = "机井占全部水源的70%,其中浅井占45%,其余深井占35%。";
+    assert_eq!(found(share), [("70".into(), "80".into(), true)]);
+    let opposed = "推选代表9名,其中男代表5名、女代表3名。";
+    assert_eq!(found(opposed), [("9".into(), "8".into(), true)]);
+}
+
+#[test]
 fn parts_that_do_not_are_found() {
     let cases = [
         ("共25项整改任务,其中18项已完成、6项未完成", "25", "24"),
