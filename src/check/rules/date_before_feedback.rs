@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Rule;
-use super::clause::{around, clause, days, ends_too_early};
+use super::clause::{around, clause, days, ends_too_early, sentence};
 use crate::check::{Finding, Kind, Passage, Record, Spot};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -51,12 +51,56 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<
             return None;
         }
         let around = around(p, n);
-        if !around.is_action() || around.before.contains("反馈前") || ends_too_early(p, n) {
+        let idle = !around.is_action() || around.before.contains("反馈前") || ends_too_early(p, n);
+        let counts = m.day.is_none() && COUNTED.iter().any(|w| around.after.trim_start().starts_with(w));
+        if idle || counts || is_brought_to_its_end(record, p, n, limits.feedback) {
             return None;
         }
         Some(finding(at, p, n, (first, last), limits))
     });
     early.collect()
+}
+
+/// Words of figures for a period: `1月至9月支出11.9万元` is no act of January.
+const COUNTED: [&str; 22] = [
+    "支出",
+    "累计",
+    "实现",
+    "完成营业",
+    "完成产值",
+    "营业",
+    "营收",
+    "收入",
+    "亏损",
+    "盈利",
+    "利润",
+    "销售",
+    "产值",
+    "产量",
+    "税收",
+    "发生",
+    "共支出",
+    "共发生",
+    "用电",
+    "用水",
+    "同比",
+    "平均",
+];
+
+/// Words of beginning a work, and of its end.
+const BEGUN: [&str; 8] = ["开工", "动工", "立项", "奠基", "破土", "开建", "进场施工", "启动建设"];
+const ENDED: [&str; 10] =
+    ["竣工", "完工", "建成", "投用", "投入使用", "验收", "交付", "启用", "通车", "通水"];
+
+/// `2024年5月开工，2025年11月20日竣工`: a work that answers by its end, after the findings were given.
+fn is_brought_to_its_end(record: &Record<'_>, p: &Passage<'_>, n: usize, feedback: NaiveDate) -> bool {
+    let begun = around(p, n).after.trim_start();
+    let end = sentence(&p.text, p.dates()[n].range.start).end;
+    BEGUN.iter().any(|w| begun.starts_with(w))
+        && p.dates().iter().enumerate().skip(n + 1).take_while(|(_, m)| m.range.start < end).any(|(k, m)| {
+            let ended = around(p, k).after;
+            ENDED.iter().any(|w| ended.contains(w)) && days(record, p, m).is_some_and(|d| d.0 >= feedback)
+        })
 }
 
 /// `整改方案2024年5月3日印发` in the words around the issues: rectification before anyone came to inspect. Prose tells of
