@@ -5,17 +5,18 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate};
 
 use crate::check::{Passage, Record};
+use crate::model::redaction::NOTE_OPENS;
 use crate::zh::mention::Mention;
 use crate::zh::wordlist::Words;
 
-/// The sentence that a byte of a text lies in.
+/// The sentence that a byte of a text lies in; a cell of a table is one.
 pub fn sentence(text: &str, at: usize) -> Range<usize> {
-    stretch(text, at, &['。', '；', ';', '！', '？', '\n'])
+    stretch(text, at, &['。', '；', ';', '！', '？', '\n', '|'])
 }
 
 /// The clause that a byte of a text lies in.
 pub fn clause(text: &str, at: usize) -> Range<usize> {
-    stretch(text, at, &['。', '；', ';', '！', '？', '\n', '，', ',', '：', ':'])
+    stretch(text, at, &['。', '；', ';', '！', '？', '\n', '|', '，', ',', '：', ':'])
 }
 
 fn stretch(text: &str, at: usize, ends: &[char]) -> Range<usize> {
@@ -58,7 +59,7 @@ pub fn around_range(text: &str, range: Range<usize>) -> Around<'_> {
     let rest = text[after.clone()].trim();
     if (rest.is_empty() || rest.ends_with('底') && rest.chars().count() == 1) && after.end < text.len() {
         let mark = text[after.end..].chars().next().map_or(0, char::len_utf8);
-        if !text[after.end..].starts_with(['。', '；', '\n']) {
+        if !text[after.end..].starts_with(['。', '；', '\n', '|']) {
             after = end..clause(text, after.end + mark).end;
         }
     }
@@ -90,7 +91,9 @@ impl Around<'_> {
         let object = OBJECT.iter().any(|w| before.ends_with(w));
         let period = PERIOD.iter().any(|w| after.starts_with(w));
         let fact = FACT.are_in(after);
-        let Some(verb) = DOING.first_end(after) else { return self.is_told() };
+        // A note of what was withheld says so, and nothing of what was done.
+        let told = after.split(NOTE_OPENS.trim_end_matches('：')).next().unwrap_or(after);
+        let Some(verb) = DOING.first_end(told) else { return self.is_told() };
         let of_a_thing = after[verb..].chars().take(2).any(|c| c == '的');
         !object && !period && !fact && !of_a_thing && !self.is_plan()
     }
@@ -117,11 +120,15 @@ impl Around<'_> {
         let near = last_chars(self.before, 8);
         ahead_in(near).is_some()
             || near.trim_end().ends_with("约在")
+            || PLANNED.iter().any(|w| self.after.trim_start().starts_with(w))
             || ["将", "拟", "待", "前"].iter().any(|w| self.after.trim_start().starts_with(w))
             || ["之前", "以前", "届时"].iter().any(|w| self.after.trim_start().starts_with(w))
             || LATER.are_in(self.earlier)
     }
 }
+
+/// What says in brackets behind a date that it is none of what was done.
+const PLANNED: [&str; 8] = ["（计划", "(计划", "（预计", "(预计", "（拟", "(拟", "（暂定", "(暂定"];
 
 /// Where a word of [`AHEAD`] begins. 拟聘名单 is a name for a list, not a plan.
 pub fn ahead_in(near: &str) -> Option<usize> {
