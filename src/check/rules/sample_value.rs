@@ -117,12 +117,7 @@ fn of_settings(s: &Settings) -> Vec<Beside> {
         ),
         (&["contact", "address"], of_contact(|c| &c.address), named, "found-sample-contact"),
         (&["contact", "email"], of_contact(|c| &c.email), is_sample_mail, "found-sample-contact"),
-        (
-            &["contact", "postcode"],
-            of_contact(|c| &c.postcode),
-            |t, s| is_sample_number("postcode", t, s),
-            "found-sample-contact",
-        ),
+        (&["contact", "postcode"], of_contact(|c| &c.postcode), is_sample_postcode, "found-sample-contact"),
         (&["site_id"], s.site_id.as_deref(), |t, s| is_sample_number("site_id", t, s), "found-sample-record"),
         (&["icp"], s.icp.as_deref(), |t, s| is_sample_number("icp", t, s), "found-sample-record"),
         (
@@ -163,11 +158,14 @@ const SAMPLE_URL: &str = "https://example.com/";
 /// Whether the site has an address where somebody can find it. Without one it may be an example as a whole, as a postcode of noughts
 /// and mail to example.com are; what is served from a number is a preview.
 pub fn has_address(settings: &Settings) -> bool {
-    let url = settings.base_url.as_deref().and_then(|url| url.split_once("://"));
-    let host = url.map_or("", |(_, rest)| rest.split(['/', ':']).next().unwrap_or_default());
+    let host = settings.base_url.as_deref().map_or("", host_of);
     let kind = host.rsplit('.').next().unwrap_or_default();
     let named = host.contains('.') && kind.chars().all(char::is_alphabetic);
     named && !is_example_host(host) && !["example", "test", "invalid", "localhost", "local"].contains(&kind)
+}
+
+fn host_of(url: &str) -> &str {
+    url.split_once("://").map_or("", |(_, rest)| rest.split(['/', ':']).next().unwrap_or_default())
 }
 
 /// Hosts that belong to nobody (RFC 2606).
@@ -177,10 +175,28 @@ fn is_example_host(host: &str) -> bool {
         .any(|sample| host.strip_suffix(sample).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
 }
 
-/// The mail of the example notice; on a site with an address any that leads to nobody.
+/// The mail of the example notice, and that of the site unless the site's own address is at the same host, as one made up as a
+/// whole has it; on a site with an address any that leads to nobody.
 fn is_sample_mail(text: &str, settings: &Settings) -> bool {
     let host = || text.rsplit('@').next().unwrap_or_default().trim();
-    text == "chengguan@example.com" || has_address(settings) && is_example_host(host())
+    match text {
+        "chengguan@example.com" => true,
+        "gongkai@example.com" => !is_made_up(settings),
+        _ => has_address(settings) && is_example_host(host()),
+    }
+}
+
+/// Whether the site has an address of its own at a host that belongs to nobody.
+fn is_made_up(settings: &Settings) -> bool {
+    settings.base_url.as_deref().is_some_and(|url| url != SAMPLE_URL && is_example_host(host_of(url)))
+}
+
+/// Noughts alone on a site with an address, or beside another value that `gongkai new` wrote.
+fn is_sample_postcode(text: &str, settings: &Settings) -> bool {
+    let mail = settings.contact.as_ref().and_then(|c| c.email.as_deref());
+    let left = mail.is_some_and(|mail| is_sample_mail(mail, settings))
+        || settings.base_url.as_deref() == Some(SAMPLE_URL);
+    is_nought(text) && (left || has_address(settings))
 }
 
 /// The numbers that `gongkai new` writes, with their fields. Nobody means them, whatever the address of the site is.
