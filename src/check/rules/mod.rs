@@ -51,6 +51,7 @@ mod space;
 mod status_backwards;
 mod struck_out;
 mod sum_parts;
+mod table_cells;
 mod table_sum;
 mod title_marks;
 mod total_computed;
@@ -112,6 +113,7 @@ pub const RULES: &[&Rule] = &[
     &count_listed::RULE,
     &money_sum::RULE,
     &money_capital::RULE,
+    &table_cells::RULE,
     &table_sum::RULE,
     &total_computed::RULE,
     &meeting::RULE,

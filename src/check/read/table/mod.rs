@@ -14,10 +14,12 @@ mod readings;
 mod settle;
 mod share;
 mod sums;
+mod uneven;
 
 use std::ops::Range;
 
 use grid::{Grid, Table, tables};
+pub use uneven::{Uneven, uneven};
 
 /// A number of a table that others make wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
