@@ -134,6 +134,7 @@ impl Catalog {
     fn value<'m>(&self, arg: &'m Arg) -> FluentValue<'m> {
         match arg {
             Arg::Text(text) => FluentValue::from(text.as_str()),
+            Arg::Words(id) => FluentValue::from(self.words(id)),
             Arg::Count(n) => FluentValue::from(*n),
             Arg::List(names) => FluentValue::from(names.join(&self.format("word-list", &FluentArgs::new()))),
         }

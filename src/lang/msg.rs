@@ -14,6 +14,8 @@ pub struct Msg {
 pub enum Arg {
     /// Words, printed as they are.
     Text(String),
+    /// The words of another message that has no gaps.
+    Words(&'static str),
     /// Names, set apart as the language does it.
     List(Vec<String>),
     /// A count; English chooses singular or plural by it.
@@ -29,6 +31,12 @@ impl Msg {
     /// Fills a gap with words.
     pub fn with(mut self, name: &'static str, text: impl Into<String>) -> Self {
         self.args.push((name, Arg::Text(text.into())));
+        self
+    }
+
+    /// Fills a gap with the words of another message.
+    pub fn words(mut self, name: &'static str, id: &'static str) -> Self {
+        self.args.push((name, Arg::Words(id)));
         self
     }
 

@@ -54,8 +54,8 @@ pub fn agree(stated: Option<&Stated>, updates: &[Update], out: &mut Vec<Diagnost
         && *stated != latest
     {
         let message = Msg::new("load-status-disagrees")
-            .with("status", stated.key())
-            .with("latest", latest.key())
+            .words("status", stated.message())
+            .words("latest", latest.message())
             .with("date", date.to_string());
         out.push(
             Diagnostic::error("status-disagrees", *span, message)

@@ -49,6 +49,18 @@ impl Status {
         usual.map_or_else(|| self.key(), |(name, ..)| name)
     }
 
+    /// The message in which the tool names it.
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::NotStarted => "status-name-not-started",
+            Self::InProgress => "status-name-in-progress",
+            Self::Blocked => "status-name-blocked",
+            Self::BasicallyDone => "status-name-basically-done",
+            Self::Done => "status-name-done",
+            Self::DoneOngoing => "status-name-done-ongoing",
+        }
+    }
+
     /// Reads a key.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|s| s.key() == key)

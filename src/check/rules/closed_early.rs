@@ -46,7 +46,7 @@ fn open(measure: &Measure, day: NaiveDate) -> Option<Msg> {
     let on_the_day = dated.clone().rfind(|(date, _)| *date <= day).map(|(_, status)| status);
     match (on_the_day.or(undated), dated.clone().next()) {
         (Some(status), _) | (None, Some((_, status))) if !status.is_finished() => {
-            Some(Msg::new("found-closed-open").with("status", status.key()))
+            Some(Msg::new("found-closed-open").words("status", status.message()))
         }
         (None, Some((date, _))) => Some(Msg::new("found-closed-later").with("later", date.to_string())),
         _ => None,

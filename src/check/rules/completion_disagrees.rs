@@ -20,7 +20,7 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Option<Finding> {
     let status = issue_status(issue, day, day)?;
     let wrong = if status.is_finished() { says_not_done(&p.text) } else { says_all_done(&p.text) };
     wrong.then(|| {
-        let said = Msg::new("found-completion").with("text", p.text.trim()).with("status", status.key());
+        let said = Msg::new("found-completion").with("text", p.text.trim()).words("status", status.message());
         Finding::at(at, 0..p.text.len(), said).hint(Msg::new("found-completion-hint"))
     })
 }

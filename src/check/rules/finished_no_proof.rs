@@ -19,11 +19,11 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
             && !p.dates().iter().any(|m| m.month.is_some())
             && !p.text.contains(['《', '〔'])
     });
-    bare.map(|(at, p)| {
+    bare.filter_map(|(at, p)| {
+        let status = p.status?;
         let first = p.text.find(['。', '，', ',', '；', '\n']).unwrap_or(p.text.len());
-        let status = p.status.map_or("", Status::key);
-        Finding::at(at, 0..first, Msg::new("found-no-proof").with("status", status))
-            .hint(Msg::new("found-no-proof-hint"))
+        let found = Finding::at(at, 0..first, Msg::new("found-no-proof").words("status", status.message()));
+        Some(found.hint(Msg::new("found-no-proof-hint").with("key", status.key())))
     })
     .collect()
 }

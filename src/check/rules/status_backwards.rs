@@ -82,8 +82,8 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
             out.extend(steps_back(issue, measure).into_iter().map(|(before, now, u)| {
                 let message = Msg::new("found-status-back")
                     .with("id", &u.id)
-                    .with("from", before.key())
-                    .with("to", now.key());
+                    .words("from", before.message())
+                    .words("to", now.message());
                 Finding::new(Spot::Measure(at, m), message).hint(Msg::new("found-status-back-hint"))
             }));
         }

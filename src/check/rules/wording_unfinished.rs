@@ -15,6 +15,7 @@ use crate::lang::Msg;
 use crate::model::{Measure, Status};
 use crate::zh::date::long;
 use crate::zh::marks::is_quoted;
+use crate::zh::status::{Wording, suggest};
 use crate::zh::term::terms;
 use crate::zh::wordlist::Words;
 
@@ -48,7 +49,10 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
     found.sort_by_key(|r| r.start);
     found.dedup_by(|b, a| b.start < a.end);
     found.retain(|r| finished || !dated(p, r.start));
-    found.into_iter().map(|range| finding(at, p, range, status.filter(|s| s.is_finished()))).collect()
+    match status.filter(|s| s.is_finished()) {
+        Some(status) => found.into_iter().map(|range| beside(at, p, range, status)).collect(),
+        None => found.into_iter().map(|range| left_open(at, p, range, measure)).collect(),
+    }
 }
 
 fn measure<'a>(record: &Record<'a>, p: &Passage<'_>) -> Option<&'a Measure> {
@@ -181,12 +185,27 @@ fn rest_put_off(text: &str) -> Vec<Range<usize>> {
     put_off.collect()
 }
 
-fn finding(at: usize, p: &Passage<'_>, range: Range<usize>, finished: Option<Status>) -> Finding {
+/// Words beside a status that says it is done.
+fn beside(at: usize, p: &Passage<'_>, range: Range<usize>, status: Status) -> Finding {
+    let message = Msg::new("found-unfinished-done").with("text", &p.text[range.clone()]);
+    Finding::at(at, range, message.words("status", status.message()))
+        .hint(Msg::new("found-unfinished-done-hint"))
+}
+
+/// Words that no status and no day stands beside; one that an import inferred waits for somebody to confirm it.
+fn left_open(at: usize, p: &Passage<'_>, range: Range<usize>, measure: &Measure) -> Finding {
     let words = &p.text[range.clone()];
-    let message = match finished {
-        Some(status) => Msg::new("found-unfinished-done").with("text", words).with("status", status.key()),
-        None => Msg::new("found-unfinished-stale").with("text", words).with("day", long(p.written)),
+    let message = Msg::new("found-unfinished-stale").with("text", words).with("day", long(p.written));
+    let hint = match measure.status.filter(|_| measure.status_from_wording) {
+        Some(inferred) => Msg::new("found-unfinished-inferred-hint").words("status", inferred.message()),
+        None => {
+            let key = if suggest(words) == Some(Wording::NotStarted) {
+                Status::NotStarted
+            } else {
+                Status::InProgress
+            };
+            Msg::new("found-unfinished-stale-hint").with("key", key.key())
+        }
     };
-    let hint = if finished.is_some() { "found-unfinished-done-hint" } else { "found-unfinished-stale-hint" };
-    Finding::at(at, range, message).hint(Msg::new(hint))
+    Finding::at(at, range, message).hint(hint)
 }
