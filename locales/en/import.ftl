@@ -26,10 +26,20 @@ import-counts = Recognised { $parts ->
     [one] 1 number out of sequence or of another form was pinned as printed
    *[other] { $pins } numbers out of sequence or of another form were pinned as printed
 }.
+import-suggested = { $n ->
+    [one] 1 status was inferred from wording ({ $kinds }); it counts as not stated until a person confirms it
+   *[other] { $n } statuses were inferred from wording ({ $kinds }); they count as not stated until a person confirms them
+}{ $rest ->
+    [0] {""}
+    [one] . Of 1 measure the wording says nothing clear
+   *[other] . Of { $rest } measures the wording says nothing clear
+}
+import-suggested-none = The wording of no measure says clearly how far it is.
 import-title = Title: { $title }
 import-signed = Signed: { $issuer }, { $date }
 import-inspection = Inspection: { $by }, { $from } to { $to }, feedback { $feedback }
 import-contact = Contact: telephone { $phone }; address { $address }; email { $email }
+import-postcode = Postcode: { $postcode }
 import-done = Wrote content/notices/{ $slug }: { $files ->
     [one] 1 file
    *[other] { $files } files

@@ -10,10 +10,16 @@ import-counts = 识别出 { $parts } 个部分、{ $sections } 个方面、{ $to
     [0] 编号连续
    *[other] 有 { $pins } 处编号不连续或写法不同，已照原样固定
 }
+import-suggested = 按文字推测了 { $n } 项措施的状态：{ $kinds }；确认之前都算未标注{ $rest ->
+    [0] {""}
+   *[other] 。另有 { $rest } 项推测不出
+}
+import-suggested-none = 没有一项措施的状态可以按文字推测
 import-title = 标题：{ $title }
 import-signed = 落款：{ $issuer }，{ $date }
 import-inspection = 巡察：{ $by }，{ $from } 至 { $to }，反馈 { $feedback }
 import-contact = 联系方式：电话 { $phone }；地址 { $address }；邮箱 { $email }
+import-postcode = 邮政编码：{ $postcode }
 import-done = 已写入 content/notices/{ $slug }，共 { $files } 个文件
 import-empty-line = （空行）
 import-title-made = 原文开头不是标题，页面暂用：{ $title }

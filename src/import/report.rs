@@ -4,7 +4,7 @@ use super::lines::Page;
 use super::nothing::Nothing;
 use super::outline::{Outline, Role};
 use super::units::Found;
-use crate::model::{Contact, Inspection, Level, Notice};
+use crate::model::{Contact, Inspection, Level, Notice, Tally};
 
 /// Counts and fields of an import.
 #[derive(Debug, Clone)]
@@ -17,6 +17,8 @@ pub struct Report {
     pub issues: usize,
     /// Measures.
     pub measures: usize,
+    /// The statuses that wording suggested; those of measures for which it said nothing are not stated.
+    pub suggested: Tally,
     /// Numbers that had to be pinned, because counting would give another.
     pub pins: usize,
     /// Characters that became fields of issues and headings.
@@ -101,6 +103,7 @@ pub fn of(notice: &Notice, page: &Page<'_>, outline: &Outline, units: Vec<Found>
         headings: [count(Level::Part), count(Level::Section), count(Level::Topic)],
         issues: notice.issues.len(),
         measures: notice.issues.iter().map(|i| i.measures.len()).sum(),
+        suggested: suggested(notice),
         pins: pins(notice),
         structured: (all + after).saturating_sub(chars),
         prose: chars,
@@ -131,6 +134,12 @@ fn doubtful(notice: &Notice, page: &Page<'_>, outline: &Outline) -> Vec<Place> {
     found.sort_unstable();
     found.dedup();
     found.into_iter().map(|at| Place::new(page.places[at], page.body[at])).collect()
+}
+
+fn suggested(notice: &Notice) -> Tally {
+    let mut tally = Tally::default();
+    notice.issues.iter().flat_map(|i| &i.measures).for_each(|m| tally.add(m.status));
+    tally
 }
 
 fn pins(notice: &Notice) -> usize {

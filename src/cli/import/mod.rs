@@ -47,7 +47,7 @@ fn import(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     if !dry {
         write_new_files(&content, &files).map_err(|e| out.disk(&e))?;
     }
-    report::print(&imported, &taken, has_site, out);
+    report::print(&imported, &taken, has_site, options.suggest_status, out);
     if dry {
         out.say(&Msg::new("update-dry-run"));
         return Ok(());

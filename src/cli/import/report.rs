@@ -4,19 +4,23 @@ use super::super::out::Out;
 use super::source::{self, From, Source};
 use crate::import::{Imported, Nothing, Place, Reason, Report};
 use crate::lang::Msg;
+use crate::model::{Status, Tally};
 use crate::text::Encoding;
 
 /// How many units and stretches of lines are named.
 const SHOWN: usize = 20;
 
-/// Prints the report.
-pub fn print(imported: &Imported, taken: &Source, has_site: bool, out: &Out) {
+/// Prints the report; that of statuses where they were asked for.
+pub fn print(imported: &Imported, taken: &Source, has_site: bool, asked: bool, out: &Out) {
     let r = &imported.report;
     proved(taken, r.tidied, out);
     source::tell(&taken.notes, out);
     counts(r, out);
     fields(r, out);
     units(r, has_site, out);
+    if asked {
+        suggested(&r.suggested, out);
+    }
     if let Some(nothing) = &r.nothing {
         explain(nothing, out);
     }
@@ -93,6 +97,9 @@ fn fields(r: &Report, out: &Out) {
             .with("address", part(&c.address))
             .with("email", part(&c.email));
         out.say(&message);
+        if let Some(postcode) = &c.postcode {
+            out.say(&Msg::new("import-postcode").with("postcode", postcode));
+        }
     }
 }
 
@@ -112,6 +119,22 @@ fn units(r: &Report, has_site: bool, out: &Out) {
     if has_site && !r.units.is_empty() {
         out.say(&Msg::new("import-units-by-hand"));
     }
+}
+
+/// What wording suggested of each status, and how a person confirms it.
+fn suggested(tally: &Tally, out: &Out) {
+    let n = tally.total() - tally.not_stated;
+    if n == 0 {
+        out.say(&Msg::new("import-suggested-none"));
+        return;
+    }
+    let kinds = Status::ALL.into_iter().rev().filter(|s| tally.count(*s) > 0);
+    let kinds: Vec<String> = kinds.map(|s| format!("{} {}", out.word(s.message()), tally.count(s))).collect();
+    let message = Msg::new("import-suggested")
+        .count("n", n)
+        .with("kinds", kinds.join(&out.word("word-list")))
+        .count("rest", tally.not_stated);
+    out.warn(&message, Some(&Msg::new("ledger-suggested-hint")));
 }
 
 /// Why no issue was recognised, with the lines that come nearest.
