@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, IsTerminal, Write};
 
+use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::USAGE;
@@ -60,17 +61,32 @@ impl<R: BufRead> Ask<'_, R> {
         }
     }
 
-    /// A status by its place in the list, its key or its Chinese name; none for an empty line, unless there must be one.
-    pub fn status(&mut self, must: bool) -> Result<Option<Named>, Gone> {
-        let id = if must { "ask-status" } else { "ask-status-or-none" };
-        let question = Msg::new(id).with("choices", self.out.word("ask-choices"));
+    /// A day; an empty line stands for the one that is offered.
+    pub fn day(&mut self, question: &'static str, offered: NaiveDate) -> Result<NaiveDate, Gone> {
+        let question = Msg::new(question).with("day", offered.to_string());
+        loop {
+            let line = self.line(&question)?;
+            match NaiveDate::parse_from_str(&line, "%Y-%m-%d") {
+                Ok(day) => return Ok(day),
+                Err(_) if line.is_empty() => return Ok(offered),
+                Err(_) => self.tell(&Msg::new("ask-no-day").with("text", line)),
+            }
+        }
+    }
+
+    /// A status by its place in the list, its key or its Chinese name; for an empty line the one that holds, if any has to.
+    pub fn status(&mut self, holds: Option<Named>) -> Result<Option<Named>, Gone> {
+        let question = match holds {
+            Some((status, _)) => Msg::new("ask-status").words("now", status.message()),
+            None => Msg::new("ask-status-or-none"),
+        };
+        let question = question.with("choices", self.out.word("ask-choices"));
         loop {
             let line = self.line(&question)?;
             let counted =
                 line.parse::<usize>().ok().and_then(|n| Status::ALL.get(n.checked_sub(1)?).copied());
             match counted.map(|s| (s, None)).or_else(|| Status::read(&line)) {
-                None if line.is_empty() && !must => return Ok(None),
-                None if line.is_empty() => self.tell(&Msg::new("ask-required")),
+                None if line.is_empty() => return Ok(holds),
                 None => self.tell(&Msg::new("ask-no-status").with("text", line)),
                 some => return Ok(some),
             }
@@ -150,15 +166,27 @@ mod tests {
     fn answers_are_read_until_they_make_sense() {
         let out = Out::new(Lang::En);
         let mut ask =
-            Ask { input: "\n完了\n已完成\n5\nblocked\n\n甲\n乙\n\nN\n\n".as_bytes(), out: &out };
-        assert_eq!(ask.status(true), Ok(Some((Status::Done, None))), "what is no status is asked again");
-        assert_eq!(ask.status(true), Ok(Some((Status::Done, None))), "the fifth of the list");
-        assert_eq!(ask.status(false), Ok(Some((Status::Blocked, None))));
-        assert_eq!(ask.status(false), Ok(None));
+            Ask { input: "完了\n已完成\n5\nblocked\n\n\n甲\n乙\n\nN\n\n".as_bytes(), out: &out };
+        assert_eq!(ask.status(None), Ok(Some((Status::Done, None))), "what is no status is asked again");
+        assert_eq!(ask.status(None), Ok(Some((Status::Done, None))), "the fifth of the list");
+        let holds = Some((Status::InProgress, Some("整改中")));
+        assert_eq!(ask.status(holds), Ok(Some((Status::Blocked, None))));
+        assert_eq!(ask.status(holds), Ok(holds), "an empty line leaves what holds");
+        assert_eq!(ask.status(None), Ok(None));
         assert_eq!(ask.list(&Msg::new("ask-evidence")), Ok(vec!["甲".to_owned(), "乙".to_owned()]));
         assert!(!ask.yes(&Msg::new("ask-write"), true));
         assert!(ask.yes(&Msg::new("ask-write"), true));
         assert_eq!(ask.words(&Msg::new("ask-text")), Err(Gone));
+    }
+
+    #[test]
+    fn the_day_is_asked_for_and_today_is_an_offer() {
+        let out = Out::new(Lang::ZhCn);
+        let mut ask = Ask { input: "2025年3月4日\n2025-02-30\n2025-03-04\n\n".as_bytes(), out: &out };
+        let day = |d| NaiveDate::from_ymd_opt(2025, 3, d).unwrap_or_default();
+        assert_eq!(ask.day("ask-day", day(9)), Ok(day(4)));
+        assert_eq!(ask.day("ask-day", day(9)), Ok(day(9)));
+        assert_eq!(ask.day("ask-day", day(9)), Err(Gone));
     }
 
     #[test]

@@ -129,7 +129,7 @@ fn entry<R: BufRead>(
         hide_old: matches.get_flag("hide-old"),
     };
     if let Some(ask) = ask {
-        interview(&mut update, measure, ask).map_err(|Gone| gone(out))?;
+        interview(&mut update, own("date").is_some(), measure, ask).map_err(|Gone| gone(out))?;
     }
     let missing = |name: &str| {
         let hint = Msg::new("usage-help").with("command", " update");
@@ -148,11 +148,20 @@ fn entry<R: BufRead>(
     Ok(update)
 }
 
-fn interview<R: BufRead>(update: &mut Update, measure: &Measure, ask: &mut Ask<'_, R>) -> Result<(), Gone> {
+/// Asks for what the flags leave open; `dated` says that they gave the day.
+fn interview<R: BufRead>(
+    update: &mut Update,
+    dated: bool,
+    measure: &Measure,
+    ask: &mut Ask<'_, R>,
+) -> Result<(), Gone> {
     let all = update.text.is_none();
-    let must = must_state(measure);
-    if update.status.is_none() && (all || must) {
-        let named = ask.status(must)?;
+    if all && !dated {
+        update.date = ask.day("ask-day", update.date)?;
+    }
+    let holds = measure.status.filter(|_| must_state(measure)).map(|s| (s, measure.status_words));
+    if update.status.is_none() && (all || holds.is_some()) {
+        let named = ask.status(holds)?;
         update.status = named.map(|(status, _)| status);
         update.status_words = named.and_then(|(_, words)| words);
     }
