@@ -420,6 +420,49 @@ fn a_person_freezes_a_notice_and_the_site_shows_it() {
     assert!(draft.contains("noindex") && draft.contains("草稿"));
 }
 
+/// A slip of the year must not put out today what is meant for later, nor date an edition before its text was signed.
+#[test]
+fn an_edition_of_a_later_day_is_told_and_its_notice_is_not_public_before() {
+    let dir = site();
+    let root = dir.path().to_str().unwrap();
+    let args = ["edition", "2026-water", "--yes", "-C", root, "--date"];
+    let early = kit::run(args.iter().chain(&["2025-01-05"]), 2);
+    let said = kit::text(&early.stderr);
+    assert!(said.contains("before that of the signature") && said.contains("--date"), "{said}");
+    let made = kit::run(args.iter().chain(&["2096-12-31"]), 0);
+    let said = kit::text(&made.stderr);
+    assert!(
+        said.contains("2096-12-31, has not come; a site that is built before it does not have"),
+        "{said}"
+    );
+    let built = kit::run(["build", "-C", root, "--as-of", "2026-12-31"], 0);
+    let said = kit::text(&built.stderr);
+    assert!(said.contains("\"2026-water\" is not public before"), "{said}");
+    let public = dir.path().join("public");
+    assert!(!public.join("notices/2026-water").exists());
+    let title = read(frozen()).notices.iter().find(|n| n.slug == "2026-water").unwrap().title.clone();
+    for page in ["index.html", "sitemap.xml", "feed.atom"] {
+        let text = std::fs::read_to_string(public.join(page)).unwrap();
+        assert!(!text.contains("2026-water") && !text.contains(&title), "{page}");
+    }
+    kit::run(["build", "-C", root, "--as-of", "2096-12-31"], 0);
+    assert!(public.join("notices/2026-water/editions/2096-12-31/index.html").exists());
+}
+
+/// The first notice of a new site may be one that waits for its day.
+#[test]
+fn a_site_whose_only_notice_waits_is_built_without_it() {
+    let dir = kit::copied(&repo("starter"));
+    let root = dir.path().to_str().unwrap();
+    let settings = dir.path().join("content/site.yaml");
+    let text = std::fs::read_to_string(&settings).unwrap();
+    std::fs::write(settings, text + "\nchecks: {sample-value: off}\n").unwrap();
+    kit::run(["edition", "example", "--date", "2096-12-31", "--yes", "-C", root], 0);
+    kit::run(["build", "-C", root, "--as-of", "2026-12-31"], 0);
+    assert!(dir.path().join("public/index.html").exists());
+    assert!(!dir.path().join("public/notices/example").exists());
+}
+
 #[test]
 fn an_edition_waits_for_every_signature_on_just_this_text() {
     let dir = site();

@@ -31,5 +31,7 @@ check-entries-later = { $n ->
     [one] { $n } entry is dated after { $day }; it is of { $date } and shows from that day on
    *[other] { $n } entries are dated after { $day }; the first is of { $date }, and each shows from its day on
 }
+check-edition-first-later = the first edition is of { $date }, after { $day }, so "{ $slug }" is not public before
+check-edition-first-later-hint = build on that day; where the date is a slip, delete this file while nobody has seen it, and make the edition anew with gongkai edition
 check-edition-later = this edition is of { $date }, after { $day }; it is published from that day on
 check-edition-later-hint = until then the edition before it stands; to publish it now, give a day with --as-of

@@ -28,5 +28,7 @@ check-withdrawn-unknown-hint = 核对 id；从没公开过的不用撤回，直�
 check-notice-later = 通报日期 { $date } 晚于生成网站所依据的日期 { $day }，仍会公开
 check-notice-later-hint = 到那一天再公开的，请到那一天再生成；用 --as-of 可以指定日期
 check-entries-later = { $n } 条记录的日期晚于 { $day }，最早的一条是 { $date }，到那一天才会显示
+check-edition-first-later = 第一版的公开日期是 { $date }，晚于 { $day }，所以“{ $slug }”在那之前不公开
+check-edition-first-later-hint = 到那一天再生成；日期写错了的，趁还没有公开，删去这个文件，再用 gongkai edition 出一版
 check-edition-later = 这一版的公开日期是 { $date }，晚于 { $day }，到那一天才会公开
 check-edition-later-hint = 在那之前公开的仍是前一版；要现在公开，用 --as-of 给出日期

@@ -15,16 +15,19 @@ pub fn check(site: &Site, day: NaiveDate) -> Vec<Diagnostic> {
     all.flat_map_iter(|n| notice(n, day).into_iter().chain(entries(n, day))).collect()
 }
 
-/// One warning for each edition of a later day: until then the one before it stands.
+/// One warning for each edition of a later day: until then the one before it stands, and a notice without one is not public.
 pub fn editions(site: &Site, day: NaiveDate) -> Vec<Diagnostic> {
-    let all = site.notices.iter().flat_map(|n| n.editions.iter().map(move |e| (n, e)));
-    let later = all.filter(|(_, e)| e.date > day);
+    let all = site.notices.iter().flat_map(|n| n.editions.iter().enumerate().map(move |(at, e)| (n, at, e)));
+    let later = all.filter(|(.., e)| e.date > day);
     later
-        .map(|(n, e)| {
-            let message =
-                Msg::new("check-edition-later").with("date", e.date.to_string()).with("day", day.to_string());
+        .map(|(n, at, e)| {
+            let [message, hint] = match at {
+                0 => ["check-edition-first-later", "check-edition-first-later-hint"],
+                _ => ["check-edition-later", "check-edition-later-hint"],
+            };
+            let message = Msg::new(message).with("date", e.date.to_string()).with("day", day.to_string());
             let path = format!("notices/{}/editions/{}.json", n.slug, e.name);
-            Diagnostic::file_warning("not-yet", path, message).hint(Msg::new("check-edition-later-hint"))
+            Diagnostic::file_warning("not-yet", path, message.with("slug", &n.slug)).hint(Msg::new(hint))
         })
         .collect()
 }

@@ -51,7 +51,7 @@ fn edition(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
     };
     let (site, loaded) = out.site(root, "human")?;
     let notice = find(&site, text("slug").unwrap_or_default(), out)?;
-    refuse_the_future(notice, day, out)?;
+    refuse_the_day(notice, day, out)?;
     let hide_old = matches.get_flag("hide-old");
     let (file, digest) =
         edition_file(&Draft { date: day, note: text("note"), hide_old, notice, units: &site.units });
@@ -75,14 +75,23 @@ fn edition(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         return Err(refused(out));
     }
     signed(&site, notice, &digest, out)?;
+    if day > today() {
+        let id = if notice.editions.is_empty() { "edition-first-later" } else { "edition-later" };
+        out.warn(&Msg::new(id).with("date", day.to_string()), Some(&Msg::new("edition-later-hint")));
+    }
     if !agreed(&Consent::for_good("edition-sure", "edition-ask"), matches, out)? {
         return Ok(());
     }
     write(root, notice, day, file, out)
 }
 
-/// Neither an edition before the last, nor entries that have not happened yet.
-fn refuse_the_future(notice: &Notice, day: NaiveDate, out: &Out) -> Result<(), u8> {
+/// Neither an edition before the last, nor one before the notice was signed, nor entries that have not happened yet.
+fn refuse_the_day(notice: &Notice, day: NaiveDate, out: &Out) -> Result<(), u8> {
+    if day < notice.date {
+        let message = Msg::new("edition-unsigned").with("day", day.to_string());
+        let message = message.with("date", notice.date.to_string());
+        return Err(out.fail(&message, Some(&Msg::new("edition-unsigned-hint")), USAGE));
+    }
     if let Some(last) = notice.editions.last().filter(|e| e.date > day) {
         let message = Msg::new("edition-before").with("date", day.to_string()).with("last", &last.name);
         return Err(out.fail(&message, None, USAGE));
