@@ -29,7 +29,7 @@ pub fn read(lines: &[&str]) -> Option<Contact> {
         postcode: POSTCODE.iter().find_map(|name| after(&text, name).find_map(postcode)),
         hours: HOURS
             .iter()
-            .find_map(|name| after(&text, name).find_map(clause))
+            .find_map(|name| after(&text, name).filter_map(clause).find(|said| is_hours(said)))
             .or_else(|| beside_number(&text)),
     };
     (contact != Contact::default()).then_some(contact)
@@ -85,12 +85,24 @@ fn clause(text: &str) -> Option<String> {
 
 /// When it is answered, in brackets behind the number: 0000-1234567（工作日8:30—17:30）.
 fn beside_number(text: &str) -> Option<String> {
-    let times = |inner: &&str| ["工作日", "周", "上午", "时", "点"].iter().any(|w| inner.contains(w));
     PHONE.iter().flat_map(|name| after(text, name)).find_map(|rest| {
         let rest = &rest[number(rest)?.len()..];
         let inner = rest.trim_start().strip_prefix(['(', '（'])?.split([')', '）']).next()?;
-        Some(inner).filter(times).and_then(clause)
+        clause(inner).filter(|said| is_hours(said))
     })
+}
+
+/// Whether words say when, in days or figures, and not what to do then: 请于工作时间向办公室反映 says no hours.
+fn is_hours(said: &str) -> bool {
+    const WHEN: [&str; 8] = ["工作日", "每周", "星期", "上午", "下午", "全天", "昼夜", "节假日"];
+    const WHAT: [&str; 10] = ["向", "反映", "反馈", "联系", "拨打", "来访", "来电", "咨询", "办理", "举报"];
+    let of_week = said
+        .split('周')
+        .skip(1)
+        .any(|rest| rest.starts_with(['一', '二', '三', '四', '五', '六', '日', '末']));
+    let when =
+        of_week || WHEN.iter().any(|w| said.contains(w)) || said.contains(|c: char| c.is_ascii_digit());
+    when && !WHAT.iter().any(|w| said.contains(w))
 }
 
 /// Up to the end of the clause; a postcode in brackets is no part of it.
@@ -150,5 +162,10 @@ mod tests {
         assert_eq!(hours("电话:0000-0000001,接听时间:工作日8:30—17:30;邮箱:a@example.com。"), all_day);
         assert_eq!(hours("联系电话：0000-0000001（传真）；地址：某街1号。"), None);
         assert_eq!(hours("联系电话：0000-0000001。我局工作日受理。"), None);
+        assert_eq!(hours("联系电话：0000-0000001，请在办公时间向街道综合办公室反映。"), None);
+        assert_eq!(hours("联系电话：0000-0000001，办公时间可到一楼大厅当面反映。"), None);
+        assert_eq!(hours("联系电话：0000-0000001（周报另行公布，欢迎联系）。"), None);
+        let mornings = Some("每周二上午".to_owned());
+        assert_eq!(hours("请在工作时间反映，联系电话：0000-0000001，接听时间：每周二上午。"), mornings);
     }
 }

@@ -42,6 +42,9 @@ const ENDS: [&str; 16] = [
     "文化馆",
     "博物馆",
 ];
+const PARTY: &str = "中共";
+/// How names end that begin with it.
+const PARTY_ENDS: [&str; 4] = ["委员会", "委宣传部", "委组织部", "委办公室"];
 /// Words after which a name may begin, and which no name runs over.
 const VERBS: [&str; 24] = [
     "向", "对", "了", "由", "在", "给", "为", "请", "经", "到", "从", "把", "被", "让", "将", "与", "和",
@@ -118,7 +121,11 @@ fn unit_name(phrase: &str) -> Option<&str> {
             name = rest;
         }
     }
-    let fits = begins(name) && (3..=20).contains(&name.chars().count());
+    if let Some(office) = name.strip_prefix(PARTY).filter(|_| !PARTY_ENDS.iter().any(|e| name.ends_with(e))) {
+        // 中共…县水利局 of 中共…县水利局党组: the office is called without it.
+        name = office;
+    }
+    let fits = (begins(name) || phrase.starts_with(PARTY)) && (3..=20).contains(&name.chars().count());
     (fits && !runs_over(name) && !["巡察", "巡视"].iter().any(|w| name.contains(w))).then_some(name)
 }
 
@@ -176,5 +183,12 @@ mod tests {
         assert_eq!(unit_name("县里对档案局"), None);
         assert_eq!(unit_name("县委巡察组向园林局"), None);
         assert_eq!(unit_name("县委巡察办公室与县委办公室"), Some("县委办公室"));
+        assert_eq!(unit_name("中共安澜县水利局党组高度重视"), Some("安澜县水利局"));
+        assert_eq!(unit_name("中共安澜县委组织部牵头"), Some("中共安澜县委组织部"));
+        let issuer = "中共安澜县水利局党组";
+        let seen = [("安澜县水利局", 2), ("县水利局", 3)].map(|(name, line)| (name.to_owned(), (1, line)));
+        let found = group(seen.into(), &[issuer.to_owned()]);
+        assert_eq!((found.len(), found[0].name.as_str()), (1, issuer));
+        assert_eq!(found[0].aliases, ["安澜县水利局", "县水利局"]);
     }
 }
