@@ -14,7 +14,8 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     for (at, p) in record.passages.iter().enumerate() {
         for wrong in share::find(&p.text) {
             let said = &p.text[wrong.share.clone()];
-            let message = Msg::new("found-percent")
+            let id = if wrong.is_change { "found-percent-change" } else { "found-percent" };
+            let message = Msg::new(id)
                 .with("said", said)
                 .with("part", &p.text[wrong.part])
                 .with("whole", &p.text[wrong.whole.clone()])

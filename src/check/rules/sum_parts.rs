@@ -16,7 +16,18 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
 }
 
 fn finding(at: usize, found: totals::Mismatch) -> Finding {
-    let totals::Mismatch { total, parts, sum, said, unit, sure } = found;
+    let totals::Mismatch { total, parts, sum, said, unit, sure, change } = found;
+    if let Some(change) = change {
+        let right = print(change.right);
+        let message =
+            Msg::new("found-sum-parts-change").with("said", print(change.said)).with("unit", unit.as_str());
+        let hint = Msg::new("found-sum-parts-change-hint").with("right", right.as_str()).with("unit", unit);
+        let both = parts.start.min(total.start)..parts.end.max(total.end);
+        return Finding::at(at, change.by, message.with("right", right))
+            .hint(hint)
+            .related(Spot::Text(at, both), Msg::new("found-sum-parts-change-here"))
+            .undecided(!sure);
+    }
     let id = if sure { "found-sum-parts" } else { "found-sum-parts-some" };
     let message = Msg::new(id).with("said", print(said)).with("sum", print(sum)).with("unit", unit.as_str());
     let hint = Msg::new("found-sum-parts-hint").with("sum", print(sum)).with("unit", unit);

@@ -4,6 +4,7 @@ mod whole;
 
 use std::ops::Range;
 
+use super::totals;
 use crate::zh::quantity::{ONE, Quantity, find_all};
 use crate::zh::sentence::{clause, sentences};
 
@@ -18,12 +19,14 @@ pub struct Wrong {
     pub whole: Range<usize>,
     /// The share in per cent as it should be printed, with as many decimals.
     pub right: String,
+    /// Whether it tells by how much the whole has become the part.
+    pub is_change: bool,
 }
 
 /// Words of a change by so much per cent.
-const CHANGES: [&str; 18] = [
+const CHANGES: [&str; 20] = [
     "降幅", "减幅", "增幅", "涨幅", "下降", "降低", "减少", "压减", "精简", "缩减", "压缩", "增长", "增加",
-    "上升", "提高", "提升", "上涨", "净增",
+    "上升", "提高", "提升", "上涨", "净增", "节约", "节省",
 ];
 
 /// Words before a share that make it a bound and no equality.
@@ -88,24 +91,26 @@ fn judge(text: &str, here: &[Quantity<'_>], at: usize, share: &Quantity<'_>) -> 
     let lead = &text[clause(text, share.number.start).start..share.number.start];
     let lead = lead.trim_end_matches(['为', '达', '到', '约', '已', '的', '是', '了', '在']);
     let change = changed(text, &counts, lead);
-    let told = change
-        .or_else(|| whole::named(&counts, lead, share))
-        .or_else(|| whole::of_words(text, &counts, lead));
+    let said = change.or_else(|| whole::submitted(text, &counts, lead));
+    let told =
+        said.or_else(|| whole::named(&counts, lead, share)).or_else(|| whole::of_words(text, &counts, lead));
     let told = told.or_else(|| whole::halved(text, &counts, lead, share));
     let (part, whole) = told.or_else(|| whole::nearly(text, &counts, lead, share))?;
     if part.about || whole.about || whole.value <= 0 || part.unit.is_empty() {
         return None;
     }
     let others: Vec<_> = here.iter().filter(|q| !is_share(q)).collect();
-    if change.is_none() && made_of_others(&others, share) {
+    if said.is_none() && made_of_others(&others, share) {
         return None;
     }
-    let value = if is_change(lead) { (part.value - whole.value).abs() } else { part.value };
+    let is_change = change.is_some() || said.is_none() && is_change(lead);
+    let value = if is_change { (part.value - whole.value).abs() } else { part.value };
     (!fits(value, whole.value, share)).then(|| Wrong {
         share: share.number.clone(),
         part: part.range.clone(),
         whole: whole.range.clone(),
         right: right(value, whole.value, share.step),
+        is_change,
     })
 }
 
@@ -129,11 +134,13 @@ fn fits(part: i64, whole: i64, share: &Quantity<'_>) -> bool {
     (said - exact).abs() <= i128::from(share.step) * whole || nearly_all && said < exact
 }
 
+/// Whether words end in one of a change, or in its rate: 压减率.
 fn is_change(lead: &str) -> bool {
+    let lead = lead.strip_suffix('率').unwrap_or(lead);
     CHANGES.iter().any(|w| lead.ends_with(w))
 }
 
-/// `由109件减到78件，……降幅28.4%`: what it has become, and what it was.
+/// `由109件减到78件，……降幅28.4%`, `78件，上年为109件，……下降28.4%`: what it has become, and what it was.
 fn changed<'q, 't>(
     text: &str,
     counts: &[&'q Quantity<'t>],
@@ -143,14 +150,17 @@ fn changed<'q, 't>(
         return None;
     }
     let lead_of = |q: &Quantity<'_>| &text[clause(text, q.range.start).start..q.range.start];
-    let pair = counts.windows(2).rev().find(|w| {
-        let between = &text[w[0].range.end..w[1].range.start];
-        w[0].unit == w[1].unit
-            && lead_of(w[0]).ends_with(['由', '从'])
+    let pairs = counts.windows(2).rev().filter_map(|w| {
+        let [one, other] = w else { return None };
+        let between = &text[one.range.end..other.range.start];
+        let ahead = lead_of(one).ends_with(['由', '从'])
             && between.ends_with(['到', '至', '为'])
-            && between.chars().count() <= 8
-    })?;
-    Some((pair[1], pair[0]))
+            && between.chars().count() <= 8;
+        let alike = one.unit == other.unit;
+        let back = || totals::leads_back(between, &text[other.range.end..]);
+        (alike && ahead).then_some((*other, *one)).or_else(|| (alike && back()).then_some((*one, *other)))
+    });
+    pairs.into_iter().next()
 }
 
 fn right(part: i64, whole: i64, step: i64) -> String {
@@ -188,6 +198,15 @@ mod tests {
             [("48.6", "47.6".to_owned())]
         );
         assert_eq!(found("由109件减到78件,减少31件,降幅27.9%"), [("27.9", "28.4".to_owned())]);
+        for (text, said, right) in [
+            ("用水4.2万吨,上年同期为5.6万吨,减少1.4万吨,下降33.3%", "33.3", "25.0"),
+            ("租金36万元,较原租金32万元增加4万元,增幅15%", "15", "13"),
+            ("成交价84.6万元,比预算价94万元节省9.4万元,节约率11%", "11", "10"),
+            ("由25张压减到14张,减少11张,压减率56%", "56", "44"),
+            ("送审84万元,审定80.5万元,核减3.5万元,核减率4.35%", "4.35", "4.17"),
+        ] {
+            assert_eq!(found(text), [(said, right.to_owned())], "{text}");
+        }
     }
 
     #[test]
@@ -203,6 +222,12 @@ mod tests {
             "35条措施已完成30条、正在推进5条,完成率85.7%",
             "由109件减到78件,减少31件,降幅28.4%",
             "抽查5000份,合格4998份,合格率99.9%",
+            "用水4.2万吨,上年同期为5.6万吨,减少1.4万吨,下降25%",
+            "租金36万元,较原租金32万元增加4万元,增幅12.5%",
+            "成交价84.6万元,比预算价94万元节省9.4万元,节约率10%",
+            "由25张压减到14张,减少10张,压减率44%",
+            "送审84万元,审定80.5万元,核减3.5万元,核减率4.17%",
+            "审定80.5万元,比送审价84万元核减3.5万元,审减率4.2%",
         ] {
             assert_eq!(found(text), [], "{text}");
         }

@@ -31,6 +31,28 @@ pub fn of_words<'q, 't>(
     Some((part, whole))
 }
 
+/// `送审84万元，审定80.5万元，核减3.5万元，核减率4.17%`: what was struck off is a share of what was submitted.
+pub fn submitted<'q, 't>(
+    text: &str,
+    counts: &[&'q Quantity<'t>],
+    lead: &str,
+) -> Option<(&'q Quantity<'t>, &'q Quantity<'t>)> {
+    let rate = ["审减", "核减", "节约", "节省"]
+        .iter()
+        .find(|w| lead.strip_suffix('率').is_some_and(|l| l.ends_with(*w)))?;
+    let at = counts.iter().rposition(|q| {
+        let words = beside(text, q);
+        words.ends_with(rate) || *rate == "审减" && words.ends_with("核减")
+    })?;
+    let part = counts[at];
+    let whole = counts[..at].iter().rev().find(|q| {
+        let words = beside(text, q);
+        let first = ["送审", "报审", "预算", "概算", "控制价"].iter().any(|w| words.contains(w));
+        first && q.unit == part.unit && q.value >= part.value
+    })?;
+    Some((part, *whole))
+}
+
 /// `占全部53条的81.1%`: the whole stands within the clause, the part is the number of its unit before.
 pub fn named<'q, 't>(
     counts: &[&'q Quantity<'t>],

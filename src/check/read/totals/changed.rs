@@ -6,11 +6,18 @@ use crate::zh::sentence::is_pause;
 
 /// Words of more, of less, and of what it has come to.
 const MORE: [&str; 8] = ["增加", "增长", "净增", "新增", "增", "提高", "多", "上升"];
-const LESS: [&str; 9] = ["减少", "下降", "压减", "减", "降低", "精简", "少", "压缩", "核减"];
+const LESS: [&str; 11] = ["减少", "下降", "压减", "减", "降低", "精简", "少", "压缩", "核减", "节省", "节约"];
 const COME: [&str; 7] = ["达到", "达", "到", "至", "为", "共", "现有"];
 
 /// Words of an earlier time, between 由 or 比 and what it was.
-const EARLIER: [&str; 15] = [
+const EARLIER: [&str; 22] = [
+    "上报",
+    "申报",
+    "原报",
+    "账面",
+    "预算价",
+    "预算",
+    "控制价",
     "上年",
     "去年",
     "前年",
@@ -30,8 +37,8 @@ const EARLIER: [&str; 15] = [
 
 impl<'a, 't> Stretch<'a, 't> {
     /// `由109件减到78件，减少31件`, `较上年的45件增加24件，达到69件`, `达69件，比去年的45件增加24件`,
-    /// `发文69件，同比增加24件，上年为45件`.
-    pub fn changed(&self) -> Vec<Sum<'a, 't>> {
+    /// `发文69件，同比增加24件，上年为45件`, `发文69件，上年为45件，增加24件`; with each the number that says by how much.
+    pub fn changed(&self) -> Vec<(Sum<'a, 't>, &'a Quantity<'t>)> {
         let one = |w: &'a [Quantity<'t>]| {
             let [a, b, c] = w else { return None };
             let lead = &self.text[self.range.start..a.range.start];
@@ -46,7 +53,7 @@ impl<'a, 't> Stretch<'a, 't> {
                 (a, b, c, less(bc))
             } else if is_from(lead, ab) && told(ab) && to(bc) {
                 (a, c, b, less(ab))
-            } else if beside(ab) && is_from(ab, bc) && told(bc) {
+            } else if beside(ab) && (is_from(ab, bc) || is_earlier(ab) && beside(bc)) && told(bc) {
                 (b, a, c, less(bc))
             } else if beside(ab)
                 && ends(ab, &["由", "从"])
@@ -75,7 +82,7 @@ impl<'a, 't> Stretch<'a, 't> {
             let net = later.any(|q| same_unit(q.unit, by.unit) && apart(q) == gap);
             let (total, part) = if less { (was, now) } else { (now, was) };
             let parts = if part.range.start < by.range.start { vec![part, by] } else { vec![by, part] };
-            (alike && !net).then_some(Sum { total, parts, whole: true, trust: Trust::Said })
+            (alike && !net).then_some((Sum { total, parts, whole: true, trust: Trust::Said }, by))
         };
         self.all.windows(3).filter_map(one).collect()
     }
@@ -89,11 +96,25 @@ fn was_there(lead: &str) -> bool {
         .is_some_and(|(_, thing)| thing.chars().count() <= 6)
 }
 
+/// Whether what stands between two numbers, and behind the second, says that the first was the second before: `，上年同期为`, `，较原租金`.
+pub fn leads_back(between: &str, behind: &str) -> bool {
+    let own = between.starts_with(['，', ',']) && between.chars().count() <= 10;
+    own && (is_from(between, behind) || is_earlier(between))
+}
+
 /// Whether words lead to what a number was: 由, 较上年的, and with 相比 behind the number 与上年的.
 fn is_from(lead: &str, behind: &str) -> bool {
-    let words = without_time(lead);
+    let words = without_time(without_thing(lead));
     let from = words.ends_with(['由', '从', '较', '比']) && !words.ends_with("占比");
     from || words.ends_with(['与', '同', '和']) && behind.starts_with("相比")
+}
+
+/// 较原 of 较原租金: words without what is named behind 原.
+fn without_thing(lead: &str) -> &str {
+    let own = lead.rsplit(is_pause).next().unwrap_or(lead);
+    let thing = own.rsplit_once(['较', '比']).and_then(|(_, thing)| thing.strip_prefix('原'));
+    let thing = thing.filter(|thing| (1..=5).contains(&thing.chars().count()));
+    thing.map_or(lead, |thing| &lead[..lead.len() - thing.len() - '原'.len_utf8()])
 }
 
 /// Whether a clause tells what a number was: `，上年为`.

@@ -23,6 +23,7 @@ pub fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
         said: total.value,
         unit: total.unit.to_owned(),
         sure,
+        change: None,
     })
 }
 

@@ -13,6 +13,7 @@ mod words;
 
 use std::ops::Range;
 
+pub use changed::leads_back;
 use judge::judge;
 use words::Stretch;
 
@@ -34,6 +35,19 @@ pub struct Mismatch {
     pub unit: String,
     /// Whether the parts are meant to be all of it; otherwise a person has to say.
     pub sure: bool,
+    /// By how much a number is said to have changed, where that is what it is about.
+    pub change: Option<Change>,
+}
+
+/// What lies between two numbers, and what a text says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The figures.
+    pub by: Range<usize>,
+    /// What they say, in millionths of the unit.
+    pub said: i64,
+    /// What lies between, the same.
+    pub right: i64,
 }
 
 /// Every total of a text that is not the sum of its parts.
@@ -56,22 +70,30 @@ pub fn find(text: &str) -> Vec<Mismatch> {
             s.together(),
             s.rest(),
             s.opposed(),
-            s.changed(),
             s.composed(),
             s.sorted(),
         ];
-        for sum in readings.into_iter().flatten().filter(|sum| !s.is_part(sum)) {
+        let changed = s.changed().into_iter().map(|(sum, by)| (sum, Some(by)));
+        let all = changed.chain(readings.into_iter().flatten().map(|sum| (sum, None)));
+        for (sum, by) in all.filter(|(sum, _)| !s.is_part(sum)) {
             let known =
                 |m: &Mismatch| m.total == sum.total.number || m.parts.contains(&sum.total.number.start);
             if let Some(found) = judge(text, &sum)
                 && !out.iter().any(known)
             {
-                out.push(found);
+                out.push(Mismatch { change: by.and_then(|by| change(&sum, by)), ..found });
             }
         }
     }
     out.sort_by_key(|m| m.total.start);
     out
+}
+
+/// What lies between the total and the part that does not say by how much it changed.
+fn change(sum: &words::Sum<'_, '_>, by: &Quantity<'_>) -> Option<Change> {
+    let part = sum.parts.iter().find(|q| q.range != by.range)?;
+    let right = sum.total.value.saturating_sub(part.value);
+    (right >= 0).then(|| Change { by: by.number.clone(), said: by.value, right })
 }
 
 /// Whether two quantities count the same things, or one counts things of any sort, without which nothing adds up. Most sentences

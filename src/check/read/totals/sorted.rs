@@ -48,7 +48,8 @@ impl<'a, 't> Stretch<'a, 't> {
             // 须扶正8株，10月18日扶正8株: what a day stands before came afterwards.
             let alike = same_unit(q.unit, total.unit)
                 && parts.first().is_none_or(|first| is_dated(self.text, first) == is_dated(self.text, q));
-            if !alike || !bare || !follows(lead, parts.is_empty()) {
+            let earlier = super::leads_back(lead, &self.text[q.range.end..]);
+            if !alike || !bare || earlier || !follows(lead, parts.is_empty()) {
                 break;
             }
             // 保留15项、修订6项、废止4项: behind the end of some, these are the ends of others.

@@ -57,6 +57,34 @@ fn shares_beside_each_other_and_traits_that_overlap_are_well() {
 }
 
 #[test]
+fn what_lies_between_two_numbers_is_said_of_them() {
+    let found = |text: &str| {
+        let change = |m: Mismatch| m.change.map(|c| (text[c.by].to_owned(), print(c.right)));
+        find(text).into_iter().map(change).collect::<Vec<_>>()
+    };
+    for (text, said, right) in [
+        ("水面由上报的318亩更正为402.5亩,增加94.5亩", "94.5", "84.5"),
+        ("用水4.2万吨,上年同期为5.6万吨,减少1.6万吨,下降25%", "1.6万", "14000"),
+        ("年租金36万元,较原租金32万元增加5万元", "5万", "40000"),
+        ("成交价84.6万元,比预算价94万元节省9.6万元", "9.6万", "94000"),
+        ("表格由25张压减到14张,减少10张,压减率44%", "10", "11"),
+    ] {
+        assert_eq!(found(text), [Some((said.to_owned(), right.to_owned()))], "{text}");
+    }
+    for text in [
+        "水面由上报的318亩更正为402.5亩,增加84.5亩",
+        "用水4.2万吨,上年同期为5.6万吨,减少1.4万吨",
+        "年租金36万元,较原租金32万元增加4万元,其中门店增加3万元",
+        "成交价84.6万元,比预算价94万元节省9.4万元",
+        "今年租金36万元,上年为32万元,追缴旧欠1万元",
+        "采购价由18元调整为16元,每条比原价低2元",
+        "巡查点由9个调整为14个,新增7个、撤并2个",
+    ] {
+        assert_eq!(found(text), [], "{text}");
+    }
+}
+
+#[test]
 fn parts_that_do_not_are_found() {
     let cases = [
         ("共25项整改任务,其中18项已完成、6项未完成", "25", "24"),
