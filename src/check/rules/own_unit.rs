@@ -10,8 +10,10 @@ use crate::model::Unit;
 /// `向我单位补交会费台账` in a notice that speaks for several bodies.
 pub const RULE: Rule = Rule { code: "own-unit", severity: Severity::Warning, find };
 
-const WORDS: [&str; 13] =
-    ["单位", "部门", "机关", "局", "部", "委", "办", "中心", "公司", "院", "校", "站", "所"];
+const WORDS: [&str; 16] = [
+    "街道", "镇", "乡", "单位", "部门", "机关", "局", "部", "委", "办", "中心", "公司", "院", "校", "站",
+    "所",
+];
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
@@ -26,6 +28,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
             let other = after.starts_with(['们', '级'])
                 || *word == "部" && after.starts_with(['分', '门'])
                 || p.text[..start].ends_with(['自', '忘', '小', '大', '“'])
+                || own == "本" && matches!(*word, "镇" | "乡" | "街道") && !is_doing(after)
                 || own == "本" && is_clear(record, p, start, word);
             if !other {
                 let end = start + own.len() + word.len();
@@ -61,6 +64,16 @@ const ACTING: &[&str] = &[
     "党委", "政府", "人民", "干部", "、", "和", "与", "及", "等", "已", "于", "将", "也", "都", "均", "配合",
     "负责", "协助", "牵头", "承办", "派", "按", "对照", "根据",
 ];
+
+/// Whether words go on with what somebody does: 本镇户籍 and 本乡本土 are where people are from.
+fn is_doing(after: &str) -> bool {
+    let after = after.trim_start_matches(['已', '将', '也', '均', '再', '又', '正']);
+    ACTING
+        .iter()
+        .filter(|w| !matches!(**w, "干部" | "人民" | "等" | "、"))
+        .chain(VERBS)
+        .any(|w| after.starts_with(w))
+}
 
 /// Whether 本单位 is clear: it begins no clause, or goes back to a body within its sentence.
 fn is_clear(record: &Record<'_>, p: &Passage<'_>, at: usize, word: &str) -> bool {
