@@ -5,6 +5,8 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate};
 
 use crate::check::{Passage, Record};
+use crate::history::{issue_status, measure_status};
+use crate::model::Status;
 use crate::model::redaction::NOTE_OPENS;
 use crate::zh::mention::Mention;
 use crate::zh::wordlist::Words;
@@ -276,6 +278,15 @@ pub fn days_ahead(record: &Record<'_>, p: &Passage<'_>, m: &Mention) -> Option<(
     let begun = record.notice.inspection.as_ref().and_then(|i| i.feedback.or(i.to));
     let own = m.days_in(p.written.year()).filter(|(_, last)| !next && begun.is_none_or(|day| day <= *last));
     own.or_else(|| m.days_in(p.written.year() + 1))
+}
+
+/// How far what a passage tells of was when it was written.
+pub fn status(record: &Record<'_>, p: &Passage<'_>) -> Option<Status> {
+    let issue = record.notice.issues.get(p.issue?)?;
+    match p.measure {
+        Some(m) => measure_status(issue.measures.get(m)?, record.notice.date, p.written),
+        None => issue_status(issue, record.notice.date, p.written),
+    }
 }
 
 /// Whether the year that a date takes over stands in its own sentence; one further up may belong to something else.

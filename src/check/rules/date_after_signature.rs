@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Rule;
-use super::clause::{Around, around, days};
+use super::clause::{Around, around, days, status};
 use crate::check::{Finding, Kind, Passage, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -35,13 +35,22 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
             is_after && tells(p, &around) || may_speak_for && is_as_of(&around)
         }
     });
-    late.filter(|(_, m)| !is_prose(p.kind) || !is_quoted(&p.text, m.range.start))
-        .map(|(_, m)| {
+    let undated = p.dates().iter().enumerate().filter(|(n, m)| is_past_its_year(record, p, *n, m));
+    let certain =
+        late.filter(|(_, m)| !is_prose(p.kind) || !is_quoted(&p.text, m.range.start)).map(|m| (m, true));
+    let others = undated.map(|(n, m)| {
+        let open = status(record, p).is_some_and(|s| !s.is_finished());
+        ((n, m), !open || says_done(&around(p, n)))
+    });
+    certain
+        .chain(others)
+        .map(|((_, m), sure)| {
             let words = &p.text[m.range.clone()];
             let id =
                 if matches!(p.kind, Kind::Update(_)) { "found-after-entry" } else { "found-after-signature" };
             Finding::at(at, m.range.clone(), Msg::new(id).with("text", words).with("day", long(p.written)))
                 .hint(Msg::new("found-after-signature-hint").with("text", words))
+                .undecided(!sure)
         })
         .collect()
 }
@@ -54,6 +63,84 @@ fn tells(p: &Passage<'_>, around: &Around<'_>) -> bool {
         around.is_action() || is_there(around)
     }
 }
+
+/// What is at its end on a day, and is not said of one to come without a word of the future.
+const ENDED: [&str; 26] = [
+    "出具",
+    "竣工",
+    "完工",
+    "成交",
+    "印发",
+    "下发",
+    "通过验收",
+    "验收合格",
+    "完成验收",
+    "退清",
+    "缴清",
+    "结清",
+    "还清",
+    "退还",
+    "退回",
+    "收回",
+    "追回",
+    "办结",
+    "完成",
+    "建成",
+    "交付",
+    "投用",
+    "销号",
+    "发放到位",
+    "拨付到位",
+    "签订",
+];
+
+/// `12月25日出具报告` in a text of 18 December of the year in which the inspection was, or of the next: no other year is left for
+/// it. Nothing but the end of something is read so, since a day to come is often named without a word of the future.
+fn is_past_its_year(record: &Record<'_>, p: &Passage<'_>, n: usize, m: &Mention) -> bool {
+    let bare = m.day.is_some() && m.year.is_none() && !is_prose(p.kind);
+    if !bare || !days(record, p, m).is_some_and(|(first, _)| first > p.written) {
+        return false;
+    }
+    let around = around(p, n);
+    let after = around.after.trim_start();
+    let head = |w: &str| {
+        after.find(w).is_some_and(|at| {
+            let rest = &after[at + w.len()..];
+            after[..at].chars().count() <= 8
+                && !after[..at].contains(['，', ','])
+                && !rest.starts_with(['的', '前'])
+        })
+    };
+    let before = around.before.trim_end();
+    let other = before.ends_with(['年', '至', '到', '自', '从', '起', '期'])
+        || ["前", "底", "起", "止", "至", "到", "后", "之", "以", "为", "的", "（"]
+            .iter()
+            .any(|w| after.starts_with(w))
+        || TO_COME.iter().any(|w| around.earlier.contains(w) || around.later.contains(w));
+    !other && !around.is_plan() && ENDED.iter().any(|w| head(w)) && !is_quoted(&p.text, m.range.start)
+}
+
+/// Words beside which a day may be one to come, or of every year.
+const TO_COME: [&str; 18] = [
+    "将",
+    "拟",
+    "计划",
+    "预计",
+    "力争",
+    "争取",
+    "确保",
+    "届时",
+    "下一步",
+    "每年",
+    "每月",
+    "每季",
+    "期限",
+    "时限",
+    "要求",
+    "定于",
+    "余下",
+    "倒排",
+];
 
 /// What leaves a thing behind.
 const LEAVES: [&str; 12] =

@@ -5,11 +5,10 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate};
 
 use super::Rule;
-use super::clause::{Around, ahead_in, around, around_range, days_ahead, last_chars};
+use super::clause::{Around, ahead_in, around, around_range, days_ahead, last_chars, status};
 use super::preparing::is_prepared;
 use crate::check::{Finding, Kind, Passage, Record};
 use crate::diag::Severity;
-use crate::history::{issue_status, measure_status};
 use crate::lang::Msg;
 use crate::model::Status;
 use crate::zh::date::long;
@@ -48,15 +47,6 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
         })
     });
     past.collect()
-}
-
-/// How far what a passage tells of was when it was written.
-fn status(record: &Record<'_>, p: &Passage<'_>) -> Option<Status> {
-    let issue = record.notice.issues.get(p.issue?)?;
-    match p.measure {
-        Some(m) => measure_status(issue.measures.get(m)?, record.notice.date, p.written),
-        None => issue_status(issue, record.notice.date, p.written),
-    }
 }
 
 /// A day or a term by which something may have been promised.
