@@ -7,6 +7,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 use super::escape::escape;
 use super::picture::Picture;
 use super::table::Table;
+use super::whole::cell_words;
 use super::widths::long_columns;
 use super::{SENTINEL, events, footnote, prepare};
 use crate::zh::is_wide;
@@ -211,6 +212,8 @@ impl<'a> Writer<'a, '_> {
         self.last = clean.chars().next_back();
         if let Some(table) = &mut self.table {
             table.hear(&clean);
+            self.raw(cell_words(&clean));
+            return;
         }
         self.out.push(Event::Text(CowStr::from(clean)));
     }
@@ -309,6 +312,13 @@ mod tests {
         assert_eq!(html("# 甲"), "<h3>甲</h3>\n");
         assert_eq!(html("## 甲\n\n### 乙"), "<h3>甲</h3>\n<h4>乙</h4>\n");
         assert_eq!(html("# 甲\n\n##### 乙"), "<h3>甲</h3>\n<h6>乙</h6>\n");
+    }
+
+    #[test]
+    fn no_line_is_broken_within_a_day_of_a_table() {
+        let page = html("| 甲 |\n|--|\n| 2025年3月，**通水** |\n\n2025年3月");
+        assert!(page.contains("><span class=\"whole\">2025年3月</span>，<strong>"), "{page}");
+        assert!(page.ends_with("<p>2025年3月</p>\n"), "{page}");
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod plain;
 mod ragged;
 mod struck;
 mod table;
+mod whole;
 mod widths;
 
 pub use emphasis::SENTINEL;
@@ -22,6 +23,7 @@ pub use plain::{escape_line, lines};
 pub use ragged::{Ragged, ragged};
 pub use struck::struck;
 pub use table::{aligned, bar_cells, cell_class, is_rule, without_rules};
+pub use whole::cell_words;
 pub use widths::is_long;
 
 use pulldown_cmark::{Event, Options, Parser};

@@ -1,10 +1,9 @@
 //! Tables that stand in the plain text of issues and measures, as lines in bars.
 
 use super::book::Book;
-use crate::md::escape::escape;
 use crate::md::html::frame;
 use crate::md::pieces::Align;
-use crate::md::{aligned, bar_cells, cell_class, is_long, is_rule};
+use crate::md::{aligned, bar_cells, cell_class, cell_words, is_long, is_rule};
 
 /// Writes the lines in bars that were gathered as a table and takes them away; the first of several is its head.
 pub fn table(out: &mut String, rows: &mut Vec<&str>, book: &Book<'_>) {
@@ -16,8 +15,8 @@ pub fn table(out: &mut String, rows: &mut Vec<&str>, book: &Book<'_>) {
     if aligns.is_some() {
         rows.remove(1);
     }
-    let classes = classes(rows, &aligns.unwrap_or_default());
     let head = rows.len() > 1;
+    let classes = classes(&rows[usize::from(head)..], &aligns.unwrap_or_default());
     for (at, line) in rows.drain(..).enumerate() {
         match (head, at) {
             (true, 0) => out.push_str("<thead>"),
@@ -36,12 +35,12 @@ fn row(out: &mut String, line: &str, tag: &str, classes: &[&str]) {
     out.push_str("<tr>");
     for (column, cell) in bar_cells(line).into_iter().flatten().enumerate() {
         let class = classes.get(column).copied().unwrap_or_default();
-        out.push_str(&format!("<{tag}{class}>{}</{tag}>", escape(cell.trim())));
+        out.push_str(&format!("<{tag}{class}>{}</{tag}>", cell_words(cell.trim())));
     }
     out.push_str("</tr>");
 }
 
-/// The class of each column: how it stands, and whether it has a long cell.
+/// The class of each column by the rows below the head, whose words are not torn: how it stands, and whether it has a long cell.
 fn classes(rows: &[&str], aligns: &[Align]) -> Vec<&'static str> {
     let mut long: Vec<bool> = Vec::new();
     for row in rows {
