@@ -71,6 +71,7 @@ load-extension-no-due = there is an extension, but no original deadline
 load-extension-no-due-hint = add a line "due: …" with the deadline first set
 load-extensions-order = this extension was granted on { $date }, before the one above it ({ $before })
 load-no-prose = there is no prose file "{ $name }"
+load-no-prose-hint = put the file there, or take out what names it
 load-prose-twice = the prose file "{ $name }" is in use already; a second time would print the same text twice
 load-unused-prose = no field names this prose file, so its text would be missing from the notice
 load-unused-prose-hint = name it in notice.yaml (opening, closing, or a heading's text), or move it out of content

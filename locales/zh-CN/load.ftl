@@ -71,6 +71,7 @@ load-extension-no-due = 有延期，却没有写明原定期限
 load-extension-no-due-hint = 加上一行“due: ……”，写明最初的期限
 load-extensions-order = 这次延期的批准日期 { $date } 早于上一次的 { $before }
 load-no-prose = 找不到正文文件“{ $name }”
+load-no-prose-hint = 补上这个文件；不需要的，删去写它的这一项
 load-prose-twice = 正文文件“{ $name }”已经用过，再用一次，同样的文字会出现两遍
 load-unused-prose = 没有哪个字段用到这个正文文件，里面的文字不会出现在通报里
 load-unused-prose-hint = 在 notice.yaml 的 opening、closing 或提纲的 text 里写上它的文件名，或者把它移出 content

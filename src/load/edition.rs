@@ -58,6 +58,7 @@ fn record_of(tree: &Tree, slug: &str, out: &mut Vec<Diagnostic>) -> Option<(Noti
     let mut library = Library::frozen(texts.into_iter());
     f.need("notice", out);
     let head = f.tree("notice").and_then(|t| notice::decode(t, slug, &mut library, out));
+    library.tell_missing(out);
     library.close(out);
     let trees = f.list("issues", out);
     let mut notice = head?.notice;

@@ -213,6 +213,7 @@ fn one_notice(files: &NoticeFiles<'_>, assets: &Assets, units: Option<&Ids<'_>>)
     let mut out = Vec::new();
     let mut library = Library::new(files.prose.iter().copied());
     let head = head(files, &mut library, &mut out);
+    library.tell_missing(&mut out);
     if head.is_some() {
         library.close(&mut out);
     }

@@ -13,6 +13,8 @@ use crate::text::{FileId, Source, Span};
 pub struct Library<'s> {
     files: BTreeMap<&'s str, Shelved<'s>>,
     taken: HashMap<&'s str, Span>,
+    /// Names that no file has, and where they stand.
+    missing: Vec<(String, Span)>,
     /// Fills the placeholders.
     pub contact: Option<Contact>,
 }
@@ -38,19 +40,22 @@ impl<'s> Library<'s> {
     /// Takes the files, by name within the notice's folder.
     pub fn new(files: impl Iterator<Item = (&'s str, (FileId, &'s Source))>) -> Self {
         let files = files.map(|(name, (file, source))| (name, Shelved::File(file, source)));
-        Self { files: files.collect(), taken: HashMap::new(), contact: None }
+        Self { files: files.collect(), taken: HashMap::new(), missing: Vec::new(), contact: None }
     }
 
     /// Takes texts that an edition holds, by name; their placeholders were filled when it was made.
     pub fn frozen(texts: impl Iterator<Item = (&'s str, Prose)>) -> Self {
         let files = texts.map(|(name, prose)| (name, Shelved::Frozen(prose)));
-        Self { files: files.collect(), taken: HashMap::new(), contact: None }
+        Self { files: files.collect(), taken: HashMap::new(), missing: Vec::new(), contact: None }
     }
 
     /// Hands out a file; one that is missing is a mistake at the place that names it.
     pub fn take(&mut self, name: &str, span: Span, out: &mut Vec<Diagnostic>) -> Option<Prose> {
         let Some((own, shelved)) = self.files.remove_entry(name) else {
-            out.push(self.absent(name, span));
+            match self.taken.get(name) {
+                Some(first) => out.push(twice(name, span, *first)),
+                None => self.missing.push((name.to_owned(), span)),
+            }
             return None;
         };
         self.taken.insert(own, span);
@@ -63,14 +68,17 @@ impl<'s> Library<'s> {
         })
     }
 
-    fn absent(&self, name: &str, span: Span) -> Diagnostic {
-        if let Some(first) = self.taken.get(name) {
-            let message = Msg::new("load-prose-twice").with("name", name);
-            return Diagnostic::error("prose-twice", span, message)
-                .related(*first, Msg::new("load-first-here"));
+    /// Notes every name that no file has; one of the files that are left may be meant.
+    pub fn tell_missing(&self, out: &mut Vec<Diagnostic>) {
+        for (name, span) in &self.missing {
+            let message = Msg::new("load-no-prose").with("name", name);
+            let hint = if self.files.is_empty() {
+                Msg::new("load-no-prose-hint")
+            } else {
+                suggestion(name, self.files.keys().copied())
+            };
+            out.push(Diagnostic::error("no-such-prose", *span, message).hint(hint));
         }
-        let hint = suggestion(name, self.files.keys().copied());
-        Diagnostic::error("no-such-prose", span, Msg::new("load-no-prose").with("name", name)).hint(hint)
     }
 
     /// Notes every file that no field names: its sentences would be lost.
@@ -80,6 +88,11 @@ impl<'s> Library<'s> {
             out.push(found.hint(Msg::new("load-unused-prose-hint")));
         }
     }
+}
+
+fn twice(name: &str, span: Span, first: Span) -> Diagnostic {
+    let message = Msg::new("load-prose-twice").with("name", name);
+    Diagnostic::error("prose-twice", span, message).related(first, Msg::new("load-first-here"))
 }
 
 const NAMES: [&str; 5] =
