@@ -98,3 +98,18 @@ fn a_table_that_scrolls_has_a_name_by_its_heads() {
     let issue = site.path().join("public/notices/example/issues/park-lamps/index.html");
     assert!(fs::read_to_string(issue).unwrap().contains(&frame("公园&quot;一&quot;、盏")));
 }
+
+#[test]
+fn a_dead_picture_or_link_is_told_with_a_way_out_that_one_can_read() {
+    let dir = site(&[], "![](notices/n/evidence/x.png)\n\n[甲](nowhere/at/all/)");
+    let said = build(dir.path(), 1);
+    let lines: Vec<&str> = said.lines().collect();
+    let found: Vec<&str> = lines.iter().filter_map(|l| l.split(' ').nth(1)).collect();
+    assert_eq!(found[..3], ["error[link-dead]:", "error[picture-words]:", "error[link-dead]:"], "{said}");
+    let root = dir.path().to_str().unwrap();
+    let done = kit::run(["-C", root, "--lang", "zh-CN", "build"], 1);
+    let told = kit::text(&done.stderr);
+    assert!(told.contains("建议: 把文件放进这份通报的 evidence/ 文件夹"), "{told}");
+    let some = told.lines().find_map(|l| l.split_once("例如：")).unwrap().1;
+    assert!(some.contains("units/") && some.split('、').count() == 6, "{some}");
+}

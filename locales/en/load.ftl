@@ -143,6 +143,7 @@ load-language = there are no strings in the language “{ $text }”
 load-show-old-alone = show_old belongs to a correction, and this entry has no corrects
 load-show-old-no-note = show_old belongs to a correction, and this edition has no note
 load-show-old-alone-hint = remove this line where nothing is corrected; to remove words that must not be public, use gongkai redact
+load-evidence-none = put the file into evidence/ of the notice, under the same name
 load-evidence-missing = evidence/ holds no file “{ $id }”
 load-evidence-folder = files of evidence stand directly in the notice's evidence folder
 load-evidence-name = this name of a file cannot be part of an address

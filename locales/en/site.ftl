@@ -7,6 +7,7 @@ site-link-absolute-hint = leave the slash out and write it from the top of the s
 site-link-scheme = a link may not lead to “{ $to }”
 site-link-scheme-hint = use http, https, mailto, tel, or an address of the site
 site-picture-scheme-hint = put the picture into the notice's evidence/, or use an https address
+site-link-dead-hint = write an address that the site has, from its top, such as: { $names }
 site-link-dead = the site has no “{ $to }”
 site-link-place = “{ $to }” has no place “{ $place }” that the record makes
 site-picture-words = this picture has no words, so those who cannot see it do not know what it is

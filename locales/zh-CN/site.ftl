@@ -7,6 +7,7 @@ site-link-absolute-hint = 去掉开头的“/”，从网站首页写起，例�
 site-link-scheme = 不能链接到“{ $to }”
 site-link-scheme-hint = 可以用 http、https、mailto、tel，或者网站内的网址
 site-picture-scheme-hint = 图片放在通报的 evidence/ 里，或者用 https 网址
+site-link-dead-hint = 写网站里有的地址，网址后面的部分从头写起，例如：{ $names }
 site-link-dead = 网站里没有“{ $to }”
 site-link-place = “{ $to }”这一页里没有记录自带的位置“{ $place }”
 site-picture-words = 这张图片没有说明文字，看不到图的人不知道它是什么

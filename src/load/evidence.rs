@@ -50,7 +50,13 @@ fn one(item: &Tree, known: &Known<'_>, out: &mut Vec<Diagnostic>) -> Option<Evid
             let file = f.scalar("file", "want-text", out);
             f.close(out);
             if let (Some(named), Some(files)) = (file, &known.files) {
-                files.refer("evidence-missing", "load-evidence-missing", named, out);
+                if files.iter().next().is_none() {
+                    let message = Msg::new("load-evidence-missing").with("id", named.0);
+                    let found = Diagnostic::error("evidence-missing", named.1, message);
+                    out.push(found.hint(Msg::new("load-evidence-none")));
+                } else {
+                    files.refer("evidence-missing", "load-evidence-missing", named, out);
+                }
             }
             Some(Evidence { title, file: file.map(|(name, _)| name.to_owned()) })
         }

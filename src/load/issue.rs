@@ -205,7 +205,8 @@ pub fn status(f: &mut Fields<'_>, out: &mut Vec<Diagnostic>) -> Option<Stated> {
     let (text, span) = f.scalar("status", "want-text", out)?;
     let read = Status::read(text);
     if read.is_none() {
-        let hint = suggestion(text, Status::ALL.into_iter().map(Status::key));
+        let names = Status::ALL.into_iter().map(Status::name);
+        let hint = suggestion(text, Status::ALL.into_iter().map(Status::key).chain(names));
         let message = Msg::new("load-unknown-status").with("text", text);
         out.push(Diagnostic::error("unknown-status", span, message).hint(hint));
     }

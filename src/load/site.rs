@@ -190,7 +190,10 @@ fn check(rule: &Key, tree: &Tree, out: &mut Vec<Diagnostic>) -> Option<Check> {
     let level = CheckLevel::from_key(text);
     if level.is_none() {
         let message = Msg::new("load-unknown-level").with("text", &**text);
-        out.push(Diagnostic::error("unknown-level", tree.span, message).hint(suggestion(text, levels)));
+        out.push(
+            Diagnostic::error("unknown-level", tree.span, message)
+                .hint(Msg::new("load-known").list("names", levels)),
+        );
     }
     level.map(|level| Check { rule: rule.name.to_string(), level, span: rule.span })
 }

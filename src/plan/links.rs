@@ -6,7 +6,7 @@ use super::anchors::anchors;
 use super::{Cut, Kind, Proof, withdrawn_ids};
 use crate::diag::Diagnostic;
 use crate::lang::Msg;
-use crate::load::{LinkTo, suggestion};
+use crate::load::{LinkTo, nearest, suggestion};
 use crate::md::html::{is_allowed, is_own, is_picture};
 use crate::model::{Site, status};
 
@@ -16,9 +16,14 @@ pub fn faults(site: &Site, links: &[LinkTo]) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let addresses = addresses(site);
-    let fault =
-        |link| address(link, &addresses).or_else(|| words(link)).or_else(|| place(link, &addresses, site));
-    links.iter().filter_map(fault).collect()
+    let of_one = |link| {
+        let mut found: Vec<Diagnostic> = address(link, &addresses).into_iter().chain(words(link)).collect();
+        if found.is_empty() {
+            found.extend(place(link, &addresses, site));
+        }
+        found
+    };
+    links.iter().flat_map(of_one).collect()
 }
 
 /// Every address that a text may lead to, with its page; a file of evidence has none.
@@ -42,7 +47,25 @@ fn address(link: &LinkTo, addresses: &Addresses) -> Option<Diagnostic> {
     }
     let known =
         addresses.keys().map(String::as_str).filter(|a| !a.is_empty() && (!link.picture || is_file(a)));
-    error("link-dead", "site-link-dead", suggestion(path, known))
+    error("link-dead", "site-link-dead", instead(path, known, link.picture))
+}
+
+/// How many addresses are shown where none is near.
+const SHOWN: usize = 6;
+
+/// The nearest addresses; else some of the shortest, since a site has too many to read. What has no file yet needs one.
+fn instead<'n>(path: &str, known: impl Iterator<Item = &'n str>, picture: bool) -> Msg {
+    let mut known: Vec<&str> = known.collect();
+    if known.is_empty() && picture {
+        return Msg::new("load-evidence-none");
+    }
+    if known.len() <= SHOWN {
+        return suggestion(path, known.into_iter());
+    }
+    nearest(path, known.iter().copied()).unwrap_or_else(|| {
+        known.sort_by_key(|address| (address.len(), *address));
+        Msg::new("site-link-dead-hint").list("names", known.into_iter().take(SHOWN))
+    })
 }
 
 /// A place within a page that the record does not make; a theme may make it, so that it is no error.
