@@ -192,5 +192,5 @@ fn where_there_is_no_file_at_all_none_is_proposed() {
     let site = site("{title: 纪要, file: a.pdf}", &[]);
     let out = kit::run(["--lang", "zh-CN", "check", "-C", site.path().to_str().unwrap()], 1);
     let said = kit::text(&out.stdout);
-    assert!(said.contains("先添加再引用") && !said.contains("可用的有：\n"), "{said}");
+    assert!(said.contains("把文件放进这份通报的 evidence/ 文件夹") && !said.contains("可用的有"), "{said}");
 }

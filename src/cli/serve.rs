@@ -16,7 +16,7 @@ use crate::diag::{Diagnostic, Severity};
 use crate::disk::read_content;
 use crate::lang::Msg;
 use crate::load::{Kept, Loaded, load_again};
-use crate::model::Site;
+use crate::model::{Settings, Site};
 use crate::serve::{Good, Look, Preview, Review, Server};
 
 /// The command as it is described.
@@ -95,8 +95,9 @@ impl<'r> Reader<'r> {
         });
         self.say(&problems, site.is_none());
         let Some((site, theme)) = site else { return Look { good: None, problems, review: None } };
+        let settings = site.settings.clone();
         let site = Arc::new(self.own(site));
-        let review = self.review(Arc::clone(&site), loaded, problems.clone());
+        let review = self.review(Arc::clone(&site), settings, loaded, problems.clone());
         Look { good: Some(Good { site, theme }), problems, review: Some(review) }
     }
 
@@ -107,12 +108,15 @@ impl<'r> Reader<'r> {
         site
     }
 
-    /// What the rules find, errors and warnings, after what is known already; broken off when the next edit comes.
-    fn review(&self, site: Arc<Site>, loaded: Loaded, known: String) -> Review<'r> {
+    /// What the rules find, errors and warnings, after what is known already; broken off when the next edit comes. They look at
+    /// the site with the settings that it will be published with, not with those of the preview.
+    fn review(&self, site: Arc<Site>, settings: Settings, loaded: Loaded, known: String) -> Review<'r> {
         let (day, out) = (self.day, self.out);
         Box::new(move |wanted| {
             // On a thread of its own: on those of the pages it would keep the page that was edited waiting.
             let alone = ThreadPoolBuilder::new().num_threads(1).build();
+            let mut site = Site::clone(&site);
+            site.settings = settings;
             let look = || review_while(wanted, &site, &loaded.sources, day);
             let mut found = alone.map_or_else(|_| look(), |one| one.install(look))?;
             found.retain(|d: &Diagnostic| d.severity != Severity::Note);
