@@ -343,12 +343,36 @@ fn a_notice_that_cannot_be_reproduced_is_refused_with_the_lines_and_nothing_is_w
     assert_eq!((code, written), (1, false));
     assert!(error.contains("nothing was written"), "{error}");
     assert_eq!(shown, "     7 - (empty line)\n");
+    assert!(error.contains("import again with --tidy-space"), "{error}");
     assert_eq!(command(&uneven, &["--tidy-space"]).0, 0);
 
     let no_date = base.replace("2025年9月8日", "");
     let (code, _, error, written) = command(&no_date, &[]);
     assert_eq!((code, written), (1, false));
     assert!(error.contains("--date 2025-12-26"), "{error}");
+}
+
+/// Most typists leave a line free under the title and above the signature, and nowhere else.
+#[test]
+fn empty_lines_under_the_title_and_above_the_signature_come_back() {
+    for text in [form("01-running-measures"), form("16-title-on-three-lines"), form("11-prose-full-width")] {
+        let one = notice(&imported(&text, &Options::default()));
+        let breaks = one.layout.title_breaks.len();
+        let under = text.match_indices('\n').nth(breaks).unwrap().0;
+        let above = text.rfind(&one.issuer).map(|at| text[..at].rfind('\n').unwrap()).unwrap();
+        for (body, foot) in [(1, 0), (0, 1), (2, 1)] {
+            let blank = |n: usize| "\n".repeat(n);
+            let loose =
+                [&text[..under], &blank(body), &text[under..above], &blank(foot), &text[above..]].concat();
+            let read = notice(&imported(&loose, &Options::default()));
+            assert_eq!(txt::export(&read), loose);
+            let usual = one.layout.blank_lines;
+            let more = |own: Option<u32>| (own.unwrap_or(usual) - usual) as usize;
+            let found = (more(read.layout.title_blank_lines), more(read.layout.signature_blank_lines));
+            assert_eq!(found, (body, foot));
+            assert_eq!(read.issues.len(), one.issues.len(), "nothing else is read otherwise");
+        }
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@ import-no-date-hint = give the date of the notice, for example --date 2025-12-26
 import-no-issuer = neither the end of the text nor its title says who signs
 import-no-issuer-hint = name the issuer with --issuer
 import-differs = the files would not export to the same text, so nothing was written
+import-differs-space = the lines below (- as given, + as exported) differ by empty lines or spaces at their ends alone: import again with --tidy-space, which drops those and changes no word
 import-differs-hint = the lines that differ follow (- as given, + as exported); if only spaces at line ends or uneven empty lines are to blame, try again with --tidy-space
 import-proved-tidy = Proved: the files export to the same text, but for the empty lines and the spaces at line ends that were dropped.
 import-proved = Proved: the files export to the very same text (the input was { $encoding }).

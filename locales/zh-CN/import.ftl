@@ -3,6 +3,7 @@ import-no-date-hint = 用 --date 2025-12-26 写明通报的日期
 import-no-issuer = 文末没有落款单位，标题里也没有
 import-no-issuer-hint = 用 --issuer 写明落款单位
 import-differs = 将要写入的文件导出后与原文不一致，没有写入任何文件
+import-differs-space = 下面各行（- 原文，+ 导出）只差空行或行尾空格：加上 --tidy-space 再导入，会去掉空行和行尾空格，文字不变
 import-differs-hint = 下面是不一致的行（- 原文，+ 导出）；如果只是行尾空格或空行不匀，可加 --tidy-space 再试
 import-proved-tidy = 已核对：将要写入的文件导出后与去掉空行、行尾空格的原文完全一致
 import-proved = 已核对：将要写入的文件导出后与原文完全一致（原文编码 { $encoding }）

@@ -6,24 +6,21 @@ use crate::model::{Layout, Notice, Numbers};
 
 /// The whole text of a notice, with `\n` line ends.
 pub fn export(notice: &Notice) -> String {
-    let lines = lines(notice);
-    let layout = &notice.layout;
-    let gap = "\n".repeat(layout.blank_lines as usize + 1);
-    let mut out = lines.join(&gap);
-    if layout.final_newline {
-        out.push('\n');
-    }
-    out
-}
-
-/// The lines of a notice, each with what stands before it.
-fn lines(notice: &Notice) -> Vec<String> {
-    let layout = &notice.layout;
-    let mut out = Vec::new();
+    let (mut lines, mut body, mut foot) = (Vec::new(), None, None);
     for block in blocks(notice, &Numbers::of(notice)) {
-        push(&block, layout, &mut out);
+        if matches!(block, Block::Signature(_) | Block::Date(_)) {
+            foot = foot.or(Some(lines.len()));
+        }
+        push(&block, &notice.layout, &mut lines);
+        if matches!(block, Block::Title(_)) {
+            body = Some(lines.len());
+        }
     }
-    out
+    // A notice of which nothing is printed is still a line.
+    if lines.is_empty() {
+        lines.push(String::new());
+    }
+    notice.layout.join(&lines, body, foot)
 }
 
 fn push(block: &Block<'_>, layout: &Layout, out: &mut Vec<String>) {

@@ -5,6 +5,7 @@ mod days;
 mod events;
 mod heads;
 mod hidden;
+mod layout;
 mod printed;
 mod published;
 mod record;

@@ -7,13 +7,11 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use super::translated;
+use super::{layout as laid_out, translated};
 use crate::model::{
-    CloseOut, Contact, Evidence, Extension, Inspection, Issue, Layout, Level, LookBack, Measure, Node,
-    Notice, Numbering, Pattern, Prose, Redaction, Reopening, Restart, RestartAt, TitleBreak, Unit, Update,
-    Withdrawal,
+    CloseOut, Contact, Evidence, Extension, Inspection, Issue, Level, LookBack, Measure, Node, Notice,
+    Numbering, Pattern, Prose, Redaction, Reopening, Restart, RestartAt, Unit, Update, Withdrawal,
 };
-use crate::zh::date_form::DateForm;
 
 /// The record of a notice: its fields, its prose, its issues, and the units that they name.
 pub fn record(notice: &Notice, units: &[Unit]) -> Value {
@@ -120,7 +118,7 @@ fn head(notice: &Notice) -> Value {
         .text("public_until", *public_until)
         .map("contact", contact.as_ref().map(self::contact))
         .set("numbering", self::numbering(numbering))
-        .set("layout", self::layout(layout))
+        .set("layout", laid_out::layout(layout))
         .text("opening", opening.as_ref().map(name))
         .list("outline", outline.iter().map(node).collect())
         .text("closing", closing.as_ref().map(name))
@@ -194,44 +192,6 @@ fn restart(r: &Restart) -> Value {
     let Restart { section, topic, issue, measure } = r;
     let word = |at: &RestartAt| if *at == RestartAt::Never { "never" } else { "parent" };
     json!({"section": word(section), "topic": word(topic), "issue": word(issue), "measure": word(measure)})
-}
-
-fn layout(l: &Layout) -> Value {
-    let Layout {
-        title,
-        indent,
-        blank_lines,
-        final_newline,
-        title_indent,
-        title_breaks,
-        signature_indent,
-        date_indent,
-        date_form,
-        signature,
-        sealed,
-    } = l;
-    let mut out = json!({
-        "title": title,
-        "indent": indent,
-        "blank_lines": blank_lines.to_string(),
-        "final_newline": final_newline,
-        "title_indent": title_indent,
-        "signature_indent": signature_indent,
-        "date_indent": date_indent,
-        "signature": signature,
-    });
-    // Left out where it is the usual one, so that records of before keep their digest.
-    if *date_form != DateForm::default() {
-        out["date_form"] = json!(date_form.source());
-    }
-    if !title_breaks.is_empty() {
-        let each = |b: &TitleBreak| json!({"after": b.after.to_string(), "indent": b.indent});
-        out["title_breaks"] = title_breaks.iter().map(each).collect();
-    }
-    if *sealed {
-        out["sealed"] = json!(true);
-    }
-    out
 }
 
 fn node(n: &Node) -> Value {

@@ -82,7 +82,9 @@ fn take_title<'a>(lines: &mut Vec<(usize, &'a str)>, layout: &mut Layout) -> Opt
         layout.title_breaks.push(TitleBreak { after, indent: before(line).to_owned() });
         title.to_mut().push_str(line.trim_start());
     }
+    let last = lines[count - 1].0;
     lines.drain(..count);
+    layout.title_blank_lines = blank_between(last, lines.first(), layout);
     Some(title)
 }
 
@@ -128,26 +130,33 @@ fn take_off(foot: &Foot<'_>, lines: &mut Vec<(usize, &str)>, layout: &mut Layout
         layout.date_indent = lines.pop().map(|(_, l)| before(l)).unwrap_or_default().to_owned();
     }
     layout.signature = true;
-    layout.signature_indent = lines.pop().map(|(_, l)| before(l)).unwrap_or_default().to_owned();
+    let signature = lines.pop();
+    layout.signature_indent = signature.map(|(_, l)| before(l)).unwrap_or_default().to_owned();
+    layout.signature_blank_lines =
+        lines.last().and_then(|(last, _)| blank_between(*last, signature.as_ref(), layout));
     after
 }
 
-/// How many empty lines stand between paragraphs; where they are uneven, none, and the proof will say so.
+/// How many empty lines stand between a line and the next, where they are not as many as between paragraphs.
+fn blank_between(line: usize, next: Option<&(usize, &str)>, layout: &Layout) -> Option<u32> {
+    let n = u32::try_from(next?.0 - line - 1).ok()?;
+    (n != layout.blank_lines && n <= MOST_BLANK).then_some(n)
+}
+
+/// Empty lines that a layout can hold in one place.
+const MOST_BLANK: u32 = 20;
+
+/// How many empty lines stand between paragraphs: as many as between most. Where they are uneven elsewhere than under the title
+/// and above the signature, the proof will say so.
 fn gap(all: &[&str]) -> usize {
-    let mut found = None;
-    let mut run = 0;
-    for line in all.iter().skip_while(|l| l.is_empty()) {
-        if line.is_empty() {
-            run += 1;
-            continue;
+    let filled = all.iter().enumerate().filter(|(_, line)| !line.is_empty()).map(|(at, _)| at);
+    let mut times = [0_usize; MOST_BLANK as usize + 1];
+    for (one, next) in filled.clone().zip(filled.skip(1)) {
+        if let Some(times) = times.get_mut(next - one - 1) {
+            *times += 1;
         }
-        match found {
-            None => found = Some(usize::MAX),
-            Some(least) => found = Some(least.min(run)),
-        }
-        run = 0;
     }
-    found.filter(|n| *n != usize::MAX).unwrap_or_default().min(20)
+    (0..times.len()).rev().max_by_key(|n| times[*n]).unwrap_or_default()
 }
 
 /// The lines with something on them, each with its place from 0.

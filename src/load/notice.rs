@@ -161,6 +161,8 @@ fn layout(tree: &Tree, length: usize, out: &mut Vec<Diagnostic>) -> Layout {
         title: f.flag("title", out).unwrap_or(default.title),
         indent: f.text("indent", out).map_or(default.indent, indent),
         blank_lines: f.number("blank_lines", 20, out).unwrap_or(default.blank_lines),
+        title_blank_lines: f.number("title_blank_lines", 20, out),
+        signature_blank_lines: f.number("signature_blank_lines", 20, out),
         final_newline: f.flag("final_newline", out).unwrap_or(default.final_newline),
         title_indent: f.text("title_indent", out).map(indent).unwrap_or_default(),
         title_breaks: title_breaks(f.list("title_breaks", out), length, out),

@@ -11,6 +11,10 @@ pub struct Layout {
     pub indent: String,
     /// Empty lines between paragraphs.
     pub blank_lines: u32,
+    /// Empty lines under the title, where they are not as many as between paragraphs.
+    pub title_blank_lines: Option<u32>,
+    /// Empty lines above signature and date, where they are not as many as between paragraphs.
+    pub signature_blank_lines: Option<u32>,
     /// Whether the last line ends with a line feed.
     pub final_newline: bool,
     /// What stands before the title, or before the first of its lines.
@@ -35,6 +39,8 @@ impl Default for Layout {
             title: true,
             indent: "\u{3000}\u{3000}".to_owned(),
             blank_lines: 0,
+            title_blank_lines: None,
+            signature_blank_lines: None,
             final_newline: true,
             title_indent: String::new(),
             title_breaks: Vec::new(),
@@ -57,6 +63,27 @@ pub struct TitleBreak {
 }
 
 impl Layout {
+    /// Puts the lines of a text together. `body` is the place of the first line under the title, `foot` that of the signature,
+    /// or of the date where there is no other.
+    pub fn join(&self, lines: &[String], body: Option<usize>, foot: Option<usize>) -> String {
+        let mut out = String::new();
+        for (at, line) in lines.iter().enumerate() {
+            let own = match Some(at) {
+                here if here == foot => self.signature_blank_lines,
+                here if here == body => self.title_blank_lines,
+                _ => None,
+            };
+            let blank = own.unwrap_or(self.blank_lines) as usize;
+            let ends = if at == 0 { 0 } else { blank + 1 };
+            out.extend(std::iter::repeat_n('\n', ends));
+            out.push_str(line);
+        }
+        if self.final_newline && !lines.is_empty() {
+            out.push('\n');
+        }
+        out
+    }
+
     /// The lines of a title, each with what stands before it; joined they are the title. A break that does not lie within
     /// the title breaks nothing.
     pub fn title_lines<'a>(&'a self, title: &'a str) -> Vec<(&'a str, &'a str)> {

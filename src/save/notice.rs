@@ -182,6 +182,11 @@ fn layout(out: &mut String, l: &Layout) {
         "  title: {}\n  indent: {indent}\n  blank_lines: {}\n  final_newline: {}\n  signature: {}\n",
         l.title, l.blank_lines, l.final_newline, l.signature
     ));
+    let own =
+        [("title_blank_lines", l.title_blank_lines), ("signature_blank_lines", l.signature_blank_lines)];
+    for (key, n) in own.into_iter().filter_map(|(key, n)| Some((key, n?))) {
+        out.push_str(&format!("  {key}: {n}\n"));
+    }
     let before = [
         ("title_indent", &l.title_indent),
         ("signature_indent", &l.signature_indent),

@@ -131,6 +131,8 @@ fn layout(dice: &mut Dice<'_>) -> Layout {
     Layout {
         title: !dice.one_in(4),
         blank_lines: dice.roll(3) as u32,
+        title_blank_lines: dice.maybe(4, |dice| dice.roll(3) as u32),
+        signature_blank_lines: dice.maybe(4, |dice| dice.roll(3) as u32),
         final_newline: dice.one_in(2),
         title_indent: dice.of(&["", "\u{3000}\u{3000}\u{3000}"]).to_owned(),
         signature_indent: dice.of(&["", "\u{3000}\u{3000}\u{3000}\u{3000}"]).to_owned(),

@@ -79,11 +79,19 @@ fn refuse(refused: &Refused, out: &Out) -> u8 {
             ERRORS
         }
         Refused::Differs(lines) => {
-            let code = out.fail(&Msg::new("import-differs"), Some(&Msg::new("import-differs-hint")), ERRORS);
+            let hint =
+                if lines.iter().all(is_of_space) { "import-differs-space" } else { "import-differs-hint" };
+            let code = out.fail(&Msg::new("import-differs"), Some(&Msg::new(hint)), ERRORS);
             lines.iter().for_each(|l| difference(l, out));
             code
         }
     }
+}
+
+/// Whether a line differs by nothing that anybody reads.
+fn is_of_space(d: &Difference) -> bool {
+    let words = |text: &Option<String>| text.as_deref().unwrap_or_default().trim_end().to_owned();
+    words(&d.was) == words(&d.now)
 }
 
 fn difference(d: &Difference, out: &Out) {

@@ -14,6 +14,8 @@ pub fn part(layout: &Layout) -> String {
     let Layout {
         indent,
         blank_lines,
+        title_blank_lines,
+        signature_blank_lines,
         final_newline,
         title_indent,
         title_breaks,
@@ -29,6 +31,10 @@ pub fn part(layout: &Layout) -> String {
         "signature_indent": signature_indent,
         "date_indent": date_indent,
     });
+    let own = [("title_blank_lines", title_blank_lines), ("signature_blank_lines", signature_blank_lines)];
+    for (key, n) in own.into_iter().filter_map(|(key, n)| Some((key, (*n)?))) {
+        value[key] = json!(n);
+    }
     if !title_breaks.is_empty() {
         value["title_breaks"] = title_breaks.iter().map(|b| json!([b.after, b.indent])).collect();
     }
@@ -50,9 +56,12 @@ pub fn part(layout: &Layout) -> String {
 pub fn read(value: &str) -> Option<Layout> {
     let value: Value = serde_json::from_str(value).ok()?;
     let space = |key: &str| space(value.get(key)?);
+    let blank_lines = |key: &str| u32::try_from(value.get(key)?.as_u64()?).ok().filter(|n| *n <= 20);
     Some(Layout {
         indent: space("indent")?,
-        blank_lines: u32::try_from(value.get("blank_lines")?.as_u64()?).ok().filter(|n| *n <= 20)?,
+        blank_lines: blank_lines("blank_lines")?,
+        title_blank_lines: blank_lines("title_blank_lines"),
+        signature_blank_lines: blank_lines("signature_blank_lines"),
         final_newline: value.get("final_newline")?.as_bool()?,
         title_indent: space("title_indent")?,
         title_breaks: title_breaks(value.get("title_breaks"))?,

@@ -125,6 +125,8 @@ pub const RECORDS: &[Record] = &[
             may("title", Flag),
             may("indent", Text),
             may("blank_lines", Number(20)),
+            may("title_blank_lines", Number(20)),
+            may("signature_blank_lines", Number(20)),
             may("final_newline", Flag),
             may("title_indent", Text),
             may("title_breaks", list!("title-break")),

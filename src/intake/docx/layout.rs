@@ -18,7 +18,7 @@ pub fn read(part: Option<&Element>) -> Option<Layout> {
 pub fn compose(paragraphs: Vec<Paragraph>, layout: Option<Layout>, notes: &mut Notes) -> String {
     let is_own = layout.is_some();
     let layout = layout.unwrap_or(Layout { indent: String::new(), ..Layout::default() });
-    let mut lines = Vec::new();
+    let (mut lines, mut body, mut foot) = (Vec::new(), None, None);
     let mut rest = paragraphs.into_iter().filter(|p| !p.text.trim().is_empty()).peekable();
     let mut centred = Vec::new();
     while let Some(p) = rest.next_if(|p| p.centred) {
@@ -35,6 +35,7 @@ pub fn compose(paragraphs: Vec<Paragraph>, layout: Option<Layout>, notes: &mut N
     let mut centred = centred.into_iter();
     if let Some(title) = centred.next() {
         lines.extend(layout.title_lines(&title).iter().map(|(before, line)| format!("{before}{line}")));
+        body = Some(lines.len());
     }
     lines.extend(centred.map(|line| format!("{}{line}", layout.title_indent)));
     for p in rest {
@@ -44,10 +45,12 @@ pub fn compose(paragraphs: Vec<Paragraph>, layout: Option<Layout>, notes: &mut N
             Some("Postscript") => "",
             _ => layout.indent.as_str(),
         };
+        if matches!(p.style.as_deref(), Some("Signature" | "Date")) {
+            foot = foot.or(Some(lines.len()));
+        }
         lines.extend(p.text.split('\n').filter(|l| !l.trim().is_empty()).map(|l| format!("{before}{l}")));
     }
-    let end = if layout.final_newline && !lines.is_empty() { "\n" } else { "" };
-    lines.join(&"\n".repeat(layout.blank_lines as usize + 1)) + end
+    layout.join(&lines, body, foot)
 }
 
 /// How many of the centred lines at the top are a title, which a typist breaks where the page ends.
