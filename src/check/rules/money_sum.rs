@@ -1,11 +1,10 @@
-//! Sums of money that are not so many times so much.
+//! Sums that are not so many times so much.
 
 use super::Rule;
 use crate::check::read::product;
 use crate::check::{Finding, Record, Spot};
 use crate::diag::Severity;
 use crate::lang::Msg;
-use crate::zh::quantity::print;
 
 /// `776场，每场120元，合计9.612万元`.
 pub const RULE: Rule = Rule { code: "money-sum", severity: Severity::Warning, find };
@@ -14,12 +13,23 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for (at, p) in record.passages.iter().enumerate() {
         for wrong in product::find(&p.text) {
+            let said = &p.text[wrong.sum.clone()];
+            let Some(right) = wrong.right else {
+                let message = Msg::new("found-no-multiple").with("said", said).with("terms", wrong.terms);
+                let price = Spot::Text(at, wrong.price);
+                out.push(
+                    Finding::at(at, wrong.sum, message)
+                        .hint(Msg::new("found-no-multiple-hint"))
+                        .related(price, Msg::new("found-money-sum-here"))
+                        .undecided(true),
+                );
+                continue;
+            };
             let message = Msg::new("found-money-sum")
-                .with("said", &p.text[wrong.sum.clone()])
-                .with("price", &p.text[wrong.price.clone()])
-                .with("number", &p.text[wrong.number])
-                .with("right", print(wrong.right));
-            let hint = Msg::new("found-money-sum-hint").with("right", print(wrong.right));
+                .with("said", said)
+                .with("terms", wrong.terms)
+                .with("right", right.as_str());
+            let hint = Msg::new("found-money-sum-hint").with("right", right);
             let price = Spot::Text(at, wrong.price);
             out.push(
                 Finding::at(at, wrong.sum, message)
