@@ -139,7 +139,6 @@ impl<'t> Here<'_, 't> {
     fn by_year(&self) -> Option<Wrong> {
         const YEARLY: [&str; 6] = ["年租金", "每年租金", "每年", "年承包费", "年服务费", "年费用"];
         const TOTAL: [&str; 7] = ["租金总额", "合同总额", "总租金", "总额", "租金合计", "租金共计", "总价"];
-        const TERM: [&str; 6] = ["租期", "合同期", "承包期", "服务期", "租赁期", "期限"];
         let ends = |q: &Quantity<'t>, words: &[&str]| {
             let lead = self.lead(q).trim_end_matches(['为', '均']);
             q.unit == "元" && words.iter().any(|w| lead.ends_with(w))
@@ -147,11 +146,7 @@ impl<'t> Here<'_, 't> {
         let price = self.one(|q| ends(q, &YEARLY))?;
         let sum = self.one(|q| ends(q, &TOTAL) && q.range != price.range)?;
         let words = &self.text[self.start..self.all.last()?.range.end];
-        let mut terms = TERM.iter().filter_map(|w| {
-            let rest = words[words.find(w)? + w.len()..].trim_start_matches(['为', '均', '限']);
-            years(rest)
-        });
-        let years = terms.next().filter(|_| terms.next().is_none())?;
+        let years = term(words)?;
         self.judge(price, &[], years, &format!("×{years}年"), sum)
     }
 
@@ -239,6 +234,17 @@ impl<'t> Here<'_, 't> {
     }
 }
 
+/// How many years the one term of a text has: `租期5年`.
+pub fn term(text: &str) -> Option<i64> {
+    const TERM: [&str; 8] = ["租期", "合同期", "承包期", "服务期", "租赁期", "托管期", "聘期", "期限"];
+    let mut terms = TERM
+        .iter()
+        .flat_map(|w| text.match_indices(w))
+        .filter_map(|(at, w)| years(text[at + w.len()..].trim_start_matches(['限', '为', '均', '是'])));
+    // 服务期限 holds two of the words.
+    terms.next().filter(|first| terms.all(|other| other == *first))
+}
+
 /// How many years a text begins with, where months do not follow.
 fn years(text: &str) -> Option<i64> {
     let (n, len) = Style::Arabic.read(text).or_else(|| Style::Chinese.read(text))?;
@@ -271,6 +277,14 @@ mod tests {
         assert_eq!(found("为各站配发雨衣，每站12件，共46件"), [("46件", None)]);
         assert_eq!(found("在三处站房增设水位计，每处3套，共8套"), [("8套", None)]);
         assert_eq!(found("在3处站房增设水位计，每处3套，共8套"), [("8套", Some("9套".to_owned()))]);
+    }
+
+    #[test]
+    fn a_term_is_so_many_years() {
+        assert_eq!(term("服务期限均为三年"), Some(3));
+        assert_eq!(term("租期5年6个月"), None);
+        assert_eq!(term("租期5年，聘期3年"), None);
+        assert_eq!(term("租期内"), None);
     }
 
     #[test]
