@@ -31,7 +31,8 @@ const LESS: &[&str] = &[
     "剩", "尚", "仍", "正按", "正由", "余下",
 ];
 
-fn says_all_done(text: &str) -> bool {
+/// Whether a completion line says that all is done.
+pub fn says_all_done(text: &str) -> bool {
     const DONE: [&str; 7] = ["已完成", "完成整改", "整改完成", "全部完成", "已办结", "已整改到位", "已销号"];
     // 已完成招标 is one step of several.
     let whole = |rest: &str| {

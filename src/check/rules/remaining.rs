@@ -11,6 +11,7 @@ pub fn remaining(text: &str) -> Vec<Range<usize>> {
         text,
         partly(text)
             .chain(awaited(text))
+            .chain(waiting(text))
             .chain(left_over(text))
             .chain(some_not(text))
             .chain(at_a_stage(text)),
@@ -81,7 +82,23 @@ fn awaited(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     text.match_indices('待').filter_map(|(at, word)| {
         let own = clause(text, at);
         let ends = ENDS.contains(&&text[at..own.end]);
-        (ends && !is_past(&text[own.start..at])).then_some((at, word.len()))
+        // 群众不再等待审批
+        let never = text[own.start..at].contains(['不', '免', '无']);
+        (ends && !never && !is_past(&text[own.start..at])).then_some((at, word.len()))
+    })
+}
+
+/// `1件等待上级复核结论`: a clause that counts what waits for somebody.
+fn waiting(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    const ENDS: &[&str] = &["结论", "复核", "批复", "审批", "答复", "判决", "裁决", "验收", "评审", "开庭"];
+    text.match_indices("等待").filter_map(|(at, word)| {
+        let own = clause(text, at);
+        let lead = &text[own.start..at];
+        let counted = lead.contains(|c: char| c.is_ascii_digit() || "一两二三四五六七八九十".contains(c));
+        let ends = ENDS.iter().any(|w| text[at..own.end].ends_with(w));
+        let none = ["不", "免", "无", "减少", "缩短", "原"].iter().any(|w| lead.contains(w));
+        let mended = is_mended(&text[own.end..sentence(text, at).end]);
+        (counted && ends && !none && !mended && !is_past(lead)).then_some((at, word.len()))
     })
 }
 

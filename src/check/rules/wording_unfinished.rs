@@ -6,6 +6,7 @@ use chrono::Datelike;
 
 use super::Rule;
 use super::clause::{clause, days_ahead, last_chars, sentence};
+use super::completion_disagrees::says_all_done;
 use super::remaining::remaining;
 use super::undone::{is_of_a_thing, is_overcome, undone};
 use crate::check::{Finding, Kind, Passage, Record};
@@ -34,12 +35,15 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
     let (status, open) = stated(record, p, measure);
     let finished = status.is_some_and(Status::is_finished);
     let stale = open && is_late(record, p);
-    if !finished && !stale {
+    let completed = open && is_completed(record, p);
+    if !finished && !stale && !completed {
         return Vec::new();
     }
     let mut found = undone(&p.text);
-    if finished {
+    if finished || completed {
         found.extend(remaining(&p.text));
+    }
+    if finished {
         found.extend(ahead(&p.text));
     }
     // What is kept up has days to come.
@@ -48,11 +52,19 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
     }
     found.sort_by_key(|r| r.start);
     found.dedup_by(|b, a| b.start < a.end);
-    found.retain(|r| finished || !dated(p, r.start));
-    match status.filter(|s| s.is_finished()) {
-        Some(status) => found.into_iter().map(|range| beside(at, p, range, status)).collect(),
-        None => found.into_iter().map(|range| left_open(at, p, range, measure)).collect(),
-    }
+    found.retain(|r| finished || completed || !dated(p, r.start));
+    let one = |range| match status.filter(|s| s.is_finished()) {
+        Some(status) => beside(at, p, range, status),
+        None if completed => beside_completion(at, p, range),
+        None => left_open(at, p, range, measure),
+    };
+    found.into_iter().map(one).collect()
+}
+
+/// Whether the completion line of the issue says that all is done.
+fn is_completed(record: &Record<'_>, p: &Passage<'_>) -> bool {
+    let issue = p.issue.and_then(|at| record.notice.issues.get(at));
+    issue.and_then(|i| i.completion.as_deref()).is_some_and(says_all_done)
 }
 
 fn measure<'a>(record: &Record<'a>, p: &Passage<'_>) -> Option<&'a Measure> {
@@ -190,6 +202,12 @@ fn beside(at: usize, p: &Passage<'_>, range: Range<usize>, status: Status) -> Fi
     let message = Msg::new("found-unfinished-done").with("text", &p.text[range.clone()]);
     Finding::at(at, range, message.words("status", status.message()))
         .hint(Msg::new("found-unfinished-done-hint"))
+}
+
+/// Words beside a completion line that says all is done.
+fn beside_completion(at: usize, p: &Passage<'_>, range: Range<usize>) -> Finding {
+    let message = Msg::new("found-unfinished-completion").with("text", &p.text[range.clone()]);
+    Finding::at(at, range, message).hint(Msg::new("found-unfinished-completion-hint"))
 }
 
 /// Words that no status and no day stands beside; one that an import inferred waits for somebody to confirm it.
