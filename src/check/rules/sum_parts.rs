@@ -19,9 +19,12 @@ fn finding(at: usize, found: totals::Mismatch) -> Finding {
     let totals::Mismatch { total, parts, sum, said, unit, sure, change } = found;
     if let Some(change) = change {
         let right = print(change.right);
-        let message =
-            Msg::new("found-sum-parts-change").with("said", print(change.said)).with("unit", unit.as_str());
-        let hint = Msg::new("found-sum-parts-change-hint").with("right", right.as_str()).with("unit", unit);
+        let (id, hint) = match change.of {
+            totals::Said::Between => ("found-sum-parts-change", "found-sum-parts-change-hint"),
+            totals::Said::Now => ("found-sum-parts-now", "found-sum-parts-now-hint"),
+        };
+        let message = Msg::new(id).with("said", print(change.said)).with("unit", unit.as_str());
+        let hint = Msg::new(hint).with("right", right.as_str()).with("unit", unit);
         let both = parts.start.min(total.start)..parts.end.max(total.end);
         return Finding::at(at, change.by, message.with("right", right))
             .hint(hint)

@@ -89,7 +89,7 @@ impl<'a, 't> Stretch<'a, 't> {
 }
 
 /// `原有水泵`: what there was before.
-fn was_there(lead: &str) -> bool {
+pub(super) fn was_there(lead: &str) -> bool {
     lead.rsplit(is_pause)
         .next()
         .and_then(|own| own.rsplit_once("原有"))
@@ -103,7 +103,7 @@ pub fn leads_back(between: &str, behind: &str) -> bool {
 }
 
 /// Whether words lead to what a number was: 由, 较上年的, and with 相比 behind the number 与上年的.
-fn is_from(lead: &str, behind: &str) -> bool {
+pub(super) fn is_from(lead: &str, behind: &str) -> bool {
     let words = without_time(without_thing(lead));
     let from = words.ends_with(['由', '从', '较', '比']) && !words.ends_with("占比");
     from || words.ends_with(['与', '同', '和']) && behind.starts_with("相比")

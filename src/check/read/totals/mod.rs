@@ -3,6 +3,7 @@
 mod apart;
 mod changed;
 mod composed;
+mod flow;
 mod halves;
 mod judge;
 mod sorted;
@@ -39,14 +40,25 @@ pub struct Mismatch {
     pub change: Option<Change>,
 }
 
-/// What lies between two numbers, and what a text says of it.
+/// What of a change is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    /// What lies between two numbers.
+    Between,
+    /// What there is after something went and something came.
+    Now,
+}
+
+/// A change that does not come to what a text says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
+    /// What is said.
+    pub of: Said,
     /// The figures.
     pub by: Range<usize>,
     /// What they say, in millionths of the unit.
     pub said: i64,
-    /// What lies between, the same.
+    /// What it comes to, the same.
     pub right: i64,
 }
 
@@ -61,6 +73,7 @@ pub fn find(text: &str) -> Vec<Mismatch> {
             continue;
         }
         let s = Stretch { text, range: stretch, all: &all[from..to] };
+        out.extend(s.flows());
         let readings = [
             s.added(),
             s.among(),
@@ -93,7 +106,7 @@ pub fn find(text: &str) -> Vec<Mismatch> {
 fn change(sum: &words::Sum<'_, '_>, by: &Quantity<'_>) -> Option<Change> {
     let part = sum.parts.iter().find(|q| q.range != by.range)?;
     let right = sum.total.value.saturating_sub(part.value);
-    (right >= 0).then(|| Change { by: by.number.clone(), said: by.value, right })
+    (right >= 0).then(|| Change { of: Said::Between, by: by.number.clone(), said: by.value, right })
 }
 
 /// Whether two quantities count the same things, or one counts things of any sort, without which nothing adds up. Most sentences

@@ -85,6 +85,25 @@ fn what_lies_between_two_numbers_is_said_of_them() {
 }
 
 #[test]
+fn what_came_and_went_makes_what_there_is() {
+    for (text, said, right) in [
+        ("管水员原有64名,清退9名,新增5名,现有61名", "61", "60"),
+        ("审批事项由37项调整为33项,其中删除7项、新增2项", "33", "32"),
+    ] {
+        assert_eq!(found(text), [(said.to_owned(), right.to_owned(), true)], "{text}");
+    }
+    for text in [
+        "管水员原有64名,清退9名,新增5名,现有60名",
+        "审批事项由37项调整为32项,其中删除7项、新增2项",
+        "审批事项由37项调整为30项,其中删除7项、新增2项、合并2项",
+        "审批事项由37项调整为33项,其中删除7项、修订2项",
+        "原有水泵40台,报废3台,新购5台,年底再购2台",
+    ] {
+        assert_eq!(found(text), [], "{text}");
+    }
+}
+
+#[test]
 fn parts_that_do_not_are_found() {
     let cases = [
         ("共25项整改任务,其中18项已完成、6项未完成", "25", "24"),
