@@ -76,13 +76,22 @@ fn in_chinese(mark: char, before: Option<char>, after: Option<char>) -> bool {
     }
 }
 
-/// Whether a place in a text lies within “”, 《》 or 〔〕 that close: the words of another, a title, a note.
+/// Quotes, titles and notes: within them stand the words of another, a name, what was withheld.
+const HELD: [(char, char); 3] = [('“', '”'), ('《', '》'), ('〔', '〕')];
+
+/// Whether a place in a text lies within quotes that close.
 pub fn is_quoted(text: &str, at: usize) -> bool {
     let (before, after) = text.split_at(at);
-    let within = |(from, to): (char, char)| {
-        before.rfind(from).is_some_and(|open| !before[open..].contains(to)) && after.contains(to)
-    };
-    [('“', '”'), ('《', '》'), ('〔', '〕')].into_iter().any(within)
+    HELD.into_iter().any(|quote| is_open(before, quote) && after.contains(quote.1))
+}
+
+/// Whether a place lies within quotes, or in what may be one whose closing mark is missing or turned.
+pub fn may_be_quoted(text: &str, at: usize) -> bool {
+    HELD.into_iter().any(|quote| is_open(&text[..at], quote))
+}
+
+fn is_open(before: &str, (from, to): (char, char)) -> bool {
+    before.rfind(from).is_some_and(|open| !before[open..].contains(to))
 }
 
 /// What is wrong with a quote or bracket.

@@ -6,7 +6,7 @@ use super::Rule;
 use crate::check::{Finding, Kind, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
-use crate::zh::marks::is_quoted;
+use crate::zh::marks::may_be_quoted;
 use crate::zh::spelling::{Speller, parse};
 
 /// `全面从严治当`, `“两个维修”`, against `phrases.txt`.
@@ -29,7 +29,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
             let message = Msg::new("found-fixed-phrase").with("is", is).with("right", right);
             // What the list itself calls wrong is meant; a near miss may be another word.
             let sure = phrase.wrong.iter().any(|wrong| wrong.trim_matches(['“', '”']) == is)
-                && !is_quoted(&p.text, miss.range.start);
+                && !may_be_quoted(&p.text, miss.range.start);
             out.push(Finding::at(at, miss.range, message).mend(&p.text, right, sure));
         }
     }

@@ -9,7 +9,7 @@ use super::Rule;
 use crate::check::{Finding, Kind, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
-use crate::zh::marks::is_quoted;
+use crate::zh::marks::may_be_quoted;
 use crate::zh::sentence::clause;
 
 /// `截止2025年10月`, `己完成`, `台帐`, `县委巡查组`, `落实落实`.
@@ -186,7 +186,7 @@ const SURE: [&str; 20] = [
 fn is_sure(text: &str, range: &Range<usize>) -> bool {
     let words = &text[range.clone()];
     let heads = || clause(text, range.start).start == range.start;
-    (SURE.contains(&words) || matches!(words, "截止" | "截止到") && heads()) && !is_quoted(text, range.start)
+    (SURE.contains(&words) || matches!(words, "截止" | "截止到") && heads()) && !may_be_quoted(text, range.start)
 }
 
 fn words() -> Option<&'static AhoCorasick> {
