@@ -43,6 +43,25 @@ pub enum Spot {
     Issue(usize),
     /// A measure, by its issue's place and its own.
     Measure(usize, usize),
+    /// What an issue's record holds, by the way to it; as much of the way as the record has.
+    Field(usize, Vec<Step>),
+}
+
+/// A step into a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// To a field.
+    Key(&'static str),
+    /// To an item of a list; one alone may stand without a list around it.
+    Item(usize),
+}
+
+impl Spot {
+    /// An entry of a measure, by the places of issue, measure and entry.
+    pub fn update(issue: usize, measure: usize, entry: usize) -> Self {
+        let steps = [Step::Key("measures"), Step::Item(measure), Step::Key("updates"), Step::Item(entry)];
+        Self::Field(issue, steps.to_vec())
+    }
 }
 
 impl Finding {

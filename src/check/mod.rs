@@ -20,7 +20,7 @@ mod withdrawn;
 
 use align::align;
 pub use beside::{At, Beside};
-pub use finding::{Finding, Mend, Spot};
+pub use finding::{Finding, Mend, Spot, Step};
 pub use passage::{Kind, Passage};
 pub use record::Record;
 pub use review::{review, review_down_to, review_one, review_while};

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::align::align;
 use super::beside::At;
-use super::finding::Spot;
+use super::finding::{Spot, Step};
 use super::passage::{Kind, Passage};
 use super::record::Record;
 use crate::load::front;
@@ -75,6 +75,11 @@ impl<'a, 's> Finder<'a, 's> {
                 let measure = issue.and_then(|i| i.measures.get(*m));
                 measure.map(|m| m.span).or(issue.map(|i| i.span)).unwrap_or(notice.span)
             }
+            Spot::Field(at, steps) => {
+                let issue = notice.issues.get(*at).map_or(notice.span, |i| i.span);
+                let found = self.tree(issue.file).and_then(|tree| reached(tree, steps)).map(|t| t.span);
+                found.map_or(issue, |span| self.first_line(span))
+            }
             Spot::Text(at, bytes) => match self.record.passages.get(*at) {
                 Some(passage) => self.text(passage, bytes),
                 None => notice.span,
@@ -86,7 +91,7 @@ impl<'a, 's> Finder<'a, 's> {
     fn first_line(&self, span: Span) -> Span {
         let text = self.library.sources.get(span.file).and_then(|s| s.text.get(span.start as usize..));
         let len = text.and_then(|t| t.find('\n')).and_then(|n| u32::try_from(n).ok());
-        Span { end: len.map_or(span.end, |len| span.start + len), ..span }
+        Span { end: len.map_or(span.end, |len| span.end.min(span.start + len)), ..span }
     }
 
     fn text(&mut self, passage: &Passage<'_>, bytes: &Range<usize>) -> Span {
@@ -124,6 +129,12 @@ impl<'a, 's> Finder<'a, 's> {
         self.library.sources.get(*self.library.by_path.get(path)?)
     }
 
+    fn tree(&mut self, file: FileId) -> Option<&Tree<'s>> {
+        let library = self.library;
+        let tree = self.trees.entry(file).or_insert_with(|| parse(library.sources.get(file)?, file));
+        tree.as_ref()
+    }
+
     /// The stretch of a source in which the passage is written.
     fn region(&mut self, passage: &Passage<'_>) -> Option<Span> {
         let notice = self.record.notice;
@@ -138,9 +149,7 @@ impl<'a, 's> Finder<'a, 's> {
             let body = front::split(file, source, &mut Vec::new())?.body.len();
             return Some(Span::new(file, source.text.len() - body, source.text.len()));
         }
-        let library = self.library;
-        let tree = self.trees.entry(file).or_insert_with(|| parse(library.sources.get(file)?, file));
-        let tree = tree.as_ref()?;
+        let tree = self.tree(file)?;
         let measure = |m: Option<usize>| item(tree, "measures", m?);
         let update = |u: usize| item(measure(passage.measure)?, "updates", u);
         match passage.kind {
@@ -186,6 +195,22 @@ fn field<'t, 's>(tree: &'t Tree<'s>, name: &str) -> Option<&'t Tree<'s>> {
 fn item<'t, 's>(tree: &'t Tree<'s>, list: &str, at: usize) -> Option<&'t Tree<'s>> {
     let Value::List(items) = &field(tree, list)?.value else { return None };
     items.get(at)
+}
+
+/// The last place on a way into a record that is there.
+fn reached<'t, 's>(tree: &'t Tree<'s>, steps: &[Step]) -> Option<&'t Tree<'s>> {
+    let mut at = None;
+    for step in steps {
+        let from = at.unwrap_or(tree);
+        let next = match (step, &from.value) {
+            (Step::Key(name), _) => field(from, name),
+            (Step::Item(n), Value::List(items)) => items.get(*n),
+            (Step::Item(_), _) => Some(from),
+        };
+        let Some(next) = next else { break };
+        at = Some(next);
+    }
+    at
 }
 
 /// The record of a heading, at whatever depth.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::beside::Beside;
-use super::finding::{Finding, Spot};
+use super::finding::{Finding, Spot, Step};
 use super::place::{Finder, Library};
 use super::record::{Common, Record};
 use super::rules::{OF_SITE, OfSite, RULES, Rule, named};
@@ -147,6 +147,10 @@ fn owner(spot: &Spot, record: &Record<'_>) -> (Option<usize>, Option<usize>) {
     match spot {
         Spot::Notice => (None, None),
         Spot::Issue(issue) => (Some(*issue), None),
+        Spot::Field(issue, steps) => match steps[..] {
+            [Step::Key("measures"), Step::Item(measure), ..] => (Some(*issue), Some(measure)),
+            _ => (Some(*issue), None),
+        },
         Spot::Measure(issue, measure) => (Some(*issue), Some(*measure)),
         Spot::Text(at, _) => record.passages.get(*at).map_or((None, None), |p| (p.issue, p.measure)),
     }

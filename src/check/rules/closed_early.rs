@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Rule;
-use crate::check::{Finding, Record, Spot};
+use crate::check::{Finding, Record, Spot, Step};
 use crate::diag::Severity;
 use crate::lang::Msg;
 use crate::model::{CloseOut, Issue, Measure};
@@ -16,18 +16,19 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let feedback = notice.inspection.as_ref().and_then(|i| i.feedback.or(i.to));
     let mut out = Vec::new();
     for (at, issue) in notice.issues.iter().enumerate() {
-        for closing in &issue.closed {
-            let early = feedback.filter(|day| closing.date < *day).map(|day| before(at, closing, day));
+        for (nth, closing) in issue.closed.iter().enumerate() {
+            let early = feedback.filter(|day| closing.date < *day);
+            let early = early.map(|day| before(at, nth, closing, day));
             out.extend(early.or_else(|| still_open(at, issue, closing.date)));
         }
     }
     out
 }
 
-fn before(at: usize, closing: &CloseOut, feedback: NaiveDate) -> Finding {
+fn before(at: usize, nth: usize, closing: &CloseOut, feedback: NaiveDate) -> Finding {
     let said = Msg::new("found-closed-before").with("day", closing.date.to_string());
-    Finding::new(Spot::Issue(at), said.with("feedback", feedback.to_string()))
-        .hint(Msg::new("found-closed-before-hint"))
+    let spot = Spot::Field(at, vec![Step::Key("closed"), Step::Item(nth), Step::Key("date")]);
+    Finding::new(spot, said.with("feedback", feedback.to_string())).hint(Msg::new("found-closed-before-hint"))
 }
 
 /// The first measure that was not finished on that day, as far as the record says.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Rule;
 use super::clause::{around, clause, days, ends_too_early, sentence};
-use crate::check::{Finding, Kind, Passage, Record, Spot};
+use crate::check::{Finding, Kind, Passage, Record, Spot, Step};
 use crate::diag::Severity;
 use crate::lang::Msg;
 use crate::zh::date::long;
@@ -29,7 +29,8 @@ fn deadlines(record: &Record<'_>, from: Option<NaiveDate>) -> Vec<Finding> {
     let early = |(at, due): (usize, Option<NaiveDate>)| {
         let (due, from) = due.zip(from).filter(|(due, from)| due < from)?;
         let message = Msg::new("found-due-before-inspection").with("text", long(due)).with("day", long(from));
-        Some(Finding::new(Spot::Issue(at), message).hint(Msg::new("found-due-before-inspection-hint")))
+        let spot = Spot::Field(at, vec![Step::Key("due")]);
+        Some(Finding::new(spot, message).hint(Msg::new("found-due-before-inspection-hint")))
     };
     record.notice.issues.iter().map(|i| i.due).enumerate().filter_map(early).collect()
 }

@@ -13,9 +13,9 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for (at, issue) in record.notice.issues.iter().enumerate() {
         for (m, measure) in issue.measures.iter().enumerate() {
-            out.extend(measure.updates.iter().filter(|u| says_nothing(u)).map(|u| {
+            out.extend(measure.updates.iter().enumerate().filter(|(_, u)| says_nothing(u)).map(|(n, u)| {
                 let said = Msg::new("found-empty-entry").with("id", &u.id).with("day", u.date.to_string());
-                Finding::new(Spot::Measure(at, m), said).hint(Msg::new("found-empty-entry-hint"))
+                Finding::new(Spot::update(at, m, n), said).hint(Msg::new("found-empty-entry-hint"))
             }));
         }
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Rule;
-use crate::check::{Finding, Record, Spot};
+use crate::check::{Finding, Record, Spot, Step};
 use crate::diag::Severity;
 use crate::history::{is_overdue, issue_status, measure_status, record_date};
 use crate::lang::Msg;
@@ -23,7 +23,8 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
             let due = issue.due_on(day)?;
             let message = Msg::new("found-overdue").with("due", due.to_string()).with("day", day.to_string());
             let unstated = issue_status(issue, record.notice.date, day).is_none();
-            let found = Finding::new(Spot::Issue(at), message).hint(Msg::new("found-overdue-hint"));
+            let found = Finding::new(Spot::Field(at, vec![Step::Key("due")]), message)
+                .hint(Msg::new("found-overdue-hint"));
             // Where no status is stated, it may be finished.
             Some(found.undecided(unstated))
         })

@@ -79,28 +79,28 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for (at, issue) in record.notice.issues.iter().enumerate() {
         for (m, measure) in issue.measures.iter().enumerate() {
-            out.extend(steps_back(issue, measure).into_iter().map(|(before, now, u)| {
+            out.extend(steps_back(issue, measure).into_iter().map(|(before, now, n, u)| {
                 let message = Msg::new("found-status-back")
                     .with("id", &u.id)
                     .words("from", before.message())
                     .words("to", now.message());
-                Finding::new(Spot::Measure(at, m), message).hint(Msg::new("found-status-back-hint"))
+                Finding::new(Spot::update(at, m, n), message).hint(Msg::new("found-status-back-hint"))
             }));
         }
     }
     out
 }
 
-fn steps_back<'m>(issue: &Issue, measure: &'m Measure) -> Vec<(Status, Status, &'m Update)> {
+fn steps_back<'m>(issue: &Issue, measure: &'m Measure) -> Vec<(Status, Status, usize, &'m Update)> {
     let mut out = Vec::new();
     let mut before: Option<(Status, &Update)> = None;
-    for u in &measure.updates {
+    for (n, u) in measure.updates.iter().enumerate() {
         let Some(now) = u.status else { continue };
         if let Some((was, last)) = before.filter(|(was, _)| rank(now) < rank(*was)) {
             let reopened = issue.reopened.iter().any(|r| last.date <= r.on && r.on <= u.date);
             let said = u.reason.is_some() || u.text.as_deref().is_some_and(tells_a_setback);
             if !reopened && !said {
-                out.push((was, now, u));
+                out.push((was, now, n, u));
             }
         }
         before = Some((now, u));
