@@ -23,12 +23,23 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
             let due = issue.due_on(day)?;
             let message = Msg::new("found-overdue").with("due", due.to_string()).with("day", day.to_string());
             let unstated = issue_status(issue, record.notice.date, day).is_none();
-            let found = Finding::new(Spot::Field(at, vec![Step::Key("due")]), message)
-                .hint(Msg::new("found-overdue-hint"));
+            let found = Finding::new(deadline(at, issue, day), message).hint(Msg::new("found-overdue-hint"));
             // Where no status is stated, it may be finished.
             Some(found.undecided(unstated))
         })
         .collect()
+}
+
+/// Where the deadline of a day is written.
+fn deadline(at: usize, issue: &Issue, day: NaiveDate) -> Spot {
+    let extended = issue.extensions.iter().rposition(|e| e.on <= day);
+    Spot::Field(
+        at,
+        match extended {
+            Some(nth) => vec![Step::Key("extensions"), Step::Item(nth), Step::Key("to")],
+            None => vec![Step::Key("due")],
+        },
+    )
 }
 
 /// Whether what is not finished says why.
