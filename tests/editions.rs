@@ -464,6 +464,24 @@ fn a_site_whose_only_notice_waits_is_built_without_it() {
 }
 
 #[test]
+fn a_page_of_changes_says_which_measure_they_are_of() {
+    let dir = site();
+    let root = dir.path().to_str().unwrap();
+    let frozen = |day| kit::run(["edition", "2026-water", "--date", day, "-C", root, "--yes"], 0);
+    frozen("2026-12-24");
+    let entry = ["--date", "2026-12-28", "--status", "basically_done", "--text", "31座启用，余1座。"];
+    let args = ["update", "reservoir-patrol-false", "m2", "-C", root];
+    kit::run(args.iter().chain(&entry), 0);
+    frozen("2026-12-30");
+    kit::run(["build", "-C", root, "--as-of", "2026-12-30"], 0);
+    let page = dir.path().join("public/notices/2026-water/editions/2026-12-30/index.html");
+    let page = std::fs::read_to_string(page).unwrap();
+    let number = "<li><span class=\"meta\">②</span> ";
+    assert!(page.contains(&format!("{number}<span class=\"badge s-in_progress\">")), "{page}");
+    assert!(page.contains(&format!("{number}<time class=\"meta\" datetime=\"2026-12-28\">")), "{page}");
+}
+
+#[test]
 fn an_edition_waits_for_every_signature_on_just_this_text() {
     let dir = site();
     let root = dir.path().to_str().unwrap();

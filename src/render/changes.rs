@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::book::Book;
+use super::book::{Book, printed};
 use super::parts::{Badge, Day, Links};
 use crate::history::{Change, Changes, FieldChange, IssueChanges, Piece, Units, Value, ends};
-use crate::model::{IssueRef, LookBack, Status, Tally, UnitId};
+use crate::model::{IssueRef, LookBack, MeasureId, Notice, Numbers, Status, Tally, UnitId};
 use crate::plan::{Kind, recurs_at};
 use crate::zh::date::in_words;
 
@@ -46,10 +46,18 @@ struct IssueView {
     title: String,
     /// Its page, where it still has one.
     href: Option<String>,
-    changes: Vec<ChangeView>,
+    changes: Vec<OneChange>,
 }
 
-/// One change; templates ask for its `kind`.
+/// One change, with the printed number of the measure that it is of, where the issue has several.
+#[derive(Serialize)]
+struct OneChange {
+    measure: Option<String>,
+    #[serde(flatten)]
+    what: ChangeView,
+}
+
+/// What changed; templates ask for its `kind`.
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum ChangeView {
@@ -79,8 +87,9 @@ struct PieceView {
 }
 
 impl ChangesView {
-    /// The view of changes in notice `n`.
-    pub fn of(changes: &Changes<'_>, n: usize, book: &Book<'_>, links: &Links) -> Self {
+    /// The view of changes in notice `n` up to one of its editions.
+    pub fn of(changes: &Changes<'_>, now: &Notice, n: usize, book: &Book<'_>, links: &Links) -> Self {
+        let numbers = Numbers::of(now);
         Self {
             any: !changes.is_empty(),
             corrected: changes.corrected.map(str::to_owned),
@@ -88,7 +97,7 @@ impl ChangesView {
             measures: totals(&changes.measure_totals),
             fields: changes.fields.iter().map(|f| field(f, book)).collect(),
             text: changes.text.iter().map(|p| pieces(p)).collect(),
-            changed: changes.issues.iter().map(|i| issue(i, n, book, links)).collect(),
+            changed: changes.issues.iter().map(|i| issue(i, (now, &numbers), n, book, links)).collect(),
         }
     }
 }
@@ -116,12 +125,41 @@ fn field(f: &FieldChange, book: &Book<'_>) -> FieldView {
     }
 }
 
-fn issue(i: &IssueChanges<'_>, n: usize, book: &Book<'_>, links: &Links) -> IssueView {
+fn issue(
+    i: &IssueChanges<'_>,
+    (now, numbers): (&Notice, &Numbers),
+    n: usize,
+    book: &Book<'_>,
+    links: &Links,
+) -> IssueView {
+    let number = |id: &MeasureId| {
+        let at = now.issues.iter().position(|issue| issue.id == *i.id)?;
+        let measures = &now.issues[at].measures;
+        let nth = measures.iter().position(|m| m.id == *id).filter(|_| measures.len() > 1)?;
+        let printed = printed(now.numbering.measure.as_ref(), *numbers.measures.get(at)?.get(nth)?);
+        Some(printed).filter(|number| !number.is_empty())
+    };
     let at = book.site.notices[n].issues.iter().position(|issue| issue.id == *i.id);
     IssueView {
         title: i.title.to_owned(),
         href: at.map(|at| links.page(Kind::Issue(n, at), book.site)),
-        changes: i.changes.iter().map(|c| change(c, book, links)).collect(),
+        changes: i
+            .changes
+            .iter()
+            .map(|c| OneChange { measure: of(c).and_then(number), what: change(c, book, links) })
+            .collect(),
+    }
+}
+
+/// The measure that a change is of.
+fn of<'a>(c: &Change<'a>) -> Option<&'a MeasureId> {
+    match c {
+        Change::MeasureReworded(id, _)
+        | Change::Assigned { id, .. }
+        | Change::Moved { id, .. }
+        | Change::Update(id, _)
+        | Change::Corrected(id, ..) => Some(id),
+        _ => None,
     }
 }
 

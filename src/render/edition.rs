@@ -97,7 +97,7 @@ pub fn view(n: usize, e: usize, book: &Book<'_>, links: &Links) -> (Page, Editio
     let editions_href = links.page(Kind::Editions(n), book.site);
     let latest = e + 1 == notice.editions.len();
     let before = e.checked_sub(1).map(|at| &notice.editions[at]);
-    let changes = before.map(|b| ChangesView::of(&since(b, edition), n, book, links));
+    let changes = before.map(|b| ChangesView::of(&since(b, edition), &edition.notice, n, book, links));
     let view = EditionPage {
         edition: EditionView::at(edition, e, links.page(Kind::Edition(n, e), book.site)),
         notice_title: notice.title.clone(),
