@@ -90,7 +90,7 @@ impl<'t> Here<'_, 't> {
             self.lead(sum) == "共"
                 && self.text[price.range.end.min(sum.range.start)..sum.range.start].chars().count() <= 2
         };
-        if !money && !(bare() && price.unit != "人" && price.unit != "名") {
+        if !(money || bare() && !same_unit(price.unit, "人")) {
             return None;
         }
         let alike =

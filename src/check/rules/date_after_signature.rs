@@ -98,7 +98,7 @@ const ENDED: [&str; 26] = [
 /// it. Nothing but the end of something is read so, since a day to come is often named without a word of the future.
 fn is_past_its_year(record: &Record<'_>, p: &Passage<'_>, n: usize, m: &Mention) -> bool {
     let bare = m.day.is_some() && m.year.is_none() && !is_prose(p.kind);
-    if !bare || !days(record, p, m).is_some_and(|(first, _)| first > p.written) {
+    if !bare || days(record, p, m).is_none_or(|(first, _)| first <= p.written) {
         return false;
     }
     let around = around(p, n);

@@ -125,7 +125,7 @@ fn goes_on(is: &str, right: &str, after: &str) -> bool {
     let Some(last) = is.chars().next_back() else { return false };
     let word = |w: &&str| w.strip_prefix(last).is_some_and(|rest| after.starts_with(rest));
     let lacks = right.chars().count() > is.chars().count() || !right.ends_with(last);
-    lacks && WORDS.iter().any(|w| word(&w)) && !(last == '组' && after.starts_with("成员"))
+    lacks && WORDS.iter().any(word) && !(last == '组' && after.starts_with("成员"))
 }
 
 /// Whether a name lacks one character of a word that is nothing without it: `培训心` for 培训中心.
