@@ -186,7 +186,8 @@ const SURE: [&str; 20] = [
 fn is_sure(text: &str, range: &Range<usize>) -> bool {
     let words = &text[range.clone()];
     let heads = || clause(text, range.start).start == range.start;
-    (SURE.contains(&words) || matches!(words, "截止" | "截止到") && heads()) && !may_be_quoted(text, range.start)
+    (SURE.contains(&words) || matches!(words, "截止" | "截止到") && heads())
+        && !may_be_quoted(text, range.start)
 }
 
 fn words() -> Option<&'static AhoCorasick> {
