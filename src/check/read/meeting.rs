@@ -47,12 +47,12 @@ fn of_sentence(text: &str, s: &Range<usize>, dates: &[Mention], day_of: DayOf<'_
         let row = std::mem::take(&mut row);
         if let Some(sort) = sort(rest).or_else(|| sort_before(&text[s.start..row[0].1.start], rest)) {
             let before = days(text, s.start..row[0].1.start, dates, day_of, row.len());
-            let days = if before.len() == row.len() {
-                before
-            } else if row.len() == 1 {
-                vec![in_brackets(rest, end, dates, day_of).or_else(|| behind(rest, end, dates, day_of))]
-            } else {
-                vec![None; row.len()]
+            let own = in_brackets(rest, end, dates, day_of).filter(|_| row.len() == 1);
+            let days = match own {
+                Some(day) => vec![Some(day)],
+                None if before.len() == row.len() => before,
+                None if row.len() == 1 => vec![behind(rest, end, dates, day_of)],
+                None => vec![None; row.len()],
             };
             let meetings = row.into_iter().zip(days);
             out.extend(meetings.map(|((number, range), day)| Meeting {
@@ -152,6 +152,10 @@ mod tests {
         );
         assert_eq!(found("7月28日第16次部务会议审定"), [of(16, "2025-07-28")]);
         assert_eq!(found("第16次部务会议（7月28日）审定"), [of(16, "2025-07-28")]);
+        assert_eq!(
+            found("第16次部务会议（7月28日）和第18次部务会议（9月3日）都研究过"),
+            [of(16, "2025-07-28"), of(18, "2025-09-03")]
+        );
         assert_eq!(found("第二十次部务会议研究"), [("部务会".to_owned(), 20, None)]);
         assert_eq!(found("10月9日退回,在第21次部务会议上检讨"), [("部务会".to_owned(), 21, None)]);
         assert_eq!(found("从第17次到第25次共9次部务会议"), []);

@@ -53,7 +53,8 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<
         }
         let around = around(p, n);
         let idle = !around.is_action() || around.before.contains("反馈前") || ends_too_early(p, n);
-        let counts = m.day.is_none() && COUNTED.iter().any(|w| around.after.trim_start().starts_with(w));
+        let counts = m.day.is_none() && COUNTED.iter().any(|w| around.after.trim_start().starts_with(w))
+            || is_of_a_period(record, p, n, limits.feedback);
         if idle || counts || is_brought_to_its_end(record, p, n, limits.feedback) {
             return None;
         }
@@ -87,6 +88,23 @@ const COUNTED: [&str; 22] = [
     "同比",
     "平均",
 ];
+
+/// `1月至10月，接待费支出4.35万元，比上年同期减少1.45万元`: figures of months of which the last came after the findings.
+fn is_of_a_period(record: &Record<'_>, p: &Passage<'_>, n: usize, feedback: NaiveDate) -> bool {
+    const FIGURES: [&str; 9] =
+        ["上年同期", "去年同期", "同比", "比上年", "支出", "营业额", "收入", "利润", "产量"];
+    let (m, Some(next)) = (&p.dates()[n], p.dates().get(n + 1)) else { return false };
+    let months = m.day.is_none() && next.day.is_none();
+    let range =
+        p.text.get(m.range.end..next.range.start).is_some_and(|b| ["至", "到", "—", "-", "～"].contains(&b));
+    // What has a day of its own is another matter.
+    let other = p.dates().get(n + 2).map_or(p.text.len(), |d| d.range.start);
+    let words = &p.text[m.range.start..sentence(&p.text, m.range.start).end.min(other)];
+    months
+        && range
+        && FIGURES.iter().any(|w| words.contains(w))
+        && days(record, p, next).is_some_and(|(_, last)| last >= feedback)
+}
 
 /// Words of beginning a work, and of its end.
 const BEGUN: [&str; 8] = ["开工", "动工", "立项", "奠基", "破土", "开建", "进场施工", "启动建设"];

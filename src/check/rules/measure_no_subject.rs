@@ -49,7 +49,7 @@ fn has_no_subject(p: &Passage<'_>, names: &[&str]) -> bool {
     match doer::beginning(opening) {
         Beginning::Act => true,
         Beginning::Circumstance => !names.iter().any(|n| opening.contains(n)) && !clauses.any(names_one),
-        Beginning::Unsure => !clauses.any(names_one),
+        Beginning::Unsure => names_nobody(p, names),
         Beginning::Thing => false,
     }
 }

@@ -33,11 +33,18 @@ pub fn beginning(clause: &str) -> Beginning {
         Beginning::Thing
     } else if is_circumstance(clause) {
         Beginning::Circumstance
-    } else if THINGS.iter().any(|w| clause.starts_with(w)) || is_thing_of_a_time(clause) {
+    } else if is_maybe_a_thing(clause) || is_thing_of_a_time(clause) {
         Beginning::Unsure
     } else {
         Beginning::Act
     }
+}
+
+/// 签约服务费, 盘点结果, 移交的小区, 自行离岗的4人: words that begin as a verb does and may name a thing.
+fn is_maybe_a_thing(clause: &str) -> bool {
+    let noun = |w: &&str| clause.char_indices().nth(2).is_some_and(|(at, _)| clause[at..].starts_with(*w));
+    let ends = ["结果", "情况", "比例", "标准", "周期", "期限", "进度"].iter().any(|w| noun(&w));
+    THINGS.iter().any(|w| clause.starts_with(w)) || ends || clause.chars().skip(1).any(|c| c == '的')
 }
 
 /// 今年秋粮收购中: behind the word for the time stands no act.
@@ -47,18 +54,17 @@ fn is_thing_of_a_time(clause: &str) -> bool {
 }
 
 fn is_circumstance(clause: &str) -> bool {
+    // 自行离岗的4人 names people, and no day from which.
+    let own = ["自行", "自愿", "自发", "自主", "自查", "自有"].iter().any(|w| clause.starts_with(w));
     let over = ["后", "时", "之前", "以前", "期间", "以来", "之际", "同时"];
-    CIRCUMSTANCE.iter().any(|w| clause.starts_with(w))
+    !own && CIRCUMSTANCE.iter().any(|w| clause.starts_with(w))
         || over.iter().any(|w| clause.ends_with(w))
         || TIMES.contains(clause)
 }
 
 /// Whether a clause begins with the name of a body or the post of a person, has one behind 由 or 被, or tells of what a meeting did.
 pub fn is_somebody(clause: &str) -> bool {
-    let (topic, agent) = clause.split_once('由').map_or(("", None), |(topic, agent)| (topic, Some(agent)));
-    if is_aside(topic) {
-        return false;
-    }
+    let agent = clause.split_once('由').map(|(_, agent)| agent);
     let passive = clause.split_once('被').map(|(_, agent)| agent.strip_prefix("所在").unwrap_or(agent));
     agent.is_some_and(is_agent)
         || passive.is_some_and(looks_like_a_body)
@@ -140,16 +146,6 @@ fn begins_with_verb(words: &str) -> bool {
     done && first.is_some_and(|c| !NOT_DONE.contains(c))
         || begins_in(words, &VERBS)
         || begins_in(words, &TIMES)
-}
-
-/// Whether what stands before 由 is something beside the matter: 桥史由县地方志部门核定. With a number it is the matter itself.
-fn is_aside(topic: &str) -> bool {
-    const NOT_TOPICS: &str = "均都已再并仍另改全后现";
-    let count = topic.chars().count();
-    count == 2
-        && topic.chars().all(char::is_alphabetic)
-        && !topic.contains(|c| NOT_TOPICS.contains(c))
-        && !["全部", "统一", "一律", "分别", "现已", "今后", "其余", "以后"].contains(&topic)
 }
 
 /// Whether words begin as a name does, and not with what was done.

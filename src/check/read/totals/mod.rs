@@ -19,7 +19,7 @@ use judge::judge;
 use words::Stretch;
 
 use crate::zh::quantity::{Quantity, find_all, same_unit};
-use crate::zh::sentence::sentences;
+use crate::zh::sentence::{clause, sentences};
 
 /// A total that its parts do not make up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +64,8 @@ pub struct Change {
 
 /// Every total of a text that is not the sum of its parts.
 pub fn find(text: &str) -> Vec<Mismatch> {
-    let all = find_all(text);
+    let mut all = find_all(text);
+    all.retain(|q| !is_apiece(text, q));
     let mut out: Vec<Mismatch> = Vec::new();
     for stretch in stretches(text) {
         let from = all.partition_point(|q| q.range.start < stretch.start);
@@ -100,6 +101,16 @@ pub fn find(text: &str) -> Vec<Mismatch> {
     }
     out.sort_by_key(|m| m.total.start);
     out
+}
+
+/// Whether a number is what one of many is or gets, and no part of anything: 每人2000元, 人均12.5节.
+fn is_apiece(text: &str, q: &Quantity<'_>) -> bool {
+    let lead = &text[clause(text, q.range.start).start..q.range.start];
+    let behind = lead.rfind(['每', '均']).map(|at| &lead[at..]);
+    behind.is_some_and(|words| match words.strip_prefix('每') {
+        Some(unit) => (1..=2).contains(&unit.chars().count()),
+        None => words == "均" && ["人均", "户均", "平均", "年均", "月均"].iter().any(|w| lead.ends_with(w)),
+    })
 }
 
 /// What lies between the total and the part that does not say by how much it changed.

@@ -39,7 +39,7 @@ fn parts_that_make_up_their_total_are_well() {
 }
 
 #[test]
-fn shares_beside_each_other_and_traits_that_overlap_are_well() {
+fn shares_beside_each_other_traits_that_overlap_and_so_much_apiece_are_well() {
     for text in [
         "工程款按进度支付,开工付20%,封顶付45%,余下35%竣工后结清。",
         "奖补资金年初拨付60%,年中拨付30%,其余10%视考核结果兑现。",
@@ -47,6 +47,9 @@ fn shares_beside_each_other_and_traits_that_overlap_are_well() {
         "推选代表9名,其中女性3名、非党员4名。",
         "聘请监督员8人,其中少数民族2人、大专以上学历5人。",
         "新发展党员12名,其中一线职工6名、35岁以下5名。",
+        "两个站共退水费9.1万元,其中一个站按每户700元退40户2.8万元,另一个站按每户900元退70户6.3万元。",
+        "巡渠90次,人均7.5次,其中夜巡30次、日巡60次。",
+        "两个灌区收回水费35.4万元,余下12.2万元;乡镇收回水费9.3万元,余下2.5万元。两类合计收回44.7万元。",
     ] {
         assert_eq!(found(text), [], "{text}");
     }

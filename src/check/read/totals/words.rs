@@ -234,8 +234,11 @@ impl<'a, 't> Stretch<'a, 't> {
     pub fn rest(&self) -> Vec<Sum<'a, 't>> {
         let one = |at: usize| {
             let last = self.between(at, self.range.end).first().filter(|q| q.range.start - at < 24)?;
-            let before: Vec<_> =
-                self.between(self.range.start, at).iter().filter(|q| same_unit(q.unit, last.unit)).collect();
+            let before: Vec<_> = self
+                .between(self.own_start(at), at)
+                .iter()
+                .filter(|q| same_unit(q.unit, last.unit))
+                .collect();
             // Any of those before may be the total; the nearest that fits is.
             let sums = (0..before.len().saturating_sub(1))
                 .rev()
@@ -251,6 +254,13 @@ impl<'a, 't> Stretch<'a, 't> {
             Some(Sum { total, parts, whole: true, trust })
         };
         self.at(&PLAIN_REST).chain(self.still_open()).filter_map(one).collect()
+    }
+
+    /// Where what belongs to a remainder begins: behind the remainder before it, `收回25万元，余下15万元；收回6万元，余下2万元`.
+    fn own_start(&self, at: usize) -> usize {
+        let before = self.at(&PLAIN_REST).filter(|other| *other < at).max();
+        let end = before.and_then(|other| self.between(other, at).first().map(|q| q.range.end));
+        end.unwrap_or(self.range.start)
     }
 
     /// Whether another number of the same things follows the parts.
