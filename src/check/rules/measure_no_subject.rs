@@ -54,17 +54,22 @@ fn has_no_subject(p: &Passage<'_>, names: &[&str]) -> bool {
     }
 }
 
-/// Whether the whole text has nobody in it who could have done it.
+/// Whether the whole text has nobody in it who could have done it. Several of a sort (4所小学) are those whom it concerned where
+/// they stand behind the first sentence.
 fn names_nobody(p: &Passage<'_>, names: &[&str]) -> bool {
     let known = names.iter().any(|n| p.text.contains(n));
-    !known && !doer::is_led_by_label(&p.text) && !clauses(p, 0..p.text.len()).any(is_somebody)
+    let first = p.text.find(['。', '；', '\n']).unwrap_or(p.text.len());
+    let several = |clause: &str| clause.starts_with(|c: char| c.is_ascii_digit()) && !clause.contains('由');
+    let later = |clause: &str| !several(clause) && is_somebody(clause);
+    let named = || clauses(p, 0..first).any(is_somebody) || clauses(p, first..p.text.len()).any(later);
+    !known && !doer::is_led_by_label(&p.text) && !named()
 }
 
 /// The clauses of a stretch of a text, each without the day that it begins with; one that is nothing but a day is empty.
 fn clauses<'p>(p: &'p Passage<'_>, stretch: std::ops::Range<usize>) -> impl Iterator<Item = &'p str> {
-    let text = &p.text[stretch];
-    let mut at = 0;
-    text.split(['，', ',', '、', '。', '；', ';', '：', ':', '\n']).map(move |clause| {
+    let text: &str = &p.text;
+    let mut at = stretch.start;
+    text[stretch].split(['，', ',', '、', '。', '；', ';', '：', ':', '\n']).map(move |clause| {
         let start = at;
         at += clause.len() + text[at + clause.len()..].chars().next().map_or(0, char::len_utf8);
         let dated =

@@ -43,8 +43,8 @@ pub fn beginning(clause: &str) -> Beginning {
 /// 签约服务费, 盘点结果, 移交的小区, 自行离岗的4人: words that begin as a verb does and may name a thing.
 fn is_maybe_a_thing(clause: &str) -> bool {
     let noun = |w: &&str| clause.char_indices().nth(2).is_some_and(|(at, _)| clause[at..].starts_with(*w));
-    let ends = ["结果", "情况", "比例", "标准", "周期", "期限", "进度"].iter().any(|w| noun(&w));
-    THINGS.iter().any(|w| clause.starts_with(w)) || ends || clause.chars().skip(1).any(|c| c == '的')
+    let ends = ["结果", "情况", "比例", "标准", "周期", "期限", "进度"].iter().any(noun);
+    THINGS.iter().any(|w| clause.starts_with(w)) || ends || clause.chars().take(4).skip(1).any(|c| c == '的')
 }
 
 /// 今年秋粮收购中: behind the word for the time stands no act.
@@ -383,6 +383,9 @@ const THINGS: &[&str] = &[
     "查询",
     "信贷",
     "逐年",
+    "自行",
+    "自愿",
+    "自发",
 ];
 
 /// What is no verb before 齐, 完, 好 and the like: 整齐, 干净.
