@@ -113,7 +113,9 @@ pub(super) fn is_from(lead: &str, behind: &str) -> bool {
 fn without_thing(lead: &str) -> &str {
     let own = lead.rsplit(is_pause).next().unwrap_or(lead);
     let thing = own.rsplit_once(['较', '比']).and_then(|(_, thing)| thing.strip_prefix('原'));
-    let thing = thing.filter(|thing| (1..=5).contains(&thing.chars().count()));
+    // 比原价低0.2元 is the difference itself.
+    let by = ['低', '高', '少', '多', '减', '增', '降', '升', '省'];
+    let thing = thing.filter(|thing| (1..=5).contains(&thing.chars().count()) && !thing.ends_with(by));
     thing.map_or(lead, |thing| &lead[..lead.len() - thing.len() - '原'.len_utf8()])
 }
 

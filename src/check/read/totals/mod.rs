@@ -64,8 +64,7 @@ pub struct Change {
 
 /// Every total of a text that is not the sum of its parts.
 pub fn find(text: &str) -> Vec<Mismatch> {
-    let mut all = find_all(text);
-    all.retain(|q| !is_apiece(text, q));
+    let all = find_all(text);
     let mut out: Vec<Mismatch> = Vec::new();
     for stretch in stretches(text) {
         let from = all.partition_point(|q| q.range.start < stretch.start);
@@ -89,7 +88,7 @@ pub fn find(text: &str) -> Vec<Mismatch> {
         ];
         let changed = s.changed().into_iter().map(|(sum, by)| (sum, Some(by)));
         let all = changed.chain(readings.into_iter().flatten().map(|sum| (sum, None)));
-        for (sum, by) in all.filter(|(sum, _)| !s.is_part(sum)) {
+        for (sum, by) in all.filter(|(sum, _)| !s.is_part(sum) && !is_of_apiece(text, sum)) {
             let known =
                 |m: &Mismatch| m.total == sum.total.number || m.parts.contains(&sum.total.number.start);
             if let Some(found) = judge(text, &sum)
@@ -103,12 +102,16 @@ pub fn find(text: &str) -> Vec<Mismatch> {
     out
 }
 
+fn is_of_apiece(text: &str, sum: &words::Sum<'_, '_>) -> bool {
+    sum.parts.iter().chain([&sum.total]).any(|q| is_apiece(text, q))
+}
+
 /// Whether a number is what one of many is or gets, and no part of anything: 每人2000元, 人均12.5节.
 fn is_apiece(text: &str, q: &Quantity<'_>) -> bool {
     let lead = &text[clause(text, q.range.start).start..q.range.start];
     let behind = lead.rfind(['每', '均']).map(|at| &lead[at..]);
     behind.is_some_and(|words| match words.strip_prefix('每') {
-        Some(unit) => (1..=2).contains(&unit.chars().count()),
+        Some(unit) => (1..=2).contains(&unit.split(['比', '较']).next().unwrap_or(unit).chars().count()),
         None => words == "均" && ["人均", "户均", "平均", "年均", "月均"].iter().any(|w| lead.ends_with(w)),
     })
 }
