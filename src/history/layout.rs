@@ -11,8 +11,8 @@ pub fn layout(l: &Layout) -> Value {
         title,
         indent,
         blank_lines,
-        title_blank_lines,
-        signature_blank_lines,
+        title_blank_lines: _,
+        signature_blank_lines: _,
         final_newline,
         title_indent,
         title_breaks,
@@ -36,8 +36,7 @@ pub fn layout(l: &Layout) -> Value {
     if *date_form != DateForm::default() {
         out["date_form"] = json!(date_form.source());
     }
-    let own = [("title_blank_lines", title_blank_lines), ("signature_blank_lines", signature_blank_lines)];
-    for (key, n) in own.into_iter().filter_map(|(key, n)| Some((key, (*n)?))) {
+    for (key, n) in l.own_blank_lines() {
         out[key] = json!(n.to_string());
     }
     if !title_breaks.is_empty() {

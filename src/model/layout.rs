@@ -63,6 +63,15 @@ pub struct TitleBreak {
 }
 
 impl Layout {
+    /// Numbers of empty lines in places of their own, each by its field; one that is as between paragraphs is left out.
+    pub fn own_blank_lines(&self) -> impl Iterator<Item = (&'static str, u32)> {
+        let own = [
+            ("title_blank_lines", self.title_blank_lines),
+            ("signature_blank_lines", self.signature_blank_lines),
+        ];
+        own.into_iter().filter_map(|(field, n)| Some((field, n?)))
+    }
+
     /// Puts the lines of a text together. `body` is the place of the first line under the title, `foot` that of the signature,
     /// or of the date where there is no other.
     pub fn join(&self, lines: &[String], body: Option<usize>, foot: Option<usize>) -> String {

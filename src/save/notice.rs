@@ -182,9 +182,7 @@ fn layout(out: &mut String, l: &Layout) {
         "  title: {}\n  indent: {indent}\n  blank_lines: {}\n  final_newline: {}\n  signature: {}\n",
         l.title, l.blank_lines, l.final_newline, l.signature
     ));
-    let own =
-        [("title_blank_lines", l.title_blank_lines), ("signature_blank_lines", l.signature_blank_lines)];
-    for (key, n) in own.into_iter().filter_map(|(key, n)| Some((key, n?))) {
+    for (key, n) in l.own_blank_lines() {
         out.push_str(&format!("  {key}: {n}\n"));
     }
     let before = [

@@ -14,8 +14,6 @@ pub fn part(layout: &Layout) -> String {
     let Layout {
         indent,
         blank_lines,
-        title_blank_lines,
-        signature_blank_lines,
         final_newline,
         title_indent,
         title_breaks,
@@ -31,8 +29,7 @@ pub fn part(layout: &Layout) -> String {
         "signature_indent": signature_indent,
         "date_indent": date_indent,
     });
-    let own = [("title_blank_lines", title_blank_lines), ("signature_blank_lines", signature_blank_lines)];
-    for (key, n) in own.into_iter().filter_map(|(key, n)| Some((key, (*n)?))) {
+    for (key, n) in layout.own_blank_lines() {
         value[key] = json!(n);
     }
     if !title_breaks.is_empty() {
