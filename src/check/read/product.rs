@@ -227,11 +227,15 @@ impl<'t> Here<'_, 't> {
 
     /// The unit of which this is the price of one: 场 in 每场120元.
     fn priced(&self, q: &Quantity<'_>) -> Option<&'t str> {
-        let lead = self.lead(q);
-        let unit = &lead[lead.rfind('每')? + '每'.len_utf8()..];
-        let time = matches!(unit, "年" | "月" | "季" | "季度" | "天" | "日" | "周");
-        ((1..=2).contains(&unit.chars().count()) && !time).then_some(unit)
+        let time = |unit: &&str| matches!(*unit, "年" | "月" | "季" | "季度" | "天" | "日" | "周");
+        each(self.lead(q)).filter(|unit| !time(unit))
     }
+}
+
+/// The unit behind the last 每 with which words end: 场 of 每场.
+pub fn each(words: &str) -> Option<&str> {
+    let unit = &words[words.rfind('每')? + '每'.len_utf8()..];
+    (1..=2).contains(&unit.chars().count()).then_some(unit)
 }
 
 /// How many years the one term of a text has: `租期5年`.

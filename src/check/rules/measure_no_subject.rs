@@ -39,8 +39,7 @@ fn names<'a>(record: &Record<'a>) -> Vec<&'a str> {
 
 /// Whether the first sentence begins with what was done.
 fn has_no_subject(p: &Passage<'_>, names: &[&str]) -> bool {
-    let first = p.text.split(['。', '；', '\n']).next().unwrap_or_default();
-    let mut clauses = clauses(p, 0..first.len()).skip_while(|c| c.is_empty());
+    let mut clauses = clauses(p, 0..first_sentence(&p.text)).skip_while(|c| c.is_empty());
     let opening = clauses.next().unwrap_or_default();
     let names_one = |clause: &str| names.iter().any(|n| clause.starts_with(n)) || is_somebody(clause);
     if names_one(opening) {
@@ -58,11 +57,16 @@ fn has_no_subject(p: &Passage<'_>, names: &[&str]) -> bool {
 /// they stand behind the first sentence.
 fn names_nobody(p: &Passage<'_>, names: &[&str]) -> bool {
     let known = names.iter().any(|n| p.text.contains(n));
-    let first = p.text.find(['。', '；', '\n']).unwrap_or(p.text.len());
+    let first = first_sentence(&p.text);
     let several = |clause: &str| clause.starts_with(|c: char| c.is_ascii_digit()) && !clause.contains('由');
     let later = |clause: &str| !several(clause) && is_somebody(clause);
     let named = || clauses(p, 0..first).any(is_somebody) || clauses(p, first..p.text.len()).any(later);
     !known && !doer::is_led_by_label(&p.text) && !named()
+}
+
+/// Where the first sentence ends.
+fn first_sentence(text: &str) -> usize {
+    text.find(['。', '；', '\n']).unwrap_or(text.len())
 }
 
 /// The clauses of a stretch of a text, each without the day that it begins with; one that is nothing but a day is empty.

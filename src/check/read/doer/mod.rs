@@ -85,7 +85,12 @@ fn is_agent(words: &str) -> bool {
 /// What stands behind the time with which a clause begins: 中秋期间（9月27日至10月6日）集团纪委派出检查组.
 fn behind_a_while(clause: &str) -> Option<&str> {
     let (_, rest) = ["期间", "以来", "之后", "以后", "之前"].iter().find_map(|w| clause.split_once(w))?;
-    Some(rest.strip_prefix('（').and_then(|r| r.split_once('）')).map_or(rest, |(_, behind)| behind))
+    Some(behind_brackets(rest))
+}
+
+/// A text without the brackets that it begins with.
+fn behind_brackets(text: &str) -> &str {
+    text.strip_prefix('（').and_then(|t| t.split_once('）')).map_or(text, |(_, behind)| behind)
 }
 
 /// Whether a meeting of the body itself is told of as one that decides: 经第20次党组会议审定. One that was called together is what was done.
@@ -263,7 +268,7 @@ fn is_place_of_finding(after: &str) -> bool {
 
 /// Whether a day, an adverb or what is done follows, as behind 水文队 in 水文队10月9日检修 and not behind 泵站 in 泵站3座.
 fn goes_to_work(after: &str) -> bool {
-    let after = after.strip_prefix('（').and_then(|a| a.split_once('）')).map_or(after, |(_, behind)| behind);
+    let after = behind_brackets(after);
     let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c);
     let counted = after.trim_start_matches(number);
     let dated = counted.len() < after.len() && counted.starts_with(['月', '年', '日', '天', '周', '次']);

@@ -18,6 +18,7 @@ pub use changed::leads_back;
 use judge::judge;
 use words::Stretch;
 
+use super::product::each;
 use crate::zh::quantity::{Quantity, find_all, same_unit};
 use crate::zh::sentence::{clause, sentences};
 
@@ -110,9 +111,12 @@ fn is_of_apiece(text: &str, sum: &words::Sum<'_, '_>) -> bool {
 fn is_apiece(text: &str, q: &Quantity<'_>) -> bool {
     let lead = &text[clause(text, q.range.start).start..q.range.start];
     let behind = lead.rfind(['每', '均']).map(|at| &lead[at..]);
-    behind.is_some_and(|words| match words.strip_prefix('每') {
-        Some(unit) => (1..=2).contains(&unit.split(['比', '较']).next().unwrap_or(unit).chars().count()),
-        None => words == "均" && ["人均", "户均", "平均", "年均", "月均"].iter().any(|w| lead.ends_with(w)),
+    behind.is_some_and(|words| {
+        if words.starts_with('每') {
+            words.split(['比', '较']).next().and_then(each).is_some()
+        } else {
+            words == "均" && ["人均", "户均", "平均", "年均", "月均"].iter().any(|w| lead.ends_with(w))
+        }
     })
 }
 
