@@ -34,11 +34,13 @@ def main(gongkai, place):
 def documents(gongkai, place, site, slug):
     """A notice in each form: packages as they are, and as parts that a fuzzer can change."""
     for kind in ("txt", "docx", "xlsx", "csv"):
-        out = place / "whole" / f"{slug}.{kind}"
+        name = f"{kind}-{site.replace('/', '-')}-{slug}"
+        out = place / "whole" / f"{name}.{kind}"
         out.parent.mkdir(parents=True, exist_ok=True)
+        # `export` writes over no ledger that it would not write just so.
+        out.unlink(missing_ok=True)
         args = [gongkai, "-C", ROOT / site, "export", slug, "--format", kind, "--as-of", "2026-04-01", "-o", out]
         subprocess.run(args, check=True, capture_output=True)
-        name = f"{kind}-{slug}"
         if kind in ("docx", "xlsx"):
             put(place / kind / f"{name}-whole", out.read_bytes())
             with zipfile.ZipFile(out) as package:
