@@ -92,8 +92,9 @@ impl<'w> Walk<'w> {
     fn numbered(&mut self, at: usize, kind: Kind, mark: Mark) -> Line {
         let last = self.last.get(&kind).copied().unwrap_or_default();
         let follows = mark.n > last && mark.n <= last + 2;
-        // The line under a title or a label is the measure itself.
-        let free = self.after_issue && !self.lists(kind) && (!self.inside || self.depth > 1);
+        // The line under a title or a label is the measure itself, and no level of headings begins within an issue.
+        let begun = self.last.contains_key(&kind);
+        let free = self.after_issue && !self.lists(kind) && (!self.inside || self.depth > 1 && begun);
         let own = is_title(&self.lines[at][mark.len..]);
         if free && follows && own || !self.inside && own && self.bridges(at, kind, mark.n) {
             return self.heading(kind, mark);
