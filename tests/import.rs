@@ -12,7 +12,7 @@ use gongkai::text::RawFile;
 use kit::repo;
 
 /// Form, then parts, sections, topics, issues, measures, pins.
-const FORMS: [(&str, [usize; 6]); 18] = [
+const FORMS: [(&str, [usize; 6]); 20] = [
     ("01-running-measures", [3, 2, 2, 3, 4, 0]),
     ("02-one-is-two-is", [3, 1, 2, 3, 3, 0]),
     ("03-nested-numbers", [2, 0, 0, 4, 6, 4]),
@@ -31,6 +31,8 @@ const FORMS: [(&str, [usize; 6]); 18] = [
     ("16-title-on-three-lines", [1, 0, 0, 2, 3, 0]),
     ("17-measures-on-one-line", [1, 0, 0, 3, 7, 0]),
     ("18-other-numbers-in-one-issue", [1, 0, 0, 4, 9, 4]),
+    ("19-faults-over-measures", [3, 2, 0, 4, 6, 0]),
+    ("20-issues-over-paragraphs", [3, 2, 0, 3, 3, 0]),
 ];
 
 fn form(name: &str) -> String {

@@ -304,7 +304,7 @@ fn command(name: &str, bytes: &[u8], more: &[&str]) -> (i32, String) {
 #[test]
 fn a_notice_of_which_no_issue_was_recognised_says_so_loudly_and_why() {
     let prose = form("11-prose-full-width");
-    let no_label = base().replace("整改进展情况:\n", "").replace("\n(", "\n·(");
+    let no_label = base().replace("\n整改进展情况:\n(", "(").replace("\n(", "\n·(");
     let no_number = without(&base(), &['一', '二', '三', '(', '1', '2', '问']);
     let reasons = [
         (&prose, Options::default(), Reason::Neither),

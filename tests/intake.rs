@@ -279,7 +279,7 @@ fn each_form_has_the_same_structure_in_word_and_on_a_page() {
         }
         seen += 1;
     }
-    assert_eq!(seen, 18);
+    assert_eq!(seen, 20);
 }
 
 // Web pages -----------------------------------------------------------------------------------------------------------

@@ -67,9 +67,9 @@ import-units-more = { $count ->
    *[other] { $count } more units stand
 } in site.yaml.
 import-units-by-hand = There is a site.yaml already, and it was left alone; add the units you need to it.
-import-none = NO ISSUE WAS RECOGNISED: the text has no issues numbered as “问题1：”, no labels such as “整改进展情况：”, and not two numbered titles that name a problem (“1.关于……的问题。”), so it stays prose
+import-none = NO ISSUE WAS RECOGNISED: the text has no issues numbered as “问题1：”, no labels such as “整改进展情况：”, and not two numbered titles that name a problem (“1.关于……的问题。”) or say what is wrong over numbered measures (“1.……不严格。”, “（1）……”), so it stays prose
 import-none-number = NO ISSUE WAS RECOGNISED: labels such as “整改情况：” are there, but no line above them begins an issue (“问题1：”, “1.……”, “(一)……” or “反馈问题：”), so it stays prose
-import-none-label = NO ISSUE WAS RECOGNISED: issues numbered as “问题1：” are there, but neither a label such as “整改情况：” nor a numbered measure such as “(1)” stands under them, so it stays prose
+import-none-label = NO ISSUE WAS RECOGNISED: issues numbered as “问题1：” are there, but neither a label such as “整改情况：” nor a numbered measure such as “(1)” stands under them, and no two that count on are titles over a paragraph, so it stays prose
 import-none-unheld = NO ISSUE WAS RECOGNISED: issues are there, but written as entries they would not export to the same text, so all of it stays prose
 import-none-hint = no page will show issues, statuses or progress; name the headings under outline: in notice.yaml (printed: no for one that the text does not have), move each issue to a file in issues/, set numbering: to the printed forms (e.g. issue: "问题1：", measure: "(1)"), and compare with gongkai export --format txt
 import-doubtful = line { $line } looks like a heading or a measure of its own, but its number does not follow; it was left in the measure above it: { $text }

@@ -1,10 +1,12 @@
 //! Which lines begin an issue. A number alone does not make one: a label of measures confirms it, or a numbered measure on
 //! the very next line, or words that name a problem. The first of these ways that finds an issue holds for the whole text.
 //!
-//! 1. `问题1:…` with a label or a numbered measure under it ([`named`]);
+//! 1. `问题1:…` with a label or a numbered measure under it, or two and more that count on over paragraphs ([`named`]);
 //! 2. whatever most labels stand under: `1.…`, `(一)…`, or `反馈问题:…` without a number ([`labelled`]);
-//! 3. `1.关于…的问题。` with a paragraph under it and no label ([`titled`]).
+//! 3. `1.关于…的问题。` with a paragraph under it and no label ([`titled`]), or `1.…不严格。` with a numbered measure under it
+//!    ([`bare::itemed`]), whichever there are more of.
 
+use super::bare;
 use super::marks::{Kind, Mark, begins_with_number, item, label, subject};
 
 /// The first line of an issue.
@@ -28,11 +30,16 @@ pub struct Issues {
 /// Reads the issues.
 pub fn read(lines: &[&str]) -> Issues {
     let none = || Issues { titles: vec![None; lines.len()], kind: Kind::Issue };
-    let found = [named(lines), labelled(lines), titled(lines)];
+    let (titled, itemed) = (titled(lines), bare::itemed(lines));
+    let count = |i: &Issues| i.titles.iter().flatten().count();
+    let bare = if count(&itemed) > count(&titled) { itemed } else { titled };
+    let found = [named(lines), labelled(lines), bare];
     found.into_iter().find(|i| i.titles.iter().any(Option::is_some)).unwrap_or_else(none)
 }
 
-/// A line numbered `问题n` which has a label of measures before the next one, or a numbered measure on the very next line.
+/// A line numbered `问题n` which has a label of measures before the next one, or a numbered measure on the very next line; and
+/// those between and beside them that are next in the count, over a paragraph. Where no line is of the first sort, two of the
+/// second that count on do.
 fn named(lines: &[&str]) -> Issues {
     let mut titles = vec![None; lines.len()];
     let mut seen = false;
@@ -45,7 +52,13 @@ fn named(lines: &[&str]) -> Issues {
         }
         seen &= Kind::Part.read(lines[at]).is_none();
     }
-    Issues { titles, kind: Kind::Issue }
+    let proved = titles.iter().any(Option::is_some);
+    siblings(lines, Kind::Issue, &mut titles, |at, mark| bare::has_account(lines, at, mark));
+    let found = Issues { titles, kind: Kind::Issue };
+    if proved || bare::counts_on(&found) {
+        return found;
+    }
+    Issues { titles: Vec::new(), kind: Kind::Issue }
 }
 
 /// The sort of line that most labels stand under; a line of that sort is an issue where a label stands under it, or where
@@ -110,32 +123,30 @@ fn of_sort(lines: &[&str], sort: Sort) -> Issues {
         seen &= !is_outer(lines[at], kind);
     }
     if let Sort::Numbered(kind) = sort {
-        siblings(lines, kind, &mut titles);
+        siblings(lines, kind, &mut titles, |at, _| names_problem(lines[at]));
     }
     Issues { titles, kind }
 }
 
 /// Whether a line has the number of a heading above issues of a kind.
-fn is_outer(line: &str, kind: Kind) -> bool {
+pub fn is_outer(line: &str, kind: Kind) -> bool {
     [Kind::Part, Kind::Section].iter().any(|outer| *outer < kind && outer.read(line).is_some())
 }
 
-/// Numbers between those of two issues, or after the last, that name a problem and have no label.
-fn siblings(lines: &[&str], kind: Kind, titles: &mut [Option<Title>]) {
-    let mut last = 0;
+/// Numbers next in the count, between those of two issues or after the last, that have no label and fit all the same.
+fn siblings(lines: &[&str], kind: Kind, titles: &mut [Option<Title>], fits: impl Fn(usize, &Mark) -> bool) {
+    let (mut last, mut anew, mut ahead) = (0, true, false);
     for at in 0..lines.len() {
         if is_outer(lines[at], kind) {
-            last = 0;
+            anew = true;
+            ahead = if Kind::Part.read(lines[at]).is_some() { bare::looks_ahead(lines[at]) } else { ahead };
         }
         let Some(mark) = kind.read(lines[at]) else { continue };
-        if titles[at].is_some() {
-            last = mark.n;
-        } else if mark.n == last + 1
-            && names_problem(lines[at])
-            && leaves_room(lines, kind, titles, at, mark.n)
-        {
-            last = mark.n;
-            titles[at] = Some(Title { mark: Some(mark), labelled: false });
+        let next = mark.n == last + 1 || anew && mark.n == 1;
+        let own = || next && !ahead && fits(at, &mark) && leaves_room(lines, kind, titles, at, mark.n);
+        if titles[at].is_some() || own() {
+            (last, anew) = (mark.n, false);
+            titles[at].get_or_insert(Title { mark: Some(mark), labelled: false });
         }
     }
 }

@@ -7,10 +7,12 @@
 //! 4. [`facts`], [`contact`] and [`units`] read what stands in the prose into fields beside it;
 //! 5. [`proof`] loads the very bytes that would be written, exports them, and compares.
 
+mod bare;
 mod build;
 mod contact;
 mod draft;
 mod facts;
+mod faults;
 mod foot;
 mod headings;
 mod issues;

@@ -1,0 +1,96 @@
+//! Issues that neither a label nor words of their own tell. One such line proves nothing: there are two or more of them, they count on,
+//! and each has its account on the very next line.
+//!
+//! - `1.…不严格。` over `（1）…`, where at least half of such titles under a heading name a fault ([`itemed`]);
+//! - `问题1：…` over a paragraph ([`has_account`]).
+
+use super::faults::names_fault;
+use super::issues::{Issues, Title, is_outer};
+use super::marks::{Kind, Mark, begins_with_number, item};
+use crate::model::Pattern;
+
+/// Numbered titles that name faults, each over a numbered measure.
+pub fn itemed(lines: &[&str]) -> Issues {
+    let found = [Kind::Topic, Kind::Section].map(|kind| of_kind(lines, kind));
+    found.into_iter().find(counts_on).unwrap_or(Issues { titles: Vec::new(), kind: Kind::Issue })
+}
+
+/// Whether a line is a title, and the next one a paragraph that tells of it.
+pub fn has_account(lines: &[&str], at: usize, mark: &Mark) -> bool {
+    let told = |next: &&&str| next.contains('。') && !begins_with_number(next);
+    is_title(&lines[at][mark.len..]) && lines.get(at + 1).as_ref().is_some_and(told)
+}
+
+/// Whether two titles follow each other by their numbers.
+pub fn counts_on(issues: &Issues) -> bool {
+    let numbers: Vec<u32> = issues.titles.iter().flatten().flat_map(|t| &t.mark).map(|m| m.n).collect();
+    numbers.windows(2).any(|two| two[1] == two[0] + 1)
+}
+
+/// Whether the heading of a part announces what is still to be done.
+pub fn looks_ahead(heading: &str) -> bool {
+    const AHEAD: [&str; 8] = ["下一步", "下一阶段", "下步", "后续", "打算", "今后", "尚未", "未完成"];
+    let goes_on = heading.contains("持续") || heading.contains("计划");
+    AHEAD.iter().any(|w| heading.contains(w)) || goes_on && !heading.contains("反馈")
+}
+
+fn of_kind(lines: &[&str], kind: Kind) -> Issues {
+    let mut titles = vec![None; lines.len()];
+    let (mut ahead, mut seen) = (false, Seen::default());
+    let mut group: Vec<(usize, Mark)> = Vec::new();
+    let mut settle = |group: &mut Vec<(usize, Mark)>, ahead: bool| {
+        let faults = group.iter().filter(|(at, mark)| names_fault(&lines[*at][mark.len..])).count();
+        let held = !ahead && faults * 2 >= group.len();
+        for (at, mark) in group.drain(..).filter(|_| held) {
+            titles[at] = Some(Title { mark: Some(mark), labelled: false });
+        }
+    };
+    for at in 0..lines.len() {
+        if is_outer(lines[at], kind) {
+            settle(&mut group, ahead);
+            if Kind::Part.read(lines[at]).is_some() {
+                ahead = looks_ahead(lines[at]);
+            }
+        }
+        let below = lines.get(at + 1).and_then(|next| item(next)).filter(|first| seen.goes_on(first));
+        if let Some(mark) = kind.read(lines[at]).filter(|m| below.is_some() && is_title(&lines[at][m.len..]))
+        {
+            let last = group.last().map(|(_, last)| last.n);
+            if last.is_none_or(|last| mark.n > last && mark.n <= last + 3) {
+                group.push((at, mark));
+            }
+        }
+        seen.extend(item(lines[at]));
+    }
+    settle(&mut group, ahead);
+    Issues { titles, kind }
+}
+
+/// The last number of each printed form.
+#[derive(Default)]
+struct Seen(Vec<(Pattern, u32)>);
+
+impl Seen {
+    /// Whether a number begins a count, or goes on with the one before.
+    fn goes_on(&self, mark: &Mark) -> bool {
+        let last = self.0.iter().find(|(known, _)| *known == mark.pattern).map(|(_, n)| *n);
+        mark.n == 1 || last.is_some_and(|last| mark.n > last && mark.n <= last + 3)
+    }
+
+    fn extend(&mut self, mark: Option<Mark>) {
+        let Some(mark) = mark else { return };
+        match self.0.iter_mut().find(|(known, _)| *known == mark.pattern) {
+            Some((_, n)) => *n = mark.n,
+            None => self.0.push((mark.pattern, mark.n)),
+        }
+    }
+}
+
+/// One sentence and no more, that neither asks nor announces.
+fn is_title(text: &str) -> bool {
+    let text = text.trim_end();
+    let inner = text.strip_suffix(['。', ';', '；', '.']).unwrap_or(text);
+    (4..=80).contains(&inner.chars().count())
+        && !inner.contains(['。', ';', '；', '？', '?', '！'])
+        && !inner.ends_with([':', '：'])
+}

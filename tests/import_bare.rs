@@ -1,0 +1,159 @@
+//! Issues that neither a label nor the words of their titles tell: what is one, and what only looks like one and stays prose.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use gongkai::export::txt;
+use gongkai::import::{Options, import};
+use gongkai::load::load;
+use gongkai::model::Notice;
+use gongkai::text::RawFile;
+
+/// A notice of these lines; its export is the very same text.
+fn notice(lines: &[&str]) -> Notice {
+    let head = ["中共云汀县粮库支部委员会关于巡察整改进展情况的通报", "现将整改进展情况通报如下。"];
+    let foot = ["中共云汀县粮库支部委员会", "2025年9月8日"];
+    let text = [&head, lines, &foot].concat().join("\n") + "\n";
+    let imported = import(&text, &Options::default()).unwrap_or_else(|refused| panic!("{refused:?}\n{text}"));
+    let site = ("site.yaml".to_owned(), imported.site.clone());
+    let files = imported.files.iter().chain([&site]);
+    let raw = files.map(|(path, bytes)| RawFile { path: path.clone(), bytes: bytes.clone() }).collect();
+    let notice = load(raw).site.unwrap().notices.remove(0);
+    assert_eq!(txt::export(&notice), text);
+    notice
+}
+
+/// Titles of the issues and how many measures each has.
+fn issues(notice: &Notice) -> Vec<(&str, usize)> {
+    notice.issues.iter().map(|i| (i.title.as_str(), i.measures.len())).collect()
+}
+
+#[test]
+fn titles_that_name_faults_over_numbered_measures_are_issues() {
+    let found = notice(&[
+        "一、反馈问题整改落实情况",
+        "1.粮情检测不够及时。",
+        "（1）保管科每三天测温一次。",
+        "（2）保管科更换测温电缆8根。",
+        "2.仓房维修欠账较多，雨季渗漏时有发生，台账缺失。",
+        "（3）基建科翻修屋面3处。",
+    ]);
+    assert_eq!(
+        issues(&found),
+        [("粮情检测不够及时。", 2), ("仓房维修欠账较多，雨季渗漏时有发生，台账缺失。", 1)]
+    );
+}
+
+#[test]
+fn an_issue_without_a_label_between_two_that_have_one_is_no_part_of_the_first() {
+    let found = notice(&[
+        "一、反馈问题整改落实情况",
+        "问题1：粮情检测不够及时。",
+        "整改情况：保管科每三天测温一次。",
+        "问题2：仓房维修滞后。",
+        "基建科翻修屋面3处。",
+        "问题3：值班记录不全。",
+        "整改情况：办公室统一印制值班簿。",
+    ]);
+    assert_eq!(issues(&found), [("粮情检测不够及时。", 1), ("仓房维修滞后。", 1), ("值班记录不全。", 1)]);
+}
+
+#[test]
+fn what_only_looks_like_issues_stays_prose() {
+    let cases: [(&str, &[&str]); 10] = [
+        (
+            "duties, no faults",
+            &[
+                "一、组织落实情况",
+                "1.压实整改责任。",
+                "（1）支部书记任组长。",
+                "2.突出问题导向，从严督查。",
+                "（2）每月督查一次。",
+            ],
+        ),
+        ("one alone", &["一、反馈问题整改落实情况", "1.粮情检测不够及时。", "（1）保管科每三天测温一次。"]),
+        (
+            "a number that does not go on",
+            &[
+                "一、反馈问题整改落实情况",
+                "1.粮情检测不够及时。",
+                "（1）保管科每三天测温一次。",
+                "7.仓房维修滞后。",
+                "（2）基建科翻修屋面3处。",
+            ],
+        ),
+        (
+            "measures whose numbers do not go on",
+            &[
+                "一、反馈问题整改落实情况",
+                "1.粮情检测不够及时。",
+                "（6）保管科每三天测温一次。",
+                "2.仓房维修滞后。",
+                "（31）基建科翻修屋面3处。",
+            ],
+        ),
+        (
+            "what is still to be done",
+            &[
+                "一、下一步打算",
+                "1.粮情检测设备尚不齐全。",
+                "（1）保管科年底前购置。",
+                "2.仓房维修滞后。",
+                "（2）基建科明年翻修。",
+            ],
+        ),
+        (
+            "sentences run in",
+            &[
+                "一、整改落实情况",
+                "1.粮情检测不够及时。保管科已经补测。",
+                "（1）测温一次。",
+                "2.仓房维修滞后。基建科已经翻修。",
+                "（2）翻修3处。",
+            ],
+        ),
+        (
+            "a list of what was found",
+            &[
+                "自查发现以下问题。",
+                "问题1：粮情检测不够及时。",
+                "问题2：仓房维修滞后。",
+                "问题3：值班记录不全。",
+                "以上问题均已列入清单。",
+            ],
+        ),
+        (
+            "questions and answers",
+            &["问题1：售粮要带什么证件？", "带身份证。", "问题2：几点开始收粮？", "上午八时开始。"],
+        ),
+        ("one numbered issue", &["问题1：粮情检测不够及时。", "保管科每三天测温一次。"]),
+        (
+            "run in behind the number",
+            &[
+                "问题1：粮情检测不够及时。保管科每三天测温一次。",
+                "库区另装探头。",
+                "问题2：仓房维修滞后。基建科翻修屋面3处。",
+                "雨季前完工。",
+            ],
+        ),
+    ];
+    for (what, lines) in cases {
+        assert_eq!(issues(&notice(lines)), [], "{what}");
+    }
+}
+
+#[test]
+fn a_list_of_faults_within_a_measure_stays_in_it() {
+    let found = notice(&[
+        "一、反馈问题整改落实情况",
+        "问题1：粮情检测不够及时。",
+        "整改情况：保管科自查，逐项改正：",
+        "1.测温记录不全。",
+        "（1）补记12次，补签8次。",
+        "2.电缆老化严重。",
+        "（1）更换8根。",
+        "问题2：仓房维修滞后。",
+        "整改情况：基建科翻修屋面3处。",
+    ]);
+    assert_eq!(issues(&found), [("粮情检测不够及时。", 1), ("仓房维修滞后。", 1)]);
+    assert_eq!(found.issues[0].measures[0].text.lines().count(), 5);
+    assert_eq!(found.nodes().len(), 1, "no line of the list is a heading");
+}
