@@ -30,7 +30,8 @@ pub fn read(lines: &[&str]) -> Option<Contact> {
         hours: HOURS
             .iter()
             .find_map(|name| after(&text, name).filter_map(clause).find(|said| is_hours(said)))
-            .or_else(|| beside_number(&text)),
+            .or_else(|| beside_number(&text))
+            .or_else(|| in_passing(&text)),
     };
     (contact != Contact::default()).then_some(contact)
 }
@@ -77,10 +78,41 @@ fn number(text: &str) -> Option<String> {
     (found.chars().filter(char::is_ascii_digit).count() >= 3).then(|| found.to_owned())
 }
 
-/// When the telephone is answered, as a clause of its own says it.
+/// When the telephone is answered, as a clause of its own says it, and the clauses that go on with a time: 8:00—12:00，14:00—17:30.
 fn clause(text: &str) -> Option<String> {
-    let found = text.split(['。', ';', '；', '，', ',', '\n', ')', '）']).next()?.trim();
+    let whole = text.split(['。', ';', '；', '\n', ')', '）']).next()?;
+    let mut end = 0;
+    for part in whole.split_inclusive(['，', ',']) {
+        if end > 0 && !goes_on(part) {
+            break;
+        }
+        end += part.len();
+    }
+    let found = whole[..end].trim_end_matches(['，', ',']).trim();
     (2..=40).contains(&found.chars().count()).then(|| found.to_owned())
+}
+
+/// Whether a clause says more of the time: 14:00—17:30, 下午2时至5时, 周末8:00—12:00, 节假日除外.
+fn goes_on(clause: &str) -> bool {
+    const STARTS: [&str; 8] = ["上午", "下午", "中午", "晚上", "周", "星期", "节假日", "法定节假日"];
+    let clause = clause.trim();
+    let digits = clause.trim_start_matches(|c: char| c.is_ascii_digit());
+    let hour = digits.len() < clause.len() && digits.starts_with([':', '：', '时', '点']);
+    (hour || STARTS.iter().any(|w| clause.starts_with(w))) && is_hours(clause)
+}
+
+/// When it is answered, as the sentence that asks for an answer says it: 请在工作日8:30至17:30向我们反映.
+fn in_passing(text: &str) -> Option<String> {
+    const DAYS: [&str; 4] = ["工作日", "周一至周五", "星期一至星期五", "每天"];
+    let at = DAYS.iter().filter_map(|w| text.find(w)).min()?;
+    let of_time = |c: &char| {
+        c.is_ascii_digit() || ":：时点分半至到—－-–~～、，上中下午工作日周每天星期一二三四五".contains(*c)
+    };
+    let found: String = text[at..].chars().take_while(of_time).collect();
+    let last = found.rfind(|c: char| c.is_ascii_digit() || "时点分半".contains(c))?;
+    let found = &found[..last + found[last..].chars().next()?.len_utf8()];
+    let times = found.matches([':', '：', '时', '点']).count();
+    (times >= 2 && found.chars().count() <= 40).then(|| found.to_owned())
 }
 
 /// When it is answered, in brackets behind the number: 0000-1234567（工作日8:30—17:30）.
@@ -167,5 +199,28 @@ mod tests {
         assert_eq!(hours("联系电话：0000-0000001（周报另行公布，欢迎联系）。"), None);
         let mornings = Some("每周二上午".to_owned());
         assert_eq!(hours("请在工作时间反映，联系电话：0000-0000001，接听时间：每周二上午。"), mornings);
+    }
+
+    #[test]
+    fn hours_of_the_afternoon_belong_to_those_of_the_morning() {
+        let hours = |line: &str| read(&[line]).expect("it names a number").hours;
+        let all = |text: &str| Some(text.to_owned());
+        let two = all("工作日8:30—11:30，14:00—17:00");
+        assert_eq!(hours("电话：0000-0000001（工作日8:30—11:30，14:00—17:00）；地址：某街1号。"), two);
+        assert_eq!(
+            hours("电话：0000-0000001，接听时间：工作日8:30—11:30，14:00—17:00，地址：某街1号。"),
+            two
+        );
+        let without = all("周一至周五上午9:00—11:30，下午2时至5时，节假日除外");
+        assert_eq!(
+            hours("电话：0000-0000001（周一至周五上午9:00—11:30，下午2时至5时，节假日除外）。"),
+            without
+        );
+        assert_eq!(hours("电话：0000-0000001，接听时间：每周二上午，14楼办公室。"), all("每周二上午"));
+        assert_eq!(
+            hours("请在工作日9:00至17:00来电告诉我们。联系电话：0000-0000001。"),
+            all("工作日9:00至17:00")
+        );
+        assert_eq!(hours("请在工作日来电告诉我们。联系电话：0000-0000001。"), None);
     }
 }
