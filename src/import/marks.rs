@@ -98,10 +98,11 @@ pub fn subject(line: &str) -> bool {
     SUBJECTS.contains(&words.trim_start().trim_matches(['【', '】'])) && !rest.trim().is_empty()
 }
 
-const SUBJECTS: [&str; 9] = [
+const SUBJECTS: [&str; 10] = [
     "反馈问题",
     "反馈的问题",
     "巡察反馈问题",
+    "巡视反馈问题",
     "审计反馈问题",
     "存在问题",
     "存在的问题",

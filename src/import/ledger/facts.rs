@@ -46,7 +46,7 @@ fn above(part: &Part<'_>) -> Vec<String> {
 
 /// `填报单位（盖章）：县水利局`
 fn filed_by(words: &str) -> Option<String> {
-    let starts = ["填报单位", "填报部门", "单位名称", "单位", "被巡察单位", "整改单位"];
+    let starts = ["填报单位", "填报部门", "单位名称", "单位", "被巡察单位", "被巡视单位", "整改单位"];
     let (name, rest) = words.split_once(['：', ':'])?;
     let name = name.split(['（', '(']).next().unwrap_or_default().trim();
     let body = rest.split([' ', '　', '\n']).find(|w| !w.is_empty())?;
