@@ -137,9 +137,14 @@ fn is_hours(said: &str) -> bool {
     when && !WHAT.iter().any(|w| said.contains(w))
 }
 
-/// Up to the end of the clause; a postcode in brackets is no part of it.
+/// Up to the end of the clause; a postcode in brackets is no part of it, nor what to write on the envelope.
 fn address(text: &str) -> Option<String> {
     let clause = text.split(['。', ';', '；', '，', ',', '\n']).next()?;
+    let clause = clause
+        .match_indices(['(', '（'])
+        .map(|(at, _)| at)
+        .find(|at| is_note(&clause[*at..]))
+        .map_or(clause, |at| &clause[..at]);
     let clause = ["(邮", "（邮", "邮编", "邮政编码", " 电话", "\u{3000}电话"]
         .iter()
         .filter_map(|w| clause.find(w))
@@ -152,6 +157,12 @@ fn address(text: &str) -> Option<String> {
     let names_a_place =
         found.contains(['省', '市', '县', '区', '乡', '镇', '街', '路', '号', '室', '楼', '箱', '村']);
     (names_a_place && (3..=60).contains(&found.chars().count())).then(|| found.to_owned())
+}
+
+/// Whether brackets say what to do, and not which room: （信封上请注明“…”）.
+fn is_note(brackets: &str) -> bool {
+    let inner = brackets.split([')', '）']).next().unwrap_or(brackets);
+    ["注明", "写明", "标明", "信封", "请", "收件", "来信"].iter().any(|w| inner.contains(w))
 }
 
 fn postcode(text: &str) -> Option<String> {
@@ -184,6 +195,21 @@ mod tests {
         assert_eq!(found.email.as_deref(), Some("a@example.com"));
         assert_eq!(number("(0000)1234567转801。").as_deref(), Some("(0000)1234567转801"));
         assert_eq!(number("见下"), None);
+    }
+
+    #[test]
+    fn a_note_on_the_envelope_is_no_part_of_the_address() {
+        let address = |line: &str| read(&[line]).expect("it names an address").address;
+        let own = Some("某市某街1号（3号楼201室）".to_owned());
+        assert_eq!(
+            address("来信请寄：某市某街1号（3号楼201室）（信封请注明“巡察整改”），邮编：000000。"),
+            own
+        );
+        assert_eq!(address("地址：某市某街1号（3号楼201室）；邮编：000000。"), own);
+        assert_eq!(
+            address("通讯地址：某市某街1号（请在信封上注明“意见，建议”字样）").as_deref(),
+            Some("某市某街1号")
+        );
     }
 
     #[test]
