@@ -259,6 +259,24 @@ fn a_contact_is_read_however_it_is_worded() {
     }
 }
 
+/// A mail address that lost its @ and a postcode that lost a figure are fields, so that a check can say what is wrong with them.
+#[test]
+fn a_damaged_contact_is_taken_in_and_told_by_check() {
+    let dir = tempfile::tempdir().unwrap();
+    let (file, root) = (dir.path().join("n.txt"), dir.path().to_str().unwrap());
+    let text = base().replace("dag@example.com", "dagexample.com;邮政编码:00000");
+    std::fs::write(&file, text).unwrap();
+    kit::run(["import", file.to_str().unwrap(), "--slug", "n", "-C", root], 0);
+    let out = kit::gongkai(["check", "--lang", "en", "--format", "short", "-C", root]).output().unwrap();
+    let said = String::from_utf8(out.stdout).unwrap() + &String::from_utf8(out.stderr).unwrap();
+    for wrong in ["dagexample.com", "00000"] {
+        let told = said
+            .lines()
+            .any(|l| l.contains("contact-shape") && l.contains(wrong) && l.contains("notice.yaml"));
+        assert!(told, "{wrong}: {said}");
+    }
+}
+
 #[test]
 fn a_unit_that_is_a_guess_stands_in_comments_only() {
     let text = base().replace("旧器材交由厂家回收", "旧器材由县应急管理局验收");

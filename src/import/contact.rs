@@ -165,13 +165,29 @@ fn is_note(brackets: &str) -> bool {
     ["注明", "写明", "标明", "信封", "请", "收件", "来信"].iter().any(|w| inner.contains(w))
 }
 
+/// The figures behind the name, be they six or not: that they are wrong is for a check to say.
 fn postcode(text: &str) -> Option<String> {
     let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
-    (digits.len() == 6).then_some(digits)
+    (4..=8).contains(&digits.len()).then_some(digits)
 }
 
-/// The first mail address, whatever stands before it (电子邮箱, 发邮件至, E-mail).
+/// The first mail address, whatever stands before it (电子邮箱, 发邮件至, E-mail); else what stands behind such a word in its place.
 fn email(text: &str) -> Option<String> {
+    whole_email(text).or_else(|| MAIL.iter().find_map(|name| after(text, name).find_map(damaged_email)))
+}
+
+const MAIL: [&str; 8] = ["电子邮箱", "电子信箱", "邮箱地址", "邮箱", "电子邮件", "E-mail", "e-mail", "Email"];
+
+/// An address that lost its @ or its point: somebody meant one, and a check says that it has no right form.
+fn damaged_email(text: &str) -> Option<String> {
+    let own = |c: &char| c.is_ascii_alphanumeric() || "._-+@＠#".contains(*c);
+    let found: String = text.chars().take_while(own).collect();
+    let found = found.trim_end_matches(['.', '-']);
+    let shaped = found.contains(['.', '@', '＠', '#']) && found.contains(|c: char| c.is_ascii_alphabetic());
+    (shaped && found.len() >= 6).then(|| found.to_owned())
+}
+
+fn whole_email(text: &str) -> Option<String> {
     text.match_indices('@').find_map(|(at, _)| {
         let own = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');
         let (name, host) = (&text[..at], &text[at + 1..]);
@@ -210,6 +226,21 @@ mod tests {
             address("通讯地址：某市某街1号（请在信封上注明“意见，建议”字样）").as_deref(),
             Some("某市某街1号")
         );
+    }
+
+    #[test]
+    fn what_is_damaged_is_kept_as_it_stands() {
+        let found =
+            |line: &str| read(&[line]).map(|c| (c.email.unwrap_or_default(), c.postcode.unwrap_or_default()));
+        let own = |email: &str, postcode: &str| Some((email.to_owned(), postcode.to_owned()));
+        assert_eq!(
+            found("电子邮箱：liangkuexample.com；邮政编码：00000。"),
+            own("liangkuexample.com", "00000")
+        );
+        assert_eq!(found("邮箱liangku＠example.com，邮编0000001"), own("liangku＠example.com", "0000001"));
+        assert_eq!(found("邮箱：liangku@example，邮编：000000"), own("liangku@example", "000000"));
+        assert_eq!(found("邮箱见本局网站。"), None);
+        assert_eq!(found("意见请投邮箱12号。"), None);
     }
 
     #[test]
