@@ -67,6 +67,20 @@ import-units-more = { $count ->
    *[other] { $count } more units stand
 } in site.yaml.
 import-units-by-hand = There is a site.yaml already, and it was left alone; add the units you need to it.
+import-assigned = { $n ->
+    [one] 1 measure
+   *[other] { $n } measures
+} got the unit that the text names (责任单位：……).
+import-assigned-open = the text says who answers for { $n ->
+    [one] 1 measure
+   *[other] { $n } measures
+} (责任单位：……), but not plainly enough to set a unit: { $where }
+import-assigned-open-hint = several units stand there and the measure names none of them or more than one, or the words are no plain name, or one line may speak of several measures; set unit: and with: there by hand
+import-assigned-unknown = { $n ->
+    [one] 1 measure
+   *[other] { $n } measures
+} got no unit, since site.yaml has none of these names: { $names }
+import-assigned-unknown-hint = add them under units: in site.yaml and set unit: on the measures, or remove the folder of the notice and import it again
 import-none = NO ISSUE WAS RECOGNISED: the text has no issues numbered as “问题1：”, no labels such as “整改进展情况：”, and not two numbered titles that name a problem (“1.关于……的问题。”) or say what is wrong over numbered measures (“1.……不严格。”, “（1）……”), so it stays prose
 import-none-number = NO ISSUE WAS RECOGNISED: labels such as “整改情况：” are there, but no line above them begins an issue (“问题1：”, “1.……”, “(一)……” or “反馈问题：”), so it stays prose
 import-none-label = NO ISSUE WAS RECOGNISED: issues numbered as “问题1：” are there, but neither a label such as “整改情况：” nor a numbered measure such as “(1)” stands under them, and no two that count on are titles over a paragraph, so it stays prose

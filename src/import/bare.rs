@@ -7,6 +7,7 @@
 use super::faults::names_fault;
 use super::issues::{Issues, Title, is_outer};
 use super::marks::{Kind, Mark, begins_with_number, item};
+use super::responsible::line_below;
 use crate::model::Pattern;
 
 /// Numbered titles that name faults, each over a numbered measure.
@@ -17,8 +18,8 @@ pub fn itemed(lines: &[&str]) -> Issues {
 
 /// Whether a line is a title, and the next one a paragraph that tells of it.
 pub fn has_account(lines: &[&str], at: usize, mark: &Mark) -> bool {
-    let told = |next: &&&str| next.contains('。') && !begins_with_number(next);
-    is_title(&lines[at][mark.len..]) && lines.get(at + 1).as_ref().is_some_and(told)
+    let told = |next: &str| next.contains('。') && !begins_with_number(next);
+    is_title(&lines[at][mark.len..]) && line_below(lines, at).is_some_and(told)
 }
 
 /// Whether two titles follow each other by their numbers.
@@ -52,7 +53,7 @@ fn of_kind(lines: &[&str], kind: Kind) -> Issues {
                 ahead = looks_ahead(lines[at]);
             }
         }
-        let below = lines.get(at + 1).and_then(|next| item(next)).filter(|first| seen.goes_on(first));
+        let below = line_below(lines, at).and_then(item).filter(|first| seen.goes_on(first));
         if let Some(mark) = kind.read(lines[at]).filter(|m| below.is_some() && is_title(&lines[at][m.len..]))
         {
             let last = group.last().map(|(_, last)| last.n);

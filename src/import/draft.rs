@@ -3,6 +3,7 @@
 use super::build::nowhere;
 use super::marks;
 use super::outline::Outline;
+use super::responsible;
 use super::run_on::{self, Start};
 use crate::model::{Issue, IssueId, Measure, MeasureId, NodeId, Numbering, Pattern};
 
@@ -34,6 +35,10 @@ impl Draft {
             }
             return;
         }
+        if self.measures.is_empty() && self.is_unlabelled() && responsible::is_line(line) {
+            self.before.push(line.to_owned());
+            return;
+        }
         if let Some((label, text)) = self.completion.take() {
             self.measure_line(&format!("{label}{text}"), None);
         }
@@ -41,6 +46,11 @@ impl Draft {
             Some(label) => self.completion = Some((label.to_owned(), line[label.len()..].to_owned())),
             None => self.measure_line(line, outline.measure.as_ref()),
         }
+    }
+
+    /// Whether its measures begin without a label.
+    fn is_unlabelled(&self) -> bool {
+        self.label.as_ref().is_some_and(|(label, _)| label.is_empty())
     }
 
     /// The label of its completion line.

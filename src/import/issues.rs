@@ -8,6 +8,7 @@
 
 use super::bare;
 use super::marks::{Kind, Mark, begins_with_number, item, label, subject};
+use super::responsible::line_below;
 
 /// The first line of an issue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +48,7 @@ fn named(lines: &[&str]) -> Issues {
         seen |= label(lines[at]).is_some();
         if let Some(mark) = Kind::Issue.read(lines[at]) {
             let labelled = std::mem::take(&mut seen);
-            let numbered = lines.get(at + 1).is_some_and(|next| item(next).is_some());
+            let numbered = line_below(lines, at).is_some_and(|next| item(next).is_some());
             titles[at] = (labelled || numbered).then_some(Title { mark: Some(mark), labelled });
         }
         seen &= Kind::Part.read(lines[at]).is_none();

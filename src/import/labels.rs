@@ -2,6 +2,7 @@
 
 use super::marks::{Mark, item, label, measure};
 use super::outline::{Outline, Role, most};
+use super::responsible;
 use crate::model::Pattern;
 
 /// Reads both from the issues.
@@ -39,6 +40,9 @@ struct Seen<'a> {
 
 impl<'a> Seen<'a> {
     fn line(&mut self, line: &'a str) {
+        if self.first && responsible::is_line(line) {
+            return;
+        }
         if let Some(mark) = item(line) {
             let one = self.run.take().filter(|one| one.n == 1 && one.pattern == mark.pattern && mark.n == 2);
             self.runs.extend(one.map(|one| one.pattern));

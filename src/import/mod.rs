@@ -4,7 +4,7 @@
 //! 2. [`marks`] finds the numbers that lines begin with; [`issues`], [`outline`], [`headings`] and [`walk`] keep those that form the notice's
 //!    own order;
 //! 3. [`build`] makes a model of them, with the numbering that fits with the fewest pins ([`pins`]);
-//! 4. [`facts`], [`contact`] and [`units`] read what stands in the prose into fields beside it;
+//! 4. [`facts`], [`contact`], [`units`] and [`responsible`] read what stands in the text into fields beside it;
 //! 5. [`proof`] loads the very bytes that would be written, exports them, and compares.
 
 mod bare;
@@ -25,6 +25,7 @@ mod outline;
 mod pins;
 mod proof;
 mod report;
+mod responsible;
 mod run_on;
 mod tree;
 mod units;
@@ -34,7 +35,7 @@ mod wording;
 use chrono::NaiveDate;
 
 use crate::lang::Msg;
-use crate::model::{Notice, Settings};
+use crate::model::{Notice, Settings, Unit, UnitId};
 use crate::save;
 
 use lines::Page;
@@ -45,6 +46,7 @@ pub use marks::begins_with_number;
 pub use nothing::{Nothing, Reason};
 pub use proof::Difference;
 pub use report::{Place, Report};
+pub use responsible::Assigned;
 pub use units::Found;
 
 /// What a person asked for.
@@ -60,6 +62,8 @@ pub struct Options {
     pub date: Option<NaiveDate>,
     /// Who signs, where the text does not say.
     pub issuer: Option<String>,
+    /// The units of the site that it goes into, if there is one.
+    pub units: Option<Vec<Unit>>,
 }
 
 /// What an import would write, proved to export to the same text.
@@ -131,12 +135,19 @@ pub fn import(text: &str, options: &Options) -> Result<Imported, Refused> {
 fn made(text: &str, page: &Page<'_>, outline: &Outline, options: &Options) -> Result<Imported, Refused> {
     let facts = facts::read(page, outline, options)?;
     let slug = options.slug.clone().unwrap_or_else(|| facts.date.to_string());
-    let notice = build::notice(page, outline, facts, &slug, options.suggest_status);
-    let found = units::find(page, outline, &notice.issuer);
-    let site = save::site_file(&settings(&notice), &units::proposed(&found));
+    let mut notice = build::notice(page, outline, facts, &slug, options.suggest_status);
+    let found = units::find(page, outline, &notice.issuer, &responsible::names(&notice));
+    let own = units::proposed(&found);
+    let units = options.units.as_ref().map_or_else(|| own.clone(), |known| units::known(known));
+    let id_of = |name: &str| -> Option<UnitId> {
+        let mut sure = units.iter().filter(|p| p.sure).map(|p| &p.unit);
+        sure.find(|unit| unit.names().any(|own| own == name)).map(|unit| unit.id.clone())
+    };
+    let assigned = responsible::assign(&mut notice, id_of);
     let files = save::notice_files(&notice);
-    proof::prove(text, &slug, &files, &site)?;
-    let report = report::of(&notice, page, outline, found);
+    proof::prove(text, &slug, &files, &save::site_file(&settings(&notice), &units))?;
+    let site = save::site_file(&settings(&notice), &own);
+    let report = Report { assigned, ..report::of(&notice, page, outline, found) };
     Ok(Imported { slug, files, site, report })
 }
 

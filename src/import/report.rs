@@ -3,6 +3,7 @@
 use super::lines::Page;
 use super::nothing::Nothing;
 use super::outline::{Outline, Role};
+use super::responsible::Assigned;
 use super::units::Found;
 use crate::model::{Contact, Inspection, Level, Notice, Tally};
 
@@ -49,6 +50,8 @@ pub struct Report {
     pub contact: Option<Contact>,
     /// Units found in the text.
     pub units: Vec<Found>,
+    /// Whom the text names as answering, as units of measures.
+    pub assigned: Assigned,
 }
 
 /// A line of the text.
@@ -119,6 +122,7 @@ pub fn of(notice: &Notice, page: &Page<'_>, outline: &Outline, units: Vec<Found>
         inspection: notice.inspection.clone(),
         contact: notice.contact.clone(),
         units,
+        assigned: Assigned::default(),
     }
 }
 

@@ -66,8 +66,8 @@ const NAMES: [&str; 12] = [
     "为民",
 ];
 
-/// Every body named in prose and measures, the surest and most frequent first.
-pub fn find(page: &Page<'_>, outline: &Outline, issuer: &str) -> Vec<Found> {
+/// Every body named in prose and measures, the surest and most frequent first. `responsible` are those that the text says answer.
+pub fn find(page: &Page<'_>, outline: &Outline, issuer: &str, responsible: &[String]) -> Vec<Found> {
     let mut seen: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let mut listed: Vec<String> = vec![issuer.to_owned()];
     let lines = page.body.iter().zip(&page.places).zip(&outline.roles);
@@ -80,7 +80,31 @@ pub fn find(page: &Page<'_>, outline: &Outline, issuer: &str) -> Vec<Found> {
             listed.extend(list.split('、').filter(|n| unit_name(n) == Some(n)).map(str::to_owned));
         }
     }
-    group(seen, &listed)
+    let mut found = group(seen, &listed);
+    for name in responsible {
+        answers(&mut found, name, page);
+    }
+    sort(&mut found);
+    found
+}
+
+/// A body that answers is one: the one of that name, or a new one.
+fn answers(found: &mut Vec<Found>, name: &str, page: &Page<'_>) {
+    if let Some(own) = found.iter_mut().find(|f| f.name == name || f.aliases.iter().any(|a| a == name)) {
+        own.sure = true;
+        return;
+    }
+    // 办公室 within 党政办公室 is another.
+    let count = |line: &str| phrases(line).filter(|phrase| phrase.starts_with(name)).count();
+    let times = page.body.iter().map(|line| count(line)).sum();
+    let first = page.body.iter().zip(&page.places).find(|(line, _)| count(line) > 0);
+    let line = first.map_or(0, |(_, at)| *at);
+    found.push(Found { name: name.to_owned(), aliases: Vec::new(), times, line, sure: true });
+}
+
+/// The units of a site, all of them sure.
+pub fn known(units: &[Unit]) -> Vec<Proposed> {
+    units.iter().map(|unit| Proposed { unit: unit.clone(), remark: String::new(), sure: true }).collect()
 }
 
 /// The proposals, as units with a remark.
@@ -160,8 +184,12 @@ fn group(seen: BTreeMap<String, (usize, usize)>, listed: &[String]) -> Vec<Found
             None => out.push(Found { name, aliases: Vec::new(), times, line, sure: known || times >= 5 }),
         }
     }
-    out.sort_by(|a, b| b.sure.cmp(&a.sure).then(b.times.cmp(&a.times)).then_with(|| a.name.cmp(&b.name)));
+    sort(&mut out);
     out
+}
+
+fn sort(found: &mut [Found]) {
+    found.sort_by(|a, b| b.sure.cmp(&a.sure).then(b.times.cmp(&a.times)).then_with(|| a.name.cmp(&b.name)));
 }
 
 /// Whether the shorter name is the longer one without its place, or without the form of its Party body.

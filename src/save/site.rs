@@ -5,6 +5,7 @@ use super::yaml::scalar;
 use crate::model::{Links, Settings, Unit};
 
 /// A unit with a remark for the person who looks it over.
+#[derive(Debug, Clone)]
 pub struct Proposed {
     /// The unit.
     pub unit: Unit,

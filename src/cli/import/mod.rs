@@ -16,6 +16,7 @@ use crate::disk::{read_content, read_file, write_new_files};
 use crate::import::{self, Difference, Options, Refused};
 use crate::intake;
 use crate::lang::Msg;
+use crate::load::load_with;
 use crate::model::ids;
 
 /// Imports a notice.
@@ -27,7 +28,7 @@ pub fn run(root: &Path, matches: &ArgMatches, out: &Out) -> u8 {
 }
 
 fn import(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
-    let options = options(matches, out)?;
+    let mut options = options(matches, out)?;
     let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let bytes = read_file(&file).map_err(|e| out.disk(&e))?;
     intake::measure(&bytes).map_err(|e| source::refuse(&file, &e, out))?;
@@ -36,9 +37,15 @@ fn import(root: &Path, matches: &ArgMatches, out: &Out) -> Result<(), u8> {
         return changed.unwrap_or_else(|| ledger::import(root, &sheets, &options, matches, out));
     }
     let taken = source::read(&file, &bytes, out)?;
-    let imported = import::import(&taken.text, &options).map_err(|refused| refuse(&refused, out))?;
     let content = root.join("content");
-    let has_site = read_content(&content).files.iter().any(|f| f.path == "site.yaml");
+    let here = read_content(&content);
+    let has_site = here.files.iter().any(|f| f.path == "site.yaml");
+    if has_site {
+        // A site with faults in it takes a notice in all the same, without what only its units could say.
+        options.units =
+            Some(load_with(here.files, here.assets).site.map(|site| site.units).unwrap_or_default());
+    }
+    let imported = import::import(&taken.text, &options).map_err(|refused| refuse(&refused, out))?;
     let mut files = imported.files.clone();
     if !has_site {
         files.push(("site.yaml".to_owned(), imported.site.clone()));
@@ -69,6 +76,7 @@ fn options(matches: &ArgMatches, out: &Out) -> Result<Options, u8> {
         tidy_space: matches.get_flag("tidy-space"),
         date: text("date").map(|d| out.read_day(&d)).transpose()?,
         issuer: text("issuer"),
+        units: None,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::out::Out;
 use super::source::{self, From, Source};
-use crate::import::{Imported, Nothing, Place, Reason, Report};
+use crate::import::{Assigned, Imported, Nothing, Place, Reason, Report};
 use crate::lang::Msg;
 use crate::model::{Status, Tally};
 use crate::text::Encoding;
@@ -18,6 +18,7 @@ pub fn print(imported: &Imported, taken: &Source, has_site: bool, asked: bool, o
     counts(r, out);
     fields(r, out);
     units(r, has_site, out);
+    assigned(&r.assigned, out);
     if asked {
         suggested(&r.suggested, out);
     }
@@ -118,6 +119,27 @@ fn units(r: &Report, has_site: bool, out: &Out) {
     }
     if has_site && !r.units.is_empty() {
         out.say(&Msg::new("import-units-by-hand"));
+    }
+}
+
+/// Whom the text says answers, and where it does not say it plainly.
+fn assigned(a: &Assigned, out: &Out) {
+    if a.set > 0 {
+        out.say(&Msg::new("import-assigned").count("n", a.set));
+    }
+    let list = |words: &[String]| words.join(&out.word("word-list"));
+    if !a.open.is_empty() {
+        let mut shown: Vec<String> = a.open.iter().take(SHOWN).cloned().collect();
+        if a.open.len() > SHOWN {
+            shown.push("…".to_owned());
+        }
+        let message = Msg::new("import-assigned-open").count("n", a.open.len()).with("where", list(&shown));
+        out.warn(&message, Some(&Msg::new("import-assigned-open-hint")));
+    }
+    if !a.unknown.is_empty() {
+        let message =
+            Msg::new("import-assigned-unknown").count("n", a.lacking).with("names", list(&a.unknown));
+        out.warn(&message, Some(&Msg::new("import-assigned-unknown-hint")));
     }
 }
 

@@ -1,0 +1,122 @@
+//! Who answers, where the text says it (责任单位：…): the units of measures, and what is left for a person to say.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod kit;
+
+use gongkai::export::txt;
+use gongkai::import::{Assigned, Imported, Options, import};
+use gongkai::load::load;
+use gongkai::model::{Notice, Site, Unit, UnitId};
+use gongkai::text::{FileId, RawFile, Span};
+
+const LABELLED: &str = "中共云汀县粮库支部委员会关于巡察整改进展情况的通报
+现将整改进展情况通报如下。
+一、反馈问题整改落实情况
+1.关于粮情检测不及时的问题。
+责任单位：保管科。
+整改情况：
+（1）补测粮温12次。
+（2）更换测温电缆8根。
+2.关于仓房维修滞后的问题。
+责任单位：基建科、保管科。
+整改情况：
+（1）基建科翻修屋面3处。
+（2）逐仓检查门窗。
+3.关于值班记录不全的问题。
+责任单位：各有关科室。
+整改情况：
+（1）统一印制值班簿。
+4.关于账目公开不及时的问题。
+整改情况：
+（1）每月公布收支。（牵头单位：财务科；配合单位：办公室）
+（2）设置公开栏2处。
+中共云汀县粮库支部委员会
+2025年9月8日
+";
+
+fn imported(text: &str, options: &Options) -> (Imported, Site) {
+    let imported = import(text, options).unwrap_or_else(|refused| panic!("{refused:?}\n{text}"));
+    let site = ("site.yaml".to_owned(), imported.site.clone());
+    let files = imported.files.iter().chain([&site]);
+    let raw = files.map(|(path, bytes)| RawFile { path: path.clone(), bytes: bytes.clone() }).collect();
+    let loaded = load(raw);
+    assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
+    let site = loaded.site.unwrap();
+    assert_eq!(txt::export(&site.notices[0]), text);
+    (imported, site)
+}
+
+/// For each measure, the names of its unit and of those who help.
+fn who(notice: &Notice, units: &[Unit]) -> Vec<String> {
+    let name = |id: &UnitId| units.iter().find(|u| u.id == *id).unwrap().name.clone();
+    let measures = notice.issues.iter().flat_map(|i| &i.measures);
+    measures.map(|m| m.unit.iter().chain(&m.with).map(name).collect::<Vec<_>>().join("+")).collect()
+}
+
+#[test]
+fn a_body_that_the_text_says_answers_is_the_unit_of_the_measure() {
+    let (imported, site) = imported(LABELLED, &Options::default());
+    assert_eq!(
+        who(&site.notices[0], &site.units),
+        ["保管科", "保管科", "基建科", "", "", "财务科+办公室", ""]
+    );
+    let Assigned { set, open, lacking, unknown } = imported.report.assigned;
+    assert_eq!((set, lacking, unknown.len()), (4, 0, 0));
+    assert_eq!(open, ["issue-2 m2", "issue-3 m1"], "what is not plain is left open and told");
+    assert!(!site.units.iter().any(|u| u.name.contains('各')), "{:?}", site.units);
+}
+
+#[test]
+fn it_is_so_without_a_label_above_the_measures() {
+    let text = LABELLED.replace("整改情况：\n", "").replace("关于", "").replace("的问题。", "。");
+    let (imported, site) = imported(&text, &Options::default());
+    assert_eq!((imported.report.issues, imported.report.measures), (4, 7));
+    assert_eq!(who(&site.notices[0], &site.units)[..4], ["保管科", "保管科", "基建科", ""]);
+}
+
+#[test]
+fn a_line_under_the_last_of_several_measures_may_speak_of_all_of_them() {
+    let text = LABELLED.replace("更换测温电缆8根。\n", "更换测温电缆8根。\n责任单位：保管科。\n").replacen(
+        "责任单位：保管科。\n",
+        "",
+        1,
+    );
+    let (imported, site) = imported(&text, &Options::default());
+    assert_eq!(who(&site.notices[0], &site.units)[..2], ["", ""]);
+    assert_eq!(imported.report.assigned.open[..2], ["issue-1 m1", "issue-1 m2"]);
+}
+
+#[test]
+fn in_a_site_that_is_there_only_its_own_units_are_named() {
+    let unit = |id: &str, name: &str, alias: &str| Unit {
+        id: UnitId(id.to_owned()),
+        name: name.to_owned(),
+        aliases: vec![alias.to_owned()],
+        span: Span::new(FileId(0), 0, 0),
+    };
+    let units = vec![unit("storage", "粮库保管科", "保管科"), unit("u1", "粮库工会", "工会")];
+    let options = Options { units: Some(units), ..Options::default() };
+    let imported = import(LABELLED, &options).unwrap();
+    let assigned = imported.report.assigned;
+    assert_eq!((assigned.set, assigned.lacking), (2, 2));
+    assert_eq!(assigned.unknown, ["基建科", "财务科", "办公室"]);
+    let files: String = imported.files.iter().map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect();
+    assert_eq!((files.matches("unit: storage").count(), files.matches("unit: ").count()), (2, 2));
+}
+
+/// Into a folder that has a site; what the command says of units that it lacks.
+#[test]
+fn the_command_reads_the_units_of_the_site() {
+    let dir = tempfile::tempdir().unwrap();
+    let (file, root) = (dir.path().join("n.txt"), dir.path().to_str().unwrap());
+    std::fs::write(&file, LABELLED).unwrap();
+    std::fs::create_dir(dir.path().join("content")).unwrap();
+    let site = "format: 1\ntitle: 云汀县粮库\nlanguage: zh-CN\ntheme: civic\nunits:\n  - {id: storage, name: 保管科}\n";
+    std::fs::write(dir.path().join("content/site.yaml"), site).unwrap();
+    let out =
+        kit::gongkai(["import", "--lang", "en", "--slug", "n", "-C", root]).arg(&file).output().unwrap();
+    let said = format!("{}{}", kit::text(&out.stdout), kit::text(&out.stderr));
+    assert!(said.contains("2 measures got the unit that the text names"), "{said}");
+    assert!(said.contains("site.yaml has none of these names: 基建科, 财务科, 办公室"), "{said}");
+    kit::run(["check", "-C", root], 0);
+}
