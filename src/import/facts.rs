@@ -85,10 +85,30 @@ pub fn closing(page: &Page<'_>) -> usize {
 
 fn takes_leave(line: &str) -> bool {
     let welcome = ["监督", "意见", "建议", "反映", "批评"];
-    let starts = ["特此", "附件", "专此", "联系人", "公示期", "公示时间", "异议"]
-        .iter()
-        .any(|w| line.trim_start().starts_with(w));
-    starts || contact::speaks_of_it(line) || line.contains("欢迎") && welcome.iter().any(|w| line.contains(w))
+    let line = line.trim_start();
+    let starts = [
+        "特此",
+        "附件",
+        "专此",
+        "联系人",
+        "联系部门",
+        "联系单位",
+        "联系科室",
+        "受理部门",
+        "受理单位",
+        "公示期",
+        "公示时间",
+        "异议",
+    ]
+    .iter()
+    .any(|w| line.starts_with(w));
+    // 如对上述情况有意见和建议，可通过以下方式反映。
+    let asks = line.starts_with("如对") || line.starts_with("如有") || line.starts_with("对上述");
+    let asks = asks && ["反映", "反馈", "联系", "提出"].iter().any(|w| line.contains(w));
+    starts
+        || asks && welcome.iter().any(|w| line.contains(w))
+        || contact::speaks_of_it(line)
+        || line.contains("欢迎") && welcome.iter().any(|w| line.contains(w))
 }
 
 /// The contact stands in the last lines or under the date; never within a measure.
