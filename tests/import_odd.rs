@@ -238,6 +238,40 @@ fn a_title_under_a_page_header_or_on_two_lines_is_found() {
     }
 }
 
+/// Titles on lines of their own, and not sentences with their text run in, in a part that has no issue.
+#[test]
+fn titles_in_a_part_without_issues_are_headings_where_they_count_up_from_one() {
+    let run_in = "(一)认领问题。反馈次日逐条认领,当场签字。\n(二)分清责任。每项措施写明牵头人的职务。\n";
+    let sections = |first: &str, second: &str| {
+        let text = base().replace(run_in, &format!("{first}\n{second}\n"));
+        let (_, notice) = whole(&text, &Options::default());
+        let headings = notice.outline[0].children.iter().map(|n| n.heading.clone());
+        headings.collect::<Vec<_>>()
+    };
+    let (one, two) =
+        ("(一)认领问题\n反馈次日逐条认领。", "(二)分清责任，限定时间\n每项措施写明牵头人的职务。");
+    assert_eq!(sections(one, two), ["认领问题", "分清责任，限定时间"]);
+    assert!(sections(one, "(三)分清责任\n每项措施写明牵头人的职务。").is_empty(), "the count breaks off");
+    assert!(sections(one, "每项措施写明牵头人的职务。").is_empty(), "one alone");
+    assert!(sections("(一)认领问题\n(二)分清责任", "(三)限定时间").is_empty(), "a list without a text");
+    assert!(sections(one, "(二)分清责任。每项措施写明牵头人的职务。").is_empty(), "one is run in");
+}
+
+/// What asks for opinions, and which office takes them, leads up to the telephone.
+#[test]
+fn the_closing_begins_where_opinions_are_asked_for() {
+    let said = "欢迎监督。联系电话:0000-1234567;";
+    for first in ["如对以上情况有不同意见，请按下列方式反映。", "对上述整改情况有建议的，可与我们联系。"]
+    {
+        let text = base().replace(said, &format!("{first}\n受理部门：综合股\n联系电话:0000-1234567;"));
+        let (_, notice) = whole(&text, &Options::default());
+        assert!(notice.closing.unwrap().text.starts_with(first), "{first}");
+    }
+    let text = base().replace(said, "如有新问题，馆务会当日研究。\n联系电话:0000-1234567;");
+    let (_, notice) = whole(&text, &Options::default());
+    assert!(notice.closing.unwrap().text.starts_with("联系电话"), "a sentence of the plan is none of it");
+}
+
 // Contact and units -----------------------------------------------------------------------------------------------------
 
 #[test]

@@ -28,7 +28,8 @@ pub fn read(lines: &[&str], issues: &Issues) -> Headings {
     if issues.titles.iter().all(Option::is_none) {
         return Headings { lines: parts(lines), doubtful: Vec::new() };
     }
-    let leading = leading(lines, issues);
+    let mut leading = leading(lines, issues);
+    bare_sections(lines, issues, &mut leading);
     let mut walk = Walk::new(lines, &leading, issues);
     let found = (0..lines.len()).map(|at| walk.line(at)).collect();
     Headings { lines: found, doubtful: walk.doubtful }
@@ -71,6 +72,29 @@ fn leads_to_issue(kind: Kind, at: usize, lines: &[&str], issues: &Issues) -> boo
         }
     }
     false
+}
+
+/// In a part without issues, its sections, where each is a title on a line of its own over paragraphs and they count up from one.
+fn bare_sections(lines: &[&str], issues: &Issues, leading: &mut [Option<(Kind, Mark)>]) {
+    let is_part = |at: usize, leading: &[Option<(Kind, Mark)>]| matches!(leading[at], Some((Kind::Part, _)));
+    let mut from = 0;
+    while let Some(part) = (from..lines.len()).find(|at| is_part(*at, leading)) {
+        let end = (part + 1..lines.len()).find(|at| is_part(*at, leading)).unwrap_or(lines.len());
+        from = end;
+        let marks: Vec<(usize, Mark)> =
+            (part + 1..end).filter_map(|at| Some((at, Kind::Section.read(lines[at])?))).collect();
+        let counts = marks.len() > 1 && marks.iter().zip(1..).all(|((_, mark), n)| mark.n == n);
+        let told = |at: usize| at + 1 < end && lines[at + 1].contains('。');
+        let titles = marks.iter().all(|(at, mark)| is_whole_title(&lines[*at][mark.len..]) && told(*at));
+        if counts && titles && issues.titles[part..end].iter().all(Option::is_none) {
+            marks.into_iter().for_each(|(at, mark)| leading[at] = Some((Kind::Section, mark)));
+        }
+    }
+}
+
+/// Words that end without the mark of a sentence; a comma may part them.
+fn is_whole_title(text: &str) -> bool {
+    is_bare_title(&text.replace(['，', ','], ""))
 }
 
 /// In a text without issues, its parts, where each is a title on a line of its own and they count up from one.
