@@ -86,6 +86,23 @@ fn a_line_under_the_last_of_several_measures_may_speak_of_all_of_them() {
     assert_eq!(imported.report.assigned.open[..2], ["issue-1 m1", "issue-1 m2"]);
 }
 
+/// 公司党委 of （以下简称“公司党委”） is another name of who signs, and a body that is introduced so and named again is a unit.
+#[test]
+fn a_short_name_that_the_text_gives_is_a_name_of_the_unit() {
+    let text = LABELLED.replace(
+        "现将",
+        "县委巡察二组对中共云汀县粮库支部委员会（以下简称“粮库支部”）开展了巡察。粮库下辖云汀东仓米业有限公司（以下简称\
+         “东仓米业”）。现将",
+    );
+    let text = text.replace("（2）逐仓检查门窗。", "（2）东仓米业逐仓检查门窗，东仓米业另设专人。");
+    let (_, site) = imported(&text, &Options::default());
+    let names: Vec<String> = site.units.iter().map(|u| u.names().collect::<Vec<_>>().join("/")).collect();
+    for own in ["中共云汀县粮库支部委员会/粮库支部", "云汀东仓米业有限公司/东仓米业"]
+    {
+        assert!(names.iter().any(|n| n == own), "{own}: {names:?}");
+    }
+}
+
 #[test]
 fn in_a_site_that_is_there_only_its_own_units_are_named() {
     let unit = |id: &str, name: &str, alias: &str| Unit {

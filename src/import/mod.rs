@@ -9,6 +9,7 @@
 
 mod bare;
 mod build;
+mod called;
 mod contact;
 mod draft;
 mod facts;

@@ -1,6 +1,7 @@
 //! Who answers, as the text says it in so many words (责任单位：…), as fields of the measures. The text stays as it is, and what it
 //! does not say plainly stays open for a person.
 
+use super::called::MOST;
 use crate::model::{Issue, Measure, Notice, UnitId};
 
 /// What became of the words.
@@ -51,7 +52,7 @@ pub fn names(notice: &Notice) -> Vec<String> {
     });
     let mut out: Vec<String> = Vec::new();
     for name in texts.filter_map(said).filter(|s| s.plain).flat_map(|s| s.lead.into_iter().chain(s.help)) {
-        if !out.contains(&name) {
+        if out.len() < MOST && !out.contains(&name) {
             out.push(name);
         }
     }
@@ -197,7 +198,7 @@ fn parts(rest: &str) -> Vec<&str> {
 }
 
 /// Whether words are plainly the name of one body.
-fn is_unit(name: &str) -> bool {
+pub fn is_unit(name: &str) -> bool {
     const NOT: [&str; 9] = ["各", "等", "相关", "有关", "所有", "其他", "全体", "及其", "和"];
     const ENDS: [&str; 49] = [
         "局",

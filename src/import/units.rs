@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::called;
 use super::lines::Page;
 use super::outline::{Outline, Role};
 use crate::model::{Unit, UnitId};
@@ -19,7 +20,7 @@ pub struct Found {
     pub times: usize,
     /// The first line that names it, from 1; 0 where only the signature does.
     pub line: usize,
-    /// Named as inspected or signing, or at least five times.
+    /// Named as inspected, signing or answering, at least five times, or twice more by a short name that the text gives it.
     pub sure: bool,
 }
 
@@ -81,6 +82,11 @@ pub fn find(page: &Page<'_>, outline: &Outline, issuer: &str, responsible: &[Str
         }
     }
     let mut found = group(seen, &listed);
+    let of_prose = |role: &Role| matches!(role, Role::Text | Role::Inside);
+    let lines = page.body.iter().zip(&page.places).zip(&outline.roles);
+    let lines: Vec<(&str, usize)> =
+        lines.filter(|(_, role)| of_prose(role)).map(|((line, at), _)| (*line, *at)).collect();
+    called::read(&lines, issuer, &mut found);
     for name in responsible {
         answers(&mut found, name, page);
     }
@@ -192,10 +198,12 @@ fn sort(found: &mut [Found]) {
     found.sort_by(|a, b| b.sure.cmp(&a.sure).then(b.times.cmp(&a.times)).then_with(|| a.name.cmp(&b.name)));
 }
 
+/// Forms of Party bodies, as names end with them.
+pub const BODIES: [&str; 7] = ["支部委员会", "总支部委员会", "委员会", "党组", "党委", "党支部", "党总支"];
+
 /// Whether the shorter name is the longer one without its place, or without the form of its Party body.
 fn is_same(long: &str, short: &str) -> bool {
-    let bodies = ["支部委员会", "总支部委员会", "委员会", "党组", "党委", "党支部", "党总支"];
-    let inner = bodies.iter().filter_map(|b| long.strip_suffix(b)).min_by_key(|rest| rest.len());
+    let inner = BODIES.iter().filter_map(|b| long.strip_suffix(b)).min_by_key(|rest| rest.len());
     long.ends_with(short) || inner.is_some_and(|rest| !rest.is_empty() && rest.ends_with(short))
 }
 
