@@ -39,6 +39,7 @@ import-suggested-none = The wording of no measure says clearly how far it is.
 import-title = Title: { $title }
 import-signed = Signed: { $issuer }, { $date }
 import-inspection = Inspection: { $by }, { $from } to { $to }, feedback { $feedback }
+import-period = Concentrated rectification until { $day }
 import-contact = Contact: telephone { $phone }; address { $address }; email { $email }
 import-postcode = Postcode: { $postcode }
 import-done = Wrote content/notices/{ $slug }: { $files ->

@@ -19,6 +19,7 @@ import-suggested-none = 没有一项措施的状态可以按文字推测
 import-title = 标题：{ $title }
 import-signed = 落款：{ $issuer }，{ $date }
 import-inspection = 巡察：{ $by }，{ $from } 至 { $to }，反馈 { $feedback }
+import-period = 集中整改期截至 { $day }
 import-contact = 联系方式：电话 { $phone }；地址 { $address }；邮箱 { $email }
 import-postcode = 邮政编码：{ $postcode }
 import-done = 已写入 content/notices/{ $slug }，共 { $files } 个文件

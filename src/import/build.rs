@@ -93,7 +93,7 @@ impl<'o> Builder<'o> {
             inspection: facts.inspection,
             next_update_due: None,
             public_until: None,
-            period_ends: None,
+            period_ends: facts.period_ends,
             contact: facts.contact,
             sign_off: None,
             allow: Vec::new(),

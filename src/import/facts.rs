@@ -21,6 +21,8 @@ pub struct Facts {
     pub date: NaiveDate,
     /// The inspection.
     pub inspection: Option<Inspection>,
+    /// End of the concentrated rectification period.
+    pub period_ends: Option<NaiveDate>,
     /// Whom to call.
     pub contact: Option<Contact>,
     /// How many lines at the end of the body close the notice.
@@ -37,8 +39,10 @@ pub fn read(page: &Page<'_>, outline: &Outline, options: &Options) -> Result<Fac
         both(date, issuer.filter(|i| !i.is_empty()), ["import-no-date", "import-no-issuer"])?;
     let title = seen.unwrap_or_else(|| format!("{issuer}关于巡察整改进展情况的通报"));
     let head = &page.body[..page.body.len().min(10)];
-    let contact = contact(page, outline);
-    Ok(Facts { title, issuer, date, inspection: inspection(head), contact, closing_lines: closing(page) })
+    let (inspection, contact) = (inspection(head), contact(page, outline));
+    let feedback = inspection.as_ref().and_then(|i| i.feedback);
+    let period_ends = feedback.and_then(|day| period_ends(&page.body[..page.body.len().min(25)], day));
+    Ok(Facts { title, issuer, date, inspection, period_ends, contact, closing_lines: closing(page) })
 }
 
 /// The date and who signs, or a question for each that is missing, by what to say of it.
@@ -162,6 +166,22 @@ fn inspection(head: &[&str]) -> Option<Inspection> {
     })
 }
 
+/// The last day of `7月16日至10月15日的集中整改期` or `集中整改期（7月16日至10月15日）`, which begins within a month of the feedback: else
+/// a day that the text gives no year may have got a wrong one.
+fn period_ends(lines: &[&str], feedback: NaiveDate) -> Option<NaiveDate> {
+    let text = lines.join("\n");
+    let days = date::find_all(&text);
+    let is_period = |from: &date::Found, to: &date::Found| {
+        let between = &text[from.range.end..to.range.start];
+        let after = text[to.range.end..].trim_start_matches('的');
+        let before = text[..from.range.start].trim_end_matches(['（', '(', '为', '间', '限']);
+        let named = after.starts_with("集中整改期") || before.ends_with("集中整改期");
+        let days = (from.date - feedback).num_days();
+        named && ["至", "到", "—"].contains(&between) && (0..=31).contains(&days) && to.date > from.date
+    };
+    days.windows(2).find(|two| is_period(&two[0], &two[1])).map(|two| two[1].date)
+}
+
 /// `县委巡察三组`, `省委第二巡视组`, `学校党委第一巡察组`: the first team that a text names.
 fn team(text: &str) -> Option<String> {
     let mut words: Vec<usize> =
@@ -250,6 +270,19 @@ mod tests {
             assert_eq!(team(text).as_deref(), Some(by), "{text}");
         }
         assert_eq!(team("成立巡视整改工作领导小组，组长由书记担任"), None);
+    }
+
+    #[test]
+    fn the_period_ends_where_the_text_says_so() {
+        let feedback = NaiveDate::from_ymd_opt(2025, 5, 20).expect("a day");
+        let ends =
+            |text: &str| period_ends(&["2025年5月20日反馈了意见。", text], feedback).map(|d| d.to_string());
+        let own = Some("2025-08-19".to_owned());
+        assert_eq!(ends("在5月20日至8月19日的集中整改期内，支部召开会议4次。"), own);
+        assert_eq!(ends("集中整改期（2025年5月20日至8月19日），支部召开会议4次。"), own);
+        assert_eq!(ends("5月20日至8月19日，支部召开会议4次。"), None);
+        assert_eq!(ends("1月至3月起草方案。2026年1月1日至3月1日集中整改期间补课。"), None);
+        assert_eq!(ends("集中整改期间，5月20日至8月19日共召开会议4次。"), None);
     }
 
     #[test]

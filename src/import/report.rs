@@ -46,6 +46,8 @@ pub struct Report {
     pub date: chrono::NaiveDate,
     /// Inspection.
     pub inspection: Option<Inspection>,
+    /// End of the concentrated rectification period.
+    pub period_ends: Option<chrono::NaiveDate>,
     /// Contact.
     pub contact: Option<Contact>,
     /// Units found in the text.
@@ -120,6 +122,7 @@ pub fn of(notice: &Notice, page: &Page<'_>, outline: &Outline, units: Vec<Found>
         issuer: notice.issuer.clone(),
         date: notice.date,
         inspection: notice.inspection.clone(),
+        period_ends: notice.period_ends,
         contact: notice.contact.clone(),
         units,
         assigned: Assigned::default(),

@@ -91,6 +91,9 @@ fn fields(r: &Report, out: &Out) {
             .with("feedback", day(i.feedback));
         out.say(&message);
     }
+    if let Some(day) = r.period_ends {
+        out.say(&Msg::new("import-period").with("day", day.to_string()));
+    }
     if let Some(c) = &r.contact {
         let part = |p: &Option<String>| p.clone().unwrap_or_else(|| "—".to_owned());
         let message = Msg::new("import-contact")
