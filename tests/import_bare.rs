@@ -56,6 +56,35 @@ fn an_issue_without_a_label_between_two_that_have_one_is_no_part_of_the_first() 
     assert_eq!(issues(&found), [("粮情检测不够及时。", 1), ("仓房维修滞后。", 1), ("值班记录不全。", 1)]);
 }
 
+/// A number that is printed twice or left out is for a check to tell; the issue is one all the same, and its number stays.
+#[test]
+fn a_misprinted_number_makes_no_issue_a_part_of_the_one_before() {
+    let found = notice(&[
+        "一、反馈问题整改落实情况",
+        "问题1：粮情检测不够及时。",
+        "保管科每三天测温一次。",
+        "问题2：仓房维修滞后。",
+        "基建科翻修屋面3处。",
+        "问题4：值班记录不全。",
+        "办公室统一印制值班簿。",
+        "问题4：账目公开不及时。",
+        "财务科每月公布收支。",
+    ]);
+    assert_eq!(found.issues.len(), 4);
+    let found = notice(&[
+        "一、反馈问题整改落实情况",
+        "1.粮情检测不够及时。",
+        "（1）保管科每三天测温一次。",
+        "2.仓房维修滞后。",
+        "（2）基建科翻修屋面3处。",
+        "2.值班记录不全。",
+        "（2）办公室统一印制值班簿。",
+        "4.账目公开不及时。",
+        "（4）财务科每月公布收支。",
+    ]);
+    assert_eq!(found.issues.len(), 4);
+}
+
 #[test]
 fn what_only_looks_like_issues_stays_prose() {
     let cases: [(&str, &[&str]); 10] = [

@@ -57,7 +57,7 @@ fn of_kind(lines: &[&str], kind: Kind) -> Issues {
         if let Some(mark) = kind.read(lines[at]).filter(|m| below.is_some() && is_title(&lines[at][m.len..]))
         {
             let last = group.last().map(|(_, last)| last.n);
-            if last.is_none_or(|last| mark.n > last && mark.n <= last + 3) {
+            if last.is_none_or(|last| (last..=last + 3).contains(&mark.n)) {
                 group.push((at, mark));
             }
         }
@@ -72,10 +72,10 @@ fn of_kind(lines: &[&str], kind: Kind) -> Issues {
 struct Seen(Vec<(Pattern, u32)>);
 
 impl Seen {
-    /// Whether a number begins a count, or goes on with the one before.
+    /// Whether a number begins a count, or goes on with the one before, give or take a misprint.
     fn goes_on(&self, mark: &Mark) -> bool {
         let last = self.0.iter().find(|(known, _)| *known == mark.pattern).map(|(_, n)| *n);
-        mark.n == 1 || last.is_some_and(|last| mark.n > last && mark.n <= last + 3)
+        mark.n == 1 || last.is_some_and(|last| (last..=last + 3).contains(&mark.n))
     }
 
     fn extend(&mut self, mark: Option<Mark>) {

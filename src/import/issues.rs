@@ -134,8 +134,10 @@ pub fn is_outer(line: &str, kind: Kind) -> bool {
     [Kind::Part, Kind::Section].iter().any(|outer| *outer < kind && outer.read(line).is_some())
 }
 
-/// Numbers next in the count, between those of two issues or after the last, that have no label and fit all the same.
+/// Numbers next in the count, between those of two issues or after the last, that have no label and fit all the same. 问题 before a
+/// number says enough for one that is printed twice or left out.
 fn siblings(lines: &[&str], kind: Kind, titles: &mut [Option<Title>], fits: impl Fn(usize, &Mark) -> bool) {
+    let below = numbers_below(lines, kind, titles);
     let (mut last, mut anew, mut ahead) = (0, true, false);
     for at in 0..lines.len() {
         if is_outer(lines[at], kind) {
@@ -143,8 +145,10 @@ fn siblings(lines: &[&str], kind: Kind, titles: &mut [Option<Title>], fits: impl
             ahead = if Kind::Part.read(lines[at]).is_some() { bare::looks_ahead(lines[at]) } else { ahead };
         }
         let Some(mark) = kind.read(lines[at]) else { continue };
-        let next = mark.n == last + 1 || anew && mark.n == 1;
-        let own = || next && !ahead && fits(at, &mark) && leaves_room(lines, kind, titles, at, mark.n);
+        let misprinted = kind == Kind::Issue && last > 0 && mark.n >= last && mark.n <= last + 3;
+        let next = mark.n == last + 1 || anew && mark.n == 1 || misprinted;
+        let room = below[at].is_none_or(|n| n > mark.n || misprinted && n == mark.n);
+        let own = || next && room && !ahead && fits(at, &mark);
         if titles[at].is_some() || own() {
             (last, anew) = (mark.n, false);
             titles[at].get_or_insert(Title { mark: Some(mark), labelled: false });
@@ -152,11 +156,18 @@ fn siblings(lines: &[&str], kind: Kind, titles: &mut [Option<Title>], fits: impl
     }
 }
 
-/// Whether the next issue under the same heading, if there is one, has a greater number.
-fn leaves_room(lines: &[&str], kind: Kind, titles: &[Option<Title>], at: usize, n: u32) -> bool {
-    let end = (at + 1..lines.len()).find(|next| is_outer(lines[*next], kind)).unwrap_or(lines.len());
-    let next = titles[at + 1..end].iter().flatten().next().and_then(|title| title.mark.as_ref());
-    next.is_none_or(|mark| mark.n > n)
+/// For each line, the number of the next issue under the same heading, if there is one.
+fn numbers_below(lines: &[&str], kind: Kind, titles: &[Option<Title>]) -> Vec<Option<u32>> {
+    let mut out = vec![None; lines.len()];
+    let mut next = None;
+    for at in (0..lines.len()).rev() {
+        out[at] = next;
+        next = match &titles[at] {
+            Some(title) => title.mark.as_ref().map(|mark| mark.n),
+            None => next.filter(|_| !is_outer(lines[at], kind)),
+        };
+    }
+    out
 }
 
 /// Two or more lines numbered alike that name a problem, each with a paragraph under it.
