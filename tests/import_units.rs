@@ -67,6 +67,15 @@ fn a_body_that_the_text_says_answers_is_the_unit_of_the_measure() {
 }
 
 #[test]
+fn a_name_with_words_in_quotes_is_a_name() {
+    let text = LABELLED.replace("责任单位：保管科。", "责任单位：粮库“三防”指挥中心。");
+    let (imported, site) = imported(&text, &Options::default());
+    assert_eq!(who(&site.notices[0], &site.units)[0], "粮库“三防”指挥中心");
+    let found = imported.report.units.iter().find(|u| u.name.contains("三防")).unwrap();
+    assert_eq!((found.times, found.line), (1, 5));
+}
+
+#[test]
 fn it_is_so_without_a_label_above_the_measures() {
     let text = LABELLED.replace("整改情况：\n", "").replace("关于", "").replace("的问题。", "。");
     let (imported, site) = imported(&text, &Options::default());

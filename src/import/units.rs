@@ -87,24 +87,27 @@ pub fn find(page: &Page<'_>, outline: &Outline, issuer: &str, responsible: &[Str
     let lines: Vec<(&str, usize)> =
         lines.filter(|(_, role)| of_prose(role)).map(|((line, at), _)| (*line, *at)).collect();
     called::read(&lines, issuer, &mut found);
+    let mark = |c: char| !c.is_alphanumeric() && !"“”".contains(c);
+    let all = page.body.iter().zip(&page.places).filter(|_| !responsible.is_empty());
+    let all: Vec<(&str, usize)> =
+        all.flat_map(|(line, at)| line.split(mark).map(move |phrase| (phrase, *at))).collect();
     for name in responsible {
-        answers(&mut found, name, page);
+        answers(&mut found, name, &all);
     }
     sort(&mut found);
     found
 }
 
 /// A body that answers is one: the one of that name, or a new one.
-fn answers(found: &mut Vec<Found>, name: &str, page: &Page<'_>) {
+fn answers(found: &mut Vec<Found>, name: &str, phrases: &[(&str, usize)]) {
     if let Some(own) = found.iter_mut().find(|f| f.name == name || f.aliases.iter().any(|a| a == name)) {
         own.sure = true;
         return;
     }
     // 办公室 within 党政办公室 is another.
-    let count = |line: &str| phrases(line).filter(|phrase| phrase.starts_with(name)).count();
-    let times = page.body.iter().map(|line| count(line)).sum();
-    let first = page.body.iter().zip(&page.places).find(|(line, _)| count(line) > 0);
-    let line = first.map_or(0, |(_, at)| *at);
+    let mut lines = phrases.iter().filter(|(phrase, _)| phrase.starts_with(name)).map(|(_, at)| *at);
+    let line = lines.next().unwrap_or_default();
+    let times = usize::from(line > 0) + lines.count();
     found.push(Found { name: name.to_owned(), aliases: Vec::new(), times, line, sure: true });
 }
 
