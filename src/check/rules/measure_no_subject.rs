@@ -39,18 +39,30 @@ fn names<'a>(record: &Record<'a>) -> Vec<&'a str> {
 
 /// Whether the first sentence begins with what was done.
 fn has_no_subject(p: &Passage<'_>, names: &[&str]) -> bool {
-    let mut clauses = clauses(p, 0..first_sentence(&p.text)).skip_while(|c| c.is_empty());
+    let first = 0..first_sentence(&p.text);
+    let mut clauses = clauses(p, first.clone(), PARTS).skip_while(|c| c.is_empty() || doer::is_time(c));
     let opening = clauses.next().unwrap_or_default();
     let names_one = |clause: &str| names.iter().any(|n| clause.starts_with(n)) || is_somebody(clause);
-    if names_one(opening) {
+    if names_one(opening) || doer::is_office(opening) && clauses.next().is_some_and(names_one) {
         return false;
     }
     match doer::beginning(opening) {
-        Beginning::Act => true,
+        Beginning::Act => !has_subject_behind(p, first, names),
         Beginning::Circumstance => !names.iter().any(|n| opening.contains(n)) && !clauses.any(names_one),
         Beginning::Unsure => names_nobody(p, names),
         Beginning::Thing => false,
     }
+}
+
+/// Whether a clause behind the first begins with who acts: 会同县林业局，生态科解决占地问题6个; or the first with a row of such. In a
+/// row behind 会同 stand those who helped, so only a comma begins another clause.
+fn has_subject_behind(p: &Passage<'_>, first: std::ops::Range<usize>, names: &[&str]) -> bool {
+    let own = |clause: &str| {
+        let rest = names.iter().filter_map(|n| clause.strip_prefix(n)).min_by_key(|rest| rest.len());
+        rest.is_some_and(doer::is_work) || doer::is_subject(clause)
+    };
+    let mut clauses = clauses(p, first, &['，', ',']).skip_while(|c| c.is_empty() || doer::is_time(c));
+    clauses.next().is_some_and(doer::ends_a_row) || clauses.any(own)
 }
 
 /// Whether the whole text has nobody in it who could have done it. Several of a sort (4所小学) are those whom it concerned where
@@ -60,7 +72,8 @@ fn names_nobody(p: &Passage<'_>, names: &[&str]) -> bool {
     let first = first_sentence(&p.text);
     let several = |clause: &str| clause.starts_with(|c: char| c.is_ascii_digit()) && !clause.contains('由');
     let later = |clause: &str| !several(clause) && is_somebody(clause);
-    let named = || clauses(p, 0..first).any(is_somebody) || clauses(p, first..p.text.len()).any(later);
+    let named =
+        || clauses(p, 0..first, PARTS).any(is_somebody) || clauses(p, first..p.text.len(), PARTS).any(later);
     !known && !doer::is_led_by_label(&p.text) && !named()
 }
 
@@ -69,11 +82,18 @@ fn first_sentence(text: &str) -> usize {
     text.find(['。', '；', '\n']).unwrap_or(text.len())
 }
 
+/// What parts clauses, and the members of a row.
+const PARTS: &[char] = &['，', ',', '、', '。', '；', ';', '：', ':', '\n'];
+
 /// The clauses of a stretch of a text, each without the day that it begins with; one that is nothing but a day is empty.
-fn clauses<'p>(p: &'p Passage<'_>, stretch: std::ops::Range<usize>) -> impl Iterator<Item = &'p str> {
+fn clauses<'p>(
+    p: &'p Passage<'_>,
+    stretch: std::ops::Range<usize>,
+    marks: &'static [char],
+) -> impl Iterator<Item = &'p str> {
     let text: &str = &p.text;
     let mut at = stretch.start;
-    text[stretch].split(['，', ',', '、', '。', '；', ';', '：', ':', '\n']).map(move |clause| {
+    text[stretch].split(marks).map(move |clause| {
         let start = at;
         at += clause.len() + text[at + clause.len()..].chars().next().map_or(0, char::len_utf8);
         let dated =

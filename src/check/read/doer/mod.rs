@@ -1,10 +1,12 @@
 //! Who does what a clause tells: whether it begins with a body or a post, or with what was done.
 
 mod names;
+mod subject;
 
 use std::collections::HashSet;
 
-use names::{BODIES, ENDS, NAMED_FOR_WORK, NOT_BODIES, OWNED, TIMES, VERBS, WORKING_ENDS};
+use names::{BODIES, ENDS, MEETINGS, NAMED_FOR_WORK, NOT_BODIES, OWNED, THINGS, TIMES, VERBS, WORKING_ENDS};
+pub use subject::{ends_a_row, is_office, is_subject, is_time, is_work};
 
 /// Whether words begin with a verb, an adverb or a circumstance. A verb of a single character may begin the name of a body:
 /// 审计局.
@@ -71,6 +73,9 @@ pub fn is_somebody(clause: &str) -> bool {
         || looks_like_a_body(clause)
         || behind_a_while(clause).is_some_and(looks_like_a_body)
         || is_done_by_meeting(clause)
+        || subject::is_row(clause)
+        || subject::has_looked_into_it(clause)
+        || subject::is_a_whole_place(clause)
 }
 
 /// Whether what stands behind 由 is who did it; there 县医院牵头的医共体 names the hospital.
@@ -181,13 +186,21 @@ fn follows_work(words: &str, count: usize) -> bool {
 
 /// Whether the name ends where its end does: 科 in 采购科核价, and not in 采购科室.
 fn is_whole(end: &str, after: &str) -> bool {
-    let open = ["组", "队", "站", "所", "处", "室", "办", "院", "厂", "会", "班", "社", "单位", "机构"]
-        .contains(&end);
+    const OPEN: [&str; 19] = [
+        "组", "队", "站", "所", "处", "室", "办", "院", "厂", "会", "班", "社", "单位", "机构", "班组",
+        "车间", "庭", "厅", "司",
+    ];
+    let open = OPEN.contains(&end);
     !after.starts_with(['室', '学', '技', '面', '部', '限']) && (!open || goes_to_work(after))
 }
 
 /// Whether the first characters end as the names of bodies and posts do, with nothing before that names do not have.
 fn is_named(words: &str) -> bool {
+    is_named_and(words, &|_, _| true)
+}
+
+/// The same, and the name and what stands behind it are as asked for.
+fn is_named_and(words: &str, asked: &dyn Fn(&str, &str) -> bool) -> bool {
     let head: String = words.chars().take(14).collect();
     // What follows may lie behind the first characters.
     let ends = |end: &str, open: bool| {
@@ -203,9 +216,17 @@ fn is_named(words: &str) -> bool {
                 && !(after.is_empty() && words.starts_with(|c| ALONE.contains(c) || INSPECTING.contains(c)))
                 // Of several of a sort, 12家卫生院, only work makes those who did it.
                 && (!open && !before.contains(|c: char| c.is_ascii_digit()) || goes_to_work(after))
+                && !is_closed_down(before, after)
+                && asked(&words[..at + end.len()], after)
         })
     };
     ENDS.iter().any(|end| ends(end, false)) || WORKING_ENDS.iter().any(|end| ends(end, true))
+}
+
+/// 9家门店关停: of several of a sort it tells what became of them.
+fn is_closed_down(before: &str, after: &str) -> bool {
+    let done = ["关停", "停业", "歇业", "注销", "取缔", "拆除"];
+    before.contains(|c: char| c.is_ascii_digit()) && done.iter().any(|w| after.starts_with(w))
 }
 
 /// Whether what stands before the end of a name may belong to it.
@@ -273,8 +294,18 @@ fn goes_to_work(after: &str) -> bool {
     let counted = after.trim_start_matches(number);
     let dated = counted.len() < after.len() && counted.starts_with(['月', '年', '日', '天', '周', '次']);
     dated
+        || is_shared_out(after)
         || after.starts_with(|c| [GOING, WORKING, ALONE].iter().any(|w| w.contains(c)))
         || begins_with_verb(after)
+}
+
+/// 分3批, 分两组: in how many turns.
+fn is_shared_out(after: &str) -> bool {
+    let number = |c: char| c.is_ascii_digit() || "两二三四五六七八九十多几".contains(c);
+    after.strip_prefix('分').is_some_and(|rest| {
+        let turns = rest.trim_start_matches(number);
+        turns.len() < rest.len() && turns.starts_with(['批', '次', '组', '期', '班', '路', '片', '轮', '个'])
+    })
 }
 
 /// What may stand between one who acts and the act.
@@ -297,34 +328,6 @@ const LABELS: &[&str] = &[
     "责任人",
 ];
 
-/// Meetings in which a body decides.
-const MEETINGS: &[&str] = &[
-    "党组会",
-    "党组会议",
-    "党委会",
-    "党委会议",
-    "支委会",
-    "支委会议",
-    "班子会",
-    "班子会议",
-    "办公会",
-    "办公会议",
-    "董事会",
-    "监事会",
-    "理事会",
-    "职代会",
-    "代表大会",
-    "职工大会",
-    "党员大会",
-    "全体会议",
-    "常务会议",
-    "常委会议",
-    "扩大会议",
-    "专题会议",
-    "联席会议",
-    "次会议",
-];
-
 /// What says when, how or by what, and may stand before the one who acts.
 const CIRCUMSTANCE: &[&str] = &[
     "通过", "根据", "按照", "依据", "对照", "围绕", "针对", "结合", "为", "在", "自", "从", "于", "对",
@@ -342,56 +345,6 @@ const WORKING: &str = "验核扫修巡盘访搬拖砌焊捞砍誊抄晒挖填拔
 
 /// Others that as often begin a name: 核工业职工医院, 修文镇.
 const INSPECTING: &str = "验核扫修巡盘访";
-
-/// Things whose names begin as a verb does.
-const THINGS: &[&str] = &[
-    "签约",
-    "审计",
-    "补贴",
-    "补助",
-    "补偿",
-    "借款",
-    "退休",
-    "清单",
-    "选票",
-    "设备",
-    "设施",
-    "设有",
-    "收入",
-    "收费",
-    "收据",
-    "印章",
-    "建筑",
-    "招标",
-    "招投标",
-    "轮胎",
-    "抽样",
-    "自来水",
-    "自有",
-    "从业",
-    "经济",
-    "经费",
-    "经营",
-    "在建",
-    "在册",
-    "在库",
-    "对口",
-    "对象",
-    "借条",
-    "借据",
-    "退耕",
-    "调度",
-    "取水",
-    "送货",
-    "派驻",
-    "拟任",
-    "查询",
-    "信贷",
-    "逐年",
-    "自行",
-    "自愿",
-    "自发",
-];
 
 /// What is no verb before 齐, 完, 好 and the like: 整齐, 干净.
 const NOT_DONE: &str = "整干纯不未良友爱美正最更很较";

@@ -46,6 +46,11 @@ pub const NAMED_FOR_WORK: &[&str] = &[
     "协会",
     "单位",
     "机构",
+    "班组",
+    "车间",
+    "庭",
+    "厅",
+    "司",
 ];
 
 /// Bodies whose names begin as a verb does.
@@ -66,6 +71,84 @@ pub static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| words(include_str!(
 
 /// Words that say when, or how soon.
 pub static TIMES: LazyLock<HashSet<&str>> = LazyLock::new(|| words(include_str!("times.txt")).collect());
+
+/// Meetings in which a body decides.
+pub const MEETINGS: &[&str] = &[
+    "党组会",
+    "党组会议",
+    "党委会",
+    "党委会议",
+    "支委会",
+    "支委会议",
+    "班子会",
+    "班子会议",
+    "办公会",
+    "办公会议",
+    "董事会",
+    "监事会",
+    "理事会",
+    "职代会",
+    "代表大会",
+    "职工大会",
+    "党员大会",
+    "全体会议",
+    "常务会议",
+    "常委会议",
+    "扩大会议",
+    "专题会议",
+    "联席会议",
+    "次会议",
+];
+
+/// Things whose names begin as a verb does.
+pub const THINGS: &[&str] = &[
+    "签约",
+    "审计",
+    "补贴",
+    "补助",
+    "补偿",
+    "借款",
+    "退休",
+    "清单",
+    "选票",
+    "设备",
+    "设施",
+    "设有",
+    "收入",
+    "收费",
+    "收据",
+    "印章",
+    "建筑",
+    "招标",
+    "招投标",
+    "轮胎",
+    "抽样",
+    "自来水",
+    "自有",
+    "从业",
+    "经济",
+    "经费",
+    "经营",
+    "在建",
+    "在册",
+    "在库",
+    "对口",
+    "对象",
+    "借条",
+    "借据",
+    "退耕",
+    "调度",
+    "取水",
+    "送货",
+    "派驻",
+    "拟任",
+    "查询",
+    "信贷",
+    "逐年",
+    "自行",
+    "自愿",
+    "自发",
+];
 
 fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.split_ascii_whitespace()
