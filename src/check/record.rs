@@ -66,7 +66,10 @@ impl Common {
     pub fn names(&self, site: &Site) -> &Speller {
         self.names.get_or_init(|| {
             let names: BTreeSet<&str> = site.units.iter().flat_map(Unit::names).collect();
-            Speller::new(names.into_iter().map(Phrase::plain).collect())
+            // 资产公可 is too short to be told by its other characters, and no word.
+            let typed = |name: &str| name.strip_suffix("公司").map(|own| format!("{own}公可"));
+            let phrase = |name| Phrase { wrong: typed(name).into_iter().collect(), ..Phrase::plain(name) };
+            Speller::new(names.into_iter().map(phrase).collect())
         })
     }
 }

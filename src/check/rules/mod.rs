@@ -32,6 +32,7 @@ mod measure_no_subject;
 mod meeting;
 mod money_capital;
 mod money_sum;
+mod name_end;
 mod number_gap;
 mod number_repeat;
 mod overdue_no_reason;

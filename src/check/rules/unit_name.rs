@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Rule;
+use super::name_end::{is_cut_out, is_mistyped};
 use crate::check::{Finding, Passage, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -29,7 +30,8 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
         let tail = tails.of(record, p);
         for speller in [Some(units), own.as_ref(), tail].into_iter().flatten() {
             for miss in speller.find(&p.text) {
-                let (is, right) = (&p.text[miss.range.clone()], &speller.list[miss.phrase].right);
+                let is = &p.text[miss.range.clone()];
+                let right = nearer(units, is, &speller.list[miss.phrase].right);
                 let again = told.iter().any(|r| r.start < miss.range.end && miss.range.start < r.end);
                 let short = tail.is_some_and(|t| std::ptr::eq(t, speller)) && may_be_another(is, right);
                 let known = || {
@@ -37,17 +39,31 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
                         || units.list.iter().any(|u| u.right.ends_with(is))
                 };
                 let after = &p.text[miss.range.end..];
-                if again || short || is_another(is, right) || goes_on(is, right, after) || known() {
+                let other_word = || goes_on(is, right, after) || is_cut_out(is, right, after);
+                let titled = || is_in_title(&p.text, miss.range.start);
+                if again || short || is_another(is, right) || other_word() || known() || titled() {
                     continue;
                 }
-                let message = Msg::new("found-unit-name").with("is", is).with("right", right.as_str());
-                let hint = Msg::new("found-unit-name-hint").with("right", right.as_str());
+                let message = Msg::new("found-unit-name").with("is", is).with("right", right);
+                let hint = Msg::new("found-unit-name-hint").with("right", right);
                 told.push(miss.range.clone());
                 out.push(Finding::at(at, miss.range, message).hint(hint));
             }
         }
     }
     out
+}
+
+/// The unit that a character typed for one like it makes of a name, before another that is as far away: 医学院记委 is 医学院纪委, and not
+/// 医学院党委.
+fn nearer<'s>(units: &'s Speller, is: &str, right: &'s str) -> &'s str {
+    let mut others = units.list.iter().map(|u| u.right.as_str());
+    if is_mistyped(is, right) { right } else { others.find(|o| is_mistyped(is, o)).unwrap_or(right) }
+}
+
+/// Whether a place lies between 《 and 》: what stands there is the document's own.
+fn is_in_title(text: &str, place: usize) -> bool {
+    text[..place].rfind('《').is_some_and(|open| !text[open..place].contains('》'))
 }
 
 /// The names of units without county and town, each made ready once: 综合服务中心 is that of the town in its own measures, and may be
@@ -113,10 +129,11 @@ fn is_other_body(is: &[char], a: &[char], b: &[char]) -> bool {
 }
 
 /// Ordinary words that begin like the end of a name: 局组织检查 lacks no 党, 卫生健康系统 is no 局.
-const WORDS: [&str; 34] = [
+const WORDS: [&str; 47] = [
     "组织", "组成", "组建", "组长", "组员", "组团", "组队", "组合", "委托", "委派", "委员", "委任", "委以",
     "系统", "系列", "领域", "行业", "事业", "工作", "所属", "所有", "所辖", "所在", "下属", "部门", "部署",
-    "站点", "站长", "办理", "办公", "中学", "中小", "会议", "服务",
+    "站点", "站长", "办理", "办公", "中学", "中小", "会议", "服务", "办法", "办事", "办结", "办案", "办证",
+    "处置", "处理", "处分", "处罚", "会同", "会商", "会员", "可能",
 ];
 
 /// Whether the last character of what stands in a name's place begins a word with what follows it. 局组成员 is 党组成员
