@@ -57,7 +57,9 @@ const UNDER_WAY: &[&str] = &[
 /// The words of a text that say so by themselves, each with the rest of its clause.
 pub fn undone(text: &str) -> Vec<Range<usize>> {
     let words = UNFINISHED.places(text).into_iter();
-    let said = words.filter(|(at, word)| !is_lasting(text, at + word.len())).map(|(at, w)| (at, w.len()));
+    let lasts = |at: usize, word: &str| is_lasting(text, at + word.len());
+    let decided = |at: usize, word: &str| word == "暂缓" && (is_voted(text, at) || is_ruled(text, at));
+    let said = words.filter(|(at, w)| !lasts(*at, w) && !decided(*at, w)).map(|(at, w)| (at, w.len()));
     let mut out = clauses(text, said.chain(with_verb(text)));
     for own in in_the_midst(text) {
         if !out.iter().any(|r| r.start < own.end && own.start < r.end) {
@@ -67,6 +69,37 @@ pub fn undone(text: &str) -> Vec<Range<usize>> {
     out.sort_by_key(|r| r.start);
     out.dedup_by(|b, a| b.start < a.end);
     out
+}
+
+/// 通过15项、否决1项、暂缓1项: what a meeting decided of what lay before it.
+fn is_voted(text: &str, at: usize) -> bool {
+    let whole = &text[to_the_stop(text, at)];
+    let rest = &text[at + "暂缓".len()..clause(text, at).end];
+    let bare = ["表决", "审议", "研究", "上会"].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
+    let counted = bare.starts_with(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c));
+    let others = ["通过", "否决", "退回", "同意", "缓议", "不予", "撤回"];
+    counted && others.iter().any(|w| whole.contains(w))
+}
+
+/// 资料不齐的一律暂缓支付, 有分歧的暂缓表决，待…后再议: what is to be done in such a case; or what came of it stands behind.
+fn is_ruled(text: &str, at: usize) -> bool {
+    let whole = to_the_stop(text, at);
+    let (before, after) = (&text[whole.start..at], &text[at..whole.end]);
+    let lead = &text[clause(text, at).start..at];
+    // 有分歧的暂缓表决, 存疑的应暂缓支付.
+    let case = lead
+        .trim_end_matches(['应', '当', '均', '都', '则', '先', '要', '须', '可', '以', '予'])
+        .ends_with('的');
+    let law = ["凡", "一律", "规定", "要求", "明确", "应当", "必须", "不得", "原则上"];
+    let again = ["后再", "再行", "再议", "再办", "再付", "再上会", "再研究", "再审", "后已", "后恢复"];
+    case || law.iter().any(|w| before.contains(w)) || again.iter().any(|w| after.contains(w))
+}
+
+/// The sentence that a byte lies in, over its semicolons.
+pub fn to_the_stop(text: &str, at: usize) -> Range<usize> {
+    let ends = ['。', '！', '？', '\n', '|'];
+    let start = text[..at].rfind(ends).map_or(0, |n| n + text[n..].chars().next().map_or(1, char::len_utf8));
+    start..text[at..].find(ends).map_or(text.len(), |n| at + n)
 }
 
 /// The clauses from each of some words on, unless they tell of something else.

@@ -5,10 +5,10 @@ use std::ops::Range;
 use chrono::Datelike;
 
 use super::Rule;
-use super::clause::{clause, days_ahead, last_chars, sentence};
+use super::clause::{clause, days, days_ahead, last_chars, sentence};
 use super::completion_disagrees::says_all_done;
 use super::remaining::remaining;
-use super::undone::{is_of_a_thing, is_overcome, undone};
+use super::undone::{is_of_a_thing, is_overcome, to_the_stop, undone};
 use crate::check::{Finding, Kind, Passage, Record};
 use crate::diag::Severity;
 use crate::history::{issue_status, measure_status};
@@ -52,11 +52,14 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
     }
     found.sort_by_key(|r| r.start);
     found.dedup_by(|b, a| b.start < a.end);
-    found.retain(|r| finished || completed || !dated(p, r.start));
+    found.retain(|r| finished || completed || !dated(record, p, r.start));
     let one = |range| match status.filter(|s| s.is_finished()) {
         Some(status) => beside(at, p, range, status),
         None if completed => beside_completion(at, p, range),
-        None => left_open(at, p, range, measure),
+        None => {
+            let honest = is_promised(record, p, range.start) || is_in_other_hands(&p.text, range.start);
+            left_open(at, p, range, measure).undecided(honest)
+        }
     };
     found.into_iter().map(one).collect()
 }
@@ -95,15 +98,43 @@ fn is_late(record: &Record<'_>, p: &Passage<'_>) -> bool {
     feedback.is_some_and(|day| (p.written - day).num_days() > STALE)
 }
 
-/// Whether the sentence gives the day for which it speaks: 截至2025年12月20日.
-fn dated(p: &Passage<'_>, at: usize) -> bool {
-    let whole = sentence(&p.text, at);
+/// Whether the sentence goes on to say by when it will be done: 正在装修，计划2026年12月底前竣工.
+fn is_promised(record: &Record<'_>, p: &Passage<'_>, at: usize) -> bool {
+    let behind = at..to_the_stop(&p.text, at).end;
+    let days = p.dates().iter().filter(|m| behind.contains(&m.range.start) && m.month.is_some());
+    days.into_iter().any(|m| days_ahead(record, p, m).is_some_and(|(_, last)| last > p.written))
+}
+
+/// Whether the sentence tells of what a court or another authority has to bring to its end: 案件正在审理, 企业正在破产清算.
+fn is_in_other_hands(text: &str, at: usize) -> bool {
+    static HANDS: Words = Words::new(&[
+        "审理",
+        "仲裁",
+        "破产",
+        "清算",
+        "诉讼",
+        "起诉",
+        "上诉",
+        "强制执行",
+        "法院执行",
+        "申请执行",
+        "复议",
+        "立案侦查",
+        "司法鉴定",
+        "重整",
+    ]);
+    HANDS.are_in(&text[to_the_stop(text, at)])
+}
+
+/// Whether the sentence gives the day for which it speaks: 截至2025年12月20日. It holds over a semicolon.
+fn dated(record: &Record<'_>, p: &Passage<'_>, at: usize) -> bool {
+    let whole = to_the_stop(&p.text, at);
     let inside = |m: &&crate::zh::mention::Mention| whole.contains(&m.range.start) && m.day.is_some();
     p.text[whole.clone()].contains("截至")
         && p.dates()
             .iter()
             .filter(inside)
-            .filter_map(|m| m.days())
+            .filter_map(|m| days(record, p, m))
             .any(|(_, day)| (p.written - day).num_days() <= 31)
 }
 
