@@ -45,7 +45,9 @@ const fn form(before: &'static str, style: Style, after: &'static str) -> Form {
 }
 
 /// At the start of a line, the longer before the shorter.
-const LEADING: [Form; 8] = [
+const LEADING: [Form; 10] = [
+    form("问题", Style::Arabic, "："),
+    form("问题", Style::Chinese, "："),
     form("（", Style::Chinese, "）"),
     form("（", Style::Arabic, "）"),
     form("", Style::Chinese, "、"),
@@ -110,6 +112,7 @@ fn around<'t>(text: &'t str, words: &str) -> Option<&'t str> {
         "（" => "(",
         "）" => ")",
         "，" => ",",
+        "：" => ":",
         _ => words,
     };
     text.strip_prefix(words).or_else(|| text.strip_prefix(narrow))
@@ -125,7 +128,8 @@ mod tests {
         assert_eq!(read("(一)提高站位。"), Some(("（一）".to_owned(), 1)));
         assert_eq!(read("12.关于学习"), Some(("12.".to_owned(), 12)));
         assert_eq!(read("②核对"), Some(("②".to_owned(), 2)));
-        for line in ["2025年7月", "1.5万元", "3名干部", "一直以来", "2025.7.1"] {
+        assert_eq!(read("问题4:台账不全"), Some(("问题4：".to_owned(), 4)));
+        for line in ["2025年7月", "问题3个：", "1.5万元", "3名干部", "一直以来", "2025.7.1"] {
             assert_eq!(read(line), None, "{line}");
         }
     }

@@ -1,7 +1,7 @@
 //! Numbers that follow each other as a reader meets them: those of headings, issues and measures; those that begin a line
 //! of prose, `(一)提高站位`; those within a paragraph, 一是…二是….
 
-use super::marks::{self, Mark};
+use super::marks::{self, Form, Mark};
 use crate::check::{Kind, Passage, Record, Spot};
 use crate::model::{Level, Pattern, RestartAt};
 
@@ -97,19 +97,21 @@ fn head(text: &str) -> std::ops::Range<usize> {
     0..text.find(['。', '，', ',', '；', '\n']).unwrap_or(text.len())
 }
 
-/// Lines of prose files that begin with a number. A number of a higher kind begins the lower ones anew.
+/// Lines of prose files that begin with a number. A number of a higher kind begins the lower ones anew, or they go on over it:
+/// （3） before a heading and （4） behind it.
 fn in_prose(record: &Record<'_>) -> Vec<Step> {
     let mut out = Vec::new();
     let mut open: Vec<(Mark, Spot)> = Vec::new();
+    let mut over = OverHeadings::default();
     let mut file = "";
     for (at, p) in record.passages.iter().enumerate() {
         let Kind::Prose(path, _) = p.kind else { continue };
         if path != file {
-            (file, open) = (path, Vec::new());
+            (file, open, over) = (path, Vec::new(), OverHeadings::default());
         }
         let Some(mark) = marks::leading(&p.text) else { continue };
         let same = open.iter().position(|(m, _)| m.form == mark.form);
-        let last = same.map(|n| open.drain(n..).next()).unwrap_or_default();
+        let last = same.map(|n| open.drain(n..).next()).unwrap_or_default().or_else(|| over.go_on(&mark));
         let spot = Spot::Text(at, mark.range.clone());
         let was = last.as_ref().map_or(0, |(m, _)| m.number);
         // A part may go on from the outline; a list may begin again after one that has two items at least.
@@ -118,9 +120,33 @@ fn in_prose(record: &Record<'_>) -> Vec<Step> {
         if !fine {
             out.push(between(&p.text, &mark, was, spot.clone(), last.map(|(_, s)| s)));
         }
+        over.last.retain(|(m, _)| m.form != mark.form);
+        over.last.push((mark.clone(), spot.clone()));
         open.push((mark, spot));
     }
     out
+}
+
+/// Counts that a heading did not begin anew.
+#[derive(Default)]
+struct OverHeadings {
+    /// The last number of each form.
+    last: Vec<(Mark, Spot)>,
+    /// Forms that have gone on so before.
+    forms: Vec<Form>,
+}
+
+impl OverHeadings {
+    /// The number that one behind a heading goes on from: the one before it, or an earlier one in a count that has gone on so already.
+    fn go_on(&mut self, mark: &Mark) -> Option<(Mark, Spot)> {
+        let last = self.last.iter().find(|(m, _)| m.form == mark.form)?;
+        let next = mark.number == last.0.number + 1 && mark.number > 1;
+        if next {
+            self.forms.push(mark.form);
+        }
+        let gap = mark.number > last.0.number + 1 && self.forms.contains(&mark.form);
+        (next || gap).then(|| last.clone())
+    }
 }
 
 /// 一是…二是… and their like within a text. A line of prose that begins with a number may go on from the line before.
