@@ -56,6 +56,7 @@ mod table_cells;
 mod table_sum;
 mod title_marks;
 mod total_computed;
+mod typed;
 mod undone;
 mod unit_name;
 mod unpaired;

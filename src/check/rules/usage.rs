@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use aho_corasick::AhoCorasick;
 
 use super::Rule;
+use super::typed::WORDS;
 use crate::check::{Finding, Kind, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -14,95 +15,6 @@ use crate::zh::sentence::clause;
 
 /// `截止2025年10月`, `己完成`, `台帐`, `县委巡查组`, `落实落实`.
 pub const RULE: Rule = Rule { code: "usage", severity: Severity::Warning, find };
-
-/// What is written, what is meant, and before and after which characters it is right as it stands.
-const WORDS: [(&str, &str, &str, &str); 85] = [
-    ("截止今", "截至今", "", ""),
-    ("截止当前", "截至当前", "", ""),
-    ("截止现在", "截至现在", "", ""),
-    ("截止到", "截至", "", "期"),
-    ("己完成", "已完成", "自各知", ""),
-    ("己于", "已于", "自各知律利异舍", ""),
-    ("己开展", "已开展", "自各知", ""),
-    ("己制定", "已制定", "自各知", ""),
-    ("己整改", "已整改", "自各知", ""),
-    ("己落实", "已落实", "自各知", ""),
-    ("己建立", "已建立", "自各知", ""),
-    ("己经", "已经", "自各知", ""),
-    ("己召开", "已召开", "自各知", ""),
-    ("己全部", "已全部", "自各知", ""),
-    ("末完成", "未完成", "期月年周季岁", ""),
-    ("末整改", "未整改", "期月年周季", ""),
-    ("末落实", "未落实", "期月年周季", ""),
-    ("末开展", "未开展", "期月年周季", ""),
-    ("末按", "未按", "期月年周季", ""),
-    ("末能", "未能", "期月年周季始", ""),
-    ("台帐", "台账", "", "篷幕子"),
-    ("帐目", "账目", "", ""),
-    ("帐户", "账户", "", ""),
-    ("帐册", "账册", "", ""),
-    ("记帐", "记账", "", "篷幕子"),
-    ("对帐", "对账", "", "篷幕子"),
-    ("查帐", "查账", "", "篷幕子"),
-    ("帐号", "账号", "", ""),
-    ("入帐", "入账", "", "篷幕子"),
-    ("销帐", "销账", "", "篷幕子"),
-    ("布署", "部署", "", ""),
-    ("按排", "安排", "", "水污放量"),
-    ("防犯", "防范", "", "罪"),
-    ("侯选", "候选", "", ""),
-    ("会议记要", "会议纪要", "", ""),
-    ("复盖", "覆盖", "", ""),
-    ("座落", "坐落", "一", ""),
-    ("既使", "即使", "", ""),
-    ("因该", "应该", "", "项单村县局乡镇"),
-    ("做为", "作为", "", ""),
-    ("通迅", "通讯", "", ""),
-    ("追朔", "追溯", "", ""),
-    ("烦锁", "烦琐", "", ""),
-    ("人材", "人才", "", ""),
-    ("签定", "签订", "", ""),
-    ("帮挟", "帮扶", "", ""),
-    ("蹬记", "登记", "", ""),
-    ("彻消", "撤销", "", ""),
-    ("贯切", "贯彻", "", ""),
-    ("通知精神》", "通知》精神", "", ""),
-    ("意见精神》", "意见》精神", "", ""),
-    ("支委委员", "支部委员", "", ""),
-    ("于发布之日起", "自发布之日起", "", ""),
-    ("于印发之日起", "自印发之日起", "", ""),
-    ("于收到之日起", "自收到之日起", "", ""),
-    ("公布于众", "公之于众", "", ""),
-    ("委巡查", "委巡察", "", ""),
-    ("巡查整改", "巡察整改", "", ""),
-    ("巡查反馈", "巡察反馈", "", ""),
-    ("巡视巡查", "巡视巡察", "", ""),
-    ("必需要", "必须要", "", "素"),
-    ("再所难免", "在所难免", "", ""),
-    ("迫不急待", "迫不及待", "", ""),
-    ("不径而走", "不胫而走", "", ""),
-    ("进行开展", "开展", "", ""),
-    ("召开举行", "召开", "", ""),
-    ("的的", "的", "目", "确"),
-    ("了了", "了", "未", "解"),
-    ("是是", "是", "", "非"),
-    ("于于", "于", "", ""),
-    ("和和", "和", "", "美气"),
-    ("与与", "与", "", ""),
-    ("并并", "并", "", ""),
-    ("由由", "由", "自理事缘案", "来"),
-    ("被被", "被", "棉毛植床丝军褥单线", "子套褥罩单"),
-    ("把把", "把", "一每两几拖火门手", "关脉手柄"),
-    ("对对", "对", "核校比查绝一相反面针应敌配派作结", "子联歌象口策账方手应比照"),
-    ("将将", "将", "大名麻武即", "领士"),
-    ("在在", "在", "存现所内实正潜外自好旨", "职岗编建册校读逃线押场"),
-    ("为为", "为", "行作以认成因", "民了群农企何人基党国老学职公居村期准主数"),
-    ("向向", "向", "方导意面去走志动偏倾风流转定", "上前阳好导"),
-    ("以以", "以", "所可予加给难足得借何", "上下内外往来前后"),
-    ("及及", "及", "以涉普", "时格早物"),
-    ("或或", "或", "", ""),
-    ("已已", "已", "", ""),
-];
 
 /// Two verbs of one meaning, of which the second is too many after a word that says how: elsewhere the first may be a noun
 /// (经费执行实行月报).
@@ -210,8 +122,9 @@ fn wrong(text: &str) -> Vec<(Range<usize>, String)> {
         };
         let before = text[..hit.start()].chars().next_back();
         let after = text[hit.end()..].chars().next();
-        let fine =
-            before.is_some_and(|c| not_behind.contains(c)) || after.is_some_and(|c| not_before.contains(c));
+        let fine = before.is_some_and(|c| not_behind.contains(c))
+            || after.is_some_and(|c| not_before.contains(c))
+            || *right == "的" && ends_in_de(&text[..hit.start()]);
         if !fine {
             out.push((hit.range(), (*right).to_owned()));
         }
@@ -228,8 +141,74 @@ fn wrong(text: &str) -> Vec<(Range<usize>, String)> {
         }
     }
     out.extend(strengthened(text));
+    out.extend(each_for_a_count(text));
     out.sort_by_key(|(r, _)| r.start);
     out
+}
+
+/// Whether words end in a noun of which 的 is the second half: 标的的起拍价, 目的的. Behind 目标 and 项目 it is a particle twice.
+fn ends_in_de(before: &str) -> bool {
+    const TARGETS: &[char] =
+        &['目', '指', '商', '达', '坐', '图', '投', '招', '评', '中', '国', '航', '路', '浮', '鼠', '锦'];
+    const TITLES: &[char] = &['项', '科', '节', '题', '栏', '数', '名', '条', '剧', '书', '账', '耳', '头'];
+    let behind = |noun: char, not: &[char]| before.strip_suffix(noun).is_some_and(|b| !b.ends_with(not));
+    behind('标', TARGETS)
+        || behind('目', TITLES)
+        || ["一语中", "众矢之", "无的放矢", "端"].iter().any(|w| before.ends_with(w))
+}
+
+/// `7各部门`: a number counts by 个. A number that only stands before 各 belongs to something else (附件1各单位…).
+fn each_for_a_count(text: &str) -> Vec<(Range<usize>, String)> {
+    const COUNTED: &[&str] = &[
+        "部门",
+        "单位",
+        "乡镇",
+        "镇",
+        "乡",
+        "村",
+        "科室",
+        "股室",
+        "处室",
+        "问题",
+        "方面",
+        "项目",
+        "小组",
+        "工作组",
+        "党支部",
+        "支部",
+        "学校",
+        "医院",
+        "企业",
+        "社区",
+        "街道",
+        "岗位",
+        "环节",
+        "县",
+        "区",
+        "市",
+        "班组",
+        "窗口",
+        "站点",
+        "网点",
+        "点位",
+        "工作日",
+        "品种",
+        "类别",
+        "批次",
+        "专题",
+        "议题",
+    ];
+    let one = |(at, word): (usize, &str)| {
+        let before = text[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = at - before.len();
+        let last = before.chars().next_back();
+        let label = last
+            .is_some_and(|c| c.is_ascii() || "件表图录页第号款项条章节卷—－～．：月日年：:、".contains(c));
+        let counts = COUNTED.iter().any(|w| text[at + word.len()..].starts_with(w));
+        ((1..=3).contains(&digits) && last.is_some() && !label && counts)
+            .then(|| (at..at + word.len(), "个".to_owned()))
+    };
+    text.match_indices('各').filter_map(one).collect()
 }
 
 /// `发文之日`, `签发时`: a day named by what happens on it; 截止之日 is an end.
@@ -313,6 +292,9 @@ mod tests {
         );
         assert_eq!(found("已已办结，对对漏报逐户补录"), ["已已", "对对"]);
         assert_eq!(found("落实落实整改责任，的的情况"), ["落实落实", "的的"]);
+        assert_eq!(found("项目的的进度，目标的的分解"), ["的的", "的的"]);
+        assert_eq!(found("涉及7各部门，下发12各村"), ["各", "各"]);
+        assert_eq!(found("材料已归挡，予以诫免，统一调渡，收到公涵"), ["归挡", "诫免", "调渡", "公涵"]);
     }
 
     #[test]
@@ -342,6 +324,9 @@ mod tests {
             "期末完成考核",
             "巡查水库",
             "目的的确认",
+            "拍卖标的的起拍价，达到目的的做法",
+            "附件1各单位名单，表2各乡镇进度，2025年各部门，12月各科室，完成3.5各单位",
+            "努力渡过难关，办公涵盖面，毕竟争取",
             "一件一件盯到底",
             "县融媒体中心中心组学习",
             "实实在在",
