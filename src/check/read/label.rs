@@ -13,8 +13,10 @@ pub fn all(page: &Page) -> Vec<Stated> {
     let mut out: Vec<Stated> = Vec::new();
     for (field, words, read) in LABELS {
         for at in words.iter().flat_map(|w| text.match_indices(w)) {
-            let Some(range) = value(text, at.0 + at.1.len(), *read) else { continue };
-            let before = &text[..at.0];
+            let (before, behind) = (&text[..at.0], at.0 + at.1.len());
+            let short =
+                || (*field == "phone" && is_own(before)).then(|| value(text, behind, short)).flatten();
+            let Some(range) = value(text, behind, *read).or_else(short) else { continue };
             let Some(whose) = whose(before) else { continue };
             if *field == "phone" && is_hotline(&text[range.clone()]) && !is_for_all(before) {
                 continue;
@@ -66,6 +68,14 @@ fn telephone(text: &str) -> usize {
     if figures < 7 && !short || counted || day { 0 } else { len }
 }
 
+/// A telephone of fewer figures than any has, or a service number that lost one or has one too many: held against a short field alone.
+fn short(text: &str) -> usize {
+    let len = phone::read(text);
+    let ends = text[len..].chars().next().is_none_or(|c| "，,。；;、）)\n|".contains(c));
+    let plain = text[..len].bytes().all(|b| b.is_ascii_digit());
+    if ends && plain && (3..=6).contains(&len) { len } else { 0 }
+}
+
 /// Five figures that begin as a service number does.
 fn is_hotline(run: &str) -> bool {
     run.len() == 5 && run.starts_with(['1', '9']) && run.bytes().all(|b| b.is_ascii_digit())
@@ -73,8 +83,17 @@ fn is_hotline(run: &str) -> bool {
 
 /// Whether a label asks for nothing but a telephone of the site: behind other words another hotline may be right.
 fn is_for_all(before: &str) -> bool {
-    let clause = &before[last_of(before, "。；;！？，,、：:（(|\n")..];
-    OWN.iter().any(|own| clause.ends_with(own)) || is_plain(clause)
+    is_own(before) || is_plain(last_clause(before))
+}
+
+/// Whether a label says that it is the site's own: 本站联系电话.
+fn is_own(before: &str) -> bool {
+    let clause = last_clause(before);
+    OWN.iter().any(|own| clause.rsplit_once(own).is_some_and(|(_, rest)| is_plain(rest)))
+}
+
+fn last_clause(before: &str) -> &str {
+    &before[last_of(before, "。；;！？，,、：:（(|\n")..]
 }
 
 /// A telephone and those that follow it behind the same label.

@@ -96,7 +96,7 @@ fn phones<'a>(page: &Page, mut given: Vec<&'a Stated>, own: &str) -> (Vec<&'a St
     let numbers = |s: &Stated| phone::numbers(&page.body.text[s.range.clone()]);
     let is_own = |s: &Stated| numbers(s).iter().any(|n| own.iter().any(|o| n.is(o)));
     let has_hotline = own.iter().any(Number::is_hotline);
-    given.retain(|s| has_hotline || !numbers(s).iter().any(Number::is_hotline));
+    given.retain(|s| has_hotline || !numbers(s).iter().any(Number::is_short));
     let slip = given.iter().copied().find(|s| {
         let list: Vec<&Stated> = given.iter().copied().filter(|other| other.label == s.label).collect();
         !is_own(s) && list.len() <= own.len() && list.into_iter().any(is_own)

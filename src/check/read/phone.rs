@@ -29,6 +29,11 @@ impl Number {
         self.main.len() == 5
     }
 
+    /// Whether it is too short for a telephone of some place.
+    pub fn is_short(&self) -> bool {
+        self.main.len() < LOCAL
+    }
+
     /// What stands in a run that [`read`] gave.
     fn of(run: &str) -> Self {
         let run = narrow(run);
