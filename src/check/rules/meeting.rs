@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{Datelike, NaiveDate};
 
 use super::Rule;
-use super::clause::{clause, days};
+use super::clause::{clause, days, sentence};
 use crate::check::read::meeting::{self, Meeting};
 use crate::check::{Finding, Passage, Record, Spot};
 use crate::diag::Severity;
@@ -56,13 +56,32 @@ fn held(record: &Record<'_>) -> Vec<Held> {
         let day_of = |m: &Mention| days(record, p, m).map(|(first, _)| first);
         for meeting in meeting::find(&p.text, p.dates(), &day_of) {
             let body = if is_common(&meeting.sort) { body(record, p, &meeting) } else { Some(String::new()) };
-            if let (Some(body), Some(day)) = (body, meeting.day) {
+            let day = meeting.day.or_else(|| beside_feedback(record, p, &meeting));
+            if let (Some(body), Some(day)) = (body, day) {
                 // The number may have its body within: 第14次县委宣传部部务会议.
                 out.push(Held { at, body, meeting, day });
             }
         }
     }
     out
+}
+
+/// 反馈会次日召开第31次会议: the day of the feedback, or the one after.
+fn beside_feedback(record: &Record<'_>, p: &Passage<'_>, meeting: &Meeting) -> Option<NaiveDate> {
+    let feedback = record.notice.inspection.as_ref()?.feedback?;
+    let start = meeting.range.start;
+    let before = &p.text[sentence(&p.text, start).start..start];
+    let behind = &before[before.rfind("反馈")?..];
+    let after =
+        ["反馈意见", "反馈大会", "反馈会议", "反馈会", "反馈"].iter().find_map(|w| behind.strip_prefix(w))?;
+    let after = after.trim_start_matches(['后', '的']);
+    let next = |w: &&str| after.starts_with(*w);
+    let day = if ["次日", "第二天"].iter().any(|w| next(&w)) {
+        feedback.succ_opt()?
+    } else {
+        ["当日", "当天", "当晚"].iter().any(|w| next(&w)).then_some(feedback)?
+    };
+    (after.chars().count() <= 24).then_some(day)
 }
 
 /// Sorts of meetings that every body has.
