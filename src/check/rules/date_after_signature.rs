@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Rule;
 use super::clause::{Around, around, days, status};
-use crate::check::{Finding, Kind, Passage, Record};
+use super::signature::{days_behind, is_before_feedback};
+use crate::check::{Finding, Kind, Passage, Record, Spot};
 use crate::diag::Severity;
 use crate::lang::Msg;
 use crate::zh::date::long;
@@ -17,7 +18,18 @@ pub const RULE: Rule = Rule { code: "date-after-signature", severity: Severity::
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let spoken = |kind: Kind<'_>| kind.is_action() || is_prose(kind);
-    record.of_kind(spoken).flat_map(|(at, p)| one(record, at, p)).collect()
+    let Some(behind) = days_behind(record) else {
+        return record.of_kind(spoken).flat_map(|(at, p)| one(record, at, p)).collect();
+    };
+    // What is wrong is the signature: that is said once, and each entry is held against its own day.
+    let entries = record.of_kind(|k| matches!(k, Kind::Update(_)));
+    let mut out: Vec<Finding> = entries.flat_map(|(at, p)| one(record, at, p)).collect();
+    if !is_before_feedback(record) {
+        let said = Msg::new("found-signature-early");
+        let said = said.with("day", long(record.notice.date)).with("count", behind.to_string());
+        out.push(Finding::new(Spot::Notice, said).hint(Msg::new("found-signature-early-hint")));
+    }
+    out
 }
 
 fn is_prose(kind: Kind<'_>) -> bool {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Rule;
 use super::clause::{around, clause, days, ends_too_early, sentence};
+use super::signature::{days_behind, is_before_feedback};
 use crate::check::{Finding, Kind, Passage, Record, Spot, Step};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -18,7 +19,10 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let Some(feedback) = inspection.feedback.or(inspection.to) else { return Vec::new() };
     let limits = Limits { from: inspection.from, feedback };
     let mut out = deadlines(record, limits.from);
-    out.extend(record.of_kind(Kind::is_action).flat_map(|(at, p)| one(record, at, p, &limits)));
+    // Days without a year take that of the signature; where it is wrong, so are they.
+    let in_doubt = is_before_feedback(record) && days_behind(record).is_some();
+    let held = |kind: Kind<'_>| kind.is_action() && (!in_doubt || matches!(kind, Kind::Update(_)));
+    out.extend(record.of_kind(held).flat_map(|(at, p)| one(record, at, p, &limits)));
     let prose = record.of_kind(|kind| matches!(kind, Kind::Prose(..)));
     out.extend(prose.flat_map(|(at, p)| in_prose(at, p, &limits)));
     out

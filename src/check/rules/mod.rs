@@ -48,6 +48,7 @@ mod remaining;
 mod repeated_measure;
 mod sample_value;
 mod sequence;
+mod signature;
 mod space;
 mod status_backwards;
 mod struck_out;
