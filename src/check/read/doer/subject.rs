@@ -11,7 +11,7 @@ pub fn is_subject(clause: &str) -> bool {
 }
 
 fn is_at_work(words: &str) -> bool {
-    let own = |name: &str| !name.contains(['由', '被']) && !CROWDS.iter().any(|w| name.ends_with(w));
+    let own = |name: &str| !name.contains(['由', '被', '以']) && !CROWDS.iter().any(|w| name.ends_with(w));
     let asked = |name: &str, after: &str| own(name) && is_work(after);
     is_named_and(words, &asked) && (!acts(words) || is_named_for_work(words))
 }
