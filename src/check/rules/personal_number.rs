@@ -33,7 +33,17 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
             in_file_name(record, at, p).filter(|(_, digits)| !is_own(&contact, digits)).map(|(f, _)| f),
         );
     }
+    out.extend(record.of_kind(|k| matches!(k, Kind::Contact("phone"))).flat_map(|(at, p)| given_out(at, p)));
     out
+}
+
+/// Mobile numbers that the notice gives out as its own: that of an office is for the public, one of a person may not be.
+fn given_out(at: usize, p: &Passage<'_>) -> impl Iterator<Item = Finding> {
+    let found = identity::find_all(&p.text).into_iter().filter(|f| matches!(f.kind, identity::Kind::Mobile));
+    found.map(move |f| {
+        let said = Finding::at(at, f.range, Msg::new("found-own-mobile"));
+        said.hint(Msg::new("found-own-mobile-hint")).undecided(true)
+    })
 }
 
 fn is_own(contact: &[String], digits: &str) -> bool {
