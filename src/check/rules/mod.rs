@@ -15,6 +15,7 @@ mod date_impossible;
 mod date_reversed;
 mod digit_width;
 mod document_name;
+mod document_number;
 mod doubled_mark;
 mod emphasis;
 mod empty_entry;
@@ -122,6 +123,7 @@ pub const RULES: &[&Rule] = &[
     &meeting::RULE,
     &repeated_measure::RULE,
     &document_name::RULE,
+    &document_number::RULE,
     &title_marks::RULE,
     &unit_name::RULE,
     &abbreviation::RULE,
