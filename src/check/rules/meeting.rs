@@ -75,11 +75,11 @@ fn beside_feedback(record: &Record<'_>, p: &Passage<'_>, meeting: &Meeting) -> O
     let after =
         ["反馈意见", "反馈大会", "反馈会议", "反馈会", "反馈"].iter().find_map(|w| behind.strip_prefix(w))?;
     let after = after.trim_start_matches(['后', '的']);
-    let next = |w: &&str| after.starts_with(*w);
-    let day = if ["次日", "第二天"].iter().any(|w| next(&w)) {
+    let says = |words: &[&str]| words.iter().any(|w| after.starts_with(w));
+    let day = if says(&["次日", "第二天"]) {
         feedback.succ_opt()?
     } else {
-        ["当日", "当天", "当晚"].iter().any(|w| next(&w)).then_some(feedback)?
+        says(&["当日", "当天", "当晚"]).then_some(feedback)?
     };
     (after.chars().count() <= 24).then_some(day)
 }
