@@ -135,6 +135,10 @@ fn ends_as_a_body(name: &str) -> bool {
 
 /// Whether words begin with the name of a body that is called after its work: 采购中心, 检查组.
 fn is_named_for_work(words: &str) -> bool {
+    // 召开局长办公会 is what was done.
+    if ["召开", "举行", "召集"].iter().any(|w| words.starts_with(w)) {
+        return false;
+    }
     BODIES.iter().any(|w| words.starts_with(w)) || [2, 4].into_iter().any(|count| follows_work(words, count))
 }
 

@@ -7,7 +7,8 @@ use super::{acts, ends_as_a_body, goes_to_work, is_named_and, is_named_for_work,
 /// clause before. Those whom it concerned, 教师参训9人, and those who only agreed are none.
 pub fn is_subject(clause: &str) -> bool {
     let last = last_of_row(clause);
-    !last.starts_with(|c: char| c.is_ascii_digit() || c == '各') && is_at_work(last)
+    // 逐乡督办 says how, 各村报送 who was told to.
+    !last.starts_with(|c: char| c.is_ascii_digit() || "各逐每沿到赴".contains(c)) && is_at_work(last)
 }
 
 fn is_at_work(words: &str) -> bool {
@@ -73,11 +74,12 @@ pub(super) fn has_looked_into_it(clause: &str) -> bool {
     const WORK: [&str; 12] =
         ["核算", "复核", "核实", "核对", "统计", "测算", "清点", "盘点", "核查", "排查", "梳理", "汇总"];
     let above = |name: &str| name.starts_with(['县', '市', '省', '区', '上', '第']);
-    let name = clause.strip_prefix('经').and_then(|rest| {
-        let at = WORK.iter().filter_map(|w| rest.find(w)).min()?;
-        Some(&rest[..at])
-    });
-    name.is_some_and(|name| (2..=12).contains(&name.chars().count()) && !above(name) && is_whole_name(name))
+    let office = |name: &str| (2..=12).contains(&name.chars().count()) && !above(name) && is_whole_name(name);
+    let behind = clause.strip_prefix('经');
+    // 经核算科复核: the name may have the work in it.
+    behind.is_some_and(|rest| {
+        WORK.iter().flat_map(|w| rest.match_indices(w)).any(|(at, _)| office(&rest[..at]))
+    })
 }
 
 /// 全省完成投资17亿元, 全院药占比为26.3%: a figure of the whole, of which nobody is asked who did it.
