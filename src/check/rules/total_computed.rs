@@ -1,6 +1,7 @@
 //! How many issues and measures the prose says there are, and how many the record has.
 
 use super::Rule;
+use crate::check::read::listed::items;
 use crate::check::{Finding, Kind, Record, Spot};
 use crate::diag::Severity;
 use crate::history::issue_status;
@@ -27,7 +28,7 @@ const BETWEEN: [&str; 12] =
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let issues = record.notice.issues.len();
-    let measures: usize = record.notice.issues.iter().map(|i| i.measures.len()).sum();
+    let measures = Measures::of(record);
     let finished = finished(record);
     let mut out = Vec::new();
     for (at, p) in record.of_kind(|k| matches!(k, Kind::Prose(..))).filter(|_| issues > 0) {
@@ -44,7 +45,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
                     Some(Of::Issues)
                         if takes_up(&p.text, q) && (amid(record, at) || is_repeated(q, &all)) => {}
                     Some(Of::Issues) => out.extend(unlike(at, q, issues, "found-total-issues")),
-                    Some(Of::Measures) => out.extend(unlike(at, q, measures, "found-total-measures")),
+                    Some(Of::Measures) => out.extend(measures.unlike(at, q)),
                     Some(Of::Finished) if is_of_issues(&p.text, q, &all) => {
                         let done = finished.map(|n| unlike(at, q, n, "found-total-finished"));
                         out.extend(done.flatten());
@@ -55,6 +56,34 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
         }
     }
     out
+}
+
+/// How many measures there are: by the list, and by what their paragraphs number as 一是, 二是.
+struct Measures {
+    listed: usize,
+    numbered: usize,
+}
+
+impl Measures {
+    fn of(record: &Record<'_>) -> Self {
+        let all = || record.notice.issues.iter().flat_map(|i| &i.measures);
+        Self { listed: all().count(), numbered: all().map(|m| items(&m.text)).sum() }
+    }
+
+    /// A number that is neither. The writer may have counted either way.
+    fn unlike(&self, at: usize, q: &Quantity<'_>) -> Option<Finding> {
+        let Self { listed, numbered } = *self;
+        if listed == numbered {
+            return unlike(at, q, listed, "found-total-measures");
+        }
+        let said = whole(q).filter(|said| *said != listed && *said != numbered)?;
+        let message = Msg::new("found-total-measures-numbered")
+            .with("said", said.to_string())
+            .with("listed", listed.to_string())
+            .with("numbered", numbered.to_string());
+        let found = Finding::at(at, q.range.clone(), message).hint(Msg::new("found-total-measures-hint"));
+        Some(found.related(Spot::Notice, Msg::new("found-total-here")))
+    }
 }
 
 /// 党组书记带头认领6个问题，其余成员认领8个: each took some.
@@ -189,8 +218,12 @@ fn finished(record: &Record<'_>) -> Option<usize> {
     Some(status.iter().filter(|s| s.is_finished()).count())
 }
 
+fn whole(q: &Quantity<'_>) -> Option<usize> {
+    usize::try_from(q.value / ONE).ok().filter(|_| q.value % ONE == 0)
+}
+
 fn unlike(at: usize, q: &Quantity<'_>, number: usize, id: &'static str) -> Option<Finding> {
-    let said = usize::try_from(q.value / ONE).ok().filter(|_| q.value % ONE == 0)?;
+    let said = whole(q)?;
     let message = Msg::new(id).with("said", said.to_string()).with("right", number.to_string());
     let hint = Msg::new("found-total-hint").with("right", number.to_string());
     (said != number).then(|| {

@@ -153,16 +153,31 @@ fn works(text: &str, titles: &Chain) -> Option<Unlike> {
     (close && !right && *said <= 20 && counts.len() == 1).then(|| unlike(*said, range, titles))
 }
 
+/// The ways in which items of a list are numbered within a paragraph.
+const FORMS: [fn(u32) -> String; 4] = [
+    |n| format!("{}是", Style::Chinese.write(n)),
+    |n| format!("（{n}）"),
+    |n| format!("({n})"),
+    |n| Style::Circled.write(n),
+];
+
+/// How many items a paragraph numbers within itself: `一是…二是…三是…` are three. One that numbers none is one itself.
+pub fn items(text: &str) -> usize {
+    let of = |form: &fn(u32) -> String| {
+        let (mut at, mut count) = (0, 0);
+        while let Some(found) = text[at..].find(&form(count + 1)) {
+            at += found + form(count + 1).len();
+            count += 1;
+        }
+        count as usize
+    };
+    FORMS.iter().map(of).max().unwrap_or_default().max(1)
+}
+
 /// `三项措施：一是…；二是…；三是…`: a number before a colon, and as many items behind it.
 fn enumerated(text: &str) -> Vec<Unlike> {
-    let forms: [fn(u32) -> String; 4] = [
-        |n| format!("{}是", Style::Chinese.write(n)),
-        |n| format!("（{n}）"),
-        |n| format!("({n})"),
-        |n| Style::Circled.write(n),
-    ];
     let mut out = Vec::new();
-    for form in forms {
+    for form in FORMS {
         for (at, first) in text.match_indices(&form(1)) {
             let Some(lead) = text[..at].strip_suffix(['：', ':']) else { continue };
             let (mut count, mut end) = (1, at + first.len());
