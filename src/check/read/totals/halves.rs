@@ -84,6 +84,7 @@ impl<'a, 't> Stretch<'a, 't> {
                 && !total.unit.is_empty()
                 && !filled
                 && (complete(&leads) || self.is_balance(i, &leads))
+                && !(self.is_behind_among(total) && self.is_listed_first(total))
                 && !self.is_within_another(i);
             // Where another number of the same things follows, it may be of them as well; and of grades and findings some may be
             // left out.

@@ -29,6 +29,7 @@ impl<'a, 't> Stretch<'a, 't> {
                 && later == parts.len()
                 && !total.unit.is_empty()
                 && !self.is_nested(&parts)
+                && !self.is_item(total, &parts)
                 && self.is_own(i, total, &parts);
             fine.then_some(Sum { total, parts, whole: true, trust: Trust::Guessed })
         };
@@ -62,6 +63,13 @@ impl<'a, 't> Stretch<'a, 't> {
             end = q.range.end;
         }
         parts
+    }
+
+    /// Whether a supposed total is the first item of a list, whose whole is counted by another word or not told: 12个组长，其中教师5名、
+    /// 职工6名、学生1名.
+    fn is_item(&self, total: &Quantity<'t>, parts: &[&Quantity<'t>]) -> bool {
+        self.is_listed_first(total)
+            || self.is_behind_among(total) && !apart::is_opposed(self.text, total, parts)
     }
 
     /// Whether a total is no part of another. One that is itself a part is a total only where its own parts say so.

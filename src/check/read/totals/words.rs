@@ -140,7 +140,9 @@ impl<'a, 't> Stretch<'a, 't> {
                 let between = &self.text[q.range.end..total.range.start];
                 between.contains('、') && !between.contains(is_pause)
             });
-            let near = at - total.range.end < 90;
+            // 技师5名、学徒2名；引进骨干，其中: what a semicolon parts from them is another matter.
+            let lead = self.text[total.range.end..*at].trim_end_matches(['；', ';']);
+            let near = at - total.range.end < 90 && !lead.contains(['；', ';']);
             let parts: Vec<_> = after.iter().filter(|q| same_unit(q.unit, unit)).collect();
             let whole = parts.len() > 1 && self.is_whole(*at..end);
             let added = sum_of(&parts);
@@ -230,6 +232,17 @@ impl<'a, 't> Stretch<'a, 't> {
         !rest.contains(['；', ';', '：', ':']) && (rest.is_empty() || rest.starts_with(['、', '，', ',']))
     }
 
+    /// Whether nothing but 、 stands between a quantity and the next item of a list.
+    pub(super) fn is_listed_first(&self, q: &Quantity<'_>) -> bool {
+        self.text[q.range.end..self.range.end].starts_with('、')
+    }
+
+    /// Whether 其中 leads to a quantity: 其中教师5名.
+    pub(super) fn is_behind_among(&self, q: &Quantity<'_>) -> bool {
+        let own = clause(self.text, q.range.start).start.max(self.range.start)..q.range.start;
+        AMONG.are_in(&self.text[own])
+    }
+
     /// `52件，办结47件，其余5件`.
     pub fn rest(&self) -> Vec<Sum<'a, 't>> {
         let one = |at: usize| {
@@ -298,7 +311,8 @@ impl<'a, 't> Stretch<'a, 't> {
             let own_clause = &self.text[clause(self.text, total.range.start).start..total.range.start];
             let whole = !(changed && LOOKS.iter().any(|w| own_clause.contains(w)));
             let trust = if whole && !self.goes_on(&parts, total) { Trust::Closed } else { Trust::Near };
-            (pair && alike && !votes).then_some(Sum { total, parts, whole, trust })
+            let item = self.is_behind_among(total) && self.is_listed_first(total);
+            (pair && alike && !votes && !item).then_some(Sum { total, parts, whole, trust })
         };
         (0..self.all.len()).filter_map(one).collect()
     }
