@@ -171,6 +171,18 @@ pub fn print(value: i64) -> String {
     format!("{sign}{}.{part:06}", whole.abs()).trim_end_matches('0').to_owned()
 }
 
+/// The same, counted in 万 or 亿 where a printed number is: 1545.5万 beside 1620万.
+pub fn print_like(value: i64, number: &str) -> String {
+    let (scale, size) = match () {
+        () if number.ends_with("万亿") => ("万亿", 1_000_000_000_000),
+        () if number.ends_with('亿') => ("亿", 100_000_000),
+        () if number.ends_with('万') => ("万", 10_000),
+        () => ("", 1),
+    };
+    // What is too fine for the scale is printed in full.
+    if value % size == 0 { print(value / size) + scale } else { print(value) }
+}
+
 fn quantity(text: &str, mut number: Range<usize>, value: i64, step: i64) -> Option<Quantity<'_>> {
     let mut rest = &text[number.end..];
     let mut times = 1;
@@ -268,6 +280,14 @@ mod tests {
             ("100", "", false),
         ];
         assert_eq!(shown, expected.map(|(n, u, a)| (n.to_owned(), u, a)));
+    }
+
+    #[test]
+    fn a_quantity_is_printed_in_the_scale_of_another() {
+        let like = |value: i64, number: &str| print_like(value * ONE, number);
+        assert_eq!(like(15_455_000, "1620万"), "1545.5万");
+        assert_eq!(like(1_820_000_000, "18亿"), "18.2亿");
+        assert_eq!(like(37, "36"), "37");
     }
 
     #[test]

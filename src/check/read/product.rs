@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::zh::numeral::Style;
-use crate::zh::quantity::{ONE, Quantity, find_all, print, same_unit};
+use crate::zh::quantity::{ONE, Quantity, find_all, print_like, same_unit};
 use crate::zh::sentence::{clause, is_pause, sentences};
 use crate::zh::wordlist::Words;
 
@@ -184,7 +184,7 @@ impl<'t> Here<'_, 't> {
             sum: mean.range.clone(),
             price: whole.range.clone(),
             terms: format!("{}÷{}", &self.text[whole.range.clone()], &self.text[number.range.clone()]),
-            right: Some(format!("{}元", print(right / mean.step.max(1) * mean.step.max(1)))),
+            right: Some(self.like(right / mean.step.max(1) * mean.step.max(1), mean)),
         })
     }
 
@@ -221,8 +221,13 @@ impl<'t> Here<'_, 't> {
             sum: sum.range.clone(),
             price: price.range.clone(),
             terms,
-            right: Some(format!("{}{}", print(right), sum.unit)),
+            right: Some(self.like(right, sum)),
         })
+    }
+
+    /// So much, printed as another quantity is.
+    fn like(&self, value: i64, q: &Quantity<'_>) -> String {
+        print_like(value, &self.text[q.number.clone()]) + q.unit
     }
 
     /// The unit of which this is the price of one: 场 in 每场120元.
@@ -268,11 +273,11 @@ mod tests {
     #[test]
     fn price_times_number_is_the_sum() {
         for (text, sum, right) in [
-            ("放映员26人、场次776场，每场120元，合计9.612万元", "9.612万元", "93120元"),
-            ("管水员7名，每人每月补助400元，全年共3.66万元", "3.66万元", "33600元"),
-            ("泵房出租3年，租期3年，年租金1.8万元，租金总额5.6万元", "5.6万元", "54000元"),
-            ("购置流速仪6台，单价1.2万元，计7.4万元", "7.4万元", "72000元"),
-            ("售出管材320吨，成交均价每吨3150元，成交金额108万元", "108万元", "1008000元"),
+            ("放映员26人、场次776场，每场120元，合计9.612万元", "9.612万元", "9.312万元"),
+            ("管水员7名，每人每月补助400元，全年共3.66万元", "3.66万元", "3.36万元"),
+            ("泵房出租3年，租期3年，年租金1.8万元，租金总额5.6万元", "5.6万元", "5.4万元"),
+            ("购置流速仪6台，单价1.2万元，计7.4万元", "7.4万元", "7.2万元"),
+            ("售出管材320吨，成交均价每吨3150元，成交金额108万元", "108万元", "100.8万元"),
             ("违规补助5.4万元，涉及27人，人均2100元", "2100元", "2000元"),
             ("按每月520元追缴，共8个月，收回4260元", "4260元", "4160元"),
         ] {

@@ -92,6 +92,8 @@ fn judge(text: &str, here: &[Quantity<'_>], at: usize, share: &Quantity<'_>) -> 
     let lead = lead.trim_end_matches(['为', '达', '到', '约', '已', '的', '是', '了', '在']);
     let change = changed(text, &counts, lead);
     let said = change.or_else(|| whole::submitted(text, &counts, lead));
+    let in_turn = whole::in_turn(text, here, share);
+    let said = if let Some(pair) = in_turn { Some(pair?) } else { said };
     let told =
         said.or_else(|| whole::named(&counts, lead, share)).or_else(|| whole::of_words(text, &counts, lead));
     let told = told.or_else(|| whole::halved(text, &counts, lead, share));

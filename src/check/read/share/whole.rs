@@ -53,6 +53,31 @@ pub fn submitted<'q, 't>(
     Some((part, *whole))
 }
 
+/// `25个中办结19个、在办6个，分别占76%和24%`: each share is that of the part in its turn. `None` where the words are others, and
+/// nothing within where nobody can tell what the shares are of.
+pub fn in_turn<'q, 't>(
+    text: &str,
+    here: &'q [Quantity<'t>],
+    share: &Quantity<'_>,
+) -> Option<Option<(&'q Quantity<'t>, &'q Quantity<'t>)>> {
+    const OF: [&str; 6] = ["", "总数的", "总量的", "总额的", "全部的", "其"];
+    let own = clause(text, share.number.start);
+    let mark = own.start + text[own.start..share.number.start].find("分别占")?;
+    let from = mark + "分别占".len();
+    let shares: Vec<_> = here.iter().filter(|q| q.range.start >= from && q.range.end <= own.end).collect();
+    let counts: Vec<_> = here.iter().filter(|q| q.range.end <= mark && q.unit != share.unit).collect();
+    let pair = || {
+        let fine = shares.iter().all(|q| q.unit == share.unit)
+            && OF.contains(&&text[from..shares.first()?.range.start]);
+        let turn = shares.iter().position(|q| q.range == share.range)?;
+        let first = counts.len().checked_sub(shares.len())?;
+        let whole = counts[..first].last()?;
+        let alike = counts[first..].iter().all(|q| q.unit == whole.unit && q.value <= whole.value);
+        (fine && alike).then_some((counts[first + turn], *whole))
+    };
+    Some(pair())
+}
+
 /// `占全部53条的81.1%`: the whole stands within the clause, the part is the number of its unit before.
 pub fn named<'q, 't>(
     counts: &[&'q Quantity<'t>],

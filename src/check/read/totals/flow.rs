@@ -49,10 +49,9 @@ impl<'t> Stretch<'_, 't> {
                 total: now.number.clone(),
                 parts: a.range.start..d.range.end,
                 sum: right,
-                said: now.value,
                 unit: a.unit.to_owned(),
                 sure: true,
-                change: Some(Change { of: Said::Now, by: now.number.clone(), said: now.value, right }),
+                change: Some(Change { of: Said::Now, by: now.number.clone(), right }),
             })
         };
         self.all.windows(4).enumerate().filter_map(one).collect()

@@ -20,7 +20,6 @@ pub fn judge(text: &str, sum: &Sum<'_, '_>) -> Option<Mismatch> {
         total: total.number.clone(),
         parts: first.range.start..last.range.end,
         sum: gap.added,
-        said: total.value,
         unit: total.unit.to_owned(),
         sure,
         change: None,

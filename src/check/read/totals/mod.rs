@@ -31,8 +31,6 @@ pub struct Mismatch {
     pub parts: Range<usize>,
     /// What the parts make, in millionths of the unit.
     pub sum: i64,
-    /// What the total says, the same.
-    pub said: i64,
     /// Of what.
     pub unit: String,
     /// Whether the parts are meant to be all of it; otherwise a person has to say.
@@ -48,6 +46,8 @@ pub enum Said {
     Between,
     /// What there is after something went and something came.
     Now,
+    /// What is left of a total when its other parts are taken.
+    Left,
 }
 
 /// A change that does not come to what a text says.
@@ -57,9 +57,7 @@ pub struct Change {
     pub of: Said,
     /// The figures.
     pub by: Range<usize>,
-    /// What they say, in millionths of the unit.
-    pub said: i64,
-    /// What it comes to, the same.
+    /// What it comes to, in millionths of the unit.
     pub right: i64,
 }
 
@@ -87,15 +85,19 @@ pub fn find(text: &str) -> Vec<Mismatch> {
             s.composed(),
             s.sorted(),
         ];
-        let changed = s.changed().into_iter().map(|(sum, by)| (sum, Some(by)));
-        let all = changed.chain(readings.into_iter().flatten().map(|sum| (sum, None)));
+        let changed = s.changed().into_iter().map(|(sum, by)| (sum, Some((Said::Between, by))));
+        let others = readings.into_iter().flatten().map(|sum| {
+            let left = s.left(&sum).map(|last| (Said::Left, last));
+            (sum, left)
+        });
+        let all = changed.chain(others);
         for (sum, by) in all.filter(|(sum, _)| !s.is_part(sum) && !is_of_apiece(text, sum)) {
             let known =
                 |m: &Mismatch| m.total == sum.total.number || m.parts.contains(&sum.total.number.start);
             if let Some(found) = judge(text, &sum)
                 && !out.iter().any(known)
             {
-                out.push(Mismatch { change: by.and_then(|by| change(&sum, by)), ..found });
+                out.push(Mismatch { change: by.and_then(|(of, by)| change(&sum, of, by)), ..found });
             }
         }
     }
@@ -120,11 +122,11 @@ fn is_apiece(text: &str, q: &Quantity<'_>) -> bool {
     })
 }
 
-/// What lies between the total and the part that does not say by how much it changed.
-fn change(sum: &words::Sum<'_, '_>, by: &Quantity<'_>) -> Option<Change> {
-    let part = sum.parts.iter().find(|q| q.range != by.range)?;
-    let right = sum.total.value.saturating_sub(part.value);
-    (right >= 0).then(|| Change { of: Said::Between, by: by.number.clone(), said: by.value, right })
+/// What lies between the total and the other parts, where one part says it: by how much it changed, or how many are left.
+fn change(sum: &words::Sum<'_, '_>, of: Said, by: &Quantity<'_>) -> Option<Change> {
+    let others: Vec<_> = sum.parts.iter().copied().filter(|q| q.range != by.range).collect();
+    let right = sum.total.value.saturating_sub(words::sum_of(&others));
+    (right >= 0).then(|| Change { of, by: by.number.clone(), right })
 }
 
 /// Whether two quantities count the same things, or one counts things of any sort, without which nothing adds up. Most sentences

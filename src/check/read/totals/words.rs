@@ -250,7 +250,7 @@ impl<'a, 't> Stretch<'a, 't> {
             let before: Vec<_> = self
                 .between(self.own_start(at), at)
                 .iter()
-                .filter(|q| same_unit(q.unit, last.unit))
+                .filter(|q| same_unit(q.unit, last.unit) && !self.is_compared(q))
                 .collect();
             // Any of those before may be the total; the nearest that fits is.
             let sums = (0..before.len().saturating_sub(1))
@@ -267,6 +267,19 @@ impl<'a, 't> Stretch<'a, 't> {
             Some(Sum { total, parts, whole: true, trust })
         };
         self.at(&PLAIN_REST).chain(self.still_open()).filter_map(one).collect()
+    }
+
+    /// The last part of a total, where it is what is left of it.
+    pub fn left(&self, sum: &Sum<'a, 't>) -> Option<&'a Quantity<'t>> {
+        let [.., before, last] = sum.parts.as_slice() else { return None };
+        let lead = self.text.get(before.range.end..last.range.start)?;
+        (sum.total.range.end <= before.range.start && PLAIN_REST.are_in(lead)).then_some(last)
+    }
+
+    /// Whether a number belongs to what another is compared with: 较上月的27个增加12个.
+    fn is_compared(&self, q: &Quantity<'_>) -> bool {
+        let own = &self.text[clause(self.text, q.range.start).start..q.range.start];
+        own.starts_with(['较', '比']) && !own.starts_with("比对")
     }
 
     /// Where what belongs to a remainder begins: behind the remainder before it, `收回25万元，余下15万元；收回6万元，余下2万元`.
