@@ -31,6 +31,7 @@ const ILL: &[&str] = &[
     "失联",
     "空置",
     "不足",
+    "带病",
     "缺",
     "差",
     "虚假",
@@ -123,6 +124,21 @@ const SORTS: &[(&str, &str)] = &[
     ("日常", "专项"),
 ];
 
+/// What is done about each thing in one way or in another. A third way may be left out, but none goes both ways.
+const WAYS: &[(&str, &str)] = &[
+    ("当场", "限期"),
+    ("现场", "限期"),
+    ("立即", "限期"),
+    ("立行立改", "限期"),
+    ("当场", "转办"),
+    ("当场", "转交"),
+    ("当场", "交办"),
+    ("当场", "移交"),
+    ("当场", "事后"),
+    ("当场", "书面"),
+    ("当面", "书面"),
+];
+
 /// What becomes of a thing once and for all: of each only one is told, so that these sort what they are told of.
 const FATES: &[&str] = &[
     "保留", "留用", "继续", "沿用", "维持", "修订", "修改", "修复", "修好", "能修", "换新", "更新", "报废",
@@ -157,6 +173,15 @@ pub fn is_sorted(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> b
 pub fn is_opposed(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
     let leads = leads(text, total, parts);
     are_contrary(&leads) || are_fates(&leads)
+}
+
+/// Whether the two parts are two ways of doing with things, of which none goes both: 当场整改30处，限期整改11处.
+pub fn are_ways(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
+    let leads = leads(text, total, parts);
+    let way = |(a, b): &(&str, &str)| {
+        leads.iter().any(|l| l.contains(a) && !l.contains(b)) && leads.iter().any(|l| l.contains(b))
+    };
+    leads.len() == 2 && WAYS.iter().any(way)
 }
 
 /// Whether the words say that nothing is between the parts, so that they are all of it whatever they come to: 上年欠 and 当年欠,

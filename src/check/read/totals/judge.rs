@@ -140,8 +140,28 @@ impl<'s, 'a, 't> Gap<'s, 'a, 't> {
             apart::is_sorted(self.text, total, parts)
                 || !self.overlap && apart::is_no_chance(self.apart, total)
         };
+        // 完好31台、带病6台 of 47台: one digit is wrong.
+        let digit = || self.is_near() && self.is_one_place() && apart::is_opposed(self.text, total, parts);
         self.is_few() && (self.is_near() && of_a_sort() || apart::comes_back(self.text, total, parts))
-            || self.over && self.is_more_than_there_is()
+            || self.over && (self.is_more_than_there_is() || apart::are_ways(self.text, total, parts))
+            || digit()
+            || self.is_topic_of_two()
+    }
+
+    /// 冒领的13人，未报9人、两地申领3人: each for one of two reasons, and one is missing.
+    fn is_topic_of_two(&self) -> bool {
+        let Sum { total, parts, .. } = self.sum;
+        let topic = self.text[..total.range.start].ends_with('的') && parts.len() == 2;
+        topic && self.apart == total.step && self.is_near() && !self.overlap && is_list(self.text, parts)
+    }
+
+    /// Whether a total and what its parts make are one apart in one digit.
+    fn is_one_place(&self) -> bool {
+        let mut place = self.sum.total.step;
+        while place < self.apart {
+            place = place.saturating_mul(10);
+        }
+        place == self.apart
     }
 
     /// 床位36个，夜间25个、全天12个: a list that comes to a little more than there is.
@@ -159,9 +179,10 @@ impl<'s, 'a, 't> Gap<'s, 'a, 't> {
 
     /// Whether a person should look at it.
     fn may_be_one(&self) -> bool {
-        let Sum { total, trust, .. } = self.sum;
+        let Sum { total, parts, trust, .. } = self.sum;
         let slip = self.apart <= (total.value / 5).max(2_000_000);
-        let guessed = *trust == Trust::Guessed && self.is_few() && self.is_near();
+        let ways = || self.is_one_place() && apart::are_ways(self.text, total, parts);
+        let guessed = *trust == Trust::Guessed && self.is_near() && (self.is_few() || ways());
         self.added < total.value && (guessed || *trust == Trust::Said && slip && !self.overlap)
     }
 

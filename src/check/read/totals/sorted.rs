@@ -42,6 +42,11 @@ impl<'a, 't> Stretch<'a, 't> {
         let mut end = total.range.end;
         let mut fates = false;
         for q in &self.all[i + 1..] {
+            // 来访71批98人次: the same counted by another measure.
+            if parts.is_empty() && q.range.start == end && !same_unit(q.unit, total.unit) {
+                end = q.range.end;
+                continue;
+            }
             let lead = &self.text[end..q.range.start];
             let clause = lead.rsplit(['，', ',', '、']).next().unwrap_or(lead);
             let tail = self.text[q.range.end..self.range.end].chars().next();
