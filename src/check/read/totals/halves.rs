@@ -85,7 +85,7 @@ impl<'a, 't> Stretch<'a, 't> {
                 && !filled
                 && (complete(&leads) || self.is_balance(i, &leads))
                 && !(self.is_behind_among(total) && self.is_listed_first(total))
-                && !self.is_within_another(i);
+                && (!self.is_within_another(i) || self.is_audited(i, &leads));
             // Where another number of the same things follows, it may be of them as well; and of grades and findings some may be
             // left out.
             let some = leads.iter().any(|lead| ["优秀", "属实"].iter().any(|w| lead.contains(w)));
@@ -124,6 +124,15 @@ impl<'a, 't> Stretch<'a, 't> {
         let earlier = has(before, &CARRIED) || leads.iter().any(|l| has(l, &CARRIED));
         let left = leads.iter().filter(|l| has(l, &LEFT)).count();
         has(own, &HAD) && !earlier && left == 1 && leads.iter().all(|l| has(l, &LEFT) != has(l, &SPENT))
+    }
+
+    /// 合同价80万元，送审84万元，核减3万元，审定81万元: what was submitted, struck off and approved, whatever else is named before.
+    fn is_audited(&self, i: usize, leads: &[&str]) -> bool {
+        let own = &self.text[self.range.start..self.all[i].range.start];
+        let own = own.rsplit(['，', ',', '；', ';', '、']).next().unwrap_or(own);
+        let has = |words: &[&str]| leads.iter().any(|lead| words.iter().any(|w| lead.contains(w)));
+        let submitted = ["送审", "报审"].iter().any(|w| own.contains(w));
+        submitted && leads.len() == 2 && has(&["核减", "审减"]) && has(&["审定"])
     }
 
     /// Whether a quantity of the same unit stands before one without a semicolon between, so that both may go together.

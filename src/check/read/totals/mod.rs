@@ -4,6 +4,7 @@ mod apart;
 mod changed;
 mod composed;
 mod flow;
+mod grouped;
 mod halves;
 mod judge;
 mod sorted;
@@ -101,8 +102,24 @@ pub fn find(text: &str) -> Vec<Mismatch> {
             }
         }
     }
+    out.extend(divided(text, &all));
     out.sort_by_key(|m| m.total.start);
+    out.dedup_by(|a, b| a.total == b.total);
     out
+}
+
+/// The totals of a sentence that the next divides and that its parts do not make up.
+fn divided(text: &str, all: &[Quantity<'_>]) -> Vec<Mismatch> {
+    let sentences: Vec<_> = sentences(text).collect();
+    let one = |w: &[Range<usize>]| {
+        let [before, own] = w else { return None };
+        let at = own.start + grouped::divides(&text[own.clone()])?;
+        let from = all.partition_point(|q| q.range.start < before.start);
+        let to = all.partition_point(|q| q.range.end <= own.end);
+        let s = Stretch { text, range: before.start..own.end, all: &all[from..to.max(from)] };
+        judge(text, &s.grouped(at)?)
+    };
+    sentences.windows(2).filter_map(one).collect()
 }
 
 fn is_of_apiece(text: &str, sum: &words::Sum<'_, '_>) -> bool {
