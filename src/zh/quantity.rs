@@ -24,9 +24,10 @@ pub struct Quantity<'t> {
 pub const ONE: i64 = 1_000_000;
 
 /// Units, the longer before their own beginnings.
-const UNITS: [&str; 111] = [
+const UNITS: [&str; 112] = [
     "平方米",
     "个百分点",
+    "百分点",
     "人次",
     "站次",
     "册次",

@@ -2,6 +2,7 @@
 //! takes a text and gives bytes of it; the rules put words to what they give.
 
 pub mod capital;
+pub mod change;
 pub mod contact;
 pub mod doer;
 mod label;

@@ -1,6 +1,10 @@
 //! Totals that are not the sum of the parts named with them.
 
+use std::ops::Range;
+
 use super::Rule;
+use super::percent::direction;
+use crate::check::read::change::{self, Wrong};
 use crate::check::read::totals::{self, Said};
 use crate::check::{Finding, Record, Spot};
 use crate::diag::Severity;
@@ -11,8 +15,36 @@ use crate::zh::quantity::print_like;
 pub const RULE: Rule = Rule { code: "sum-parts", severity: Severity::Warning, find };
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
-    let all = record.passages.iter().enumerate();
-    all.flat_map(|(at, p)| totals::find(&p.text).into_iter().map(move |m| finding(at, &p.text, m))).collect()
+    let mut out = Vec::new();
+    for (at, p) in record.passages.iter().enumerate() {
+        let sums = totals::find(&p.text);
+        for wrong in change::find(&p.text) {
+            let known =
+                |by: &Range<usize>| sums.iter().any(|m| m.change.as_ref().is_some_and(|c| c.by == *by));
+            match wrong {
+                Wrong::Direction { ref was, .. } if !p.text[was.clone()].ends_with(['%', '％']) => {
+                    out.extend(direction(at, &p.text, &wrong));
+                }
+                Wrong::Gap { by, both, right, unit } if !known(&by) => {
+                    out.push(gap(at, &p.text, by, both, right, &unit));
+                }
+                _ => {}
+            }
+        }
+        out.extend(sums.into_iter().map(|m| finding(at, &p.text, m)));
+    }
+    out
+}
+
+/// Two numbers that are not as far apart as it says.
+fn gap(at: usize, text: &str, by: Range<usize>, both: Range<usize>, right: i64, unit: &str) -> Finding {
+    let said = &text[by.clone()];
+    let right = print_like(right, said);
+    let message = Msg::new("found-sum-parts-change").with("said", said).with("unit", unit);
+    let hint = Msg::new("found-sum-parts-change-hint").with("right", right.as_str()).with("unit", unit);
+    Finding::at(at, by, message.with("right", right))
+        .hint(hint)
+        .related(Spot::Text(at, both), Msg::new("found-sum-parts-change-here"))
 }
 
 fn finding(at: usize, text: &str, found: totals::Mismatch) -> Finding {

@@ -90,7 +90,7 @@ fn judge(text: &str, here: &[Quantity<'_>], at: usize, share: &Quantity<'_>) -> 
     let counts: Vec<_> = here[..at].iter().filter(|q| !is_share(q)).collect();
     let lead = &text[clause(text, share.number.start).start..share.number.start];
     let lead = lead.trim_end_matches(['为', '达', '到', '约', '已', '的', '是', '了', '在']);
-    let change = changed(text, &counts, lead);
+    let change = changed(text, &counts, lead, share);
     let said = change.or_else(|| whole::submitted(text, &counts, lead));
     let in_turn = whole::in_turn(text, here, share);
     let said = if let Some(pair) = in_turn { Some(pair?) } else { said };
@@ -147,6 +147,7 @@ fn changed<'q, 't>(
     text: &str,
     counts: &[&'q Quantity<'t>],
     lead: &str,
+    share: &Quantity<'_>,
 ) -> Option<(&'q Quantity<'t>, &'q Quantity<'t>)> {
     if !is_change(lead) {
         return None;
@@ -158,14 +159,18 @@ fn changed<'q, 't>(
         let ahead = lead_of(one).ends_with(['由', '从'])
             && between.ends_with(['到', '至', '为'])
             && between.chars().count() <= 8;
-        let alike = one.unit == other.unit;
+        // 比上年的4万吨增加1万吨，其中农业减少2万吨，下降3%: the share is that of a part; behind a semicolon it is another matter.
+        let behind = &text[other.range.end..share.range.start];
+        let own = !behind.contains("其中") && !behind.contains(['；', ';']);
+        let alike = one.unit == other.unit && own;
         let back = || totals::leads_back(between, &text[other.range.end..]);
         (alike && ahead).then_some((*other, *one)).or_else(|| (alike && back()).then_some((*one, *other)))
     });
     pairs.into_iter().next()
 }
 
-fn right(part: i64, whole: i64, step: i64) -> String {
+/// A share in per cent, printed with as many decimals as a step has.
+pub fn right(part: i64, whole: i64, step: i64) -> String {
     let decimals = (0..6).find(|d| step * 10_i64.pow(*d) >= ONE).unwrap_or(6);
     let scale = 10_i128.pow(decimals);
     let rounded = (i128::from(part) * 100 * scale * 2 / i128::from(whole) + 1) / 2;

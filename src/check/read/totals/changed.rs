@@ -10,7 +10,7 @@ const LESS: [&str; 11] = ["减少", "下降", "压减", "减", "降低", "精简
 const COME: [&str; 7] = ["达到", "达", "到", "至", "为", "共", "现有"];
 
 /// Words of an earlier time, between 由 or 比 and what it was.
-const EARLIER: [&str; 22] = [
+const EARLIER: [&str; 31] = [
     "上报",
     "申报",
     "原报",
@@ -31,6 +31,15 @@ const EARLIER: [&str; 22] = [
     "原来",
     "原先",
     "原有",
+    "上半年",
+    "下半年",
+    "一季度",
+    "巡察前",
+    "反馈时",
+    "巡察",
+    "末",
+    "底",
+    "初",
     "度",
     "的",
 ];
@@ -53,7 +62,10 @@ impl<'a, 't> Stretch<'a, 't> {
                 (a, b, c, less(bc))
             } else if is_from(lead, ab) && told(ab) && to(bc) {
                 (a, c, b, less(ab))
-            } else if beside(ab) && (is_from(ab, bc) || is_earlier(ab) && beside(bc)) && told(bc) {
+            } else if beside(ab)
+                && (is_from(ab, bc) && !names(ab) || is_earlier(ab) && beside(bc))
+                && told(bc)
+            {
                 (b, a, c, less(bc))
             } else if beside(ab)
                 && ends(ab, &["由", "从"])
@@ -74,7 +86,9 @@ impl<'a, 't> Stretch<'a, 't> {
             } else {
                 return None;
             };
-            let alike = same_unit(was.unit, now.unit) && same_unit(now.unit, by.unit);
+            // Percentages are points apart, not per cent.
+            let share = matches!(by.unit, "%" | "％");
+            let alike = same_unit(was.unit, now.unit) && same_unit(now.unit, by.unit) && !share;
             // 由8个增加到12个，新增5个、撤并1个: two numbers make the change.
             let gap = now.value.saturating_sub(was.value).saturating_abs();
             let apart = |q: &Quantity<'_>| by.value.saturating_sub(q.value).saturating_abs();
@@ -102,8 +116,19 @@ pub fn leads_back(between: &str, behind: &str) -> bool {
     own && (is_from(between, behind) || is_earlier(between))
 }
 
+/// Whether words say no more than since when: 较上年, 比2024年底的.
+pub fn is_since(words: &str) -> bool {
+    matches!(without_time(words), "" | "较" | "比")
+}
+
+/// 收入5万元，支出比上年的: a comparison of another thing than the number before it.
+fn names(lead: &str) -> bool {
+    const OWN: [char; 8] = ['由', '从', '较', '比', '与', '同', '和', '总'];
+    !lead.trim_start_matches(['，', ',']).starts_with(OWN)
+}
+
 /// Whether words lead to what a number was: 由, 较上年的, and with 相比 behind the number 与上年的.
-pub(super) fn is_from(lead: &str, behind: &str) -> bool {
+pub fn is_from(lead: &str, behind: &str) -> bool {
     let words = without_time(without_thing(lead));
     let from = words.ends_with(['由', '从', '较', '比']) && !words.ends_with("占比");
     from || words.ends_with(['与', '同', '和']) && behind.starts_with("相比")
@@ -128,9 +153,10 @@ fn is_earlier(clause: &str) -> bool {
 /// Words without those of an earlier time at their end.
 fn without_time(mut words: &str) -> &str {
     loop {
-        let year = words.strip_suffix('年').map(|w| w.trim_end_matches(|c: char| c.is_ascii_digit()));
-        let year = year.filter(|w| w.len() + '年'.len_utf8() < words.len());
-        match EARLIER.iter().find_map(|w| words.strip_suffix(w)).or(year) {
+        let day =
+            words.strip_suffix(['年', '月', '日']).map(|w| w.trim_end_matches(|c: char| c.is_ascii_digit()));
+        let day = day.filter(|w| w.len() + '年'.len_utf8() < words.len());
+        match EARLIER.iter().find_map(|w| words.strip_suffix(w)).or(day) {
             Some(shorter) => words = shorter,
             None => return words,
         }

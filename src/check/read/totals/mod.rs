@@ -15,7 +15,7 @@ mod words;
 
 use std::ops::Range;
 
-pub use changed::leads_back;
+pub use changed::{is_from as leads_from, is_since, leads_back};
 use judge::judge;
 use words::Stretch;
 
