@@ -11,6 +11,7 @@ pub mod meeting;
 pub mod page;
 pub mod phone;
 pub mod product;
+pub mod ratio;
 mod record;
 pub mod shape;
 pub mod share;

@@ -40,7 +40,7 @@ fn of_sentence(text: &str, all: &[Quantity<'_>], s: &Range<usize>) -> Option<Wro
     if here.all.len() < 2 {
         return None;
     }
-    let readings = [Here::each, Here::by_month, Here::by_year, Here::at_price, Here::shared];
+    let readings = [Here::each, Here::by_month, Here::by_year, Here::at_price, Here::shared, Here::mean];
     readings.iter().find_map(|read| read(&here))
 }
 
@@ -188,6 +188,38 @@ impl<'t> Here<'_, 't> {
         })
     }
 
+    /// `举办讲座6期，听众1032人次，平均每期172人次`: the two numbers stand before their mean, one of them
+    /// right before it.
+    fn mean(&self) -> Option<Wrong> {
+        let at = self.all.iter().position(|q| {
+            let lead = self.lead(q);
+            let own = lead.strip_suffix("平均").or_else(|| lead.strip_prefix("平均"));
+            own.and_then(each).is_some_and(|unit| own == Some(format!("每{unit}").as_str()))
+        })?;
+        let mean = self.all.get(at)?;
+        let unit = each(self.lead(mean).trim_end_matches("平均"))?;
+        let number = self.one(|q| q.unit == unit)?;
+        let whole = self.one(|q| same_unit(q.unit, mean.unit) && q.range != mean.range)?;
+        let last = self.all.get(at.checked_sub(1)?)?;
+        let beside = (last.range == number.range || last.range == whole.range)
+            && self.text[last.range.end..mean.range.start].matches(is_pause).count() <= 1;
+        let before = number.range.end.max(whole.range.end) <= mean.range.start;
+        if !(beside && before && number.value > 0 && unit != mean.unit) || mean.about {
+            return None;
+        }
+        let right =
+            i64::try_from(i128::from(whole.value) * i128::from(ONE) / i128::from(number.value)).ok()?;
+        // 1.2万人次 is rounded, what is counted is not.
+        let rounded = if whole.step > ONE { whole.step / (number.value / ONE).max(1) } else { 0 };
+        let loose = mean.step.saturating_add(rounded);
+        (right.saturating_sub(mean.value).saturating_abs() >= loose).then(|| Wrong {
+            sum: mean.range.clone(),
+            price: whole.range.clone(),
+            terms: format!("{}÷{}", &self.text[whole.range.clone()], &self.text[number.range.clone()]),
+            right: Some(self.like((right + mean.step / 2) / mean.step.max(1) * mean.step.max(1), mean)),
+        })
+    }
+
     /// The sum where it is not the product.
     fn judge(
         &self,
@@ -280,6 +312,9 @@ mod tests {
             ("售出管材320吨，成交均价每吨3150元，成交金额108万元", "108万元", "100.8万元"),
             ("违规补助5.4万元，涉及27人，人均2100元", "2100元", "2000元"),
             ("按每月520元追缴，共8个月，收回4260元", "4260元", "4160元"),
+            ("举办讲座7期，听课918人次，平均每期113人次", "113人次", "131人次"),
+            ("办理取水事项46件，用时230天，每件平均6天", "6天", "5天"),
+            ("举办讲座7期，聘请教师3名、工程师5名，听课918人次，每期平均113人次", "113人次", "131人次"),
         ] {
             assert_eq!(found(text), [(sum, Some(right.to_owned()))], "{text}");
         }
@@ -312,6 +347,9 @@ mod tests {
             "违规补助5.4万元，涉及27人，人均2000元",
             "违规补助5.5万元，涉及27人，人均2037元",
             "按每月520元追缴，共8个月，收回4160元",
+            "举办讲座7期，听课918人次，平均每期131人次",
+            "举办讲座7期，听课918人次，走访46户，平均每期113人次",
+            "办理取水事项46件，用时230天，每件平均5天",
             "在3处站房增设水位计，每处3套，共9套",
             "采购雨衣180件，每件135元，支出2.43万元，每件比原价低15元，节约2700元",
             "培训4期，每期2天，共培训96人",

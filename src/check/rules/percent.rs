@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Rule;
 use crate::check::read::change::{self, Wrong};
-use crate::check::read::share;
+use crate::check::read::{ratio, share};
 use crate::check::{Finding, Record, Spot};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -17,6 +17,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     for (at, p) in record.passages.iter().enumerate() {
         let changes = change::find(&p.text);
         out.extend(changes.iter().filter_map(|wrong| of_change(at, &p.text, wrong)));
+        out.extend(ratio::find(&p.text).into_iter().map(|wrong| of_ratio(at, &p.text, wrong)));
         let known = |share: &Range<usize>| {
             changes.iter().any(|w| matches!(w, Wrong::Rate { share: s, .. } if s == share))
         };
@@ -74,6 +75,20 @@ fn of_change(at: usize, text: &str, wrong: &Wrong) -> Option<Finding> {
         }
         _ => None,
     }
+}
+
+/// A ratio that its two numbers do not make.
+fn of_ratio(at: usize, text: &str, wrong: ratio::Wrong) -> Finding {
+    let ratio::Wrong { ratio, one, other, right } = wrong;
+    let said = &text[ratio.clone()];
+    let message = Msg::new("found-ratio")
+        .with("said", said)
+        .with("one", &text[one.clone()])
+        .with("other", &text[other.clone()])
+        .with("right", right.as_str());
+    let hint = Msg::new("found-ratio-hint").with("said", said).with("right", right);
+    let both = Spot::Text(at, one.start..other.end);
+    Finding::at(at, ratio, message).hint(hint).related(both, Msg::new("found-sum-parts-change-here"))
 }
 
 /// A verb that goes the other way than its numbers.
