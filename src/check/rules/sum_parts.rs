@@ -69,7 +69,9 @@ fn finding(at: usize, text: &str, found: totals::Mismatch) -> Finding {
     }
     let id = if sure { "found-sum-parts" } else { "found-sum-parts-some" };
     let said = &text[total.clone()];
-    let sum = print_like(sum, said);
+    // 3.82平方米 of parts in 万 has lost it.
+    let bare = !said.ends_with(['万', '亿']) && text[parts.clone()].contains('万');
+    let sum = print_like(sum, if bare { "万" } else { said });
     let message = Msg::new(id).with("said", said).with("sum", sum.as_str()).with("unit", unit.as_str());
     let hint = Msg::new("found-sum-parts-hint").with("sum", sum).with("unit", unit);
     Finding::at(at, total, message)

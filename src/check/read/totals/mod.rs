@@ -7,6 +7,7 @@ mod flow;
 mod grouped;
 mod halves;
 mod judge;
+mod otherwise;
 mod sorted;
 #[cfg(test)]
 mod tests;
@@ -85,6 +86,8 @@ pub fn find(text: &str) -> Vec<Mismatch> {
             s.opposed(),
             s.composed(),
             s.sorted(),
+            s.votes().into_iter().collect(),
+            s.scaled(),
         ];
         let changed = s.changed().into_iter().map(|(sum, by)| (sum, Some((Said::Between, by))));
         let others = readings.into_iter().flatten().map(|sum| {
