@@ -190,6 +190,7 @@ found-total-measures = the text says { $said } measures, the notice lists { $rig
 found-total-measures-numbered = the text says { $said } measures; the notice lists { $listed }, or { $numbered } by what their paragraphs number as 一是, 二是
 found-total-measures-hint = compare with the list of measures and mend the one that is wrong
 found-total-finished = the text says { $said } are finished; by their status { $right } are
+found-total-aspects = the text says { $said } aspects, the headings of the notice are { $right }
 found-total-hint = compare with the list; if that is right, write { $right }
 found-total-here = the list is that of this notice
 rule-meeting = one meeting told in two ways

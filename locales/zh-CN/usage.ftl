@@ -190,6 +190,7 @@ found-total-measures = 这里写{ $said }项措施，本通报列出的是{ $rig
 found-total-measures-numbered = 这里写{ $said }项措施；本通报的措施按条数是{ $listed }项，按段内“一是”“二是”数是{ $numbered }项
 found-total-measures-hint = 与措施清单核对，把写错的一处改正
 found-total-finished = 这里写完成{ $said }个，按所标状态是{ $right }个
+found-total-aspects = 这里写{ $said }个方面，本通报按标题列出的是{ $right }个
 found-total-hint = 与问题清单核对；清单无误的，改为{ $right }
 found-total-here = 清单属于这份通报
 rule-meeting = 同一次会议两种说法

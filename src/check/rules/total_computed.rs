@@ -1,12 +1,14 @@
 //! How many issues and measures the prose says there are, and how many the record has.
 
+use std::ops::Range;
+
 use super::Rule;
 use crate::check::read::listed::items;
 use crate::check::{Finding, Kind, Record, Spot};
 use crate::diag::Severity;
 use crate::history::issue_status;
 use crate::lang::Msg;
-use crate::model::Status;
+use crate::model::{Node, Notice, Status};
 use crate::zh::quantity::{ONE, Quantity, find_all};
 use crate::zh::sentence::{clause, is_pause, sentences};
 
@@ -30,6 +32,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let issues = record.notice.issues.len();
     let measures = Measures::of(record);
     let finished = finished(record);
+    let sections = sections(record.notice);
     let mut out = Vec::new();
     for (at, p) in record.of_kind(|k| matches!(k, Kind::Prose(..))).filter(|_| issues > 0) {
         let all = find_all(&p.text);
@@ -39,6 +42,10 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
             if OTHERS.iter().any(|w| words.contains(w)) || !of_all || is_shared_out(words) {
                 continue;
             }
+            out.extend(
+                aspects(&p.text, &s, &all, sections)
+                    .and_then(|(q, n)| unlike(at, q, n, "found-total-aspects")),
+            );
             for q in all.iter().filter(|q| s.start <= q.range.start && q.range.end <= s.end && !q.about) {
                 match of(&p.text, q) {
                     Some(Of::Issues) if is_some_of(&p.text, q, &all, issues) => {}
@@ -56,6 +63,44 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
         }
     }
     out
+}
+
+/// `4个方面13个问题`: the number of aspects, where the headings above the issues are such and are not as many.
+fn aspects<'q, 't>(
+    text: &str,
+    s: &Range<usize>,
+    all: &'q [Quantity<'t>],
+    sections: Option<usize>,
+) -> Option<(&'q Quantity<'t>, usize)> {
+    let sections = sections?;
+    let of_issues = |w: &&[Quantity<'t>]| {
+        let [q, issues] = w else { return false };
+        let between = text[q.range.end..issues.range.start].trim_end_matches(['、', '，', '的', '共']);
+        q.unit == "个" && !q.about && between == "方面" && matches!(of(text, issues), Some(Of::Issues))
+    };
+    let here = |w: &&[Quantity<'t>]| s.start <= w[0].range.start && w[0].range.end <= s.end;
+    all.windows(2).filter(here).find(of_issues).map(|w| (&w[0], sections))
+}
+
+/// How many headings `……方面` there are, where every issue stands under one.
+fn sections(notice: &Notice) -> Option<usize> {
+    fn holds(node: &Node, notice: &Notice) -> usize {
+        let own = notice.issues.iter().filter(|i| i.under == node.id).count();
+        own + node.children.iter().map(|child| holds(child, notice)).sum::<usize>()
+    }
+    fn collect<'n>(nodes: &'n [Node], out: &mut Vec<&'n Node>) {
+        for node in nodes {
+            if node.short_heading().ends_with("方面") {
+                out.push(node);
+            } else {
+                collect(&node.children, out);
+            }
+        }
+    }
+    let mut all = Vec::new();
+    collect(&notice.outline, &mut all);
+    let counts: Vec<usize> = all.into_iter().map(|node| holds(node, notice)).filter(|n| *n > 0).collect();
+    (counts.iter().sum::<usize>() == notice.issues.len()).then_some(counts.len())
 }
 
 /// How many measures there are: by the list, and by what their paragraphs number as 一是, 二是.
