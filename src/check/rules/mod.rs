@@ -7,6 +7,7 @@ mod clause;
 mod closed_early;
 mod completion_disagrees;
 mod contact_shape;
+mod count_impossible;
 mod count_listed;
 mod date_after_signature;
 mod date_before_feedback;
@@ -115,6 +116,7 @@ pub const RULES: &[&Rule] = &[
     &sum_parts::RULE,
     &percent::RULE,
     &count_listed::RULE,
+    &count_impossible::RULE,
     &money_sum::RULE,
     &money_capital::RULE,
     &table_cells::RULE,
