@@ -178,9 +178,11 @@ pub fn is_opposed(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> 
 /// Whether the two parts are two ways of doing with things, of which none goes both: 当场整改30处，限期整改11处.
 pub fn are_ways(text: &str, total: &Quantity<'_>, parts: &[&Quantity<'_>]) -> bool {
     let leads = leads(text, total, parts);
-    let way = |(a, b): &(&str, &str)| {
-        leads.iter().any(|l| l.contains(a) && !l.contains(b)) && leads.iter().any(|l| l.contains(b))
+    // 当场整改问题51个 counts something else than where it was looked for.
+    let told = |lead: &str, word: &str| {
+        lead.rfind(word).is_some_and(|at| lead[at + word.len()..].chars().count() <= 2)
     };
+    let way = |(a, b): &(&str, &str)| leads.iter().any(|l| told(l, a)) && leads.iter().any(|l| told(l, b));
     leads.len() == 2 && WAYS.iter().any(way)
 }
 

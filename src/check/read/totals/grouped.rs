@@ -4,8 +4,23 @@ use super::words::{Stretch, Sum, Trust};
 use crate::zh::quantity::{Quantity, same_unit};
 use crate::zh::sentence::is_pause;
 
-/// What a clause that begins with 按 ends in.
-const DIVIDED: [&str; 6] = ["划分", "分类", "区分", "分", "看", "统计"];
+/// What a clause that begins with 按 ends in, and by what things are divided without a rest: not by how far they have come.
+const DIVIDED: [&str; 6] = ["划分", "来分", "分类", "分", "来看", "看"];
+const BY: [&str; 13] = [
+    "类别",
+    "类型",
+    "种类",
+    "用途",
+    "来源",
+    "资金来源",
+    "区域",
+    "地区",
+    "级别",
+    "层级",
+    "性质",
+    "行业",
+    "领域",
+];
 
 /// Words of a list that need not name all.
 const SOME: [&str; 6] = ["其中", "主要", "等", "累计", "以上", "分别"];
@@ -13,9 +28,8 @@ const SOME: [&str; 6] = ["其中", "主要", "等", "累计", "以上", "分别"
 /// The length of the clause that a sentence begins with, where it says by what something is divided: `按类别划分，`.
 pub fn divides(sentence: &str) -> Option<usize> {
     let end = sentence.find(is_pause)?;
-    let clause = &sentence[..end];
-    let fine = clause.starts_with('按') && clause.chars().count() <= 8;
-    (fine && DIVIDED.iter().any(|w| clause.ends_with(w))).then_some(end)
+    let by = sentence[..end].strip_prefix('按')?;
+    DIVIDED.iter().any(|w| by.strip_suffix(w).is_some_and(|by| BY.contains(&by))).then_some(end)
 }
 
 impl<'a, 't> Stretch<'a, 't> {

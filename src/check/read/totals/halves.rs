@@ -158,6 +158,16 @@ impl<'a, 't> Stretch<'a, 't> {
         })
     }
 
+    /// Whether the parts make up a number before the supposed total: 61人，其中在编48人、聘用13人，男40人、女21人.
+    pub fn is_of_earlier(&self, sum: &Sum<'_, '_>) -> bool {
+        let added = sum_of(&sum.parts);
+        let parted = sum.parts.iter().all(|q| q.range.start > sum.total.range.end);
+        let before = self.between(self.range.start, sum.total.range.start);
+        parted
+            && sum.parts.len() > 1
+            && before.iter().any(|q| same_unit(q.unit, sum.total.unit) && q.value == added)
+    }
+
     /// `登记线索91条（属实25条、不实47条、重复19条）`: a number, and in brackets nothing but how many are of each sort.
     pub fn bracketed(&self) -> Vec<Sum<'a, 't>> {
         let one = |total: &'a Quantity<'t>| {

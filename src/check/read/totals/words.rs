@@ -156,7 +156,7 @@ impl<'a, 't> Stretch<'a, 't> {
     /// Whether a number says by how much another changed: 比去年减少12件.
     fn is_change(&self, q: &Quantity<'_>) -> bool {
         let own = &self.text[clause(self.text, q.range.start).start..q.range.start];
-        ["减少", "下降", "压减", "增加", "增长"].iter().any(|w| own.ends_with(w))
+        ["减少", "下降", "压减", "增加", "增长", "少", "多"].iter().any(|w| own.ends_with(w))
             && own.contains(['比', '较'])
     }
 
