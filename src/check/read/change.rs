@@ -146,7 +146,9 @@ impl<'t> Here<'_, 't> {
         let by = self.get(behind)?;
         let last = if now.range.start > was.range.start { now } else { was };
         let told = self.told(last, by)?;
-        if !is_share(was) {
+        // 由12%降至10%，较上年下降3个百分点: since another time.
+        let since = self.between(last, by).contains(['同', '环', '比', '较']);
+        if !is_share(was) || since {
             return None;
         }
         match by.unit {
@@ -204,12 +206,17 @@ impl<'t> Here<'_, 't> {
             }
             // 18.7万元，同比增长22%，比上年同期的24万元少支出5.3万元
             let rate = self.all[..i].iter().find(|q| q.range.start > now.range.start && is_share(q));
-            if let Some(told) = rate.and_then(|rate| self.told(now, rate))
+            let gap = now.value.saturating_sub(was.value).saturating_abs();
+            let fits = |rate: &&Quantity<'_>| {
+                let off =
+                    i128::from(rate.value) * i128::from(was.value) - i128::from(gap) * 100 * i128::from(ONE);
+                off.abs() <= i128::from(rate.step) * i128::from(was.value)
+            };
+            if let Some(told) = rate.filter(fits).and_then(|rate| self.told(now, rate))
                 && told.up != up
             {
                 return Some(wrong(told));
             }
-            let gap = now.value.saturating_sub(was.value).saturating_abs();
             let close = gap.saturating_sub(by.value).saturating_abs() < now.step.max(was.step).max(by.step);
             if !close {
                 let (by, unit) = (by.number.clone(), was.unit.to_owned());
