@@ -172,7 +172,7 @@ pub fn print(value: i64) -> String {
     format!("{sign}{}.{part:06}", whole.abs()).trim_end_matches('0').to_owned()
 }
 
-/// The same, counted in 万 or 亿 where a printed number is: 1545.5万 beside 1620万.
+/// The same, counted in 万 or 亿 where a printed number is: 251.7万 beside 253万.
 pub fn print_like(value: i64, number: &str) -> String {
     let (scale, size) = match () {
         () if number.ends_with("万亿") => ("万亿", 1_000_000_000_000),
@@ -286,7 +286,7 @@ mod tests {
     #[test]
     fn a_quantity_is_printed_in_the_scale_of_another() {
         let like = |value: i64, number: &str| print_like(value * ONE, number);
-        assert_eq!(like(15_455_000, "1620万"), "1545.5万");
+        assert_eq!(like(2_517_000, "253万"), "251.7万");
         assert_eq!(like(1_820_000_000, "18亿"), "18.2亿");
         assert_eq!(like(37, "36"), "37");
     }

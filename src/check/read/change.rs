@@ -11,7 +11,7 @@ use crate::zh::sentence::{clause, is_pause, sentences};
 /// Something said of a change that the numbers beside it do not bear out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wrong {
-    /// `由5.1%提高至4.4%`: it went the other way.
+    /// `由12%提高至10%`: it went the other way.
     Direction {
         /// The verb.
         verb: Range<usize>,
@@ -22,7 +22,7 @@ pub enum Wrong {
         /// Whether it rose.
         up: bool,
     },
-    /// `由88.5%提高到94.2%，提高5.7%`: two percentages are so many points apart.
+    /// `由66.4%提高到71.9%，提高5.5%`: two percentages are so many points apart.
     Points {
         /// What is said, with its unit.
         by: Range<usize>,
@@ -33,7 +33,7 @@ pub enum Wrong {
         /// How many points.
         right: String,
     },
-    /// `170亿元，占计划的53%，比去年同期的150亿元增加18亿元`: they are so much apart.
+    /// `46亿元，占计划的51%，比去年同期的40亿元增加5亿元`: they are so much apart.
     Gap {
         /// The figures of what is said.
         by: Range<usize>,
@@ -44,7 +44,7 @@ pub enum Wrong {
         /// Of what.
         unit: String,
     },
-    /// `今年3.4万元，同比减少0.8万元，下降16%`: the rate is another.
+    /// `今年2.9万元，同比减少0.6万元，下降22%`: the rate is another.
     Rate {
         /// The figures of the rate.
         share: Range<usize>,
@@ -158,7 +158,7 @@ impl<'t> Here<'_, 't> {
         }
     }
 
-    /// `由5.1%降至4.4%`, with what follows.
+    /// `由12%降至10%`, with what follows.
     fn moved(&self, i: usize) -> Option<Wrong> {
         let (was, now) = (self.get(i)?, self.get(i + 1)?);
         let words = self.between(was, now);
@@ -176,7 +176,7 @@ impl<'t> Here<'_, 't> {
         self.judge(i, i + 1, Some(told), i + 2)
     }
 
-    /// `94.2%，较上年的88.5%提高5.7个百分点`, `170亿元，占计划的53%，比去年同期的152亿元增加18亿元，增长12%`.
+    /// `93.7%，较上年的87.2%提高6.5个百分点`, `46亿元，占计划的51%，比去年同期的40亿元增加6亿元，增长15%`.
     fn against(&self, i: usize) -> Option<Wrong> {
         let (was, by) = (self.get(i)?, self.get(i + 1)?);
         let lead = self.lead(was);
@@ -204,7 +204,7 @@ impl<'t> Here<'_, 't> {
             if told.up != up && now.value != was.value {
                 return Some(wrong(told));
             }
-            // 18.7万元，同比增长22%，比上年同期的24万元少支出5.3万元
+            // 15.2万元，同比增长21%，比上年同期的19.2万元少支出4万元
             let rate = self.all[..i].iter().find(|q| q.range.start > now.range.start && is_share(q));
             let gap = now.value.saturating_sub(was.value).saturating_abs();
             let fits = |rate: &&Quantity<'_>| {
@@ -231,7 +231,7 @@ impl<'t> Here<'_, 't> {
         self.rate(was.value, now, slack(was), by, rate, both(was))
     }
 
-    /// `3.4万元，同比减少0.8万元，下降19%`: what it was is what it is now and the difference.
+    /// `2.9万元，同比减少0.6万元，下降17%`: what it was is what it is now and the difference.
     fn by(&self, i: usize) -> Option<Wrong> {
         let (now, by, rate) = (self.get(i)?, self.get(i + 1)?, self.get(i + 2).filter(|q| is_share(q))?);
         let words = self.between(now, by);

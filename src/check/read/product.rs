@@ -188,7 +188,7 @@ impl<'t> Here<'_, 't> {
         })
     }
 
-    /// `举办讲座6期，听众1032人次，平均每期172人次`: the two numbers stand before their mean, one of them
+    /// `举办讲座7期，听课918人次，平均每期131人次`: the two numbers stand before their mean, one of them
     /// right before it.
     fn mean(&self) -> Option<Wrong> {
         let at = self.all.iter().position(|q| {

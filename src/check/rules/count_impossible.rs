@@ -9,7 +9,7 @@ use crate::lang::Msg;
 use crate::zh::quantity::{ONE, Quantity, find_all};
 use crate::zh::sentence::clause;
 
-/// `出动1.28人次`, `12.5万万元`, `7各乡镇`.
+/// `出动1.46人次`, `12.5万万元`, `7各乡镇`.
 pub const RULE: Rule = Rule { code: "count-impossible", severity: Severity::Warning, find };
 
 /// What is counted whole.

@@ -65,7 +65,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     out
 }
 
-/// `4个方面13个问题`: the number of aspects, where the headings above the issues are such and are not as many.
+/// `2个方面9个问题`: the number of aspects, where the headings above the issues are such and are not as many.
 fn aspects<'q, 't>(
     text: &str,
     s: &Range<usize>,

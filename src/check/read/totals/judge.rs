@@ -148,7 +148,7 @@ impl<'s, 'a, 't> Gap<'s, 'a, 't> {
             || self.is_topic_of_two()
     }
 
-    /// 冒领的13人，未报9人、两地申领3人: each for one of two reasons, and one is missing.
+    /// 重领的17人，未报11人、两县重领5人: each for one of two reasons, and one is missing.
     fn is_topic_of_two(&self) -> bool {
         let Sum { total, parts, .. } = self.sum;
         let topic = self.text[..total.range.start].ends_with('的') && parts.len() == 2;

@@ -1,4 +1,4 @@
-//! Totals counted otherwise than their parts: people and the votes they cast (`实到91人，同意85票、反对4票、弃权2票`), 平方米 and
+//! Totals counted otherwise than their parts: people and the votes they cast (`实到72人，同意65票、反对4票、弃权3票`), 平方米 and
 //! 万平方米.
 
 use super::words::{Stretch, Sum, Trust, sum_of};
@@ -37,7 +37,7 @@ impl<'a, 't> Stretch<'a, 't> {
         (near && counted && plain && !known).then_some(Sum { total, parts, whole: false, trust: Trust::Said })
     }
 
-    /// `房产87处、5.36平方米，盘活71处、4.47万平方米，闲置16处、0.89万平方米`: a total that has lost the 万 of its parts.
+    /// `泵房64处、3.82平方米，盘活51处、3.15万平方米，闲置13处、0.67万平方米`: a total that has lost the 万 of its parts.
     pub fn scaled(&self) -> Vec<Sum<'a, 't>> {
         let in_ten_thousands = |q: &Quantity<'_>| self.text[q.number.clone()].ends_with('万');
         let one = |(i, total): (usize, &'a Quantity<'t>)| {

@@ -70,8 +70,8 @@ impl<'a, 't> Stretch<'a, 't> {
         parts
     }
 
-    /// Whether a supposed total is the first item of a list, whose whole is counted by another word or not told: 12个组长，其中教师5名、
-    /// 职工6名、学生1名.
+    /// Whether a supposed total is the first item of a list, whose whole is counted by another word or not told: 9个组长，其中教师4名、
+    /// 职工4名、学生1名.
     fn is_item(&self, total: &Quantity<'t>, parts: &[&Quantity<'t>]) -> bool {
         self.is_listed_first(total)
             || self.is_behind_among(total) && !apart::is_opposed(self.text, total, parts)
