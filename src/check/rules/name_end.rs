@@ -7,7 +7,7 @@ use crate::zh::near::difference;
 const ENDS: &str = "局科股处室办所站队组院部厅委会司";
 
 /// Characters that are typed for each other, by their look or sound. None of them is one that a sentence goes on with.
-const ALIKE: [&str; 20] = [
+const ALIKE: [&str; 21] = [
     "科课料棵颗",
     "局剧居句",
     "股古谷骨鼓",
@@ -28,6 +28,7 @@ const ALIKE: [&str; 20] = [
     "纪记己",
     "党觉堂挡",
     "检捡险",
+    "合和",
 ];
 
 /// Whether what stands in the place of a name is the beginning of ordinary words: 质量管理制 of 质量管理制度, and 建设管理办 of

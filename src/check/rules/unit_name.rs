@@ -108,8 +108,12 @@ fn may_be_another(is: &str, right: &str) -> bool {
 const WHOLE: [&str; 13] =
     ["中心", "市场", "城市", "市政", "城乡", "乡村", "农村", "村镇", "区域", "草原", "老年", "老龄", "新闻"];
 
-/// Whether the names differ in what makes another unit of it: its level, its place, its number.
+/// Whether the names differ in what makes another unit of it: its level, its place, its number. What is typed for another
+/// character, as in 综和服务中心, does not.
 fn is_another(is: &str, right: &str) -> bool {
+    if is_mistyped(is, right) {
+        return false;
+    }
     let (is, right): (Vec<char>, Vec<char>) = (is.chars().collect(), right.chars().collect());
     let (a, b) = difference(&is, &right);
     let telling = |c: &char| {
@@ -189,6 +193,7 @@ mod tests {
             ("县药品管理心中", "县药品管理中心"),
             ("县第小学", "县第三小学"),
             ("县供水集团委", "县供水集团党委"),
+            ("清溪镇综和治理中心", "清溪镇综合治理中心"),
         ] {
             assert!(!is_another(is, right), "{is}");
         }
