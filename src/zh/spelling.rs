@@ -200,7 +200,10 @@ impl Speller {
                 half.start..end_of(text, half.end, len)?
             };
             let found: Vec<char> = text[range.clone()].chars().collect();
-            let joined = || difference(phrase, &found).1.iter().any(|c| JOINTS.contains(c));
+            let joined = || {
+                difference(phrase, &found).1.iter().any(|c| JOINTS.contains(c))
+                    && !is_word_cut(phrase, &found)
+            };
             if is_muddled(phrase, &found) {
                 let put_in = found.len() > phrase.len() && joined();
                 return (!put_in).then_some(Miss { range, phrase: at });
@@ -299,6 +302,12 @@ const FOLLOWING: [&str; 12] =
 
 /// Characters that lead to something else where they stand in a phrase: 意识形态和作风 is two things.
 const JOINTS: [char; 6] = ['和', '与', '及', '或', '、', '等'];
+
+/// Whether 和 stands for 合 in 综合: 综 ends no word, so nothing is joined there.
+fn is_word_cut(right: &[char], found: &[char]) -> bool {
+    let at = right.iter().zip(found).take_while(|(a, b)| a == b).count();
+    at > 0 && found.get(at - 1..=at) == Some(&['综', '和'])
+}
 
 fn end_of(text: &str, from: usize, len: usize) -> Option<usize> {
     let mut ends = std::iter::once(0).chain(text[from..].char_indices().map(|(i, c)| i + c.len_utf8()));
