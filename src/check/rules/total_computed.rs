@@ -103,7 +103,7 @@ fn sections(notice: &Notice) -> Option<usize> {
     (counts.iter().sum::<usize>() == notice.issues.len()).then_some(counts.len())
 }
 
-/// How many measures there are: by the list, and by what their paragraphs number as 一是, 二是.
+/// How many measures there are: by the list, and by what their paragraphs number as 一是, 二是, where most of them do.
 struct Measures {
     listed: usize,
     numbered: usize,
@@ -111,8 +111,11 @@ struct Measures {
 
 impl Measures {
     fn of(record: &Record<'_>) -> Self {
-        let all = || record.notice.issues.iter().flat_map(|i| &i.measures);
-        Self { listed: all().count(), numbered: all().map(|m| items(&m.text)).sum() }
+        let counts: Vec<usize> =
+            record.notice.issues.iter().flat_map(|i| &i.measures).map(|m| items(&m.text)).collect();
+        let listed = counts.len();
+        let most = 2 * counts.iter().filter(|n| **n > 1).count() > listed;
+        Self { listed, numbered: if most { counts.iter().sum() } else { listed } }
     }
 
     /// A number that is neither. The writer may have counted either way.
