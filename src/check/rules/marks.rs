@@ -86,12 +86,32 @@ pub fn inner(line: &str) -> Vec<Mark> {
         if starts
             && can_begin(c)
             && let Some(mark) = INNER.iter().find_map(|form| read(*form, line, at))
+            && !refers(line, &mark)
         {
             out.push(mark);
         }
         starts = matches!(c, '。' | '；' | ';' | '：' | ':' | '，' | ',' | '、' | ' ');
     }
     out
+}
+
+/// Whether a number in brackets is one of a row that points to other places, and begins nothing: 第（8）、（16）、（23）条, 见（4）、（9）.
+fn refers(line: &str, mark: &Mark) -> bool {
+    const JOINTS: [char; 7] = ['、', '，', '和', '及', '与', '至', '或'];
+    let closed = |text: &str| text.ends_with(['）', ')']);
+    let before = line[..mark.range.start].trim_end_matches(JOINTS);
+    let number = |text: &str| {
+        let inner = text[..text.len() - text.chars().next_back().map_or(0, char::len_utf8)]
+            .rsplit(['（', '('])
+            .next();
+        inner.is_some_and(|n| mark.form.style.read(n).is_some_and(|(_, len)| len == n.len()))
+    };
+    let after = &line[mark.range.end..];
+    let goes_on = after.strip_prefix(JOINTS).and_then(|rest| around(rest, "（"));
+    closed(before) && number(before)
+        || goes_on.is_some_and(|n| {
+            mark.form.style.read(n).is_some_and(|(_, len)| n[len..].starts_with(['）', ')']))
+        })
 }
 
 /// Whether a number of [`INNER`] may begin with a character, which is told faster than by reading it.
@@ -139,5 +159,13 @@ mod tests {
         let read = |line: &str| inner(line).iter().map(|m| m.number).collect::<Vec<_>>();
         assert_eq!(read("一是学习；二是整改。三是总结，另一是核对"), [1, 2, 3]);
         assert_eq!(read("完成（1）台账，（2）制度"), [2], "the first stands behind no mark");
+        for line in [
+            "即下文第（8）、（16）、（23）条",
+            "任务见（4）、（9）",
+            "分别对（二）、（五）项负责，措施：（3）和（7）由办公室承办",
+        ] {
+            assert_eq!(read(line), [0_u32; 0], "{line}");
+        }
+        assert_eq!(read("要求：（1）登记；（2）公示"), [1, 2]);
     }
 }
