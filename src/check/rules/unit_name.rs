@@ -40,8 +40,16 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
                 };
                 let after = &p.text[miss.range.end..];
                 let other_word = || goes_on(is, right, after) || is_cut_out(is, right, after);
+                let right_itself = || is_beside_its_own(units, &p.text, &miss.range);
                 let titled = || is_in_title(&p.text, miss.range.start);
-                if again || short || is_another(is, right) || other_word() || known() || titled() {
+                if again
+                    || short
+                    || is_another(is, right)
+                    || other_word()
+                    || known()
+                    || right_itself()
+                    || titled()
+                {
                     continue;
                 }
                 let message = Msg::new("found-unit-name").with("is", is).with("right", right);
@@ -59,6 +67,19 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
 fn nearer<'s>(units: &'s Speller, is: &str, right: &'s str) -> &'s str {
     let mut others = units.list.iter().map(|u| u.right.as_str());
     if is_mistyped(is, right) { right } else { others.find(|o| is_mistyped(is, o)).unwrap_or(right) }
+}
+
+/// Whether the text is that of a unit with what stands before it, 由机关党支部, or goes on from the name of one: 县委党校|办公室 is no
+/// 党委办公室.
+fn is_beside_its_own(units: &Speller, text: &str, range: &Range<usize>) -> bool {
+    let is = &text[range.clone()];
+    let first = is.chars().next().map_or(0, char::len_utf8);
+    let names = || units.list.iter().map(|u| u.right.as_str());
+    let covers = |name: &str| {
+        text.match_indices(name)
+            .any(|(at, _)| at < range.start && (range.start..range.end).contains(&(at + name.len() - 1)))
+    };
+    names().any(|name| name == &is[first..] || covers(name))
 }
 
 /// Whether a place lies between 《 and 》: what stands there is the document's own.
