@@ -132,13 +132,33 @@ impl Around<'_> {
 /// What says in brackets behind a date that it is none of what was done.
 const PLANNED: [&str; 8] = ["（计划", "(计划", "（预计", "(预计", "（拟", "(拟", "（暂定", "(暂定"];
 
-/// Where a word of [`AHEAD`] begins. 拟聘名单 is a name for a list, not a plan.
+/// Where a word of [`AHEAD`] begins. 拟聘名单 is a name for a list, not a plan, and 计划财务处 an office.
 pub fn ahead_in(near: &str) -> Option<usize> {
     let plans = |at: usize, w: &str| {
-        w != "拟" || !near[at + w.len()..].starts_with(['聘', '任', '录', '提', '转', '入', '推'])
+        let rest = &near[at + w.len()..];
+        !(w == "拟" && rest.starts_with(['聘', '任', '录', '提', '转', '入', '推'])
+            || w == "计划" && is_office(rest))
     };
     let places = AHEAD.iter().flat_map(|w| near.rmatch_indices(w).find(|(at, w)| plans(*at, w)));
     places.map(|(at, _)| at).min()
+}
+
+/// Whether 计划 begins, or ends, the name of an office: 财务处, 科. 计划处理 and 计划部署 are plans.
+fn is_office(behind_plan: &str) -> bool {
+    let end = behind_plan.char_indices().take(5).find(|(_, c)| "处科股部室司".contains(*c));
+    end.is_some_and(|(at, c)| {
+        let rest = &behind_plan[at + c.len_utf8()..];
+        let word = match c {
+            '处' => rest.starts_with(['理', '置', '分', '罚']),
+            '部' => rest.starts_with(['署', '分']),
+            '科' => rest.starts_with(['学', '技', '研']),
+            '室' => rest.starts_with(['内', '外']),
+            _ => false,
+        };
+        // 计划在全部: what stands before the end is of a name.
+        let name = !behind_plan[..at].contains(['于', '在', '由', '对', '把', '将', '全']);
+        name && !word
+    })
 }
 
 /// The last characters of a text.
