@@ -62,7 +62,8 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<
         if idle || counts || is_brought_to_its_end(record, p, n, limits.feedback) {
             return None;
         }
-        Some(finding(at, p, n, (first, last), limits))
+        let found = finding(at, p, n, (first, last), limits);
+        Some(if reaches_over(record, p, n, limits.feedback) { found.undecided(true) } else { found })
     });
     early.collect()
 }
@@ -97,16 +98,20 @@ const COUNTED: [&str; 22] = [
 fn is_of_a_period(record: &Record<'_>, p: &Passage<'_>, n: usize, feedback: NaiveDate) -> bool {
     const FIGURES: [&str; 9] =
         ["上年同期", "去年同期", "同比", "比上年", "支出", "营业额", "收入", "利润", "产量"];
-    let (m, Some(next)) = (&p.dates()[n], p.dates().get(n + 1)) else { return false };
-    let months = m.day.is_none() && next.day.is_none();
-    let range =
-        p.text.get(m.range.end..next.range.start).is_some_and(|b| ["至", "到", "—", "-", "～"].contains(&b));
     // What has a day of its own is another matter.
     let other = p.dates().get(n + 2).map_or(p.text.len(), |d| d.range.start);
+    let m = &p.dates()[n];
     let words = &p.text[m.range.start..sentence(&p.text, m.range.start).end.min(other)];
-    months
-        && range
-        && FIGURES.iter().any(|w| words.contains(w))
+    reaches_over(record, p, n, feedback) && FIGURES.iter().any(|w| words.contains(w))
+}
+
+/// `1月至8月核发许可证386份`: months of which the last came after the findings. Whether it is told as an answer to them is for the reader.
+fn reaches_over(record: &Record<'_>, p: &Passage<'_>, n: usize, feedback: NaiveDate) -> bool {
+    let (m, Some(next)) = (&p.dates()[n], p.dates().get(n + 1)) else { return false };
+    let joined = |between: &str| ["至", "到", "—", "-", "～"].contains(&between.trim_start_matches('份'));
+    m.day.is_none()
+        && next.day.is_none()
+        && p.text.get(m.range.end..next.range.start).is_some_and(joined)
         && days(record, p, next).is_some_and(|(_, last)| last >= feedback)
 }
 
