@@ -25,8 +25,8 @@ const OTHERS: [&str; 10] =
 /// What these notices count. The nearest in front of `已完成45条` says what is finished.
 const NOUNS: [&str; 9] = ["问题", "措施", "举措", "任务", "事项", "制度", "线索", "建议", "项目"];
 /// What may stand between a verb and the noun that it counts: 提出应当整改的问题共14个.
-const BETWEEN: [&str; 12] =
-    ["的", "具体", "巡察", "整改", "应当", "需要", "需", "应", "须", "必须", "各类", "方面"];
+const BETWEEN: [&str; 13] =
+    ["的", "具体", "巡察", "巡视", "整改", "应当", "需要", "需", "应", "须", "必须", "各类", "方面"];
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let issues = record.notice.issues.len();
@@ -103,35 +103,40 @@ fn sections(notice: &Notice) -> Option<usize> {
     (counts.iter().sum::<usize>() == notice.issues.len()).then_some(counts.len())
 }
 
-/// How many measures there are: by the list, and by what their paragraphs number as 一是, 二是, where most of them do.
+/// How many measures there are: by the list, and by what their text holds, where most hold several: paragraphs, or 一是, 二是.
 struct Measures {
     listed: usize,
-    numbered: usize,
+    within: usize,
 }
 
 impl Measures {
     fn of(record: &Record<'_>) -> Self {
-        let counts: Vec<usize> =
-            record.notice.issues.iter().flat_map(|i| &i.measures).map(|m| items(&m.text)).collect();
+        let all = record.notice.issues.iter().flat_map(|i| &i.measures);
+        let counts: Vec<usize> = all.map(|m| items(&m.text).max(paragraphs(&m.text))).collect();
         let listed = counts.len();
         let most = 2 * counts.iter().filter(|n| **n > 1).count() > listed;
-        Self { listed, numbered: if most { counts.iter().sum() } else { listed } }
+        Self { listed, within: if most { counts.iter().sum() } else { listed } }
     }
 
     /// A number that is neither. The writer may have counted either way.
     fn unlike(&self, at: usize, q: &Quantity<'_>) -> Option<Finding> {
-        let Self { listed, numbered } = *self;
-        if listed == numbered {
+        let Self { listed, within } = *self;
+        if listed == within {
             return unlike(at, q, listed, "found-total-measures");
         }
-        let said = whole(q).filter(|said| *said != listed && *said != numbered)?;
-        let message = Msg::new("found-total-measures-numbered")
+        let said = whole(q).filter(|said| *said != listed && *said != within)?;
+        let message = Msg::new("found-total-measures-within")
             .with("said", said.to_string())
             .with("listed", listed.to_string())
-            .with("numbered", numbered.to_string());
+            .with("within", within.to_string());
         let found = Finding::at(at, q.range.clone(), message).hint(Msg::new("found-total-measures-hint"));
         Some(found.related(Spot::Notice, Msg::new("found-total-here")))
     }
+}
+
+/// The paragraphs of a measure; rows of a table are none.
+fn paragraphs(text: &str) -> usize {
+    text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('|')).count()
 }
 
 /// 党组书记带头认领6个问题，其余成员认领8个: each took some.
@@ -151,7 +156,7 @@ fn of(text: &str, q: &Quantity<'_>) -> Option<Of> {
         return None;
     }
     let (before, mut rest) = (&text[..q.range.start], &text[q.range.end..]);
-    for word in ["巡察", "反馈", "具体", "整改"] {
+    for word in ["巡察", "巡视", "反馈", "具体", "整改"] {
         rest = rest.strip_prefix(word).unwrap_or(rest);
     }
     // 反馈问题18个, 制定措施56条, 应当整改的问题共14个: the noun may stand first.
@@ -200,7 +205,7 @@ fn of_issues(rest: &str) -> Option<Of> {
 
 /// Whether words pick some issues out: `涉及甲、乙的2个问题`, but not `巡察组反馈的9个问题`.
 fn is_of_some(before: &str) -> bool {
-    let whose = ["反馈", "指出", "提出", "移交", "组", "巡察", "办", "以上", "上述"];
+    let whose = ["反馈", "指出", "提出", "移交", "组", "巡察", "巡视", "办", "以上", "上述"];
     before.strip_suffix('的').is_some_and(|b| !whose.iter().any(|w| b.ends_with(w)))
 }
 
