@@ -92,7 +92,11 @@ fn is_ruled(text: &str, at: usize) -> bool {
         .ends_with('的');
     let law = ["凡", "一律", "规定", "要求", "明确", "应当", "必须", "不得", "原则上"];
     let again = ["后再", "再行", "再议", "再办", "再付", "再上会", "再研究", "再审", "后已", "后恢复"];
-    case || law.iter().any(|w| before.contains(w)) || again.iter().any(|w| after.contains(w))
+    // 提出暂缓上会，其中3个补报后重新提交: what became of it is told.
+    let ended = ["重新提交", "撤回", "撤销", "获通过", "后通过", "均通过", "批准", "不再提交"];
+    let told = ended.iter().any(|w| after.contains(w))
+        && !["至今", "没有", "尚未", "仍未"].iter().any(|w| after.contains(w));
+    told || case || law.iter().any(|w| before.contains(w)) || again.iter().any(|w| after.contains(w))
 }
 
 /// The sentence that a byte lies in, over its semicolons.
@@ -238,6 +242,7 @@ pub fn is_past(words: &str) -> bool {
         "过去",
         "曾",
         "巡察时",
+        "巡视时",
         "检查时",
         "整改前",
         "反馈时",

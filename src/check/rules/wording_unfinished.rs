@@ -147,10 +147,65 @@ fn ahead(text: &str) -> Vec<Range<usize>> {
     words
         .filter(|(at, word)| {
             let starts = clause(text, *at).start == *at;
-            !is_quoted(text, *at) && !is_of_a_thing(text, at + word.len()) && (*word != "待" || starts)
+            let rest = &text[at + word.len()..clause(text, *at).end];
+            let deals = *word == "并将" && is_dealt_with(rest);
+            !is_quoted(text, *at)
+                && !is_of_a_thing(text, at + word.len())
+                && (*word != "待" || starts)
+                && !deals
         })
         .map(|(at, _)| at..clause(text, at).end)
         .collect()
+}
+
+/// 并将其中1家清出名录: 将 stands for 把 where a thing and what was done with it follow. 并将在系统内通报 is to come.
+fn is_dealt_with(behind: &str) -> bool {
+    static DONE_WITH: Words = Words::new(&[
+        "清出",
+        "移出",
+        "调出",
+        "划出",
+        "存入",
+        "列入",
+        "纳入",
+        "并入",
+        "载入",
+        "录入",
+        "记入",
+        "写入",
+        "归入",
+        "移交",
+        "转交",
+        "交由",
+        "转给",
+        "发至",
+        "发给",
+        "送达",
+        "报送",
+        "上报",
+        "上缴",
+        "上交",
+        "退还",
+        "返还",
+        "归还",
+        "通报",
+        "抄送",
+        "反馈",
+        "公示",
+        "公开",
+        "张贴",
+        "归档",
+        "作为",
+        "列为",
+        "调整为",
+        "改为",
+        "划转",
+        "调离",
+    ]);
+    let to_come =
+        ["于", "在", "按", "继续", "适时", "逐步", "尽快", "进一步", "持续", "定期", "陆续", "择机"];
+    let (at, _) = DONE_WITH.places(behind).into_iter().next().unwrap_or_default();
+    at > 0 && !to_come.iter().any(|w| behind.starts_with(w))
 }
 
 /// Words that put what follows off where a day stands behind them.
