@@ -84,10 +84,27 @@ fn sort(rest: &str) -> Option<String> {
     (plain && !words.is_empty()).then(|| format!("{words}会"))
 }
 
-/// The sort where it stands before the number: `党委第9次会议`.
+/// The sort where it stands before the number: `党委第9次会议`, `局党组召开2025年第9次会议`.
 fn sort_before(before: &str, rest: &str) -> Option<String> {
-    const BODIES: [&str; 9] =
-        ["党组", "党委", "支部", "支委会", "部务会", "局务会", "班子", "理事会", "董事会"];
+    const BODIES: [&str; 13] = [
+        "党组",
+        "党委",
+        "党工委",
+        "党总支",
+        "支部",
+        "支委会",
+        "校委会",
+        "管委会",
+        "部务会",
+        "局务会",
+        "班子",
+        "理事会",
+        "董事会",
+    ];
+    let dated = before.strip_suffix('年').map(|b| b.trim_end_matches(|c: char| c.is_ascii_digit()));
+    let held = dated.unwrap_or(before);
+    let held = ["召开", "召集", "举行"].iter().find_map(|w| held.strip_suffix(w)).unwrap_or(held);
+    let before = held.trim_end_matches(['又', '再', '次']);
     let body = BODIES.into_iter().find(|body| before.ends_with(body)).filter(|_| rest.starts_with("会议"))?;
     Some(format!("{}会", body.trim_end_matches('会')))
 }
@@ -169,6 +186,8 @@ mod tests {
         assert_eq!(found("第三十一次党委会议于8月26日听取汇报"), [of("党委会", 31, "2025-08-26")]);
         assert_eq!(found("8月26日召开校党委第9次会议"), [of("党委会", 9, "2025-08-26")]);
         assert_eq!(found("8月26日收到材料，第9次党委会议审议"), [("党委会".to_owned(), 9, None)]);
+        assert_eq!(found("8月26日，局党组召开2025年第9次会议"), [of("党组会", 9, "2025-08-26")]);
+        assert_eq!(found("8月26日，街道党工委召开第9次会议"), [of("党工委会", 9, "2025-08-26")]);
         assert_eq!(found("8月26日第9次会议"), []);
     }
 }
