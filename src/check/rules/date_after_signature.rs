@@ -69,6 +69,11 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
 
 /// Whether what stands around a date says that it is done.
 fn tells(p: &Passage<'_>, around: &Around<'_>) -> bool {
+    // 已于11月9日前全部收回: it says itself that it is done.
+    let done = ["已于", "已在"].iter().any(|w| around.before.trim_end().ends_with(w));
+    if done && around.after.starts_with(['前', '以', '之']) {
+        return true;
+    }
     if is_prose(p.kind) {
         around.is_action() && says_done(around)
     } else {

@@ -84,7 +84,9 @@ fn lost_unit(run: &Run<'_>) -> Option<Fault> {
     let month_at = month.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let is_day = digits.len() <= 2 && (1..=31).contains(&value) && month_at < month.len();
     let closed = after.starts_with(['）', ')']) && month[..month_at].ends_with('年');
-    (is_day && (closed || !goes_on(after)))
+    // 从11月3起举办: what has a beginning is no count of 起.
+    let begins = month[..month_at].ends_with(['从', '自']) && after.starts_with('起');
+    (is_day && (closed || begins || !goes_on(after)))
         .then(|| Fault { range: month_at..*end, meant: format!("{}月{digits}日", &month[month_at..]) })
 }
 
