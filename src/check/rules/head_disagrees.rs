@@ -53,8 +53,11 @@ fn title(record: &Record<'_>) -> Option<Finding> {
         (Some(a), Some(b)) => a == b,
         _ => true,
     };
-    let alike =
-        named.is_empty() || named.len() == p.text.len() || same_body && (a.contains(&b) || b.contains(&a));
+    // 某某街道工作委员 lost its 会, and would be a part of the title's body.
+    let cut = a.ends_with("委员") || b.ends_with("委员");
+    let alike = named.is_empty()
+        || named.len() == p.text.len()
+        || same_body && !cut && (a.contains(&b) || b.contains(&a));
     (!alike).then(|| {
         let message = Msg::new("found-title-issuer").with("named", named).with("issuer", issuer);
         let found = Finding::at(at, 0..named.len(), message).hint(Msg::new("found-disagrees-hint"));
@@ -78,7 +81,8 @@ fn inspection(record: &Record<'_>) -> Vec<Finding> {
         }
         let range = p.dates().windows(2).find(|w| {
             let between = p.text.get(w[0].range.end..w[1].range.start).unwrap_or_default();
-            matches!(between, "至" | "到" | "-" | "—" | "~" | "～") && near(p, w[1].range.end, "巡察")
+            matches!(between, "至" | "到" | "-" | "—" | "~" | "～")
+                && INSPECTIONS.iter().any(|word| near(p, w[1].range.end, word))
         });
         if let Some(pair) = range {
             for (m, field) in pair.iter().zip([inspection.from, inspection.to]) {
@@ -93,6 +97,9 @@ fn inspection(record: &Record<'_>) -> Vec<Finding> {
     }
     out
 }
+
+/// What an inspection is called: by a county or a city, and by a province or the centre.
+const INSPECTIONS: [&str; 2] = ["巡察", "巡视"];
 
 fn near(p: &Passage<'_>, end: usize, word: &str) -> bool {
     p.text[end..sentence(&p.text, end).end].contains(word)
@@ -137,9 +144,10 @@ fn inspectors(record: &Record<'_>) -> Vec<Finding> {
     let Some((field, own)) = record.of_kind(|k| matches!(k, Kind::Inspector)).next() else {
         return Vec::new();
     };
+    let word = INSPECTIONS.into_iter().find(|word| own.text.contains(word)).unwrap_or(INSPECTIONS[0]);
     let mut out = Vec::new();
     for (at, p) in record.passages.iter().enumerate().filter(|(_, p)| p.kind.is_printed()) {
-        for range in teams(&p.text).into_iter().filter(|r| !own.text.ends_with(&p.text[r.clone()])) {
+        for range in teams(&p.text, word).into_iter().filter(|r| !own.text.ends_with(&p.text[r.clone()])) {
             let message =
                 Msg::new("found-inspector").with("text", &p.text[range.clone()]).with("field", &*own.text);
             let found = Finding::at(at, range, message).hint(Msg::new("found-disagrees-hint"));
@@ -150,9 +158,9 @@ fn inspectors(record: &Record<'_>) -> Vec<Finding> {
 }
 
 /// Names of inspection teams that say which team it is: from 县委, 市委 or 省委 to 组, with a number between.
-fn teams(text: &str) -> Vec<std::ops::Range<usize>> {
+fn teams(text: &str, inspection: &str) -> Vec<std::ops::Range<usize>> {
     let mut out = Vec::new();
-    for (at, _) in text.match_indices("巡察") {
+    for (at, _) in text.match_indices(inspection) {
         let near = last_chars(&text[..at], 5);
         let Some(from) =
             ["县委", "市委", "省委", "区委", "州委", "旗委"].iter().filter_map(|w| near.rfind(w)).max()
