@@ -47,11 +47,31 @@ fn has_no_subject(p: &Passage<'_>, names: &[&str]) -> bool {
         return false;
     }
     match doer::beginning(opening) {
+        Beginning::Act
+            if is_title(&p.text[first.clone()]) && next_sentence_names(p, first.end, names_one) =>
+        {
+            false
+        }
         Beginning::Act => !has_subject_behind(p, first, names),
         Beginning::Circumstance => !names.iter().any(|n| opening.contains(n)) && !clauses.any(names_one),
         Beginning::Unsure => names_nobody(p, names),
         Beginning::Thing => false,
     }
+}
+
+/// 推行“一周一巡”。河道股按周通报: the first sentence says in a few words what the measure is.
+fn is_title(sentence: &str) -> bool {
+    let plain =
+        !sentence.contains(['，', ',', '：', ':']) && !sentence.contains(|c: char| c.is_ascii_digit());
+    plain && sentence.chars().count() <= 20
+}
+
+/// Whether the sentence behind a mark begins with who acts.
+fn next_sentence_names(p: &Passage<'_>, end: usize, names_one: impl Fn(&str) -> bool) -> bool {
+    let Some(mark) = p.text[end..].chars().next() else { return false };
+    let start = end + mark.len_utf8();
+    let second = start..start + first_sentence(&p.text[start..]);
+    clauses(p, second, PARTS).find(|c| !c.is_empty() && !doer::is_time(c)).is_some_and(names_one)
 }
 
 /// Whether a clause behind the first begins with who acts: 会同县林业局，生态科解决占地问题6个; or the first with a row of such. In a

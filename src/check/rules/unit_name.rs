@@ -69,8 +69,8 @@ fn nearer<'s>(units: &'s Speller, is: &str, right: &'s str) -> &'s str {
     if is_mistyped(is, right) { right } else { others.find(|o| is_mistyped(is, o)).unwrap_or(right) }
 }
 
-/// Whether the text is that of a unit with what stands before it, 由机关党支部, or goes on from the name of one: 县委党校|办公室 is no
-/// 党委办公室.
+/// Whether the text is that of a unit with what stands before it, 由机关党支部, goes on from the name of one, 县委党校|办公室, or is two
+/// of them: 县广播台|机关党委 is no 县广播台党委.
 fn is_beside_its_own(units: &Speller, text: &str, range: &Range<usize>) -> bool {
     let is = &text[range.clone()];
     let first = is.chars().next().map_or(0, char::len_utf8);
@@ -79,7 +79,8 @@ fn is_beside_its_own(units: &Speller, text: &str, range: &Range<usize>) -> bool 
         text.match_indices(name)
             .any(|(at, _)| at < range.start && (range.start..range.end).contains(&(at + name.len() - 1)))
     };
-    names().any(|name| name == &is[first..] || covers(name))
+    let two = |name: &str| is.strip_prefix(name).is_some_and(|rest| names().any(|own| own == rest));
+    names().any(|name| name == &is[first..] || covers(name) || two(name))
 }
 
 /// Whether a place lies between 《 and 》: what stands there is the document's own.
