@@ -4,7 +4,7 @@
 mod kit;
 
 use gongkai::export::txt;
-use gongkai::import::{Assigned, Imported, Options, import};
+use gongkai::import::{Assigned, Imported, Open, Options, Unclear, import};
 use gongkai::load::load;
 use gongkai::model::{Notice, Site, Unit, UnitId};
 use gongkai::text::{FileId, RawFile, Span};
@@ -53,6 +53,19 @@ fn who(notice: &Notice, units: &[Unit]) -> Vec<String> {
     measures.map(|m| m.unit.iter().chain(&m.with).map(name).collect::<Vec<_>>().join("+")).collect()
 }
 
+fn unclear(at: &str, why: Unclear) -> Open {
+    Open { at: at.to_owned(), why }
+}
+
+fn unit(id: &str, name: &str, alias: &str) -> Unit {
+    Unit {
+        id: UnitId(id.to_owned()),
+        name: name.to_owned(),
+        aliases: vec![alias.to_owned()],
+        span: Span::new(FileId(0), 0, 0),
+    }
+}
+
 #[test]
 fn a_body_that_the_text_says_answers_is_the_unit_of_the_measure() {
     let (imported, site) = imported(LABELLED, &Options::default());
@@ -62,7 +75,11 @@ fn a_body_that_the_text_says_answers_is_the_unit_of_the_measure() {
     );
     let Assigned { set, open, lacking, unknown } = imported.report.assigned;
     assert_eq!((set, lacking, unknown.len()), (4, 0, 0));
-    assert_eq!(open, ["issue-2 m2", "issue-3 m1"], "what is not plain is left open and told");
+    let left = [
+        unclear("issue-2 m2", Unclear::Several),
+        unclear("issue-3 m1", Unclear::Words(vec!["各有关科室".to_owned()])),
+    ];
+    assert_eq!(open, left, "what is not plain is left open and told");
     assert!(!site.units.iter().any(|u| u.name.contains('各')), "{:?}", site.units);
 }
 
@@ -92,7 +109,8 @@ fn a_line_under_the_last_of_several_measures_may_speak_of_all_of_them() {
     );
     let (imported, site) = imported(&text, &Options::default());
     assert_eq!(who(&site.notices[0], &site.units)[..2], ["", ""]);
-    assert_eq!(imported.report.assigned.open[..2], ["issue-1 m1", "issue-1 m2"]);
+    let left = ["issue-1 m1", "issue-1 m2"].map(|at| unclear(at, Unclear::Shared));
+    assert_eq!(imported.report.assigned.open[..2], left);
 }
 
 /// 公司党委 of （以下简称“公司党委”） is another name of who signs, and a body that is introduced so and named again is a unit.
@@ -114,12 +132,6 @@ fn a_short_name_that_the_text_gives_is_a_name_of_the_unit() {
 
 #[test]
 fn in_a_site_that_is_there_only_its_own_units_are_named() {
-    let unit = |id: &str, name: &str, alias: &str| Unit {
-        id: UnitId(id.to_owned()),
-        name: name.to_owned(),
-        aliases: vec![alias.to_owned()],
-        span: Span::new(FileId(0), 0, 0),
-    };
     let units = vec![unit("storage", "粮库保管科", "保管科"), unit("u1", "粮库工会", "工会")];
     let options = Options { units: Some(units), ..Options::default() };
     let imported = import(LABELLED, &options).unwrap();
@@ -128,6 +140,46 @@ fn in_a_site_that_is_there_only_its_own_units_are_named() {
     assert_eq!(assigned.unknown, ["基建科", "财务科", "办公室"]);
     let files: String = imported.files.iter().map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect();
     assert_eq!((files.matches("unit: storage").count(), files.matches("unit: ").count()), (2, 2));
+}
+
+/// 东仓收购点 ends as no body does, and 各 begins words for many: the site says that they are units.
+#[test]
+fn a_name_that_the_site_lists_is_a_unit_whatever_it_looks_like() {
+    let text = LABELLED
+        .replace("责任单位：保管科。", "责任单位：东仓收购点。")
+        .replace("责任单位：各有关科室。", "责任单位：各乡镇粮站。")
+        .replace("牵头单位：财务科；配合单位：办公室", "责任单位：财务科、东仓收购点");
+    let none = imported(&text, &Options::default()).0.report.assigned;
+    let odd = |at: &str, name: &str| unclear(at, Unclear::Words(vec![name.to_owned()]));
+    let several = unclear("issue-2 m2", Unclear::Several);
+    let left = [
+        odd("issue-1 m1", "东仓收购点"),
+        odd("issue-1 m2", "东仓收购点"),
+        several.clone(),
+        odd("issue-3 m1", "各乡镇粮站"),
+        odd("issue-4 m1", "东仓收购点"),
+    ];
+    assert_eq!((none.set, none.open), (1, left.to_vec()));
+    let units = vec![
+        unit("store", "东仓收购点", "东仓"),
+        unit("all", "乡镇粮站", "各乡镇粮站"),
+        unit("money", "财务科", "财务"),
+        unit("works", "基建科", "基建"),
+    ];
+    let options = Options { units: Some(units), ..Options::default() };
+    let imported = import(&text, &options).unwrap();
+    let assigned = imported.report.assigned;
+    assert_eq!((assigned.set, assigned.lacking, assigned.open), (5, 0, vec![several]));
+    let files: String = imported.files.iter().map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect();
+    let count = |id: &str| files.matches(&format!("unit: {id}\n")).count();
+    assert_eq!(["store", "all", "money", "works"].map(count), [2, 1, 1, 1]);
+}
+
+#[test]
+fn a_branch_of_a_bank_is_a_body() {
+    let text = LABELLED.replace("牵头单位：财务科；配合单位：办公室", "责任单位：东河支行、城北分行");
+    let (_, site) = imported(&text, &Options::default());
+    assert_eq!(who(&site.notices[0], &site.units)[5], "东河支行+城北分行");
 }
 
 /// Into a folder that has a site; what the command says of units that it lacks.
@@ -144,5 +196,8 @@ fn the_command_reads_the_units_of_the_site() {
     let said = format!("{}{}", kit::text(&out.stdout), kit::text(&out.stderr));
     assert!(said.contains("2 measures got the unit that the text names"), "{said}");
     assert!(said.contains("site.yaml has none of these names: 基建科, 财务科, 办公室"), "{said}");
+    assert!(said.contains("“各有关科室” is not plainly the name of one body"), "{said}");
+    assert!(said.contains("names none of them or more than one: issue-2 m2"), "{said}");
+    assert!(!said.contains("stands under the last of several measures"), "only what is so is said: {said}");
     kit::run(["check", "-C", root], 0);
 }

@@ -72,11 +72,20 @@ import-assigned = { $n ->
     [one] 1 measure
    *[other] { $n } measures
 } got the unit that the text names (责任单位：……).
-import-assigned-open = the text says who answers for { $n ->
+import-assigned-words = { $n ->
     [one] 1 measure
    *[other] { $n } measures
-} (责任单位：……), but not plainly enough to set a unit: { $where }
-import-assigned-open-hint = several units stand there and the measure names none of them or more than one, or the words are no plain name, or one line may speak of several measures; set unit: and with: there by hand
+} got no unit, since of what the text gives as 责任单位, { $words } is not plainly the name of one body, and site.yaml lists no such unit: { $where }
+import-assigned-words-hint = if it is a body, put it under units: in site.yaml (name or aliases), remove the folder of the notice and import it again; if not, set unit: and with: by hand
+import-assigned-several = { $n ->
+    [one] 1 measure
+   *[other] { $n } measures
+} got no unit, since the text gives several under the issue (责任单位：……), and the measure names none of them or more than one: { $where }
+import-assigned-shared = { $n ->
+    [one] 1 measure
+   *[other] { $n } measures
+} got no unit, since the line 责任单位：…… stands under the last of several measures and may speak of it or of all: { $where }
+import-assigned-open-hint = set unit: and with: there by hand
 import-assigned-unknown = { $n ->
     [one] 1 measure
    *[other] { $n } measures

@@ -47,7 +47,7 @@ pub use marks::begins_with_number;
 pub use nothing::{Nothing, Reason};
 pub use proof::Difference;
 pub use report::{Place, Report};
-pub use responsible::Assigned;
+pub use responsible::{Assigned, Open, Unclear};
 pub use units::Found;
 
 /// What a person asked for.

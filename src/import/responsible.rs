@@ -10,11 +10,31 @@ pub struct Assigned {
     /// How many measures got their unit.
     pub set: usize,
     /// Measures to which such words belong, and of which they do not say plainly who it is.
-    pub open: Vec<String>,
+    pub open: Vec<Open>,
     /// How many got none, since the site has no such unit.
     pub lacking: usize,
     /// The names of those.
     pub unknown: Vec<String>,
+}
+
+/// A measure of which the words do not say who answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Open {
+    /// The ids of its issue and its own.
+    pub at: String,
+    /// What is not plain.
+    pub why: Unclear,
+}
+
+/// Why words do not say who answers for a measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unclear {
+    /// Several bodies stand there, and the measure names none of them or more than one.
+    Several,
+    /// These words are not plainly the name of one body, and the site lists no such unit.
+    Words(Vec<String>),
+    /// One line under the last of several measures may speak of all of them.
+    Shared,
 }
 
 /// Whether a line says nothing but who answers.
@@ -51,7 +71,8 @@ pub fn names(notice: &Notice) -> Vec<String> {
         issue.text.iter().map(String::as_str).chain(issue.measures.iter().map(|m| m.text.as_str()))
     });
     let mut out: Vec<String> = Vec::new();
-    for name in texts.filter_map(said).filter(|s| s.plain).flat_map(|s| s.lead.into_iter().chain(s.help)) {
+    let plain = texts.filter_map(|text| said(text, |_| false)).filter(|s| s.odd.is_empty());
+    for name in plain.flat_map(|s| s.lead.into_iter().chain(s.help)) {
         if out.len() < MOST && !out.contains(&name) {
             out.push(name);
         }
@@ -63,6 +84,8 @@ pub fn names(notice: &Notice) -> Vec<String> {
 pub fn assign(notice: &mut Notice, id_of: impl Fn(&str) -> Option<UnitId>) -> Assigned {
     let mut out = Assigned::default();
     for issue in &mut notice.issues {
+        // A name that the site lists is a unit, whatever it looks like.
+        let said = |text: &str| said(text, |name| id_of(name).is_some());
         let shared = issue.text.as_deref().and_then(said);
         let own: Vec<Option<Said>> = issue.measures.iter().map(|m| said(&m.text)).collect();
         let of_all = shared.is_none() && ends_them_all(issue, &own);
@@ -72,10 +95,16 @@ pub fn assign(notice: &mut Notice, id_of: impl Fn(&str) -> Option<UnitId>) -> As
                 continue;
             };
             let chosen = if own.is_some() { said.all() } else { said.of(&measure.text) };
-            match chosen.filter(|_| said.plain && !of_all) {
-                Some(names) => set(measure, &names, &id_of, &mut out),
-                None => out.open.push(format!("{} {}", issue.id.0, measure.id.0)),
-            }
+            let why = match chosen {
+                _ if !said.odd.is_empty() => Unclear::Words(said.odd),
+                _ if of_all => Unclear::Shared,
+                None => Unclear::Several,
+                Some(names) => {
+                    set(measure, &names, &id_of, &mut out);
+                    continue;
+                }
+            };
+            out.open.push(Open { at: format!("{} {}", issue.id.0, measure.id.0), why });
         }
     }
     out
@@ -110,8 +139,8 @@ fn ends_them_all(issue: &Issue, own: &[Option<Said>]) -> bool {
 struct Said {
     lead: Vec<String>,
     help: Vec<String>,
-    /// Each is plainly the name of a body.
-    plain: bool,
+    /// Those that are not plainly the name of a body.
+    odd: Vec<String>,
 }
 
 impl Said {
@@ -131,9 +160,9 @@ impl Said {
     }
 }
 
-/// What a text says of who answers, at the start of a line, of a sentence or of brackets.
-fn said(text: &str) -> Option<Said> {
-    let mut out = Said { plain: true, ..Said::default() };
+/// What a text says of who answers, at the start of a line, of a sentence or of brackets; `known` names are those of bodies.
+fn said(text: &str, known: impl Fn(&str) -> bool) -> Option<Said> {
+    let mut out = Said::default();
     let mut found = false;
     for (at, helps, len) in places(text) {
         let Some(rest) = text[at + len..].strip_prefix(COLONS) else { continue };
@@ -141,7 +170,10 @@ fn said(text: &str) -> Option<Said> {
         for part in parts(rest) {
             let (name, note) = part.split_once(['(', '（']).unwrap_or((part, ""));
             let name = name.trim().to_owned();
-            out.plain &= is_unit(&name);
+            if !is_unit(&name) && !known(&name) {
+                let words = if name.is_empty() { &text[at..at + len] } else { &name };
+                out.odd.push(words.to_owned());
+            }
             if helps || note.contains("配合") || note.contains("协助") {
                 out.help.push(name);
             } else if note.contains("牵头") {
@@ -200,7 +232,7 @@ fn parts(rest: &str) -> Vec<&str> {
 /// Whether words are plainly the name of one body.
 pub fn is_unit(name: &str) -> bool {
     const NOT: [&str; 9] = ["各", "等", "相关", "有关", "所有", "其他", "全体", "及其", "和"];
-    const ENDS: [&str; 49] = [
+    const ENDS: [&str; 51] = [
         "局",
         "处",
         "科",
@@ -237,6 +269,8 @@ pub fn is_unit(name: &str) -> bool {
         "社区",
         "集团",
         "银行",
+        "支行",
+        "分行",
         "基地",
         "专班",
         "机关",
@@ -264,7 +298,7 @@ mod tests {
     use super::*;
 
     fn who(text: &str) -> Option<(Vec<String>, Vec<String>)> {
-        said(text).filter(|s| s.plain).map(|s| (s.lead, s.help))
+        said(text, |_| false).filter(|s| s.odd.is_empty()).map(|s| (s.lead, s.help))
     }
 
     fn own(lead: &[&str], help: &[&str]) -> Option<(Vec<String>, Vec<String>)> {

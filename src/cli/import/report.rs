@@ -2,7 +2,7 @@
 
 use super::super::out::Out;
 use super::source::{self, From, Source};
-use crate::import::{Assigned, Imported, Nothing, Place, Reason, Report};
+use crate::import::{Assigned, Imported, Nothing, Open, Place, Reason, Report, Unclear};
 use crate::lang::Msg;
 use crate::model::{Status, Tally};
 use crate::text::Encoding;
@@ -131,19 +131,42 @@ fn assigned(a: &Assigned, out: &Out) {
         out.say(&Msg::new("import-assigned").count("n", a.set));
     }
     let list = |words: &[String]| words.join(&out.word("word-list"));
-    if !a.open.is_empty() {
-        let mut shown: Vec<String> = a.open.iter().take(SHOWN).cloned().collect();
-        if a.open.len() > SHOWN {
-            shown.push("…".to_owned());
-        }
-        let message = Msg::new("import-assigned-open").count("n", a.open.len()).with("where", list(&shown));
-        out.warn(&message, Some(&Msg::new("import-assigned-open-hint")));
-    }
+    let of = |why: fn(&Unclear) -> bool| a.open.iter().filter(|o| why(&o.why)).collect::<Vec<_>>();
+    unclear(
+        "import-assigned-words",
+        "import-assigned-words-hint",
+        &of(|w| matches!(w, Unclear::Words(_))),
+        out,
+    );
+    unclear("import-assigned-several", "import-assigned-open-hint", &of(|w| *w == Unclear::Several), out);
+    unclear("import-assigned-shared", "import-assigned-open-hint", &of(|w| *w == Unclear::Shared), out);
     if !a.unknown.is_empty() {
         let message =
             Msg::new("import-assigned-unknown").count("n", a.lacking).with("names", list(&a.unknown));
         out.warn(&message, Some(&Msg::new("import-assigned-unknown-hint")));
     }
+}
+
+/// Measures that got no unit for one reason, and the words that are to blame.
+fn unclear(message: &'static str, hint: &'static str, open: &[&Open], out: &Out) {
+    if open.is_empty() {
+        return;
+    }
+    let list = |mut words: Vec<String>| {
+        if words.len() > SHOWN {
+            words.truncate(SHOWN);
+            words.push("…".to_owned());
+        }
+        words.join(&out.word("word-list"))
+    };
+    let mut words: Vec<String> = Vec::new();
+    for open in open {
+        let Unclear::Words(own) = &open.why else { continue };
+        words.extend(own.iter().map(|w| format!("“{w}”")).filter(|w| !words.contains(w)).collect::<Vec<_>>());
+    }
+    let places = open.iter().map(|open| open.at.clone()).collect();
+    let message = Msg::new(message).count("n", open.len()).with("words", list(words));
+    out.warn(&message.with("where", list(places)), Some(&Msg::new(hint)));
 }
 
 /// What wording suggested of each status, and how a person confirms it.
