@@ -182,6 +182,52 @@ fn a_branch_of_a_bank_is_a_body() {
     assert_eq!(who(&site.notices[0], &site.units)[5], "东河支行+城北分行");
 }
 
+fn proposed(text: &str) -> Vec<String> {
+    let (imported, _) = imported(text, &Options::default());
+    imported.report.units.iter().map(|u| [&[u.name.clone()][..], &u.aliases].concat().join("/")).collect()
+}
+
+/// 粮食局 and its 党组 act apart here; the team of another body, and what leads up to a name, are none of it.
+const APART: &str = "中共云汀县粮食局党组关于巡察整改进展情况的通报
+根据省粮食集团有限公司（以下简称“省粮集团”）的通知，县委巡察二组对县粮食局党组开展了巡察，延伸至云汀县第二粮油公司（以下简称“二粮公司”）。
+一、反馈问题整改落实情况
+1.关于粮情检测不及时的问题。
+整改情况：
+（1）县粮食局党组研究方案2次。购销股补测粮温12次。
+（2）县粮食局更换电缆8根，县纪委监委驻县粮食局纪检监察组约谈2人。
+2.关于仓房维修滞后的问题。
+整改情况：
+（1）县粮食局党组确定维修清单。6月20日，购销股验收3处。
+（2）县粮食局翻修屋面3处。
+3.关于账目公开不及时的问题。
+整改情况：
+（1）县粮食局党组每季听取汇报。县粮食局逐月公布收支。
+（2）经公示，购销股退还押金4笔。
+中共云汀县粮食局党组
+2025年9月8日
+";
+
+#[test]
+fn bodies_that_the_text_tells_apart_are_several_and_no_name_is_cut() {
+    let names = [
+        "中共云汀县粮食局党组/县粮食局党组",
+        "云汀县第二粮油公司/二粮公司",
+        "县粮食局",
+        "县纪委监委驻县粮食局纪检监察组",
+        "省粮食集团有限公司/省粮集团",
+        "购销股",
+    ];
+    let mut found = proposed(APART);
+    found.sort();
+    assert_eq!(found, names);
+}
+
+#[test]
+fn a_party_body_that_does_not_act_apart_is_one_with_its_office() {
+    let found = proposed(&APART.replace("）县粮食局党组", "）县粮食局"));
+    assert!(found.contains(&"中共云汀县粮食局党组/县粮食局".to_owned()), "{found:?}");
+}
+
 /// Into a folder that has a site; what the command says of units that it lacks.
 #[test]
 fn the_command_reads_the_units_of_the_site() {

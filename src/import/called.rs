@@ -1,12 +1,15 @@
 //! Short names that a text gives a body itself: …有限公司（以下简称“安居置业”）.
 
+use super::heads::behind_count;
 use super::responsible::is_unit;
-use super::units::{BODIES, Found};
+use super::units::{BODIES, Found, is_party};
 
-/// Puts each short name with the body that it is given to: the one that signs, one known by its name, or a new one.
-pub fn read(lines: &[(&str, usize)], issuer: &str, found: &mut Vec<Found>) {
-    let all =
-        lines.iter().flat_map(|(line, at)| introduced(line).map(move |(before, short)| (before, short, *at)));
+/// Puts each short name with the body that it is given to: the one that signs, one known by its name, or a new one. `apart`:
+/// the Party body that signs is another than its office.
+pub fn read(lines: &[(&str, usize)], issuer: &str, apart: bool, found: &mut Vec<Found>) {
+    let all = lines
+        .iter()
+        .flat_map(|(line, at)| introduced(line).map(move |(before, short, _)| (before, short, *at)));
     for (before, short, at) in all.take(MOST) {
         let full = body(before);
         if [full, short].iter().any(|name| name.contains("巡察") || name.contains("巡视")) {
@@ -14,9 +17,13 @@ pub fn read(lines: &[(&str, usize)], issuer: &str, found: &mut Vec<Found>) {
         }
         let times = lines.iter().map(|(line, _)| line.matches(short).count()).sum::<usize>();
         let known = found.iter().position(|f| f.name == full || f.aliases.iter().any(|a| a == full));
-        let signs = || found.iter().position(|f| f.name == issuer && ends_with_body(before, issuer));
+        let office = apart && !is_party(before) && !is_party(short);
+        let signs =
+            || found.iter().position(|f| f.name == issuer && ends_with_body(before, issuer) && !office);
         if let Some(own) = known.or_else(signs) {
             add(&mut found[own], short, times);
+            let name = found[own].name.clone();
+            found.retain(|f| f.name != short || f.name == name);
         } else if is_unit(full) {
             let aliases = vec![short.to_owned()];
             let own = Found { name: full.to_owned(), aliases, times, line: at, sure: times >= 3 };
@@ -26,34 +33,66 @@ pub fn read(lines: &[(&str, usize)], issuer: &str, found: &mut Vec<Found>) {
     }
 }
 
+/// Whether a text gives the office of a Party body a short name of its own: …供销社（以下简称“县社”）党组.
+pub fn tells_apart(lines: &[(&str, usize)], issuer: &str) -> bool {
+    let mut all = lines.iter().flat_map(|(line, _)| introduced(line)).take(MOST);
+    all.any(|(before, short, after)| {
+        let office = !is_party(before) && !is_party(short) && ends_with_body(before, issuer);
+        office && is_party(issuer) && BODIES.iter().any(|form| after.starts_with(form))
+    })
+}
+
 /// More bodies than a notice names: each is counted in the whole text.
 pub const MOST: usize = 300;
 
-fn add(found: &mut Found, short: &str, times: usize) {
+/// Adds a name to a body.
+pub fn add(found: &mut Found, short: &str, times: usize) {
     if found.name != short && !found.aliases.iter().any(|a| a == short) {
         found.aliases.push(short.to_owned());
         found.times += times;
     }
 }
 
-/// What stands before such brackets, up to the mark before it, and the name in them.
-fn introduced(line: &str) -> impl Iterator<Item = (&str, &str)> {
+/// What stands before such brackets, up to the mark before it, the name in them, and what follows.
+fn introduced(line: &str) -> impl Iterator<Item = (&str, &str, &str)> {
     line.match_indices(['(', '（']).filter_map(|(at, bracket)| {
-        let inner = line[at + bracket.len()..].split([')', '）']).next()?;
+        let (inner, after) = line[at + bracket.len()..].split_once([')', '）'])?;
         let short = inner.strip_prefix("以下简称").or_else(|| inner.strip_prefix("简称"))?;
         let short =
             short.trim_start_matches(['为', '：', ':']).trim_matches(['“', '”', '"', '「', '」', ' ']);
         let fits = (2..=12).contains(&short.chars().count()) && short.chars().all(char::is_alphanumeric);
         let before = line[..at].rsplit(|c: char| !c.is_alphanumeric()).next()?;
-        (fits && !before.is_empty()).then_some((before, short))
+        (fits && !before.is_empty()).then_some((before, short, after))
     })
 }
 
 /// The name at the end of words, without what leads up to it.
 fn body(before: &str) -> &str {
-    const UNDER: [&str; 6] = ["下辖", "下属", "所属", "直属", "对", "向"];
+    const UNDER: [&str; 19] = [
+        "下辖",
+        "下属",
+        "所属",
+        "直属",
+        "对",
+        "向",
+        "根据",
+        "按照",
+        "依据",
+        "延伸至",
+        "延伸到",
+        "延伸巡察",
+        "巡察了",
+        "巡视了",
+        "延伸了解",
+        "了解",
+        "委托",
+        "督促",
+        "会同",
+    ];
+    let before = behind_count(before);
     let behind = |word: &&str| before.rfind(*word).map(|at| &before[at + word.len()..]);
-    UNDER.iter().filter_map(behind).min_by_key(|rest| rest.len()).unwrap_or(before)
+    let name = UNDER.iter().filter_map(behind).min_by_key(|rest| rest.len()).unwrap_or(before);
+    name.strip_prefix('了').unwrap_or(name)
 }
 
 /// Whether words end with the name of who signs, in full or with another form of its Party body.
@@ -71,8 +110,31 @@ mod tests {
     fn names(line: &str, issuer: &str) -> Vec<(String, Vec<String>)> {
         let signs = Found { name: issuer.to_owned(), aliases: Vec::new(), times: 1, line: 0, sure: true };
         let mut found = vec![signs];
-        read(&[(line, 3)], issuer, &mut found);
+        read(&[(line, 3)], issuer, tells_apart(&[(line, 3)], issuer), &mut found);
         found.into_iter().map(|f| (f.name, f.aliases)).collect()
+    }
+
+    #[test]
+    fn what_leads_up_to_a_name_is_no_part_of_it() {
+        for lead in ["根据", "同步延伸至", "并延伸巡察了", "一是", "三是委托", "支部向"]
+        {
+            let line = format!("{lead}云汀东仓米业有限公司（以下简称“东仓米业”）清理合同。");
+            let own = [
+                ("云汀县粮库".to_owned(), vec![]),
+                ("云汀东仓米业有限公司".to_owned(), vec!["东仓米业".to_owned()]),
+            ];
+            assert_eq!(names(&line, "云汀县粮库"), own, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_short_name_of_an_office_is_none_of_its_party_body() {
+        let line = "4月，县委巡察二组对云汀县供销合作社（以下简称“县供销社”）党组开展了巡察。";
+        let own = [
+            ("中共云汀县供销合作社党组".to_owned(), vec![]),
+            ("云汀县供销合作社".to_owned(), vec!["县供销社".to_owned()]),
+        ];
+        assert_eq!(names(line, "中共云汀县供销合作社党组"), own);
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod facts;
 mod faults;
 mod foot;
 mod headings;
+mod heads;
 mod issues;
 mod labels;
 pub mod ledger;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::called;
+use super::heads;
 use super::lines::Page;
 use super::outline::{Outline, Role};
 use crate::model::{Unit, UnitId};
@@ -43,13 +44,19 @@ const ENDS: [&str; 16] = [
     "文化馆",
     "博物馆",
 ];
+/// How often a name stands that is surely one.
+const SURE: usize = 5;
+/// What goes on with the name of the body that such a team is sent to.
+const TEAMS: [&str; 2] = ["纪检监察组", "派驻纪检监察组"];
+/// What stands before the body that a team is sent to.
+const SENT: [&str; 4] = ["监委驻", "纪委驻", "派驻", "监委派"];
 const PARTY: &str = "中共";
 /// How names end that begin with it.
 const PARTY_ENDS: [&str; 4] = ["委员会", "委宣传部", "委组织部", "委办公室"];
 /// Words after which a name may begin, and which no name runs over.
-const VERBS: [&str; 24] = [
+const VERBS: [&str; 26] = [
     "向", "对", "了", "由", "在", "给", "为", "请", "经", "到", "从", "把", "被", "让", "将", "与", "和",
-    "同", "及", "会同", "联合", "督促", "要求", "协调",
+    "同", "及", "会同", "联合", "督促", "要求", "协调", "委托", "根据",
 ];
 /// Parts of names that hold one of those words.
 const NAMES: [&str; 12] = [
@@ -81,18 +88,32 @@ pub fn find(page: &Page<'_>, outline: &Outline, issuer: &str, responsible: &[Str
             listed.extend(list.split('、').filter(|n| unit_name(n) == Some(n)).map(str::to_owned));
         }
     }
-    let mut found = group(seen, &listed);
     let of_prose = |role: &Role| matches!(role, Role::Text | Role::Inside);
     let lines = page.body.iter().zip(&page.places).zip(&outline.roles);
     let lines: Vec<(&str, usize)> =
         lines.filter(|(_, role)| of_prose(role)).map(|((line, at), _)| (*line, *at)).collect();
-    called::read(&lines, issuer, &mut found);
+    let heads = heads::find(&lines);
+    let party: Vec<&String> = heads.keys().filter(|name| is_party_of(name, issuer)).collect();
+    let office = |name: &String| !is_party(name) && is_same(issuer, name);
+    let apart = called::tells_apart(&lines, issuer) || !party.is_empty() && heads.keys().any(office);
+    let mut found = group(seen, &listed, apart.then_some(issuer));
+    for name in party {
+        let own = found.iter_mut().find(|f| f.name == issuer);
+        own.into_iter().for_each(|own| called::add(own, name, heads[name].0));
+    }
+    called::read(&lines, issuer, apart, &mut found);
+    names_by_office(&lines, issuer, &mut found);
     let mark = |c: char| !c.is_alphanumeric() && !"“”".contains(c);
     let all = page.body.iter().zip(&page.places).filter(|_| !responsible.is_empty());
     let all: Vec<(&str, usize)> =
         all.flat_map(|(line, at)| line.split(mark).map(move |phrase| (phrase, *at))).collect();
     for name in responsible {
         answers(&mut found, name, &all);
+    }
+    for (name, (times, line)) in heads {
+        if !found.iter().any(|f| f.name == name || f.aliases.contains(&name)) {
+            found.push(Found { name, aliases: Vec::new(), times, line, sure: times >= SURE });
+        }
     }
     sort(&mut found);
     found
@@ -147,6 +168,12 @@ fn phrases(text: &str) -> impl Iterator<Item = &str> {
 /// `由县融媒体中心牵头`. A team of inspectors is none.
 fn unit_name(phrase: &str) -> Option<&str> {
     let end = ENDS.iter().filter_map(|e| phrase.find(e).map(|at| at + e.len())).min()?;
+    // 县纪委监委驻县水利局 of 县纪委监委驻县水利局纪检监察组 is no body.
+    let team = TEAMS.iter().find(|team| phrase[end..].starts_with(**team)).map_or(0, |team| team.len());
+    if team == 0 && SENT.iter().any(|word| phrase[..end].contains(word)) {
+        return None;
+    }
+    let end = end + team;
     let mut name = &phrase[..end];
     for (at, verb) in VERBS.iter().flat_map(|v| phrase[..end].match_indices(v)) {
         let rest = &phrase[at + verb.len()..end];
@@ -166,13 +193,15 @@ fn begins(name: &str) -> bool {
     STARTS.iter().any(|s| name.starts_with(s))
 }
 
-fn runs_over(name: &str) -> bool {
+/// Whether a name holds a word that none does.
+pub fn runs_over(name: &str) -> bool {
     let bare = NAMES.iter().fold(name.to_owned(), |bare, known| bare.replace(known, ""));
     VERBS.iter().any(|v| bare.contains(v))
 }
 
 /// Puts the names of one body together: 县委宣传部 with 中共星河县委宣传部, 县图书馆 with 中共星河县图书馆支部委员会.
-fn group(seen: BTreeMap<String, (usize, usize)>, listed: &[String]) -> Vec<Found> {
+/// `apart` is a Party body that the text tells from its office, 县水利局党组 from 县水利局.
+fn group(seen: BTreeMap<String, (usize, usize)>, listed: &[String], apart: Option<&str>) -> Vec<Found> {
     let mut names: Vec<(String, (usize, usize))> = seen.into_iter().collect();
     for name in listed.iter().filter(|n| !n.is_empty()) {
         if !names.iter().any(|(n, _)| n == name) {
@@ -183,14 +212,15 @@ fn group(seen: BTreeMap<String, (usize, usize)>, listed: &[String]) -> Vec<Found
     let mut out: Vec<Found> = Vec::new();
     for (name, (times, line)) in names {
         let known = listed.contains(&name);
-        match out.iter_mut().find(|f| is_same(&f.name, &name)) {
+        let own = |f: &Found| is_same(&f.name, &name) && (is_party(&name) || apart != Some(f.name.as_str()));
+        match out.iter_mut().find(|f| own(f)) {
             Some(found) => {
                 found.aliases.push(name);
                 found.times += times;
                 found.line = if found.line == 0 { line } else { found.line.min(line.max(1)) };
-                found.sure |= known || found.times >= 5;
+                found.sure |= known || found.times >= SURE;
             }
-            None => out.push(Found { name, aliases: Vec::new(), times, line, sure: known || times >= 5 }),
+            None => out.push(Found { name, aliases: Vec::new(), times, line, sure: known || times >= SURE }),
         }
     }
     sort(&mut out);
@@ -204,6 +234,47 @@ fn sort(found: &mut [Found]) {
 /// Forms of Party bodies, as names end with them.
 pub const BODIES: [&str; 7] = ["支部委员会", "总支部委员会", "委员会", "党组", "党委", "党支部", "党总支"];
 
+/// Whether a name has the form of a Party body.
+pub fn is_party(name: &str) -> bool {
+    BODIES.iter().chain(&["党工委", "支部", "总支"]).any(|form| name.ends_with(form))
+}
+
+/// How the Party bodies of an office are called, and how they sign.
+const FORMS: [(&str, &str); 5] = [
+    ("党工委", "工作委员会"),
+    ("党总支", "总支部委员会"),
+    ("党支部", "支部委员会"),
+    ("党组", "党组"),
+    ("党委", "委员会"),
+];
+
+/// The name of a Party body without its form, and the form that is usual in a text.
+fn signed(issuer: &str) -> Option<(&str, &'static str)> {
+    FORMS.iter().find_map(|(short, full)| Some((issuer.strip_suffix(full)?, *short)))
+}
+
+/// Whether a name is the one that is usual for the Party body that signs: 学院党委 for 中共云汀学院委员会.
+fn is_party_of(name: &str, issuer: &str) -> bool {
+    let body = FORMS.iter().find_map(|(short, _)| Some((name.strip_suffix(short)?, *short)));
+    let Some(((body, short), (core, own))) = body.zip(signed(issuer)) else { return false };
+    short == own && !body.is_empty() && core.contains(body)
+}
+
+/// Where the office has short names, so has the Party body that signs: 市中院党组, of 市中院 for 云汀市中级人民法院.
+fn names_by_office(lines: &[(&str, usize)], issuer: &str, found: &mut Vec<Found>) {
+    let Some((core, form)) = signed(issuer) else { return };
+    let core = core.strip_prefix(PARTY).unwrap_or(core);
+    let office = found.iter().find(|f| f.name == core);
+    let names = office.into_iter().flat_map(|f| f.aliases.iter().map(|alias| format!("{alias}{form}")));
+    for name in names.collect::<Vec<_>>() {
+        let times = lines.iter().map(|(line, _)| line.matches(&name).count()).sum();
+        if let Some(own) = found.iter_mut().find(|f| f.name == issuer).filter(|_| times > 0) {
+            called::add(own, &name, times);
+            found.retain(|f| f.name != name);
+        }
+    }
+}
+
 /// Whether the shorter name is the longer one without its place, or without the form of its Party body.
 fn is_same(long: &str, short: &str) -> bool {
     let inner = BODIES.iter().filter_map(|b| long.strip_suffix(b)).min_by_key(|rest| rest.len());
@@ -215,19 +286,42 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_usual_name_of_the_party_body_that_signs_is_another_of_its_names() {
+        for (name, issuer, is) in [
+            ("学院党委", "中共云汀农业学院委员会", true),
+            ("街道党工委", "中共云汀市东仓街道工作委员会", true),
+            ("县粮食局党组", "中共云汀县粮食局党组", true),
+            ("粮库党支部", "中共云汀县粮库支部委员会", true),
+            ("粮库党委", "中共云汀县粮库支部委员会", false),
+            ("县财政局党组", "中共云汀县粮食局党组", false),
+            ("党组", "中共云汀县粮食局党组", false),
+        ] {
+            assert_eq!(is_party_of(name, issuer), is, "{name}");
+        }
+    }
+
+    #[test]
     fn a_name_runs_over_no_verb_and_is_no_team_of_inspectors() {
         assert_eq!(unit_name("县图书馆召开会议"), Some("县图书馆"));
         assert_eq!(unit_name("由县人力资源和社会保障局牵头"), Some("县人力资源和社会保障局"));
         assert_eq!(unit_name("县领导到县园林局调研"), Some("县园林局"));
         assert_eq!(unit_name("县里对档案局"), None);
+        assert_eq!(unit_name("县文联委托县园林局验收"), Some("县文联"));
+        assert_eq!(unit_name("县农场委托县园林局验收"), Some("县园林局"));
+        assert_eq!(unit_name("县纪委监委驻县园林局纪检监察组约谈"), Some("县纪委监委驻县园林局纪检监察组"));
+        assert_eq!(unit_name("县纪委监委派驻县园林局人员"), None);
+        assert_eq!(unit_name("驻马店市园林局"), None, "no name begins so");
         assert_eq!(unit_name("县委巡察组向园林局"), None);
         assert_eq!(unit_name("县委巡察办公室与县委办公室"), Some("县委办公室"));
         assert_eq!(unit_name("中共安澜县水利局党组高度重视"), Some("安澜县水利局"));
         assert_eq!(unit_name("中共安澜县委组织部牵头"), Some("中共安澜县委组织部"));
         let issuer = "中共安澜县水利局党组";
         let seen = [("安澜县水利局", 2), ("县水利局", 3)].map(|(name, line)| (name.to_owned(), (1, line)));
-        let found = group(seen.into(), &[issuer.to_owned()]);
+        let found = group(seen.clone().into(), &[issuer.to_owned()], None);
         assert_eq!((found.len(), found[0].name.as_str()), (1, issuer));
         assert_eq!(found[0].aliases, ["安澜县水利局", "县水利局"]);
+        let found = group(seen.into(), &[issuer.to_owned()], Some(issuer));
+        let names: Vec<(&str, usize)> = found.iter().map(|f| (f.name.as_str(), f.aliases.len())).collect();
+        assert_eq!(names, [(issuer, 0), ("安澜县水利局", 1)]);
     }
 }
