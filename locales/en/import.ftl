@@ -27,6 +27,11 @@ import-counts = Recognised { $parts ->
     [one] 1 number out of sequence or of another form was pinned as printed
    *[other] { $pins } numbers out of sequence or of another form were pinned as printed
 }.
+import-parted = The text says that there are { $n } measures, and just as many paragraphs without numbers stand under its issues: each is a measure.
+import-joined = { $n ->
+    [one] 1 issue has
+   *[other] { $n } issues have
+} several paragraphs without numbers, taken for one measure an issue; to split it, make each paragraph of its text: an entry of its own under measures:, with its own id (the exported text stays the same).
 import-suggested = { $n ->
     [one] 1 status was inferred from wording ({ $kinds }); it counts as not stated until a person confirms it
    *[other] { $n } statuses were inferred from wording ({ $kinds }); they count as not stated until a person confirms them

@@ -11,6 +11,8 @@ import-counts = 识别出 { $parts } 个部分、{ $sections } 个方面、{ $to
     [0] 编号连续
    *[other] 有 { $pins } 处编号不连续或写法不同，已照原样固定
 }
+import-parted = 原文说措施有 { $n } 项，问题下面没有编号的文字也正好是 { $n } 段，一段作为一项措施
+import-joined = 有 { $n } 个问题下面是几段没有编号的文字，每个问题都作为一项措施；要分开，请把 text 里的各段在 measures 里各写成一项，各有自己的 id，导出的文字不变
 import-suggested = 按文字推测了 { $n } 项措施的状态：{ $kinds }；确认之前都算未标注{ $rest ->
     [0] {""}
    *[other] 。另有 { $rest } 项推测不出

@@ -6,12 +6,12 @@ use super::lines::Page;
 use super::marks::Mark;
 use super::outline::{Outline, Role};
 use super::tree::{self, Heading};
-use super::{pins, wording};
+use super::{paragraphs, pins};
 use crate::model::{Issue, Level, Notice, Numbering, Pattern, Restart};
 use crate::text::{FileId, Span};
 
-/// Makes the notice.
-pub fn notice(page: &Page<'_>, outline: &Outline, facts: Facts, slug: &str, suggest_status: bool) -> Notice {
+/// Makes the notice. `part`: paragraphs are measures where the text counts them so.
+pub fn notice(page: &Page<'_>, outline: &Outline, facts: Facts, slug: &str, part: bool) -> Notice {
     let mut builder = Builder::new(outline);
     let end = page.body.len() - facts.closing_lines;
     for (line, role) in page.body[..end].iter().zip(&outline.roles) {
@@ -23,10 +23,11 @@ pub fn notice(page: &Page<'_>, outline: &Outline, facts: Facts, slug: &str, sugg
     if page.foot.printable {
         notice.postscript = tree::prose(slug, "postscript.md", &owned(&page.foot.after));
     }
-    pins::settle(&mut notice);
-    if suggest_status {
-        wording::suggest(&mut notice);
+    if part {
+        let prose = page.body.iter().zip(&outline.roles).filter(|(_, role)| **role == Role::Text);
+        paragraphs::part(&mut notice, prose.map(|(line, _)| *line));
     }
+    pins::settle(&mut notice);
     notice
 }
 

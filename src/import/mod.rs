@@ -24,6 +24,7 @@ mod lines;
 mod marks;
 mod nothing;
 mod outline;
+mod paragraphs;
 mod pins;
 mod proof;
 mod report;
@@ -121,9 +122,11 @@ pub fn import(text: &str, options: &Options) -> Result<Imported, Refused> {
         page.place_by(kept);
     }
     let outline = outline::read(&page, facts::closing(&page));
-    let made = made(text, &page, &outline, options).or_else(|refused| match refused {
+    let made = made(text, &page, &outline, options, true).or_else(|refused| match refused {
         // A structure that the content files cannot hold: the text stays prose, unless that differs too.
-        Refused::Differs(_) => made(text, &page, &Outline::plain(&page), options).map_err(|_| refused),
+        Refused::Differs(_) => made(text, &page, &outline, options, false)
+            .or_else(|_| made(text, &page, &Outline::plain(&page), options, false))
+            .map_err(|_| refused),
         Refused::Ask(..) => Err(refused),
     });
     let none = |i: &Imported| (i.report.issues == 0).then(|| nothing::why(&page, &outline));
@@ -134,10 +137,19 @@ pub fn import(text: &str, options: &Options) -> Result<Imported, Refused> {
     })
 }
 
-fn made(text: &str, page: &Page<'_>, outline: &Outline, options: &Options) -> Result<Imported, Refused> {
+fn made(
+    text: &str,
+    page: &Page<'_>,
+    outline: &Outline,
+    options: &Options,
+    part: bool,
+) -> Result<Imported, Refused> {
     let facts = facts::read(page, outline, options)?;
     let slug = options.slug.clone().unwrap_or_else(|| facts.date.to_string());
-    let mut notice = build::notice(page, outline, facts, &slug, options.suggest_status);
+    let mut notice = build::notice(page, outline, facts, &slug, part);
+    if options.suggest_status {
+        wording::suggest(&mut notice);
+    }
     let found = units::find(page, outline, &notice.issuer, &responsible::names(&notice));
     let own = units::proposed(&found);
     let units = options.units.as_ref().map_or_else(|| own.clone(), |known| units::known(known));

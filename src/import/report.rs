@@ -3,6 +3,7 @@
 use super::lines::Page;
 use super::nothing::Nothing;
 use super::outline::{Outline, Role};
+use super::paragraphs;
 use super::responsible::Assigned;
 use super::units::Found;
 use crate::model::{Contact, Inspection, Level, Notice, Tally};
@@ -20,6 +21,10 @@ pub struct Report {
     pub measures: usize,
     /// The statuses that wording suggested; those of measures for which it said nothing are not stated.
     pub suggested: Tally,
+    /// Issues of which several paragraphs without numbers were taken for one measure.
+    pub joined: usize,
+    /// Measures that are a paragraph each, since the text says that there are so many.
+    pub parted: usize,
     /// Numbers that had to be pinned, because counting would give another.
     pub pins: usize,
     /// Characters that became fields of issues and headings.
@@ -109,6 +114,8 @@ pub fn of(notice: &Notice, page: &Page<'_>, outline: &Outline, units: Vec<Found>
         issues: notice.issues.len(),
         measures: notice.issues.iter().map(|i| i.measures.len()).sum(),
         suggested: suggested(notice),
+        joined: paragraphs::joined(notice),
+        parted: paragraphs::parted(notice),
         pins: pins(notice),
         structured: (all + after).saturating_sub(chars),
         prose: chars,

@@ -61,6 +61,12 @@ fn counts(r: &Report, out: &Out) {
             .count("measures", r.measures)
             .count("pins", r.pins),
     );
+    if r.parted > 0 {
+        out.say(&Msg::new("import-parted").count("n", r.parted));
+    }
+    if r.joined > 0 {
+        out.say(&Msg::new("import-joined").count("n", r.joined));
+    }
     let stretches = r.prose_stretches();
     let show =
         |(from, to): &(usize, usize)| if from == to { from.to_string() } else { format!("{from}–{to}") };
