@@ -48,10 +48,10 @@ fn counts(text: &str) -> (Vec<usize>, usize, usize) {
 #[test]
 fn paragraphs_are_measures_where_the_notice_counts_as_many() {
     assert_eq!(counts(COUNTED), (vec![2, 3, 2], 0, 7));
-    let (imported, notice) = imported(COUNTED);
+    let (whole, notice) = imported(COUNTED);
     let ids: Vec<_> = notice.issues[1].measures.iter().map(|m| m.id.0.as_str()).collect();
     assert_eq!(ids, ["m1", "m2", "m3"]);
-    assert_eq!(imported.report.pins, 0);
+    assert_eq!(whole.report.pins, 0);
     let words = COUNTED.replace("7条整改措施", "七条整改措施");
     assert_eq!(counts(&words).0, [2, 3, 2]);
     let below =
@@ -60,6 +60,9 @@ fn paragraphs_are_measures_where_the_notice_counts_as_many() {
     let closed =
         below.replace("\n问题", "\n完成情况：已完成\n问题").replacen("完成情况：已完成\n问题1", "问题1", 1);
     assert_eq!(counts(&closed), (vec![2, 3, 2], 0, 7), "a completion line is no measure");
+    let (_, notice) = imported(&closed.replace("完成情况：", "整改进度："));
+    let said: Vec<_> = notice.issues.iter().map(|i| (i.measures.len(), i.completion.as_deref())).collect();
+    assert_eq!(said, [(2, Some("已完成")), (3, Some("已完成")), (2, None)]);
 }
 
 #[test]

@@ -167,19 +167,26 @@ fn inspection(head: &[&str]) -> Option<Inspection> {
 }
 
 /// The last day of `7月16日至10月15日的集中整改期` or `集中整改期（7月16日至10月15日）`, which begins within a month of the feedback: else
-/// a day that the text gives no year may have got a wrong one.
+/// a day that the text gives no year may have got a wrong one; or of `集中整改自反馈之日起至10月15日`, within a year of it.
 fn period_ends(lines: &[&str], feedback: NaiveDate) -> Option<NaiveDate> {
     let text = lines.join("\n");
     let days = date::find_all(&text);
     let is_period = |from: &date::Found, to: &date::Found| {
         let between = &text[from.range.end..to.range.start];
         let after = text[to.range.end..].trim_start_matches('的');
-        let before = text[..from.range.start].trim_end_matches(['（', '(', '为', '间', '限']);
+        let before = text[..from.range.start].trim_end_matches(['（', '(', '为', '间', '限', '自', '从']);
         let named = after.starts_with("集中整改期") || before.ends_with("集中整改期");
         let days = (from.date - feedback).num_days();
         named && ["至", "到", "—"].contains(&between) && (0..=31).contains(&days) && to.date > from.date
     };
-    days.windows(2).find(|two| is_period(&two[0], &two[1])).map(|two| two[1].date)
+    let from_feedback = |to: &&date::Found| {
+        let clause = text[..to.range.start].rsplit(['，', '。', '；', '\n']).next().unwrap_or_default();
+        let since = clause.strip_suffix('至').or_else(|| clause.strip_suffix('到'));
+        let since = since.and_then(|c| c.strip_suffix("反馈之日起").or_else(|| c.strip_suffix("反馈之日")));
+        since.is_some_and(|c| c.contains("集中整改")) && (1..=366).contains(&(to.date - feedback).num_days())
+    };
+    let period = days.windows(2).find(|two| is_period(&two[0], &two[1])).map(|two| two[1].date);
+    period.or_else(|| days.iter().find(from_feedback).map(|to| to.date))
 }
 
 /// `县委巡察三组`, `省委第二巡视组`, `学校党委第一巡察组`: the first team that a text names.
@@ -280,6 +287,11 @@ mod tests {
         let own = Some("2025-08-19".to_owned());
         assert_eq!(ends("在5月20日至8月19日的集中整改期内，支部召开会议4次。"), own);
         assert_eq!(ends("集中整改期（2025年5月20日至8月19日），支部召开会议4次。"), own);
+        assert_eq!(ends("集中整改期自5月20日至8月19日，支部召开会议4次。"), own);
+        assert_eq!(ends("集中整改期从反馈之日起至8月19日。"), own);
+        assert_eq!(ends("集中整改自巡察反馈之日起到2025年8月19日，为期3个月。"), own);
+        assert_eq!(ends("集中整改自2025年5月起，至8月19日清退完毕。"), None);
+        assert_eq!(ends("自反馈之日起至8月19日，支部召开会议4次。"), None);
         assert_eq!(ends("5月20日至8月19日，支部召开会议4次。"), None);
         assert_eq!(ends("1月至3月起草方案。2026年1月1日至3月1日集中整改期间补课。"), None);
         assert_eq!(ends("集中整改期间，5月20日至8月19日共召开会议4次。"), None);

@@ -89,8 +89,17 @@ pub fn completion(line: &str) -> Option<&str> {
     COMPLETIONS.contains(&line[..end].trim_start()).then(|| &line[..end + mark])
 }
 
-const COMPLETIONS: [&str; 7] =
-    ["完成情况", "整改完成情况", "完成状态", "整改状态", "整改结论", "销号情况", "销号意见"];
+const COMPLETIONS: [&str; 9] = [
+    "完成情况",
+    "整改完成情况",
+    "完成进度",
+    "整改进度",
+    "完成状态",
+    "整改状态",
+    "整改结论",
+    "销号情况",
+    "销号意见",
+];
 
 /// Whether a line says what the issue is without a number: `反馈问题:…`.
 pub fn subject(line: &str) -> bool {
@@ -166,6 +175,7 @@ mod tests {
         assert_eq!(completion("完成情况:已完成"), Some("完成情况:"));
         assert_eq!(completion("整改完成情况：已完成"), Some("整改完成情况："));
         assert_eq!(completion("  销号情况:已销号"), Some("  销号情况:"));
+        assert_eq!(completion("整改进度：正在整改"), Some("整改进度："));
         assert_eq!(completion("整改情况:已完成"), None);
     }
 }
