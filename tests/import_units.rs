@@ -138,6 +138,12 @@ fn in_a_site_that_is_there_only_its_own_units_are_named() {
     let assigned = imported.report.assigned;
     assert_eq!((assigned.set, assigned.lacking), (2, 2));
     assert_eq!(assigned.unknown, ["基建科", "财务科", "办公室"]);
+    let names: Vec<&str> = imported.report.units.iter().map(|u| u.name.as_str()).collect();
+    assert_eq!(
+        names,
+        ["基建科", "中共云汀县粮库支部委员会", "办公室", "财务科"],
+        "what the site lists is not proposed again"
+    );
     let files: String = imported.files.iter().map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect();
     assert_eq!((files.matches("unit: storage").count(), files.matches("unit: ").count()), (2, 2));
 }

@@ -161,7 +161,10 @@ fn made(
     let files = save::notice_files(&notice);
     proof::prove(text, &slug, &files, &save::site_file(&settings(&notice), &units))?;
     let site = save::site_file(&settings(&notice), &own);
-    let report = Report { assigned, ..report::of(&notice, page, outline, found) };
+    let listed =
+        |name: &String| options.units.iter().flatten().any(|unit| unit.names().any(|own| own == name));
+    let new = found.into_iter().filter(|f| !listed(&f.name) && !f.aliases.iter().any(listed)).collect();
+    let report = Report { assigned, ..report::of(&notice, page, outline, new) };
     Ok(Imported { slug, files, site, report })
 }
 

@@ -55,7 +55,7 @@ pub struct Report {
     pub period_ends: Option<chrono::NaiveDate>,
     /// Contact.
     pub contact: Option<Contact>,
-    /// Units found in the text.
+    /// Units found in the text, without those that the site lists.
     pub units: Vec<Found>,
     /// Whom the text names as answering, as units of measures.
     pub assigned: Assigned,
