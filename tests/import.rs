@@ -338,6 +338,13 @@ fn command(text: &str, more: &[&str]) -> (i32, String, String, bool) {
 }
 
 #[test]
+fn the_command_names_the_hours_that_it_writes() {
+    let text = form("20-issues-over-paragraphs").replace("0000-1234567", "0000-1234567（工作日8:30—17:30）");
+    let (code, out, err, written) = command(&text, &[]);
+    assert!(code == 0 && written && out.contains("Hours: 工作日8:30—17:30"), "{out}{err}");
+}
+
+#[test]
 fn a_notice_that_cannot_be_reproduced_is_refused_with_the_lines_and_nothing_is_written() {
     let base = form("01-running-measures");
     let uneven = base.replacen("二、整改", "\n二、整改", 1);

@@ -47,6 +47,7 @@ import-inspection = Inspection: { $by }, { $from } to { $to }, feedback { $feedb
 import-period = Concentrated rectification until { $day }
 import-contact = Contact: telephone { $phone }; address { $address }; email { $email }
 import-postcode = Postcode: { $postcode }
+import-hours = Hours: { $hours }
 import-done = Wrote content/notices/{ $slug }: { $files ->
     [one] 1 file
    *[other] { $files } files

@@ -24,6 +24,7 @@ import-inspection = 巡察：{ $by }，{ $from } 至 { $to }，反馈 { $feedbac
 import-period = 集中整改期截至 { $day }
 import-contact = 联系方式：电话 { $phone }；地址 { $address }；邮箱 { $email }
 import-postcode = 邮政编码：{ $postcode }
+import-hours = 接听或接待时间：{ $hours }
 import-done = 已写入 content/notices/{ $slug }，共 { $files } 个文件
 import-empty-line = （空行）
 import-title-made = 原文开头不是标题，页面暂用：{ $title }

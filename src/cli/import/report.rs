@@ -110,6 +110,9 @@ fn fields(r: &Report, out: &Out) {
         if let Some(postcode) = &c.postcode {
             out.say(&Msg::new("import-postcode").with("postcode", postcode));
         }
+        if let Some(hours) = &c.hours {
+            out.say(&Msg::new("import-hours").with("hours", hours));
+        }
     }
 }
 
