@@ -128,6 +128,16 @@ mod tests {
     }
 
     #[test]
+    fn a_short_name_is_no_second_body() {
+        let body =
+            |name: &str| Found { name: name.to_owned(), aliases: Vec::new(), times: 1, line: 2, sure: false };
+        let mut found = vec![body("云汀市粮食执法支队"), body("市粮执队"), body("市仓储中心")];
+        read(&[("云汀市粮食执法支队（以下简称“市粮执队”）清查粮仓。", 2)], "云汀市粮食局", false, &mut found);
+        let names: Vec<(&str, usize)> = found.iter().map(|f| (f.name.as_str(), f.aliases.len())).collect();
+        assert_eq!(names, [("云汀市粮食执法支队", 1), ("市仓储中心", 0)]);
+    }
+
+    #[test]
     fn the_short_name_of_an_office_is_none_of_its_party_body() {
         let line = "4月，县委巡察二组对云汀县供销合作社（以下简称“县供销社”）党组开展了巡察。";
         let own = [

@@ -301,6 +301,22 @@ mod tests {
     }
 
     #[test]
+    fn where_the_office_has_a_short_name_so_has_its_party_body() {
+        let body = |name: &str, aliases: &[&str]| Found {
+            name: name.to_owned(),
+            aliases: aliases.iter().map(|a| (*a).to_owned()).collect(),
+            times: 3,
+            line: 2,
+            sure: true,
+        };
+        let issuer = "中共云汀县粮油检测中心党组";
+        let office = body("云汀县粮油检测中心", &["检测中心", "粮检中心"]);
+        let mut found = vec![body(issuer, &[]), office.clone(), body("检测中心党组", &[])];
+        names_by_office(&[("检测中心党组听取汇报，检测中心党组书记督办。", 4)], issuer, &mut found);
+        assert_eq!(found, [Found { times: 5, ..body(issuer, &["检测中心党组"]) }, office]);
+    }
+
+    #[test]
     fn a_name_runs_over_no_verb_and_is_no_team_of_inspectors() {
         assert_eq!(unit_name("县图书馆召开会议"), Some("县图书馆"));
         assert_eq!(unit_name("由县人力资源和社会保障局牵头"), Some("县人力资源和社会保障局"));
