@@ -39,6 +39,8 @@ type Last = Option<(u32, Spot)>;
 fn printed(record: &Record<'_>) -> Vec<Step> {
     let mut out = Vec::new();
     let mut last: [Last; 5] = Default::default();
+    // The last number before a heading began the count anew: one that goes on over it is right.
+    let mut over = [0; 5];
     let numbering = &record.notice.numbering;
     let anew = numbering.restart;
     for (at, p) in record.passages.iter().enumerate() {
@@ -49,7 +51,13 @@ fn printed(record: &Record<'_>) -> Vec<Step> {
             _ => p.kind.level().and_then(|level| numbering.of(level)),
         };
         if let Some(pattern) = pattern.filter(|_| number > 0) {
-            step(pattern, number, Spot::Text(at, head(&p.text)), &mut last[slot], &mut out);
+            let spot = Spot::Text(at, head(&p.text));
+            if last[slot].is_none() && over[slot] > 0 && number == over[slot] + 1 {
+                last[slot] = Some((number, spot));
+            } else {
+                step(pattern, number, spot, &mut last[slot], &mut out);
+            }
+            over[slot] = number;
         }
         let below = [
             (1, anew.section, slot == 0),
