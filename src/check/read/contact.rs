@@ -83,7 +83,7 @@ fn addresses(text: &str, field: &str) -> Vec<Range<usize>> {
     ];
     let behind = WORDS.iter().filter_map(|w| text.find(w).map(|at| at + w.len())).min();
     let start: String = without_county(field).chars().take(4).collect();
-    let alike = text.find(&start).filter(|_| start.chars().count() == 4);
+    let alike = text.find(&start).filter(|at| start.chars().count() == 4 && !is_of_a_body(&text[*at..]));
     let given = |at: usize| {
         let rest = text[at..].trim_start_matches(['：', ':', '为', '是', '在', ' ']);
         let start = text.len() - rest.len();
@@ -93,6 +93,12 @@ fn addresses(text: &str, field: &str) -> Vec<Range<usize>> {
         named.then(|| start..start + words.len())
     };
     behind.and_then(given).or_else(|| alike.and_then(given)).into_iter().collect()
+}
+
+/// 清溪镇长街村支部委员会: a line of the signature, which begins as the address may.
+fn is_of_a_body(words: &str) -> bool {
+    let line = words[..words.find(['，', '。', '；', '\n']).unwrap_or(words.len())].trim_end();
+    ["委员会", "党组", "支部", "总支", "人民政府"].iter().any(|w| line.ends_with(w))
 }
 
 /// Stretches of such characters, none empty.
@@ -195,6 +201,7 @@ mod tests {
             "监督电话：0000-2244000；联系电话：0000-2233000。",
             "来信请寄望舒镇长街1号201室，邮政编码000123。",
             "来信请寄望舒镇长街一号。",
+            "中共望舒镇长街村支部委员会",
             "公示期为20251226至20260105，整改2200000元。",
             "电子邮箱：wsz@example.com。",
             "联系电话：（0000）2233000、００００－２２３３０００。",

@@ -55,7 +55,13 @@ fn title(record: &Record<'_>) -> Option<Finding> {
     };
     // 某某街道工作委员 lost its 会, and would be a part of the title's body.
     let cut = a.ends_with("委员") || b.ends_with("委员");
+    // A title of several bodies, 某某镇党委及所辖村党组织, or a body that signs above the last.
+    let several = named.contains(['及', '、']);
+    let signs = |p: &Passage<'_>| p.text.lines().any(|line| line.trim() == named.trim());
+    let signs_too = || record.of_kind(|k| matches!(k, Kind::Prose(..))).any(|(_, p)| signs(p));
     let alike = named.is_empty()
+        || several
+        || signs_too()
         || named.len() == p.text.len()
         || same_body && !cut && (a.contains(&b) || b.contains(&a));
     (!alike).then(|| {

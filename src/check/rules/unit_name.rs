@@ -39,7 +39,8 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
                         || units.list.iter().any(|u| u.right.ends_with(is))
                 };
                 let after = &p.text[miss.range.end..];
-                let other_word = || goes_on(is, right, after) || is_cut_out(is, right, after);
+                let other_word =
+                    || goes_on(is, right, after) || is_of_a_branch(is, after) || is_cut_out(is, right, after);
                 let right_itself = || is_beside_its_own(units, &p.text, &miss.range);
                 let titled = || is_in_title(&p.text, miss.range.start);
                 if again
@@ -169,6 +170,15 @@ fn goes_on(is: &str, right: &str, after: &str) -> bool {
     let word = |w: &&str| w.strip_prefix(last).is_some_and(|rest| after.starts_with(rest));
     let lacks = right.chars().count() > is.chars().count() || !right.ends_with(last);
     lacks && WORDS.iter().any(word) && !(last == '组' && after.starts_with("成员"))
+}
+
+/// 清溪村支部委员会 is the whole name of 清溪村党支部, and 清溪村支部书记 the usual title of who leads it.
+fn is_of_a_branch(is: &str, after: &str) -> bool {
+    let branch = is.ends_with("支部") || is.ends_with("总支");
+    let rest = after.strip_prefix('部').filter(|_| is.ends_with("总支")).unwrap_or(after);
+    branch
+        && !is.ends_with("党支部")
+        && ["委员会", "委员", "书记", "副书记"].iter().any(|w| rest.starts_with(w))
 }
 
 /// Whether a name lacks one character of a word that is nothing without it: `培训心` for 培训中心.
