@@ -57,6 +57,8 @@ pub const NAMED_FOR_WORK: &[&str] = &[
 pub const BODIES: &[&str] = &[
     "组织部",
     "组织人事",
+    "宣传统战部",
+    "统战部",
     "整改办",
     "整改工作领导小组",
     "整改领导小组",

@@ -66,7 +66,9 @@ pub(super) fn is_row(clause: &str) -> bool {
     };
     let digits = |c: char| c.is_ascii_digit() || "两二三四五六七八九十多几".contains(c);
     let sorted = !clause.starts_with(digits);
-    sorted && ["个", "家", "所", "支"].into_iter().filter_map(count).any(is_at_work)
+    // 石桥2个县级局各组织一次: each of them did it.
+    let each = |bodies: &str| is_at_work(bodies) || is_at_work(&bodies.replacen('各', "", 1));
+    sorted && ["个", "家", "所", "支"].into_iter().filter_map(count).any(each)
 }
 
 /// 经财务科核算，药占比为…: an office of the house that went over it. Those who only agree are none.
