@@ -109,9 +109,18 @@ pub fn to_the_stop(text: &str, at: usize) -> Range<usize> {
 /// The clauses from each of some words on, unless they tell of something else.
 pub fn clauses(text: &str, words: impl Iterator<Item = (usize, usize)>) -> Vec<Range<usize>> {
     let plain = |(at, len): &(usize, usize)| {
-        !is_quoted(text, *at) && !is_of_a_thing(text, at + len) && !is_overcome(text, *at)
+        !is_quoted(text, *at)
+            && !is_of_a_thing(text, at + len)
+            && !is_overcome(text, *at)
+            && !is_of_a_find(text, *at)
     };
     words.filter(plain).map(|(at, _)| at..clause(text, at).end).collect()
+}
+
+/// 查出2名对象去世后仍在领取，已追回: how it was when it was found, and what was done since.
+fn is_of_a_find(text: &str, at: usize) -> bool {
+    let found = ["查出", "发现", "核出", "查明"].iter().any(|w| text[clause(text, at).start..at].contains(w));
+    found && text[at..to_the_stop(text, at).end].contains('已')
 }
 
 /// `名册筹备中`: clauses that end in 中 and tell of something under way.
