@@ -134,7 +134,12 @@ fn is_past_its_year(record: &Record<'_>, p: &Passage<'_>, n: usize, m: &Mention)
             .iter()
             .any(|w| after.starts_with(w))
         || TO_COME.iter().any(|w| around.earlier.contains(w) || around.later.contains(w));
-    !other && !around.is_plan() && ENDED.iter().any(|w| head(w)) && !is_quoted(&p.text, m.range.start)
+    // 公告已于12月22日发布 says itself that it is done.
+    let told = before.ends_with("已于") && !after.starts_with('的');
+    !other
+        && !around.is_plan()
+        && (told || ENDED.iter().any(|w| head(w)))
+        && !is_quoted(&p.text, m.range.start)
 }
 
 /// Words beside which a day may be one to come, or of every year.
