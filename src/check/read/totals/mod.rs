@@ -1,6 +1,7 @@
 //! Totals and the parts that a text names with them: `25项，其中19项…、6项…`, `25=19+6`, `合计`, `其余`.
 
 mod apart;
+mod beside;
 mod changed;
 mod composed;
 mod flow;
@@ -95,7 +96,9 @@ pub fn find(text: &str) -> Vec<Mismatch> {
             (sum, left)
         });
         let all = changed.chain(others);
-        for (sum, by) in all.filter(|(sum, _)| !s.is_part(sum) && !is_of_apiece(text, sum)) {
+        for (sum, by) in
+            all.filter(|(sum, _)| !s.is_part(sum) && !s.is_beside(sum) && !is_of_apiece(text, sum))
+        {
             let known =
                 |m: &Mismatch| m.total == sum.total.number || m.parts.contains(&sum.total.number.start);
             if let Some(found) = judge(text, &sum)

@@ -52,6 +52,11 @@ static ALL_REST: Words = Words::new(REST);
 /// The same without those that may lead to something else.
 static PLAIN_REST: Words = Words::new(&["其余", "剩余", "余下", "剩下", "尚余", "还剩"]);
 
+/// Whether words begin with what is left.
+pub(super) fn starts_with_rest(words: &str) -> bool {
+    PLAIN_REST.places(words).first().is_some_and(|(at, _)| *at == 0)
+}
+
 /// What leads to the parts.
 static AMONG: Words = Words::new(&["其中"]);
 
