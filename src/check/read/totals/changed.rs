@@ -1,6 +1,6 @@
 //! What a number was, what it has become, and by how much: `由109件减到78件，减少31件`.
 
-use super::words::{Stretch, Sum, Trust};
+use super::words::{Stretch, Sum, Trust, starts_with_rest};
 use crate::zh::quantity::{Quantity, same_unit};
 use crate::zh::sentence::is_pause;
 
@@ -99,6 +99,22 @@ impl<'a, 't> Stretch<'a, 't> {
             (alike && !net).then_some((Sum { total, parts, whole: true, trust: Trust::Said }, by))
         };
         self.all.windows(3).filter_map(one).collect()
+    }
+
+    /// Whether a number is what there was before the next, and the next is what there is: 由15个调整为18个. Where what is left
+    /// follows at once, it is left of the first: 将31项精简为22项，其余9项废止.
+    pub(super) fn has_become(&self, q: &Quantity<'_>) -> bool {
+        const MADE: [&str; 10] = ["调整", "增", "减", "扩", "压", "缩", "精简", "并", "整合", "划"];
+        let rest = &self.text[q.range.end..self.range.end];
+        let Some(next) = self.between(q.range.end, self.range.end).first() else { return false };
+        let words = &self.text[q.range.end..next.range.start];
+        let lead = &self.text[self.range.start..q.range.start];
+        let told = is_from(lead, rest)
+            || without_time(lead).ends_with(['将', '把', '原']) && MADE.iter().any(|w| words.contains(w));
+        let to = words.ends_with(['到', '至', '为', '成']) && words.chars().count() <= 10;
+        let behind = self.text[next.range.end..self.range.end].trim_start_matches(is_pause);
+        let left = next.value < q.value && starts_with_rest(behind);
+        told && to && !words.contains(is_pause) && same_unit(next.unit, q.unit) && !left
     }
 }
 

@@ -255,7 +255,7 @@ impl<'a, 't> Stretch<'a, 't> {
             let before: Vec<_> = self
                 .between(self.own_start(at), at)
                 .iter()
-                .filter(|q| same_unit(q.unit, last.unit) && !self.is_compared(q))
+                .filter(|q| same_unit(q.unit, last.unit) && !self.is_compared(q) && !self.has_become(q))
                 .collect();
             // Any of those before may be the total; the nearest that fits is.
             let sums = (0..before.len().saturating_sub(1))
