@@ -68,7 +68,7 @@ impl<'t> Here<'_, 't> {
     fn is_total(&self, sum: &Quantity<'_>, price: &Quantity<'_>) -> bool {
         let lead = self.lead(sum).trim_end_matches('为');
         let straight = || {
-            let between = &self.text[price.range.end.min(sum.range.start)..sum.range.start];
+            let between = settled(&self.text[price.range.end.min(sum.range.start)..sum.range.start]);
             between.starts_with(['，', ',']) && between.matches(is_pause).count() == 1
         };
         SAID.iter().any(|w| lead.ends_with(w)) || BEHIND.contains(&lead) && straight()
@@ -188,23 +188,24 @@ impl<'t> Here<'_, 't> {
         })
     }
 
-    /// `举办讲座7期，听课918人次，平均每期131人次`: the two numbers stand before their mean, one of them
-    /// right before it.
+    /// `举办讲座7期，听课918人次，平均每期131人次`, `12名站长巡库48次，人均4次`: the two numbers stand before their mean, one of
+    /// them right before it.
     fn mean(&self) -> Option<Wrong> {
-        let at = self.all.iter().position(|q| {
+        let (at, unit) = self.all.iter().enumerate().find_map(|(at, q)| {
             let lead = self.lead(q);
             let own = lead.strip_suffix("平均").or_else(|| lead.strip_prefix("平均"));
-            own.and_then(each).is_some_and(|unit| own == Some(format!("每{unit}").as_str()))
+            let unit = own.filter(|own| own.starts_with('每')).and_then(each);
+            unit.or((lead == "人均").then_some("人")).map(|unit| (at, unit))
         })?;
         let mean = self.all.get(at)?;
-        let unit = each(self.lead(mean).trim_end_matches("平均"))?;
-        let number = self.one(|q| q.unit == unit)?;
+        let people = same_unit(unit, "人");
+        let number = self.one(|q| if people { same_unit(q.unit, unit) } else { q.unit == unit })?;
         let whole = self.one(|q| same_unit(q.unit, mean.unit) && q.range != mean.range)?;
         let last = self.all.get(at.checked_sub(1)?)?;
         let beside = (last.range == number.range || last.range == whole.range)
             && self.text[last.range.end..mean.range.start].matches(is_pause).count() <= 1;
         let before = number.range.end.max(whole.range.end) <= mean.range.start;
-        if !(beside && before && number.value > 0 && unit != mean.unit) || mean.about {
+        if !(beside && before && number.value > 0 && !same_unit(unit, mean.unit)) || mean.about {
             return None;
         }
         let right =
@@ -212,6 +213,10 @@ impl<'t> Here<'_, 't> {
         // 1.2万人次 is rounded, what is counted is not.
         let rounded = if whole.step > ONE { whole.step / (number.value / ONE).max(1) } else { 0 };
         let loose = mean.step.saturating_add(rounded);
+        // 学习12次，50名党员人均4次: what each of them did was not shared out.
+        if people && (number.range.start > whole.range.start || right < ONE) {
+            return None;
+        }
         (right.saturating_sub(mean.value).saturating_abs() >= loose).then(|| Wrong {
             sum: mean.range.clone(),
             price: whole.range.clone(),
@@ -257,9 +262,10 @@ impl<'t> Here<'_, 't> {
         })
     }
 
-    /// So much, printed as another quantity is.
+    /// So much, printed as another quantity is; with 万 where that has lost it.
     fn like(&self, value: i64, q: &Quantity<'_>) -> String {
-        print_like(value, &self.text[q.number.clone()]) + q.unit
+        let lost = q.value.checked_mul(10_000) == Some(value) && value > 0;
+        print_like(value, if lost { "万" } else { &self.text[q.number.clone()] }) + q.unit
     }
 
     /// The unit of which this is the price of one: 场 in 每场120元.
@@ -267,6 +273,18 @@ impl<'t> Here<'_, 't> {
         let time = |unit: &&str| matches!(*unit, "年" | "月" | "季" | "季度" | "天" | "日" | "周");
         each(self.lead(q)).filter(|unit| !time(unit))
     }
+}
+
+/// Words without what says of the price before them what is in it, and that it was paid so: `（含安装）结算，支出`.
+fn settled(words: &str) -> &str {
+    const PAID: [&str; 6] = ["结算", "计算", "计价", "核算", "的标准", "的价格"];
+    let open = words.strip_prefix(['（', '(']).and_then(|inner| inner.split_once(['）', ')']));
+    let plain = |inner: &str| !inner.contains(|c: char| is_pause(c) || c.is_ascii_digit());
+    let mut rest = open.filter(|(inner, _)| plain(inner)).map_or(words, |(_, rest)| rest);
+    while let Some(shorter) = PAID.iter().find_map(|w| rest.strip_prefix(w)) {
+        rest = shorter;
+    }
+    rest
 }
 
 /// The unit behind the last 每 with which words end: 场 of 每场.
