@@ -14,6 +14,8 @@ pub struct Wrong {
     pub sum: Range<usize>,
     /// The price of one, or what was shared out.
     pub price: Range<usize>,
+    /// Whether it is a mean, and what was shared out stands for the price.
+    pub shared: bool,
     /// What was worked out: `776场×120元`.
     pub terms: String,
     /// What they come to, with its unit; `None` where so many of the same can be no such number, however many they are.
@@ -106,6 +108,7 @@ impl<'t> Here<'_, 't> {
         (none && sum.value % price.value != 0).then(|| Wrong {
             sum: sum.range.clone(),
             price: price.range.clone(),
+            shared: false,
             terms: format!("每{unit}{}", &self.text[price.range.clone()]),
             right: None,
         })
@@ -183,6 +186,7 @@ impl<'t> Here<'_, 't> {
         (n > 0 && (high < from || low > to)).then(|| Wrong {
             sum: mean.range.clone(),
             price: whole.range.clone(),
+            shared: true,
             terms: format!("{}÷{}", &self.text[whole.range.clone()], &self.text[number.range.clone()]),
             right: Some(self.like(right / mean.step.max(1) * mean.step.max(1), mean)),
         })
@@ -220,6 +224,7 @@ impl<'t> Here<'_, 't> {
         (right.saturating_sub(mean.value).saturating_abs() >= loose).then(|| Wrong {
             sum: mean.range.clone(),
             price: whole.range.clone(),
+            shared: true,
             terms: format!("{}÷{}", &self.text[whole.range.clone()], &self.text[number.range.clone()]),
             right: Some(self.like((right + mean.step / 2) / mean.step.max(1) * mean.step.max(1), mean)),
         })
@@ -257,6 +262,7 @@ impl<'t> Here<'_, 't> {
         (right.saturating_sub(sum.value).saturating_abs() >= loose).then(|| Wrong {
             sum: sum.range.clone(),
             price: price.range.clone(),
+            shared: false,
             terms,
             right: Some(self.like(right, sum)),
         })

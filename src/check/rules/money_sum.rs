@@ -30,12 +30,10 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
                 .with("terms", wrong.terms)
                 .with("right", right.as_str());
             let hint = Msg::new("found-money-sum-hint").with("right", right);
+            // What was shared out is no price.
+            let here = if wrong.shared { "found-percent-here" } else { "found-money-sum-here" };
             let price = Spot::Text(at, wrong.price);
-            out.push(
-                Finding::at(at, wrong.sum, message)
-                    .hint(hint)
-                    .related(price, Msg::new("found-money-sum-here")),
-            );
+            out.push(Finding::at(at, wrong.sum, message).hint(hint).related(price, Msg::new(here)));
         }
     }
     out
