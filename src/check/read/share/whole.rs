@@ -193,7 +193,8 @@ fn part(text: &str, counts: &[&Quantity<'_>], lead: &str) -> Option<usize> {
 fn beside<'t>(text: &'t str, q: &Quantity<'_>) -> &'t str {
     let own = &text[clause(text, q.range.start).start..q.range.start];
     let own = own.rsplit(['、', '（', '(']).next().unwrap_or(own);
-    if !matches!(own, "" | "其中" | "其中有" | "有") {
+    // 83所站房已有79所接入: what opens the clause is another number.
+    if !matches!(own, "" | "其中" | "其中有" | "有") && !own.ends_with("已有") {
         return own;
     }
     let rest = &text[q.range.end..];
