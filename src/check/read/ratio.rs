@@ -28,6 +28,9 @@ const NAMES: [(&str, char); 6] = [
     ("护患比", '患'),
 ];
 
+/// The mark between the sides.
+const MARKS: [char; 3] = [':', '：', '∶'];
+
 /// What may stand between the name and the ratio.
 const LEADS: [&str; 8] = ["约为", "达到", "例为", "为", "达", "约", "是", "例"];
 
@@ -49,9 +52,10 @@ pub fn find(text: &str) -> Vec<Wrong> {
 
 fn one(text: &str, all: &[Quantity<'_>], start: usize, name: Range<usize>, side: char) -> Option<Wrong> {
     let words = &text[name.end..];
-    let lead = LEADS.iter().find(|w| words.starts_with(**w)).map_or(0, |w| w.len());
-    let words = words[lead..].strip_prefix('1')?;
-    let mark = words.chars().next().filter(|c| ":：∶".contains(*c))?;
+    let words = LEADS.iter().find_map(|w| words.strip_prefix(w)).unwrap_or(words);
+    let printed = text.len() - became(words).unwrap_or(words).len();
+    let words = text[printed..].strip_prefix('1')?;
+    let mark = words.chars().next().filter(|c| MARKS.contains(c))?;
     let from = text.len() - words.len() + mark.len_utf8();
     let (said, step, len) = number(&text[from..])?;
     let before: Vec<_> = all.iter().filter(|q| q.range.start >= start && q.range.end <= name.start).collect();
@@ -74,11 +78,22 @@ fn one(text: &str, all: &[Quantity<'_>], start: usize, name: Range<usize>, side:
     // What is rounded, or told as about so much, is no slip.
     let loose = step.max(exact / 100 * 3);
     (fine && exact.saturating_sub(said).saturating_abs() > loose).then(|| Wrong {
-        ratio: name.end + lead..from + len,
+        ratio: printed..from + len,
         one: a.range.clone(),
         other: b.range.clone(),
         right: format!("1{mark}{}", print((exact + step / 2) / step * step)),
     })
+}
+
+/// What the words behind the name of a ratio say that it has become: `1:165` of `由1:198提高到1:165`.
+fn became(words: &str) -> Option<&str> {
+    let was = words.strip_prefix(['由', '从'])?.strip_prefix('1')?.strip_prefix(MARKS)?;
+    let (_, _, len) = number(was)?;
+    let end = was[len..].find(['到', '至', '为'])?;
+    let verb = &was[len..len + end];
+    let to = &was[len + end..];
+    let now = to.strip_prefix(['到', '至', '为'])?;
+    (verb.chars().count() <= 3 && verb.chars().all(char::is_alphabetic)).then_some(now)
 }
 
 /// A number in figures that words begin with, what one of its last digit is worth, both in millionths, and its length.
@@ -110,6 +125,8 @@ mod tests {
             "教师由20名增至24名，师生比由1:198提高到1:165",
             "教师24名，每班50人，师生比为1:20",
             "招聘教师24名，师生比达到1:165",
+            "教师增至24名，按在校生3960人计算，师生比由1∶198提高到1∶165",
+            "教师增至24名，在校生3960人，师生比由1:198逐年提高，达到1:165",
             "按照师生比不低于1:200的要求，教师由20名增至24名，师生比达到1:165",
             "在校生3960人，教师由20名增至24名，师生比达到1:165",
             "报名3960人，录用24名，考录比例为1:20",
@@ -119,6 +136,10 @@ mod tests {
         assert_eq!(
             found("教师增至24名，按在校生3960人计算，师生比约为1:156"),
             [("1:156", "1:165".to_owned())]
+        );
+        assert_eq!(
+            found("教师由20名增至24名，按在校生3960人计算，师生比由1∶198提高到1∶156"),
+            [("1∶156", "1∶165".to_owned())]
         );
         assert_eq!(found("床位40张，护士18名，床护比为1:0.54"), [("1:0.54", "1:0.45".to_owned())]);
     }
