@@ -58,6 +58,9 @@ fn finding(at: usize, text: &str, found: totals::Mismatch) -> Finding {
             }
             Said::Now => ("found-sum-parts-now", "found-sum-parts-now-hint", "found-sum-parts-change-here"),
             Said::Left => ("found-sum-parts-left", "found-sum-parts-left-hint", "found-sum-parts-left-here"),
+            Said::Approved => {
+                ("found-sum-parts-approved", "found-sum-parts-approved-hint", "found-sum-parts-approved-here")
+            }
         };
         let message = Msg::new(id).with("said", said).with("unit", unit.as_str());
         let hint = Msg::new(hint).with("right", right.as_str()).with("unit", unit);

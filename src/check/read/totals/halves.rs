@@ -136,6 +136,15 @@ impl<'a, 't> Stretch<'a, 't> {
         submitted && leads.len() == 2 && has(&["核减", "审减"]) && has(&["审定"])
     }
 
+    /// The part that was approved, where the total was submitted and the other part struck off.
+    pub fn approved(&self, sum: &Sum<'a, 't>) -> Option<&'a Quantity<'t>> {
+        let i = self.all.iter().position(|q| q.range == sum.total.range)?;
+        let (parts, leads) = self.named_behind(i);
+        let own = parts.len() == sum.parts.len() && self.is_audited(i, &leads);
+        let at = leads.iter().position(|lead| lead.contains("审定")).filter(|_| own)?;
+        parts.get(at).copied()
+    }
+
     /// Whether a quantity of the same unit stands before one without a semicolon between, so that both may go together.
     fn is_within_another(&self, i: usize) -> bool {
         let total = &self.all[i];

@@ -51,6 +51,8 @@ pub enum Said {
     Now,
     /// What is left of a total when its other parts are taken.
     Left,
+    /// What was approved of what was submitted, when what was struck off is taken.
+    Approved,
 }
 
 /// A change that does not come to what a text says.
@@ -93,7 +95,8 @@ pub fn find(text: &str) -> Vec<Mismatch> {
         let changed = s.changed().into_iter().map(|(sum, by)| (sum, Some((Said::Between, by))));
         let others = readings.into_iter().flatten().map(|sum| {
             let left = s.left(&sum).map(|last| (Said::Left, last));
-            (sum, left)
+            let by = left.or_else(|| s.approved(&sum).map(|part| (Said::Approved, part)));
+            (sum, by)
         });
         let all = changed.chain(others);
         for (sum, by) in
