@@ -109,12 +109,14 @@ impl<'a, 't> Stretch<'a, 't> {
         let Some(next) = self.between(q.range.end, self.range.end).first() else { return false };
         let words = &self.text[q.range.end..next.range.start];
         let lead = &self.text[self.range.start..q.range.start];
-        let told = is_from(lead, rest)
-            || without_time(lead).ends_with(['将', '把', '原']) && MADE.iter().any(|w| words.contains(w));
+        let made = MADE.iter().any(|w| words.contains(w));
+        let had = made && was_there(lead);
+        let told = is_from(lead, rest) || made && without_time(lead).ends_with(['将', '把', '原']) || had;
         let to = words.ends_with(['到', '至', '为', '成']) && words.chars().count() <= 10;
+        let pauses = words.matches(is_pause).count();
         let behind = self.text[next.range.end..self.range.end].trim_start_matches(is_pause);
         let left = next.value < q.value && starts_with_rest(behind);
-        told && to && !words.contains(is_pause) && same_unit(next.unit, q.unit) && !left
+        told && to && pauses <= usize::from(had) && same_unit(next.unit, q.unit) && !left
     }
 }
 

@@ -93,7 +93,7 @@ pub fn find(text: &str) -> Vec<Mismatch> {
             s.scaled(),
         ];
         let changed = s.changed().into_iter().map(|(sum, by)| (sum, Some((Said::Between, by))));
-        let others = readings.into_iter().flatten().map(|sum| {
+        let others = readings.into_iter().flatten().filter(|sum| !s.has_become(sum.total)).map(|sum| {
             let left = s.left(&sum).map(|last| (Said::Left, last));
             let by = left.or_else(|| s.approved(&sum).map(|part| (Said::Approved, part)));
             (sum, by)
