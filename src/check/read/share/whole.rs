@@ -194,7 +194,10 @@ fn beside<'t>(text: &'t str, q: &Quantity<'_>) -> &'t str {
     let own = &text[clause(text, q.range.start).start..q.range.start];
     let own = own.rsplit(['、', '（', '(']).next().unwrap_or(own);
     // 83所站房已有79所接入: what opens the clause is another number.
-    if !matches!(own, "" | "其中" | "其中有" | "有") && !own.ends_with("已有") {
+    let opened = own
+        .strip_suffix("已有")
+        .is_some_and(|w| matches!(w, "" | "目前" | "现") || w.contains(|c: char| c.is_ascii_digit()));
+    if !matches!(own, "" | "其中" | "其中有" | "有") && !opened {
         return own;
     }
     let rest = &text[q.range.end..];
