@@ -6,6 +6,7 @@ rule-sum-parts-right = 整改任务25项，其中已完成19项、未完成6项
 found-sum-parts = the parts make { $sum }{ $unit }, but the text says { $said }{ $unit }
 found-sum-parts-some = the parts named make { $sum }{ $unit }, less than { $said }{ $unit }; check, if they are meant to be all
 found-sum-parts-hint = check the records; if the parts are right, the total is { $sum }{ $unit }
+found-sum-parts-votes-hint = check the count and who was present; the votes told make { $sum }
 found-sum-parts-here = the parts are here
 found-sum-parts-change = the two numbers are { $right }{ $unit } apart, but the text says { $said }{ $unit }
 found-sum-parts-change-hint = check the records; if both numbers are right, the change is { $right }{ $unit }

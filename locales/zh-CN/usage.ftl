@@ -6,6 +6,7 @@ rule-sum-parts-right = 整改任务25项，其中已完成19项、未完成6项
 found-sum-parts = 各分项合计是{ $sum }{ $unit }，这里写的是{ $said }{ $unit }
 found-sum-parts-some = 列出的分项合计{ $sum }{ $unit }，不足{ $said }{ $unit }；分项应当列全的，请核对
 found-sum-parts-hint = 核对原始台账；分项无误的，总数改为{ $sum }{ $unit }
+found-sum-parts-votes-hint = 核对计票记录和实到人数；各项票数合计{ $sum }票
 found-sum-parts-here = 分项在这里
 found-sum-parts-change = 前后两个数相差{ $right }{ $unit }，这里写的是{ $said }{ $unit }
 found-sum-parts-change-hint = 核对原始台账；前后两个数无误的，增减的数改为{ $right }{ $unit }

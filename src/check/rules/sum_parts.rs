@@ -76,7 +76,10 @@ fn finding(at: usize, text: &str, found: totals::Mismatch) -> Finding {
     let bare = !said.ends_with(['万', '亿']) && text[parts.clone()].contains('万');
     let sum = print_like(sum, if bare { "万" } else { said });
     let message = Msg::new(id).with("said", said).with("sum", sum.as_str()).with("unit", unit.as_str());
-    let hint = Msg::new("found-sum-parts-hint").with("sum", sum).with("unit", unit);
+    // Votes make no people: the count is to be looked at, not the number of those present.
+    let votes = text[parts.clone()].ends_with('票') && unit != "票";
+    let hint = if votes { "found-sum-parts-votes-hint" } else { "found-sum-parts-hint" };
+    let hint = Msg::new(hint).with("sum", sum).with("unit", unit);
     Finding::at(at, total, message)
         .hint(hint)
         .related(Spot::Text(at, parts), Msg::new("found-sum-parts-here"))
