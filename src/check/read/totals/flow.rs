@@ -4,6 +4,7 @@ use super::changed::{is_from, was_there};
 use super::words::Stretch;
 use super::{Change, Mismatch, Said};
 use crate::zh::quantity::{Quantity, same_unit};
+use crate::zh::sentence::clause;
 
 /// Words of what goes, and of what comes.
 const GONE: [&str; 14] = [
@@ -14,6 +15,14 @@ const COME: [&str; 7] = ["新增", "新购", "新纳入", "增加", "新建", "�
 
 /// Words of how many there are then.
 const NOW: [&str; 6] = ["调整后为", "调整后", "现有", "现为", "变为", "目前有"];
+
+/// Words of what there is on a day, and of what goes of it and comes to it.
+const BALANCES: [&str; 5] = ["余额", "结余", "结存", "库存", "存量"];
+const PAID_OFF: [&str; 16] = [
+    "清收", "收回", "追回", "核销", "偿还", "归还", "化解", "处置", "支出", "拨付", "使用", "领用", "出库",
+    "消化", "减少", "压降",
+];
+const COME_IN: [&str; 9] = ["新发生", "新增", "新形成", "收入", "拨入", "到账", "入库", "购入", "增加"];
 
 impl<'t> Stretch<'_, 't> {
     /// `原有64户，清退9户，新纳入5户，现有60户`, `由31项调整为26项，其中删除8项、新增3项`. Where a third number came or went,
@@ -55,5 +64,66 @@ impl<'t> Stretch<'_, 't> {
             })
         };
         self.all.windows(4).enumerate().filter_map(one).collect()
+    }
+
+    /// `年初余额2.94亿元，清收4180万元、核销2690万元，新发生840万元，年末余额2.34亿元`: where only what goes is told, something may
+    /// have come, and where some of it is named apart, nobody can tell.
+    pub fn balances(&self) -> Vec<Mismatch> {
+        let one = |(n, first): (usize, &Quantity<'t>)| {
+            let lead = |q: &Quantity<'_>| self.item(q);
+            let of = |q: &Quantity<'_>| BALANCES.iter().find(|w| lead(q).ends_with(**w));
+            let word = of(first)?;
+            let len = self.all[n + 1..]
+                .iter()
+                .position(|q| same_unit(q.unit, first.unit) && of(q) == Some(word))?;
+            let (moves, last) = (&self.all[n + 1..n + 1 + len], &self.all[n + 1 + len]);
+            let ends = |q: &Quantity<'_>, words: &[&str]| words.iter().any(|w| lead(q).ends_with(w));
+            let sign = |q: &Quantity<'_>| match (ends(q, &PAID_OFF), ends(q, &COME_IN)) {
+                (true, false) => Some(-1),
+                (false, true) => Some(1),
+                _ => None,
+            };
+            let signs: Option<Vec<i64>> = moves.iter().map(sign).collect();
+            let signs = signs?;
+            let between = &self.text[first.range.end..last.range.start];
+            let (before, _) = lead(last).rsplit_once(word)?;
+            let later = before.is_empty() || before.ends_with(['末', '底', '日', '时', '前', '后', '期']);
+            let apart = !later || ["其中", "较", "比", "累计", "；"].iter().any(|w| between.contains(w));
+            let whole = &self.all[n..n + 2 + len];
+            let alike =
+                whole.iter().all(|q| same_unit(q.unit, first.unit) && !q.about) && !first.unit.is_empty();
+            let both = signs.contains(&1) && signs.contains(&-1);
+            let moved = |sum: i64, (q, sign): (&Quantity<'_>, &i64)| {
+                sum.saturating_add(q.value.saturating_mul(*sign))
+            };
+            let right = moves.iter().zip(&signs).fold(first.value, moved);
+            // Sums of money are rounded, what is counted is not.
+            let step = whole.iter().map(|q| q.step).max().filter(|_| first.unit == "元").unwrap_or_default();
+            let told = last.value.saturating_sub(right).saturating_abs();
+            let right = (right.saturating_add(last.step / 2)) / last.step.max(1) * last.step.max(1);
+            (alike && both && !apart && told > step && right >= 0).then(|| Mismatch {
+                total: last.number.clone(),
+                parts: first.range.start..last.range.end,
+                sum: right,
+                unit: first.unit.to_owned(),
+                sure: true,
+                change: Some(Change { of: Said::Now, by: last.number.clone(), right }),
+            })
+        };
+        self.all.iter().enumerate().filter_map(one).collect()
+    }
+
+    /// Whether a number is what there was at the end of a time: 年末结余15万元.
+    pub(super) fn is_closing(&self, q: &Quantity<'_>) -> bool {
+        let before = BALANCES.iter().find_map(|word| self.item(q).strip_suffix(word));
+        before.is_some_and(|words| words.ends_with(['末', '底']))
+    }
+
+    /// The words of its clause, or of its item of a list, before a number, without what says that it came to it.
+    fn item(&self, q: &Quantity<'_>) -> &str {
+        let from = clause(self.text, q.range.start).start.max(self.range.start);
+        let lead = &self.text[from..q.range.start];
+        let lead = lead.rsplit('、').next().unwrap_or(lead);
+        lead.trim_end_matches(['为', '是', '降', '至', '到', '达', '有'])
     }
 }

@@ -78,6 +78,7 @@ pub fn find(text: &str) -> Vec<Mismatch> {
         }
         let s = Stretch { text, range: stretch, all: &all[from..to] };
         out.extend(s.flows());
+        out.extend(s.balances());
         let readings = [
             s.added(),
             s.among(),

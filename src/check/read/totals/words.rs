@@ -148,7 +148,8 @@ impl<'a, 't> Stretch<'a, 't> {
             // 技师5名、学徒2名；引进骨干，其中: what a semicolon parts from them is another matter.
             let lead = self.text[total.range.end..*at].trim_end_matches(['；', ';']);
             let near = at - total.range.end < 90 && !lead.contains(['；', ';']);
-            let parts: Vec<_> = after.iter().filter(|q| same_unit(q.unit, unit)).collect();
+            let own = after.iter().take_while(|q| !self.is_closing(q));
+            let parts: Vec<_> = own.filter(|q| same_unit(q.unit, unit)).collect();
             let whole = parts.len() > 1 && self.is_whole(*at..end);
             let added = sum_of(&parts);
             let both =
