@@ -77,18 +77,20 @@ impl<'t> Stretch<'_, 't> {
                 .iter()
                 .position(|q| same_unit(q.unit, first.unit) && of(q) == Some(word))?;
             let (moves, last) = (&self.all[n + 1..n + 1 + len], &self.all[n + 1 + len]);
-            let ends = |q: &Quantity<'_>, words: &[&str]| words.iter().any(|w| lead(q).ends_with(w));
-            let sign = |q: &Quantity<'_>| match (ends(q, &PAID_OFF), ends(q, &COME_IN)) {
-                (true, false) => Some(-1),
-                (false, true) => Some(1),
-                _ => None,
+            let sign = |q: &Quantity<'t>| {
+                let ends = |w: &&&'static str| lead(q).ends_with(**w);
+                let gone = PAID_OFF.iter().find(ends).map(|w| (*w, -1));
+                gone.or_else(|| COME_IN.iter().find(ends).map(|w| (*w, 1)))
             };
-            let signs: Option<Vec<i64>> = moves.iter().map(sign).collect();
-            let signs = signs?;
+            let told: Option<Vec<(&str, i64)>> = moves.iter().map(sign).collect();
+            let (words, signs): (Vec<_>, Vec<_>) = told?.into_iter().unzip();
+            // 支出50万元，差旅费支出10万元: the second may be of the first.
+            let again = (1..words.len()).any(|n| words[..n].contains(&words[n]));
             let between = &self.text[first.range.end..last.range.start];
             let (before, _) = lead(last).rsplit_once(word)?;
             let later = before.is_empty() || before.ends_with(['末', '底', '日', '时', '前', '后', '期']);
-            let apart = !later || ["其中", "较", "比", "累计", "；"].iter().any(|w| between.contains(w));
+            let apart =
+                !later || again || ["其中", "较", "比", "累计", "；"].iter().any(|w| between.contains(w));
             let whole = &self.all[n..n + 2 + len];
             let alike =
                 whole.iter().all(|q| same_unit(q.unit, first.unit) && !q.about) && !first.unit.is_empty();
@@ -99,9 +101,9 @@ impl<'t> Stretch<'_, 't> {
             let right = moves.iter().zip(&signs).fold(first.value, moved);
             // Sums of money are rounded, what is counted is not.
             let step = whole.iter().map(|q| q.step).max().filter(|_| first.unit == "元").unwrap_or_default();
-            let told = last.value.saturating_sub(right).saturating_abs();
+            let gap = last.value.saturating_sub(right).saturating_abs();
             let right = (right.saturating_add(last.step / 2)) / last.step.max(1) * last.step.max(1);
-            (alike && both && !apart && told > step && right >= 0).then(|| Mismatch {
+            (alike && both && !apart && gap > step && right >= 0).then(|| Mismatch {
                 total: last.number.clone(),
                 parts: first.range.start..last.range.end,
                 sum: right,
