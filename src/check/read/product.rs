@@ -192,7 +192,7 @@ impl<'t> Here<'_, 't> {
         })
     }
 
-    /// `举办讲座7期，听课918人次，平均每期131人次`, `12名站长巡库48次，人均4次`: the two numbers stand before their mean, one of
+    /// `举办讲座7期，听课918人次，平均每期131人次`, `14名站长巡库42次，人均3次`: the two numbers stand before their mean, one of
     /// them right before it.
     fn mean(&self) -> Option<Wrong> {
         let (at, unit) = self.all.iter().enumerate().find_map(|(at, q)| {

@@ -193,7 +193,7 @@ fn part(text: &str, counts: &[&Quantity<'_>], lead: &str) -> Option<usize> {
 fn beside<'t>(text: &'t str, q: &Quantity<'_>) -> &'t str {
     let own = &text[clause(text, q.range.start).start..q.range.start];
     let own = own.rsplit(['、', '（', '(']).next().unwrap_or(own);
-    // 83所站房已有79所接入: what opens the clause is another number.
+    // 64座水厂已有57座接入: what opens the clause is another number.
     let opened = own
         .strip_suffix("已有")
         .is_some_and(|w| matches!(w, "" | "目前" | "现") || w.contains(|c: char| c.is_ascii_digit()));

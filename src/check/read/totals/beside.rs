@@ -1,4 +1,4 @@
-//! Sorts of the same things one beside the other, of which none is the whole of the next: `优秀的33份、合格的52份、不合格的6份`.
+//! Sorts of the same things one beside the other, of which none is the whole of the next: `优秀的31份、合格的52份、不合格的6份`.
 
 use super::words::{Stretch, Sum, Trust, starts_with_rest};
 use crate::zh::sentence::is_pause;
@@ -65,7 +65,7 @@ impl Stretch<'_, '_> {
             .collect();
         let word = own.trim_start_matches('已').trim_end_matches(['的', '了']);
         let graded = GRADES.iter().any(|w| word.ends_with(w));
-        // 总工会评为优秀的33名: far from the number it is of a name.
+        // 总工会评为优秀的23名: far from the number it is of a name.
         if !graded && names_all(last(own, 6)) || leads.iter().any(|lead| starts_with_rest(lead)) {
             return false;
         }

@@ -101,8 +101,8 @@ impl<'a, 't> Stretch<'a, 't> {
         self.all.windows(3).filter_map(one).collect()
     }
 
-    /// Whether a number is what there was before the next, and the next is what there is: 由15个调整为18个. Where what is left
-    /// follows at once, it is left of the first: 将31项精简为22项，其余9项废止.
+    /// Whether a number is what there was before the next, and the next is what there is: 由14个调整为17个. Where what is left
+    /// follows at once, it is left of the first: 将37项精简为29项，其余8项废止.
     pub(super) fn has_become(&self, q: &Quantity<'_>) -> bool {
         const MADE: [&str; 10] = ["调整", "增", "减", "扩", "压", "缩", "精简", "并", "整合", "划"];
         let rest = &self.text[q.range.end..self.range.end];

@@ -66,7 +66,7 @@ impl<'t> Stretch<'_, 't> {
         self.all.windows(4).enumerate().filter_map(one).collect()
     }
 
-    /// `年初余额2.94亿元，清收4180万元、核销2690万元，新发生840万元，年末余额2.34亿元`: where only what goes is told, something may
+    /// `年初余额1.86亿元，清收3150万元、核销1240万元，新发生560万元，年末余额1.48亿元`: where only what goes is told, something may
     /// have come, and where some of it is named apart, nobody can tell.
     pub fn balances(&self) -> Vec<Mismatch> {
         let one = |(n, first): (usize, &Quantity<'t>)| {
