@@ -178,6 +178,20 @@ impl<'a, 't> Stretch<'a, 't> {
             && before.iter().any(|q| same_unit(q.unit, sum.total.unit) && q.value == added)
     }
 
+    /// Whether 其中 divides the number straight before it, which is counted by another word: 派9名队员走访，更新档案82份，其中老人61人、儿童21人.
+    pub fn is_of_nearest(&self, sum: &Sum<'_, '_>) -> bool {
+        let Some(first) = sum.parts.first().filter(|q| q.range.start > sum.total.range.end) else {
+            return false;
+        };
+        let lead = &self.text[sum.total.range.end..first.range.start];
+        let Some(among) = lead.rfind("其中").map(|at| sum.total.range.end + at) else { return false };
+        let nearest = self.between(sum.total.range.end, among).last();
+        nearest.is_some_and(|q| {
+            (2..=sum.parts.len()).any(|n| sum_of(&sum.parts[..n]) == q.value)
+                && self.text[q.range.end..among].trim_end_matches(['，', ',']).is_empty()
+        })
+    }
+
     /// `登记线索91条（属实25条、不实47条、重复19条）`: a number, and in brackets nothing but how many are of each sort.
     pub fn bracketed(&self) -> Vec<Sum<'a, 't>> {
         let one = |total: &'a Quantity<'t>| {

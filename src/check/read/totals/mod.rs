@@ -106,7 +106,7 @@ pub fn find(text: &str) -> Vec<Mismatch> {
             let known =
                 |m: &Mismatch| m.total == sum.total.number || m.parts.contains(&sum.total.number.start);
             if let Some(found) = judge(text, &sum)
-                && (by.is_some() || !s.is_of_earlier(&sum))
+                && (by.is_some() || !s.is_of_earlier(&sum) && !s.is_of_nearest(&sum))
                 && !out.iter().any(known)
             {
                 out.push(Mismatch { change: by.and_then(|(of, by)| change(&sum, of, by)), ..found });
