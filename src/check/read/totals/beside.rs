@@ -69,7 +69,11 @@ impl Stretch<'_, '_> {
         if !graded && names_all(last(own, 6)) || leads.iter().any(|lead| starts_with_rest(lead)) {
             return false;
         }
-        let sorts = own.ends_with('的') && leads.iter().all(|lead| lead.ends_with('的'));
+        // 三年的41口机井，完好的30口、废弃的9口: what is counted stands behind the whole alone.
+        let named = |at: usize| self.text[at..].starts_with(char::is_alphabetic);
+        let sorts = own.ends_with('的')
+            && leads.iter().all(|lead| lead.ends_with('的'))
+            && (!named(total.range.end) || named(first.range.end));
         // 年内完成12项、跨年完成20项、未完成3项
         let kin = |lead: &&str| {
             let stem = LESSER.iter().find_map(|w| lead.trim_end_matches(['的', '了']).strip_prefix(w));
