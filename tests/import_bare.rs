@@ -186,3 +186,24 @@ fn a_list_of_faults_within_a_measure_stays_in_it() {
     assert_eq!(found.issues[0].measures[0].text.lines().count(), 5);
     assert_eq!(found.nodes().len(), 1, "no line of the list is a heading");
 }
+
+#[test]
+fn titles_over_paragraphs_that_end_in_who_answers_or_how_far_it_is_are_issues() {
+    let found = notice(&[
+        "一、整改组织情况",
+        "1.健全机制",
+        "支部每月听取一次汇报。",
+        "2.压实责任",
+        "支部委员分片包干。",
+        "二、反馈问题整改情况",
+        "1.粮情检测与季节变化脱节",
+        "保管科每三天测温一次。",
+        "保管科更换测温电缆8根。",
+        "责任单位：保管科",
+        "完成情况：已完成",
+        "2.仓房维修欠账",
+        "基建科翻修屋面3处。",
+        "完成情况：已完成",
+    ]);
+    assert_eq!(issues(&found), [("粮情检测与季节变化脱节", 1), ("仓房维修欠账", 1)]);
+}

@@ -2,17 +2,36 @@
 //! and each has its account on the very next line.
 //!
 //! - `1.…不严格。` over `（1）…`, where at least half of such titles under a heading name a fault ([`itemed`]);
-//! - `问题1：…` over a paragraph ([`has_account`]).
+//! - `问题1：…` over a paragraph ([`has_account`]);
+//! - `1.…` over paragraphs that end in 完成情况：… or 责任单位：… ([`concluded`]).
 
 use super::faults::names_fault;
 use super::issues::{Issues, Title, is_outer};
-use super::marks::{Kind, Mark, begins_with_number, item};
-use super::responsible::line_below;
+use super::marks::{Kind, Mark, begins_with_number, completion, item};
+use super::responsible::{is_line, line_below};
 use crate::model::Pattern;
 
 /// Numbered titles that name faults, each over a numbered measure.
 pub fn itemed(lines: &[&str]) -> Issues {
     let found = [Kind::Topic, Kind::Section].map(|kind| of_kind(lines, kind));
+    found.into_iter().find(counts_on).unwrap_or(Issues { titles: Vec::new(), kind: Kind::Issue })
+}
+
+/// Numbered titles, each over paragraphs that end in who answers for it, or in how far it has come.
+pub fn concluded(lines: &[&str]) -> Issues {
+    let found = [Kind::Topic, Kind::Section].map(|kind| {
+        let mut titles = vec![None; lines.len()];
+        let mut ended = false;
+        for at in (0..lines.len()).rev() {
+            ended |= completion(lines[at]).is_some() || is_line(lines[at]);
+            if let Some(mark) = kind.read(lines[at]) {
+                let told = std::mem::take(&mut ended) && has_account(lines, at, &mark);
+                titles[at] = told.then_some(Title { mark: Some(mark), labelled: false });
+            }
+            ended &= !is_outer(lines[at], kind);
+        }
+        Issues { titles, kind }
+    });
     found.into_iter().find(counts_on).unwrap_or(Issues { titles: Vec::new(), kind: Kind::Issue })
 }
 

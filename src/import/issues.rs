@@ -4,7 +4,7 @@
 //! 1. `问题1:…` with a label or a numbered measure under it, or two and more that count on over paragraphs ([`named`]);
 //! 2. whatever most labels stand under: `1.…`, `(一)…`, or `反馈问题:…` without a number ([`labelled`]);
 //! 3. `1.关于…的问题。` with a paragraph under it and no label ([`titled`]), or `1.…不严格。` with a numbered measure under it
-//!    ([`bare::itemed`]), whichever there are more of.
+//!    ([`bare::itemed`]), or `1.…` over paragraphs that end in 完成情况：… ([`bare::concluded`]), whichever there are more of.
 
 use super::bare;
 use super::marks::{Kind, Mark, begins_with_number, item, label, subject};
@@ -31,9 +31,10 @@ pub struct Issues {
 /// Reads the issues.
 pub fn read(lines: &[&str]) -> Issues {
     let none = || Issues { titles: vec![None; lines.len()], kind: Kind::Issue };
-    let (titled, itemed) = (titled(lines), bare::itemed(lines));
     let count = |i: &Issues| i.titles.iter().flatten().count();
-    let bare = if count(&itemed) > count(&titled) { itemed } else { titled };
+    // Of those that are alike the first.
+    let most = |a: Issues, b: Issues| if count(&b) > count(&a) { b } else { a };
+    let bare = most(most(titled(lines), bare::itemed(lines)), bare::concluded(lines));
     let found = [named(lines), labelled(lines), bare];
     found.into_iter().find(|i| i.titles.iter().any(Option::is_some)).unwrap_or_else(none)
 }
