@@ -134,20 +134,35 @@ fn divided(text: &str, all: &[Quantity<'_>]) -> Vec<Mismatch> {
 }
 
 fn is_of_apiece(text: &str, sum: &words::Sum<'_, '_>) -> bool {
-    sum.parts.iter().chain([&sum.total]).any(|q| is_apiece(text, q))
+    sum.parts.iter().any(|q| says_whole(text, q))
+        || sum.parts.iter().chain([&sum.total]).any(|q| is_apiece(text, q))
+}
+
+/// 新开4条，停运4条，线路总数仍为96条: a whole that is told of behind the parts of another.
+fn says_whole(text: &str, q: &Quantity<'_>) -> bool {
+    let lead = &text[clause(text, q.range.start).start..q.range.start];
+    ["总数仍为", "总数为", "总数达", "总量仍为", "总量为", "总数保持"].iter().any(|w| lead.contains(w))
 }
 
 /// Whether a number is what one of many is or gets, and no part of anything: 每人2000元, 人均12.5节.
 fn is_apiece(text: &str, q: &Quantity<'_>) -> bool {
     let lead = &text[clause(text, q.range.start).start..q.range.start];
+    // 4名班子成员各领办2个
+    let each_of_them = lead.rfind('各').is_some_and(|at| {
+        let (some, verb) = (&lead[..at], &lead[at + '各'.len_utf8()..]);
+        some.contains(|c: char| c.is_ascii_digit())
+            && verb.chars().count() <= 3
+            && verb.chars().all(char::is_alphabetic)
+    });
     let behind = lead.rfind(['每', '均']).map(|at| &lead[at..]);
-    behind.is_some_and(|words| {
-        if words.starts_with('每') {
-            words.split(['比', '较']).next().and_then(each).is_some()
-        } else {
-            words == "均" && ["人均", "户均", "平均", "年均", "月均"].iter().any(|w| lead.ends_with(w))
-        }
-    })
+    each_of_them
+        || behind.is_some_and(|words| {
+            if words.starts_with('每') {
+                words.split(['比', '较']).next().and_then(each).is_some()
+            } else {
+                words == "均" && ["人均", "户均", "平均", "年均", "月均"].iter().any(|w| lead.ends_with(w))
+            }
+        })
 }
 
 /// What lies between the total and the other parts, where one part says it: by how much it changed, or how many are left.
