@@ -118,7 +118,7 @@ impl Measures {
         Self { listed, within: if most { counts.iter().sum() } else { listed } }
     }
 
-    /// A number that is neither. The writer may have counted either way.
+    /// A number that is neither. The writer may have counted either way, or a third: a note.
     fn unlike(&self, at: usize, q: &Quantity<'_>) -> Option<Finding> {
         let Self { listed, within } = *self;
         if listed == within {
@@ -129,7 +129,9 @@ impl Measures {
             .with("said", said.to_string())
             .with("listed", listed.to_string())
             .with("within", within.to_string());
-        let found = Finding::at(at, q.range.clone(), message).hint(Msg::new("found-total-measures-hint"));
+        let found = Finding::at(at, q.range.clone(), message)
+            .hint(Msg::new("found-total-measures-hint"))
+            .undecided(true);
         Some(found.related(Spot::Notice, Msg::new("found-total-here")))
     }
 }
