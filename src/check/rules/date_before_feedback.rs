@@ -23,8 +23,11 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let in_doubt = is_before_feedback(record) && days_behind(record).is_some();
     let held = |kind: Kind<'_>| kind.is_action() && (!in_doubt || matches!(kind, Kind::Update(_)));
     out.extend(record.of_kind(held).flat_map(|(at, p)| one(record, at, p, &limits)));
-    let prose = record.of_kind(|kind| matches!(kind, Kind::Prose(..)));
-    out.extend(prose.flat_map(|(at, p)| in_prose(at, p, &limits)));
+    let prose = || record.of_kind(|kind| matches!(kind, Kind::Prose(..)));
+    out.extend(prose().flat_map(|(at, p)| in_prose(at, p, &limits)));
+    if !in_doubt && inspection.feedback.is_some() {
+        out.extend(prose().flat_map(|(at, p)| of_feedback(record, at, p, &limits)));
+    }
     out
 }
 
@@ -61,6 +64,9 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<
             || is_of_a_period(record, p, n, limits.feedback);
         if idle || counts || is_brought_to_its_end(record, p, n, limits.feedback) {
             return None;
+        }
+        if follows_feedback(p, n) && last < limits.feedback {
+            return Some(of_findings(at, p, n, limits));
         }
         let found = finding(at, p, n, (first, last), limits);
         Some(if reaches_over(record, p, n, limits.feedback) { found.undecided(true) } else { found })
@@ -145,6 +151,56 @@ fn in_prose(at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<Finding> {
         (of_it && !idle && !ends_too_early(p, n)).then(|| finding(at, p, n, days, limits))
     });
     early.collect()
+}
+
+/// `收到反馈意见后，5月26日召开党组会` where the findings were given on the 27th: in the words around the issues.
+fn of_feedback(record: &Record<'_>, at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<Finding> {
+    let early = p.dates().iter().enumerate().filter_map(|(n, m)| {
+        m.day?;
+        let days = days(record, p, m).filter(|d| d.1 < limits.feedback)?;
+        let around = around(p, n);
+        let of_another = OTHERS.iter().any(|w| around.earlier.contains(w) || around.later.contains(w));
+        // What lies before the inspection is told above.
+        let told = m.own_year
+            && limits.from.is_some_and(|from| days.1 < from)
+            && p.text[clause(&p.text, m.range.start)].contains("整改");
+        let idle = of_another || told || is_quoted(&p.text, m.range.start) || !follows_feedback(p, n);
+        (!idle).then(|| of_findings(at, p, n, limits))
+    });
+    early.collect()
+}
+
+/// A day before the findings of what its own sentence says came after them.
+fn of_findings(at: usize, p: &Passage<'_>, n: usize, limits: &Limits) -> Finding {
+    let range = p.dates()[n].range.clone();
+    let message = Msg::new("found-after-findings").with("text", &p.text[range.clone()]);
+    Finding::at(at, range, message.with("day", long(limits.feedback)))
+        .hint(Msg::new("found-after-findings-hint"))
+}
+
+/// Whether the sentence says that what was done on a day came after the findings: 收到反馈意见后 before it, 学习反馈意见 behind it.
+fn follows_feedback(p: &Passage<'_>, n: usize) -> bool {
+    const BEFORE: [&str; 6] =
+        ["收到反馈意见后", "收到反馈后", "反馈意见后", "反馈会后", "反馈会议后", "意见反馈后"];
+    const BEHIND: [&str; 6] = [
+        "学习反馈意见",
+        "传达反馈意见",
+        "传达学习巡察反馈意见",
+        "学习巡察反馈意见",
+        "传达学习反馈意见",
+        "研究反馈意见",
+    ];
+    let m = &p.dates()[n];
+    let own = sentence(&p.text, m.range.start);
+    // The clause of the day, and the day nearest to the words.
+    let before = &p.text[own.start..m.range.start];
+    let next = p.dates().get(n + 1).map_or(own.end, |d| d.range.start.min(own.end));
+    let behind = &p.text[m.range.end..next.max(m.range.end)];
+    let last =
+        p.dates()[..n].iter().rev().find(|d| own.contains(&d.range.start)).map_or(own.start, |d| d.range.end);
+    let near = |words: &str| BEFORE.iter().any(|w| words.contains(w));
+    near(&p.text[last..m.range.start]) && !before.contains("前")
+        || BEHIND.iter().any(|w| behind.find(w).is_some_and(|at| behind[..at].chars().count() <= 30))
 }
 
 /// What speaks of an inspection before this one, or of what was found wrong.
