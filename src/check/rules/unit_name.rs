@@ -42,7 +42,8 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
                 let other_word =
                     || goes_on(is, right, after) || is_of_a_branch(is, after) || is_cut_out(is, right, after);
                 let right_itself = || is_beside_its_own(units, &p.text, &miss.range);
-                let titled = || is_in_title(&p.text, miss.range.start);
+                let cut = || is.chars().next_back() != right.chars().next_back();
+                let titled = || is_in_title(&p.text, miss.range.start) && cut();
                 if again
                     || short
                     || is_another(is, right)
@@ -84,7 +85,7 @@ fn is_beside_its_own(units: &Speller, text: &str, range: &Range<usize>) -> bool 
     names().any(|name| name == &is[first..] || covers(name) || two(name))
 }
 
-/// Whether a place lies between 《 and 》: what stands there is the document's own.
+/// Whether a place lies between 《 and 》: what ends otherwise there is the document's own word (建设管理办法).
 fn is_in_title(text: &str, place: usize) -> bool {
     text[..place].rfind('《').is_some_and(|open| !text[open..place].contains('》'))
 }
