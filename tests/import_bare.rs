@@ -207,3 +207,24 @@ fn titles_over_paragraphs_that_end_in_who_answers_or_how_far_it_is_are_issues() 
     ]);
     assert_eq!(issues(&found), [("粮情检测与季节变化脱节", 1), ("仓房维修欠账", 1)]);
 }
+
+#[test]
+fn a_completion_line_under_each_measure_is_none_of_the_issue() {
+    let found = notice(&[
+        "一、反馈问题整改情况",
+        "问题1：粮情检测不够及时。",
+        "整改情况：",
+        "（1）保管科每三天测温一次。",
+        "完成情况：正在推进",
+        "（2）保管科更换测温电缆8根。",
+        "完成情况：已完成",
+        "问题2：仓房维修滞后。",
+        "整改情况：",
+        "（1）基建科翻修屋面3处。",
+        "完成情况：已完成",
+    ]);
+    assert_eq!(issues(&found), [("粮情检测不够及时。", 2), ("仓房维修滞后。", 1)]);
+    assert_eq!(found.issues[0].completion, None);
+    assert_eq!(found.issues[0].measures[1].text, "保管科更换测温电缆8根。\n完成情况：已完成");
+    assert_eq!(found.issues[1].completion.as_deref(), Some("已完成"));
+}

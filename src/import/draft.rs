@@ -17,6 +17,8 @@ pub struct Draft {
     label: Option<(String, bool)>,
     measures: Vec<Drafted>,
     completion: Option<(String, String)>,
+    /// A completion line stood within: each measure has its own.
+    each_completed: bool,
 }
 
 impl Draft {
@@ -41,6 +43,7 @@ impl Draft {
         }
         if let Some((label, text)) = self.completion.take() {
             self.measure_line(&format!("{label}{text}"), None);
+            self.each_completed = true;
         }
         match marks::completion(line) {
             Some(label) => self.completion = Some((label.to_owned(), line[label.len()..].to_owned())),
@@ -55,12 +58,15 @@ impl Draft {
 
     /// The label of its completion line.
     pub fn completion(&self) -> Option<String> {
-        self.completion.as_ref().map(|(label, _)| label.clone())
+        self.completion.as_ref().filter(|_| !self.each_completed).map(|(label, _)| label.clone())
     }
 
     /// The issue, with only what differs from the notice's numbering said.
     pub fn issue(mut self, at: u32, path: String, numbering: &Numbering) -> Issue {
-        if let Some((label, text)) = self.completion.take_if(|(label, _)| *label != numbering.completion) {
+        let each = self.each_completed;
+        if let Some((label, text)) =
+            self.completion.take_if(|(label, _)| each || *label != numbering.completion)
+        {
             self.measure_line(&format!("{label}{text}"), None);
         }
         let (label, inline) = self.label.unwrap_or_default();
