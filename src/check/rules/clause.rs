@@ -132,12 +132,13 @@ impl Around<'_> {
 /// What says in brackets behind a date that it is none of what was done.
 const PLANNED: [&str; 8] = ["（计划", "(计划", "（预计", "(预计", "（拟", "(拟", "（暂定", "(暂定"];
 
-/// Where a word of [`AHEAD`] begins. 拟聘名单 is a name for a list, not a plan, and 计划财务处 an office.
+/// Where a word of [`AHEAD`] begins. 拟聘名单 is a name for a list, not a plan, 计划财务处 an office, and
+/// 列入检修计划并 goes on to what was done.
 pub fn ahead_in(near: &str) -> Option<usize> {
     let plans = |at: usize, w: &str| {
         let rest = &near[at + w.len()..];
         !(w == "拟" && rest.starts_with(['聘', '任', '录', '提', '转', '入', '推'])
-            || w == "计划" && is_office(rest))
+            || w == "计划" && (is_office(rest) || rest.starts_with('并')))
     };
     let places = AHEAD.iter().flat_map(|w| near.rmatch_indices(w).find(|(at, w)| plans(*at, w)));
     places.map(|(at, _)| at).min()

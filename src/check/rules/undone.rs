@@ -57,7 +57,7 @@ const UNDER_WAY: &[&str] = &[
 /// The words of a text that say so by themselves, each with the rest of its clause.
 pub fn undone(text: &str) -> Vec<Range<usize>> {
     let words = UNFINISHED.places(text).into_iter();
-    let lasts = |at: usize, word: &str| is_lasting(text, at + word.len());
+    let lasts = |at: usize, word: &str| is_lasting(text, at + word.len()) || is_of_a_term(text, at, word);
     let decided = |at: usize, word: &str| word == "暂缓" && (is_voted(text, at) || is_ruled(text, at));
     let said = words.filter(|(at, w)| !lasts(*at, w) && !decided(*at, w)).map(|(at, w)| (at, w.len()));
     let mut out = clauses(text, said.chain(with_verb(text)));
@@ -69,6 +69,13 @@ pub fn undone(text: &str) -> Vec<Range<usize>> {
     out.sort_by_key(|r| r.start);
     out.dedup_by(|b, a| b.start < a.end);
     out
+}
+
+/// 首个季度尚未结束: a term runs of itself, and is no work.
+fn is_of_a_term(text: &str, at: usize, word: &str) -> bool {
+    let ends =
+        ["结束", "届满", "期满", "到期", "过完"].iter().any(|w| text[at + word.len()..].starts_with(w));
+    ends && text[..at].trim_end_matches(['还', '仍']).ends_with(['季', '度', '期', '年', '月'])
 }
 
 /// 通过15项、否决1项、暂缓1项: what a meeting decided of what lay before it.
@@ -155,6 +162,8 @@ const GOES_ON: &[&str] = &[
     "生效",
     "有效",
     "服务期",
+    "时限",
+    "期限",
     "质保",
     "保修",
     "聘期",
@@ -270,5 +279,16 @@ pub fn is_of_a_thing(text: &str, at: usize) -> bool {
 /// Whether the same sentence goes on to say that it is done now.
 pub fn is_overcome(text: &str, at: usize) -> bool {
     static DONE_NOW: Words = Words::new(&["现已", "目前已", "已全部", "已于", "均已"]);
-    DONE_NOW.are_in(&text[at..sentence(text, at).end])
+    let end = sentence(text, at).end;
+    DONE_NOW.are_in(&text[at..end]) || is_done_next(text, at, end)
+}
+
+/// `12户尚未复垦。对这12户逐户约谈，截至11月30日，12户全部复垦`: the same number again, and all of them.
+fn is_done_next(text: &str, at: usize, end: usize) -> bool {
+    let number = clause(text, at);
+    let count: String = text[number.start..at].chars().filter(|c| !c.is_whitespace()).collect();
+    let counted = count.chars().next().is_some_and(|c| c.is_ascii_digit()) && count.chars().count() <= 6;
+    let rest = text[end..].trim_start_matches(['。', '；', '\n']);
+    let next = &rest[..rest.find(['。', '\n']).unwrap_or(rest.len())];
+    counted && next.rmatch_indices(count.as_str()).any(|(n, _)| next[n + count.len()..].starts_with("全部"))
 }

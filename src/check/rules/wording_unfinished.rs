@@ -250,7 +250,9 @@ fn put_off(text: &str, day: &Range<usize>) -> Option<Range<usize>> {
     let rest = text[day.end..own.end].trim_start_matches(['年', '底', '末', '前']);
     // 年底前争取批下来 has the word behind.
     let behind = ["争取", "力争", "有望", "预计能"].iter().any(|w| rest.starts_with(w));
-    let before = PLANS.iter().filter_map(|w| near.rfind(w)).min();
+    // 列入检修计划并在12月20日前销号: a plan, and what was done by it.
+    let plans = |at: &usize| !near[*at..].starts_with("计划并");
+    let before = PLANS.iter().filter_map(|w| near.rfind(w)).filter(plans).min();
     let word = before.or(behind.then_some(near.len()))?;
     let term = ["到期", "届满", "失效", "生效", "期满"].iter().any(|w| text[own.clone()].contains(w));
     let at = day.start - near.len() + word;
