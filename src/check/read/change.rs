@@ -75,6 +75,10 @@ const ORDER: [&str; 4] = ["排名", "名次", "位次", "位居"];
 
 /// Everything of the sort in a text.
 pub fn find(text: &str) -> Vec<Wrong> {
+    // What most texts lack is told faster than what they count.
+    if !UP.iter().chain(&DOWN).any(|w| text.contains(w)) {
+        return Vec::new();
+    }
     let all = find_all(text);
     sentences(text).flat_map(|s| of_sentence(text, &all, &s)).collect()
 }

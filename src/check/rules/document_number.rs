@@ -66,6 +66,9 @@ const LETTERS: &str = "发函办字文通政委党组纪规监审财人令厅局
 /// Every number of a text. A case of a court has letters behind its year, （2025）星01民初9号, and is none.
 fn numbers(text: &str) -> Vec<Number<'_>> {
     let opens = ['〔', '[', '【', '（', '(', '［'];
+    if !text.contains('号') {
+        return Vec::new();
+    }
     text.match_indices(opens).filter_map(|(at, open)| one(text, at, open)).collect()
 }
 
