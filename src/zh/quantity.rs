@@ -20,6 +20,20 @@ pub struct Quantity<'t> {
     pub about: bool,
 }
 
+impl Quantity<'_> {
+    /// Whether it is a percentage.
+    pub fn is_share(&self) -> bool {
+        matches!(self.unit, "%" | "％")
+    }
+}
+
+/// Those of a text that lie within a stretch of it.
+pub fn within<'a, 't>(all: &'a [Quantity<'t>], stretch: &Range<usize>) -> &'a [Quantity<'t>] {
+    let from = all.partition_point(|q| q.range.start < stretch.start);
+    let to = all.partition_point(|q| q.range.end <= stretch.end);
+    &all[from..to.max(from)]
+}
+
 /// One, in millionths.
 pub const ONE: i64 = 1_000_000;
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::share::right;
 use super::totals::{is_since, leads_from};
-use crate::zh::quantity::{ONE, Quantity, find_all, print_like, same_unit};
+use crate::zh::quantity::{ONE, Quantity, find_all, print_like, same_unit, within};
 use crate::zh::sentence::{clause, is_pause, sentences};
 
 /// Something said of a change that the numbers beside it do not bear out.
@@ -84,9 +84,7 @@ pub fn find(text: &str) -> Vec<Wrong> {
 }
 
 fn of_sentence(text: &str, all: &[Quantity<'_>], s: &Range<usize>) -> Vec<Wrong> {
-    let from = all.partition_point(|q| q.range.start < s.start);
-    let to = all.partition_point(|q| q.range.end <= s.end);
-    let here = Here { text, start: s.start, all: &all[from..to.max(from)] };
+    let here = Here { text, start: s.start, all: within(all, s) };
     if ORDER.iter().any(|w| text[s.clone()].contains(w)) {
         return Vec::new();
     }
@@ -152,7 +150,7 @@ impl<'t> Here<'_, 't> {
         let told = self.told(last, by)?;
         // 由12%降至10%，较上年下降3个百分点: since another time.
         let since = self.between(last, by).contains(['同', '环', '比', '较']);
-        if !is_share(was) || since {
+        if !was.is_share() || since {
             return None;
         }
         match by.unit {
@@ -190,7 +188,7 @@ impl<'t> Here<'_, 't> {
         }
         let told = self.told(was, by)?;
         let now = self.before(i, was.unit);
-        if is_share(was) {
+        if was.is_share() {
             return self.judge(i, now?, Some(told), i + 1);
         }
         if !same_unit(by.unit, was.unit) {
@@ -209,7 +207,7 @@ impl<'t> Here<'_, 't> {
                 return Some(wrong(told));
             }
             // 15.2万元，同比增长21%，比上年同期的19.2万元少支出4万元
-            let rate = self.all[..i].iter().find(|q| q.range.start > now.range.start && is_share(q));
+            let rate = self.all[..i].iter().find(|q| q.range.start > now.range.start && q.is_share());
             let gap = now.value.saturating_sub(was.value).saturating_abs();
             let fits = |rate: &&Quantity<'_>| {
                 let off =
@@ -227,7 +225,7 @@ impl<'t> Here<'_, 't> {
                 return Some(Wrong::Gap { by, both: now.range.start..was.range.end, right: gap, unit });
             }
         }
-        let rate = self.get(i + 2).filter(|q| is_share(q))?;
+        let rate = self.get(i + 2).filter(|q| q.is_share())?;
         let rate_told = self.rate_told(by, rate)?;
         let up = told.up;
         let now = if up { was.value.checked_add(by.value)? } else { was.value.checked_sub(by.value)? };
@@ -237,7 +235,7 @@ impl<'t> Here<'_, 't> {
 
     /// `2.9万元，同比减少0.6万元，下降17%`: what it was is what it is now and the difference.
     fn by(&self, i: usize) -> Option<Wrong> {
-        let (now, by, rate) = (self.get(i)?, self.get(i + 1)?, self.get(i + 2).filter(|q| is_share(q))?);
+        let (now, by, rate) = (self.get(i)?, self.get(i + 1)?, self.get(i + 2).filter(|q| q.is_share())?);
         let words = self.between(now, by);
         let told = self.told(now, by)?;
         // 增加0.8万元 alone may tell of a part, or of what was added in the year.
@@ -248,7 +246,7 @@ impl<'t> Here<'_, 't> {
             && since
             && !earlier
             && same_unit(now.unit, by.unit)
-            && !is_share(now);
+            && !now.is_share();
         let rate_told = self.rate_told(by, rate)?;
         if !fine || rate_told.is_some_and(|up| up != told.up) {
             return None;
@@ -299,7 +297,7 @@ impl<'t> Here<'_, 't> {
             let at = end - pause.len_utf8();
             let own = clause(
                 self.text,
-                at.checked_sub(1).filter(|_| at > self.start).map(|b| floor(self.text, b))?,
+                at.checked_sub(1).filter(|_| at > self.start).map(|b| self.text.floor_char_boundary(b))?,
             );
             let words = &self.text[own.clone()];
             let share = words.starts_with('占') || ["同比", "环比"].iter().any(|w| words.starts_with(w));
@@ -314,21 +312,9 @@ impl<'t> Here<'_, 't> {
     }
 }
 
-/// The start of the character that a byte lies in.
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
 /// How far a printed number may be from the exact one, on both sides together; what is counted is exact.
 fn slack(q: &Quantity<'_>) -> i64 {
     if q.step == ONE && q.unit != "元" { 0 } else { q.step }
-}
-
-fn is_share(q: &Quantity<'_>) -> bool {
-    matches!(q.unit, "%" | "％")
 }
 
 /// The verb of a change that words end in, with what stands before it.
@@ -357,8 +343,8 @@ fn points(was: &Quantity<'_>, now: &Quantity<'_>, by: &Quantity<'_>) -> Option<W
     let alike = gap.saturating_sub(by.value).saturating_abs().saturating_mul(2) <= loose;
     // 由50%提高到60%，提高20%: the rate of the change, in per cent of what it was.
     let off = (i128::from(by.value) * i128::from(was.value) - i128::from(gap) * 100 * i128::from(ONE)).abs();
-    let rate = is_share(by) && off <= i128::from(by.step) * i128::from(was.value);
-    let lost = is_share(by);
+    let rate = by.is_share() && off <= i128::from(by.step) * i128::from(was.value);
+    let lost = by.is_share();
     (!rate && (lost || !alike)).then(|| Wrong::Points {
         by: by.range.clone(),
         was: was.range.clone(),

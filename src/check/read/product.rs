@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::zh::numeral::Style;
-use crate::zh::quantity::{ONE, Quantity, find_all, print_like, same_unit};
+use crate::zh::quantity::{ONE, Quantity, find_all, print_like, same_unit, within};
 use crate::zh::sentence::{clause, is_pause, sentences};
 use crate::zh::wordlist::Words;
 
@@ -36,9 +36,7 @@ pub fn find(text: &str) -> Vec<Wrong> {
 }
 
 fn of_sentence(text: &str, all: &[Quantity<'_>], s: &Range<usize>) -> Option<Wrong> {
-    let from = all.partition_point(|q| q.range.start < s.start);
-    let to = all.partition_point(|q| q.range.end <= s.end);
-    let here = Here { text, start: s.start, all: &all[from..to.max(from)] };
+    let here = Here { text, start: s.start, all: within(all, s) };
     if here.all.len() < 2 {
         return None;
     }

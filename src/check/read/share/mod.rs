@@ -5,7 +5,7 @@ mod whole;
 use std::ops::Range;
 
 use super::totals;
-use crate::zh::quantity::{ONE, Quantity, find_all};
+use crate::zh::quantity::{ONE, Quantity, find_all, within};
 use crate::zh::sentence::{clause, sentences};
 
 /// A share that is not what its two numbers make.
@@ -68,15 +68,9 @@ pub fn find(text: &str) -> Vec<Wrong> {
 }
 
 fn of_sentence(text: &str, all: &[Quantity<'_>], s: &Range<usize>) -> Vec<Wrong> {
-    let from = all.partition_point(|q| q.range.start < s.start);
-    let to = all.partition_point(|q| q.range.end <= s.end);
-    let here = &all[from..to.max(from)];
-    let shares = here.iter().enumerate().filter(|(_, q)| is_share(q) && !q.about && !is_bound(text, q));
+    let here = within(all, s);
+    let shares = here.iter().enumerate().filter(|(_, q)| q.is_share() && !q.about && !is_bound(text, q));
     shares.filter_map(|(i, share)| judge(text, here, i, share)).collect()
-}
-
-fn is_share(q: &Quantity<'_>) -> bool {
-    matches!(q.unit, "%" | "％")
 }
 
 /// Whether a share is only said to be no more or no less than so much, or to be near it.
@@ -87,7 +81,7 @@ fn is_bound(text: &str, share: &Quantity<'_>) -> bool {
 }
 
 fn judge(text: &str, here: &[Quantity<'_>], at: usize, share: &Quantity<'_>) -> Option<Wrong> {
-    let counts: Vec<_> = here[..at].iter().filter(|q| !is_share(q)).collect();
+    let counts: Vec<_> = here[..at].iter().filter(|q| !q.is_share()).collect();
     let lead = &text[clause(text, share.number.start).start..share.number.start];
     let lead = lead.trim_end_matches(['为', '达', '到', '约', '已', '的', '是', '了', '在']);
     let change = changed(text, &counts, lead, share);
@@ -101,7 +95,7 @@ fn judge(text: &str, here: &[Quantity<'_>], at: usize, share: &Quantity<'_>) -> 
     if part.about || whole.about || whole.value <= 0 || part.unit.is_empty() {
         return None;
     }
-    let others: Vec<_> = here.iter().filter(|q| !is_share(q)).collect();
+    let others: Vec<_> = here.iter().filter(|q| !q.is_share()).collect();
     if said.is_none() && made_of_others(&others, share) {
         return None;
     }

@@ -87,7 +87,7 @@ impl<'a, 't> Stretch<'a, 't> {
                 return None;
             };
             // Percentages are points apart, not per cent.
-            let share = matches!(by.unit, "%" | "％");
+            let share = by.is_share();
             let alike = same_unit(was.unit, now.unit) && same_unit(now.unit, by.unit) && !share;
             // 由8个增加到12个，新增5个、撤并1个: two numbers make the change.
             let gap = now.value.saturating_sub(was.value).saturating_abs();

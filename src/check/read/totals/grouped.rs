@@ -1,7 +1,7 @@
 //! Sums of which a sentence of its own tells what they consist of: `完成投资36亿元。按类别分，堤防为20亿元、泵站为16亿元`.
 
 use super::words::{Stretch, Sum, Trust};
-use crate::zh::quantity::{Quantity, same_unit};
+use crate::zh::quantity::same_unit;
 use crate::zh::sentence::is_pause;
 
 /// What a clause that begins with 按 ends in, and by what things are divided without a rest: not by how far they have come.
@@ -36,9 +36,9 @@ impl<'a, 't> Stretch<'a, 't> {
     /// The total that stands before a place, with the parts behind it.
     pub fn grouped(&self, at: usize) -> Option<Sum<'a, 't>> {
         let behind = self.between(at, self.range.end);
-        let unit = behind.iter().find(|q| !is_share(q))?.unit;
+        let unit = behind.iter().find(|q| !q.is_share())?.unit;
         let some = SOME.iter().any(|w| self.text[at..self.range.end].contains(w));
-        let parts: Vec<_> = behind.iter().filter(|q| !is_share(q)).collect();
+        let parts: Vec<_> = behind.iter().filter(|q| !q.is_share()).collect();
         let alike = parts.iter().all(|q| same_unit(q.unit, unit)) && !unit.is_empty();
         let before = self.between(self.range.start, at);
         let mut totals = before.iter().filter(|q| same_unit(q.unit, unit));
@@ -46,8 +46,4 @@ impl<'a, 't> Stretch<'a, 't> {
         let total = totals.clone().find(|q| q.value == sum).or_else(|| totals.next())?;
         (alike && parts.len() > 2 && !some).then_some(Sum { total, parts, whole: true, trust: Trust::Near })
     }
-}
-
-fn is_share(q: &Quantity<'_>) -> bool {
-    matches!(q.unit, "%" | "％")
 }

@@ -102,7 +102,7 @@ impl<'a, 't> Stretch<'a, 't> {
         let (mut parts, mut leads, mut end) = (Vec::new(), Vec::new(), total.range.end);
         for q in &self.all[i + 1..] {
             let lead = &self.text[end..q.range.start];
-            if matches!(q.unit, "%" | "％") && !parts.is_empty() {
+            if q.is_share() && !parts.is_empty() {
                 end = q.range.end;
                 continue;
             }

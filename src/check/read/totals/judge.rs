@@ -84,7 +84,7 @@ fn is_of_a_hundred(text: &str, sum: &Sum<'_, '_>) -> bool {
         || ["付至", "拨至", "付到", "累计"].iter().any(|w| text[clause(text, start).start..end].contains(w));
     let beside = || *trust != Trust::Said && parts.iter().any(|q| q.value > total.value);
     let hundred = || sum_of(parts).saturating_add(total.value) == 100 * ONE;
-    matches!(total.unit, "%" | "％") && (hundred() || so_far() || beside())
+    total.is_share() && (hundred() || so_far() || beside())
 }
 
 /// How far parts are from their total, and what the words say of it.

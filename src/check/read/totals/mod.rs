@@ -22,7 +22,7 @@ use judge::judge;
 use words::Stretch;
 
 use super::product::each;
-use crate::zh::quantity::{Quantity, find_all, same_unit};
+use crate::zh::quantity::{Quantity, find_all, same_unit, within};
 use crate::zh::sentence::{clause, sentences};
 
 /// A total that its parts do not make up.
@@ -71,12 +71,11 @@ pub fn find(text: &str) -> Vec<Mismatch> {
     let all = find_all(text);
     let mut out: Vec<Mismatch> = Vec::new();
     for stretch in stretches(text) {
-        let from = all.partition_point(|q| q.range.start < stretch.start);
-        let to = all.partition_point(|q| q.range.end <= stretch.end);
-        if !may_add_up(&all[from..to.max(from)]) {
+        let here = within(&all, &stretch);
+        if !may_add_up(here) {
             continue;
         }
-        let s = Stretch { text, range: stretch, all: &all[from..to] };
+        let s = Stretch { text, range: stretch, all: here };
         out.extend(s.flows());
         out.extend(s.balances());
         let readings = [
@@ -128,9 +127,8 @@ fn divided(text: &str, all: &[Quantity<'_>]) -> Vec<Mismatch> {
     let one = |w: &[Range<usize>]| {
         let [before, own] = w else { return None };
         let at = own.start + grouped::divides(&text[own.clone()])?;
-        let from = all.partition_point(|q| q.range.start < before.start);
-        let to = all.partition_point(|q| q.range.end <= own.end);
-        let s = Stretch { text, range: before.start..own.end, all: &all[from..to.max(from)] };
+        let both = before.start..own.end;
+        let s = Stretch { text, all: within(all, &both), range: both };
         judge(text, &s.grouped(at)?)
     };
     sentences.windows(2).filter_map(one).collect()

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::zh::quantity::{Quantity, same_unit};
+use crate::zh::quantity::{Quantity, same_unit, within};
 use crate::zh::sentence::{clause, is_pause};
 use crate::zh::wordlist::Words;
 
@@ -98,9 +98,7 @@ impl<'a, 't> Stretch<'a, 't> {
     }
 
     pub(super) fn between(&self, from: usize, to: usize) -> &'a [Quantity<'t>] {
-        let a = self.all.partition_point(|q| q.range.start < from);
-        let b = self.all.partition_point(|q| q.range.end <= to);
-        &self.all[a..b.max(a)]
+        within(self.all, &(from..to))
     }
 
     /// `25=19+6`, `19+6=25`, `25项(19项+6项)`.
