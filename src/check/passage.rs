@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
+use super::read::change::{self, Wrong};
 use crate::model::{Level, Node, Status};
 use crate::zh::mention::{Mention, mentions};
 
@@ -27,12 +28,19 @@ pub struct Passage<'a> {
     pub written: NaiveDate,
     /// What [`Self::dates`] found.
     pub(super) dates: OnceLock<Vec<Mention>>,
+    /// What [`Self::changes`] found.
+    pub(super) changes: OnceLock<Vec<Wrong>>,
 }
 
 impl Passage<'_> {
     /// The days, months and years that it names; looked for when a rule first asks.
     pub fn dates(&self) -> &[Mention] {
         self.dates.get_or_init(|| mentions(&self.text))
+    }
+
+    /// What it says wrongly of changes; looked for when a rule first asks.
+    pub fn changes(&self) -> &[Wrong] {
+        self.changes.get_or_init(|| change::find(&self.text))
     }
 }
 

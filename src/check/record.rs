@@ -113,6 +113,7 @@ impl<'a> Reader<'a> {
             status: None,
             written: self.notice.date,
             dates: OnceLock::new(),
+            changes: OnceLock::new(),
         });
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Rule;
-use crate::check::read::change::{self, Wrong};
+use crate::check::read::change::Wrong;
 use crate::check::read::{ratio, share};
 use crate::check::{Finding, Record, Spot};
 use crate::diag::Severity;
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule { code: "percent", severity: Severity::Warning, find
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for (at, p) in record.passages.iter().enumerate() {
-        let changes = change::find(&p.text);
+        let changes = p.changes();
         out.extend(changes.iter().filter_map(|wrong| of_change(at, &p.text, wrong)));
         out.extend(ratio::find(&p.text).into_iter().map(|wrong| of_ratio(at, &p.text, wrong)));
         let known = |share: &Range<usize>| {

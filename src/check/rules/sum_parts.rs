@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Rule;
 use super::percent::direction;
-use crate::check::read::change::{self, Wrong};
+use crate::check::read::change::Wrong;
 use crate::check::read::totals::{self, Said};
 use crate::check::{Finding, Record, Spot};
 use crate::diag::Severity;
@@ -18,15 +18,15 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for (at, p) in record.passages.iter().enumerate() {
         let sums = totals::find(&p.text);
-        for wrong in change::find(&p.text) {
+        for wrong in p.changes() {
             let known =
                 |by: &Range<usize>| sums.iter().any(|m| m.change.as_ref().is_some_and(|c| c.by == *by));
             match wrong {
-                Wrong::Direction { ref was, .. } if !p.text[was.clone()].ends_with(['%', '％']) => {
-                    out.extend(direction(at, &p.text, &wrong));
+                Wrong::Direction { was, .. } if !p.text[was.clone()].ends_with(['%', '％']) => {
+                    out.extend(direction(at, &p.text, wrong));
                 }
-                Wrong::Gap { by, both, right, unit } if !known(&by) => {
-                    out.push(gap(at, &p.text, by, both, right, &unit));
+                Wrong::Gap { by, both, right, unit } if !known(by) => {
+                    out.push(gap(at, &p.text, by.clone(), both.clone(), *right, unit));
                 }
                 _ => {}
             }
