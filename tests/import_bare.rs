@@ -1,24 +1,18 @@
 //! Issues that neither a label nor the words of their titles tell: what is one, and what only looks like one and stays prose.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-use gongkai::export::txt;
-use gongkai::import::{Options, import};
-use gongkai::load::load;
+mod kit;
+
+use gongkai::import::Options;
 use gongkai::model::Notice;
-use gongkai::text::RawFile;
+use kit::proved;
 
 /// A notice of these lines; its export is the very same text.
 fn notice(lines: &[&str]) -> Notice {
     let head = ["中共云汀县粮库支部委员会关于巡察整改进展情况的通报", "现将整改进展情况通报如下。"];
     let foot = ["中共云汀县粮库支部委员会", "2025年9月8日"];
     let text = [&head, lines, &foot].concat().join("\n") + "\n";
-    let imported = import(&text, &Options::default()).unwrap_or_else(|refused| panic!("{refused:?}\n{text}"));
-    let site = ("site.yaml".to_owned(), imported.site.clone());
-    let files = imported.files.iter().chain([&site]);
-    let raw = files.map(|(path, bytes)| RawFile { path: path.clone(), bytes: bytes.clone() }).collect();
-    let notice = load(raw).site.unwrap().notices.remove(0);
-    assert_eq!(txt::export(&notice), text);
-    notice
+    proved::imported(&text, &Options::default()).1.notices.remove(0)
 }
 
 /// Titles of the issues and how many measures each has.

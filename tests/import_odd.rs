@@ -4,12 +4,9 @@
 
 mod kit;
 
-use gongkai::export::txt;
 use gongkai::import::{Imported, Options, Reason, import};
-use gongkai::load::load;
 use gongkai::model::Notice;
-use gongkai::text::RawFile;
-use kit::repo;
+use kit::{proved, repo};
 
 fn form(name: &str) -> String {
     std::fs::read_to_string(repo(&format!("tests/import/{name}.txt"))).unwrap()
@@ -17,15 +14,8 @@ fn form(name: &str) -> String {
 
 /// The notice that the written files load as, once its export is known to be the very same text.
 fn whole(text: &str, options: &Options) -> (Imported, Notice) {
-    let imported = import(text, options).unwrap_or_else(|refused| panic!("{refused:?}\n{text}"));
-    let site = ("site.yaml".to_owned(), imported.site.clone());
-    let files = imported.files.iter().chain([&site]);
-    let raw = files.map(|(path, bytes)| RawFile { path: path.clone(), bytes: bytes.clone() }).collect();
-    let loaded = load(raw);
-    assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
-    let notice = loaded.site.unwrap().notices.remove(0);
-    assert_eq!(txt::export(&notice), text);
-    (imported, notice)
+    let (imported, mut site) = proved::imported(text, options);
+    (imported, site.notices.remove(0))
 }
 
 fn dated() -> Options {

@@ -1,13 +1,11 @@
 //! Paragraphs without numbers under an issue: one measure, or one each where the notice counts them so.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-use gongkai::export::txt;
-use gongkai::import::{Imported, Options, import};
-use gongkai::load::load;
-use gongkai::model::Notice;
-use gongkai::text::RawFile;
-
 mod kit;
+
+use gongkai::import::{Imported, Options};
+use gongkai::model::Notice;
+use kit::proved;
 
 const COUNTED: &str = "中共云汀县粮库支部委员会关于巡察整改进展情况的通报
 支部把反馈的3个问题细化为7条整改措施，其中立行立改2条。
@@ -27,15 +25,8 @@ const COUNTED: &str = "中共云汀县粮库支部委员会关于巡察整改进
 ";
 
 fn imported(text: &str) -> (Imported, Notice) {
-    let imported = import(text, &Options::default()).unwrap_or_else(|refused| panic!("{refused:?}"));
-    let site = ("site.yaml".to_owned(), imported.site.clone());
-    let files = imported.files.iter().chain([&site]);
-    let raw = files.map(|(path, bytes)| RawFile { path: path.clone(), bytes: bytes.clone() }).collect();
-    let loaded = load(raw);
-    assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
-    let notice = loaded.site.unwrap().notices.remove(0);
-    assert_eq!(txt::export(&notice), text);
-    (imported, notice)
+    let (imported, mut site) = proved::imported(text, &Options::default());
+    (imported, site.notices.remove(0))
 }
 
 /// Measures of each issue, issues whose paragraphs were taken together, measures that are a paragraph each.

@@ -3,11 +3,10 @@
 
 mod kit;
 
-use gongkai::export::txt;
-use gongkai::import::{Assigned, Imported, Open, Options, Unclear, import};
-use gongkai::load::load;
-use gongkai::model::{Notice, Site, Unit, UnitId};
-use gongkai::text::{FileId, RawFile, Span};
+use gongkai::import::{Assigned, Open, Options, Unclear, import};
+use gongkai::model::{Notice, Unit, UnitId};
+use gongkai::text::{FileId, Span};
+use kit::proved::imported;
 
 const LABELLED: &str = "中共云汀县粮库支部委员会关于巡察整改进展情况的通报
 现将整改进展情况通报如下。
@@ -33,18 +32,6 @@ const LABELLED: &str = "中共云汀县粮库支部委员会关于巡察整改�
 中共云汀县粮库支部委员会
 2025年9月8日
 ";
-
-fn imported(text: &str, options: &Options) -> (Imported, Site) {
-    let imported = import(text, options).unwrap_or_else(|refused| panic!("{refused:?}\n{text}"));
-    let site = ("site.yaml".to_owned(), imported.site.clone());
-    let files = imported.files.iter().chain([&site]);
-    let raw = files.map(|(path, bytes)| RawFile { path: path.clone(), bytes: bytes.clone() }).collect();
-    let loaded = load(raw);
-    assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
-    let site = loaded.site.unwrap();
-    assert_eq!(txt::export(&site.notices[0]), text);
-    (imported, site)
-}
 
 /// For each measure, the names of its unit and of those who help.
 fn who(notice: &Notice, units: &[Unit]) -> Vec<String> {

@@ -10,6 +10,7 @@
 pub mod article;
 pub mod dice;
 pub mod fixture;
+pub mod proved;
 pub mod same;
 
 use std::path::{Path, PathBuf};
