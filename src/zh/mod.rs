@@ -1,5 +1,6 @@
 //! Chinese as documents write it: numerals, dates, characters, and the wording of a status.
 
+mod around;
 pub mod capital;
 pub mod date;
 pub mod date_form;

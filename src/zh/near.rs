@@ -32,7 +32,7 @@ pub fn slip(right: &[char], wrong: &[char]) -> Option<Slip> {
 pub fn is_muddled(right: &[char], wrong: &[char]) -> bool {
     let (is, other) = difference(right, wrong);
     let at_end = right.last() != wrong.last();
-    let turned = || (1..is.len()).any(|n| [&is[n..], &is[..n]].concat() == other);
+    let turned = || (1..is.len()).any(|n| other.starts_with(&is[n..]) && other[is.len() - n..] == is[..n]);
     match (is.len(), other.len()) {
         (2, 2) if right.len() >= 6 && is.iter().any(|c| other.contains(c)) => !at_end,
         (0, 2) => right.len() >= 8 && !at_end && right.first() == wrong.first(),

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::around::Around;
 use super::forms::{gaps, reordered, sorted, swapped};
 use super::near::{Slip, difference, is_muddled, slip};
 
@@ -92,6 +93,8 @@ pub struct Speller {
     words: Finder,
     /// What each of them is.
     known: Vec<Known>,
+    /// How many characters beside a half of the longest phrase a near miss of it may have.
+    reach: usize,
 }
 
 /// What a word is, of which phrase of the list.
@@ -141,17 +144,23 @@ impl Speller {
                 add(word.clone(), Known::Wrong(at));
             }
         }
-        Self { list, phrases, quoted, words: Finder::new(words), known }
+        let reach = phrases.iter().map(|p| p.len() - p.len() / 2 + 2).max().unwrap_or(0);
+        Self { list, phrases, quoted, words: Finder::new(words), known, reach }
     }
 
     /// Every phrase that a text gets wrong, in order.
     pub fn find(&self, text: &str) -> Vec<Miss> {
         let Hits { mut out, right, halves } = self.hits(text);
+        // Many phrases begin or end alike: what stands around their half is read once for all.
+        let mut around: Option<Around> = None;
         for (phrase, last, range) in halves {
             let own = |r: &Range<usize>| !self.goes_beyond(phrase, &text[r.clone()]);
-            if !right.iter().any(|r| r.start <= range.start && range.end <= r.end && own(r)) {
-                out.extend(self.near(text, phrase, last, range));
+            if right.iter().any(|r| r.start <= range.start && range.end <= r.end && own(r)) {
+                continue;
             }
+            let kept = around.take().filter(|a| a.last == last && a.half == range);
+            let here = around.insert(kept.unwrap_or_else(|| Around::of(text, range, last, self.reach)));
+            out.extend(self.near(here, phrase));
         }
         out.extend(self.in_quotes(text));
         out.retain(|m| !right.iter().any(|r| r.start <= m.range.start && m.range.end <= r.end));
@@ -189,26 +198,20 @@ impl Speller {
 
     /// What stands around one half of a phrase, if a single slip makes it of the phrase. A slip at the outer end is none:
     /// there the text may go on to something else.
-    fn near(&self, text: &str, at: usize, last: bool, half: Range<usize>) -> Option<Miss> {
-        let phrase = &self.phrases[at];
+    fn near(&self, around: &Around, at: usize) -> Option<Miss> {
+        let (phrase, last) = (self.phrases[at].as_slice(), around.last);
         let other = if last { phrase.len() / 2 } else { phrase.len() - phrase.len() / 2 };
         let lengths = [other, other + 1, other.saturating_sub(1), other.saturating_sub(2), other + 2];
         lengths.into_iter().find_map(|len| {
-            let range = if last {
-                start_of(text, half.start, len)?..half.end
-            } else {
-                half.start..end_of(text, half.end, len)?
-            };
-            let found: Vec<char> = text[range.clone()].chars().collect();
+            let (found, range) = around.with(len)?;
             let joined = || {
-                difference(phrase, &found).1.iter().any(|c| JOINTS.contains(c))
-                    && !is_word_cut(phrase, &found)
+                difference(phrase, found).1.iter().any(|c| JOINTS.contains(c)) && !is_word_cut(phrase, found)
             };
-            if is_muddled(phrase, &found) {
+            if is_muddled(phrase, found) {
                 let put_in = found.len() > phrase.len() && joined();
                 return (!put_in).then_some(Miss { range, phrase: at });
             }
-            let slip = slip(phrase, &found)?;
+            let slip = slip(phrase, found)?;
             if joined() {
                 return None;
             }
@@ -307,16 +310,6 @@ const JOINTS: [char; 6] = ['和', '与', '及', '或', '、', '等'];
 fn is_word_cut(right: &[char], found: &[char]) -> bool {
     let at = right.iter().zip(found).take_while(|(a, b)| a == b).count();
     at > 0 && found.get(at - 1..=at) == Some(&['综', '和'])
-}
-
-fn end_of(text: &str, from: usize, len: usize) -> Option<usize> {
-    let mut ends = std::iter::once(0).chain(text[from..].char_indices().map(|(i, c)| i + c.len_utf8()));
-    ends.nth(len).map(|i| from + i)
-}
-
-fn start_of(text: &str, to: usize, len: usize) -> Option<usize> {
-    let mut starts = std::iter::once(to).chain(text[..to].char_indices().rev().map(|(i, _)| i));
-    starts.nth(len)
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! Where the name of a body ends, and what is typed for one of its characters.
 
 use crate::check::read::doer;
-use crate::zh::near::difference;
 
 /// What the names of bodies end with.
 const ENDS: &str = "局科股处室办所站队组院部厅委会司";
@@ -57,11 +56,9 @@ fn last(name: &str) -> Option<char> {
 
 /// The one character in which two names differ.
 fn replaced(is: &str, right: &str) -> Option<(char, char)> {
-    let (is, right): (Vec<char>, Vec<char>) = (is.chars().collect(), right.chars().collect());
-    match difference(&is, &right) {
-        ([typed], [meant]) => Some((*typed, *meant)),
-        _ => None,
-    }
+    let (mut is, mut right) = (is.chars(), right.chars());
+    let (typed, meant) = is.by_ref().zip(right.by_ref()).find(|(a, b)| a != b)?;
+    (is.as_str() == right.as_str()).then_some((typed, meant))
 }
 
 #[cfg(test)]
