@@ -13,15 +13,19 @@ use crate::zh::wordlist::Words;
 
 /// The sentence that a byte of a text lies in; a cell of a table is one.
 pub fn sentence(text: &str, at: usize) -> Range<usize> {
-    stretch(text, at, &['。', '；', ';', '！', '？', '\n', '|'])
+    stretch(text, at, ends_sentence)
 }
 
 /// The clause that a byte of a text lies in.
 pub fn clause(text: &str, at: usize) -> Range<usize> {
-    stretch(text, at, &['。', '；', ';', '！', '？', '\n', '|', '，', ',', '：', ':'])
+    stretch(text, at, |c| ends_sentence(c) || matches!(c, '，' | ',' | '：' | ':'))
 }
 
-fn stretch(text: &str, at: usize, ends: &[char]) -> Range<usize> {
+fn ends_sentence(c: char) -> bool {
+    matches!(c, '。' | '；' | ';' | '！' | '？' | '\n' | '|')
+}
+
+fn stretch(text: &str, at: usize, ends: impl Fn(char) -> bool + Copy) -> Range<usize> {
     let start = text[..at].rfind(ends).map_or(0, |n| n + text[n..].chars().next().map_or(1, char::len_utf8));
     let end = text[at..].find(ends).map_or(text.len(), |n| at + n);
     start..end

@@ -126,6 +126,10 @@ impl Shown {
 
 /// Stretches in marks that mean something elsewhere and are plain characters here; in Markdown `~~` is none but in code.
 fn marked(text: &str, markdown: bool) -> Vec<Shown> {
+    // Each of them has one of these, and most texts have none.
+    if !text.bytes().any(|b| matches!(b, b'~' | b'<' | b'!')) && !text.contains('！') {
+        return Vec::new();
+    }
     let mut out: Vec<Shown> =
         comments(text).into_iter().map(|range| Shown { range, comment: true }).collect();
     let pairs = [("~~", "~~"), ("<del>", "</del>"), ("<s>", "</s>"), ("<strike>", "</strike>")];
