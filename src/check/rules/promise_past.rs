@@ -156,7 +156,16 @@ fn named_ahead(around: &Around<'_>) -> bool {
     let money = near.contains("争取") && clause_of(around.after).contains("资金");
     let object = money || near.trim_end().ends_with(['对', '将', '把', '就']);
     let plan = ahead_in(near).is_some() && !NO_PLAN.iter().any(|w| near.contains(w));
-    plan && !demand && !object && !were_held(around)
+    plan && !demand && !object && !is_yardstick(around) && !were_held(around)
+}
+
+/// 比合同约定的6月30日提早33天, 以往年底才发，今年改在4月发放: a day that what was done is measured by, or a practice that took
+/// the place of another.
+fn is_yardstick(around: &Around<'_>) -> bool {
+    let own = around.before.trim_end();
+    let measured = own.contains(['比', '较', '距', '离']) && own.ends_with('的');
+    let practice = ["以往", "以前", "过去", "往年", "原来"].iter().any(|w| around.earlier.contains(w));
+    measured || practice && own.ends_with("改在")
 }
 
 /// `已组织学习3次，分别安排在9月12日、10月17日`: the days of what was held already, so many times.
