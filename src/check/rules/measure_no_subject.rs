@@ -1,6 +1,6 @@
 //! Measures of which nobody can say whose they are.
 
-use super::Rule;
+use super::{Rule, habit};
 use crate::check::read::doer::{self, Beginning, is_somebody};
 use crate::check::{Finding, Kind, Passage, Record};
 use crate::diag::Severity;
@@ -12,17 +12,29 @@ pub const RULE: Rule = Rule { code: "measure-no-subject", severity: Severity::Wa
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let names = names(record);
-    let measures = record.of_kind(|k| matches!(k, Kind::Measure));
     // Where one body does it all, what happened to a thing was its doing.
     let several = record.site.units.len() > 1;
     let idle = |p: &Passage<'_>| has_no_subject(p, &names) || several && names_nobody(p, &names);
-    measures
-        .filter(|(_, p)| !has_unit(record, p) && !doer::is_assigned(&p.text) && idle(p))
-        .map(|(at, p)| {
-            let first = p.text.find(['。', '，', ',', '；', '\n']).unwrap_or(p.text.len());
-            Finding::at(at, 0..first, Msg::new("found-no-subject")).hint(Msg::new("found-no-subject-hint"))
-        })
-        .collect()
+    let measures = record.of_kind(|k| matches!(k, Kind::Measure));
+    let open: Vec<_> = measures.filter(|(_, p)| !has_unit(record, p)).collect();
+    let found = open.iter().copied().filter(|(_, p)| !doer::is_assigned(&p.text) && idle(p));
+    // What somebody let stand has been looked at, and is no part of a habit.
+    let (waived, found): (Vec<_>, Vec<_>) = found.partition(|(_, p)| is_waived(record, p));
+    let habit = habit::note(record, &found, open.len());
+    let each = if habit.is_some() { waived } else { [waived, found].concat() };
+    each.into_iter().map(|(at, p)| one(at, p)).chain(habit).collect()
+}
+
+fn one(at: usize, p: &Passage<'_>) -> Finding {
+    let first = p.text.find(['。', '，', ',', '；', '\n']).unwrap_or(p.text.len());
+    Finding::at(at, 0..first, Msg::new("found-no-subject")).hint(Msg::new("found-no-subject-hint"))
+}
+
+fn is_waived(record: &Record<'_>, p: &Passage<'_>) -> bool {
+    let issue = p.issue.and_then(|at| record.notice.issues.get(at));
+    let measure = issue.zip(p.measure).and_then(|(i, m)| i.measures.get(m));
+    let own = issue.into_iter().flat_map(|i| &i.allow).chain(measure.into_iter().flat_map(|m| &m.allow));
+    own.into_iter().any(|w| w.rule == RULE.code)
 }
 
 fn has_unit(record: &Record<'_>, p: &Passage<'_>) -> bool {

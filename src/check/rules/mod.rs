@@ -22,6 +22,7 @@ mod emphasis;
 mod empty_entry;
 mod finished_no_proof;
 mod fixed_phrases;
+mod habit;
 mod half_width;
 mod head_disagrees;
 mod head_missing;
