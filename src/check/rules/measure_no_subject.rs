@@ -1,5 +1,7 @@
 //! Measures of which nobody can say whose they are.
 
+use std::ops::Range;
+
 use super::{Rule, habit};
 use crate::check::read::doer::{self, Beginning, is_somebody};
 use crate::check::{Finding, Kind, Passage, Record};
@@ -14,7 +16,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let names = names(record);
     // Where one body does it all, what happened to a thing was its doing.
     let several = record.site.units.len() > 1;
-    let idle = |p: &Passage<'_>| has_no_subject(p, &names) || several && names_nobody(p, &names);
+    let idle = |p: &Passage<'_>| has_no_subject(p, 0, &names) || several && names_nobody(p, &names);
     let measures = record.of_kind(|k| matches!(k, Kind::Measure));
     let open: Vec<_> = measures.filter(|(_, p)| !has_unit(record, p)).collect();
     let found = open.iter().copied().filter(|(_, p)| !doer::is_assigned(&p.text) && idle(p));
@@ -49,46 +51,61 @@ fn names<'a>(record: &Record<'a>) -> Vec<&'a str> {
     units.chain([issuer, issuer.trim_start_matches("中共")]).filter(|n| !n.is_empty()).collect()
 }
 
-/// Whether the first sentence begins with what was done.
-fn has_no_subject(p: &Passage<'_>, names: &[&str]) -> bool {
-    let first = 0..first_sentence(&p.text);
+/// Whether the sentence at a place begins with what was done, or is a heading and the next one does.
+fn has_no_subject(p: &Passage<'_>, from: usize, names: &[&str]) -> bool {
+    let first = from..from + first_sentence(&p.text[from..]);
     let mut clauses = clauses(p, first.clone(), PARTS).skip_while(|c| c.is_empty() || doer::is_time(c));
     let opening = clauses.next().unwrap_or_default();
     let names_one = |clause: &str| names.iter().any(|n| clause.starts_with(n)) || is_somebody(clause);
-    if names_one(opening) || doer::is_office(opening) && clauses.next().is_some_and(names_one) {
+    if doer::is_told(&p.text[first.clone()]) || names_one(opening) {
         return false;
     }
-    match doer::beginning(opening) {
-        Beginning::Act
-            if is_title(&p.text[first.clone()]) && next_sentence_names(p, first.end, names_one) =>
-        {
-            false
+    if doer::is_office(opening) && clauses.next().is_some_and(names_one) {
+        return false;
+    }
+    let heading = behind_heading(&p.text, first.clone());
+    match (doer::beginning(opening), heading) {
+        (Beginning::Act | Beginning::Circumstance, Some(next)) => has_no_subject(p, next, names),
+        (Beginning::Act, None) => {
+            !is_led_in(&p.text[first.clone()], names_one) && !has_subject_behind(p, first, names)
         }
-        Beginning::Act => !has_subject_behind(p, first, names),
-        Beginning::Circumstance => !names.iter().any(|n| opening.contains(n)) && !clauses.any(names_one),
-        Beginning::Unsure => names_nobody(p, names),
-        Beginning::Thing => false,
+        (Beginning::Circumstance, None) => !is_named(opening, names) && !clauses.any(names_one),
+        (Beginning::Unsure, _) => names_nobody(p, names),
+        (Beginning::Thing, _) => false,
     }
 }
 
-/// 推行“一周一巡”。河道股按周通报: the first sentence says in a few words what the measure is.
-fn is_title(sentence: &str) -> bool {
-    let plain =
-        !sentence.contains(['，', ',', '：', ':']) && !sentence.contains(|c: char| c.is_ascii_digit());
-    plain && sentence.chars().count() <= 20
+/// Where the next sentence begins, if the one before is a heading: 推行“一周一巡”。河道股按周通报 says in a few words what the measure is.
+fn behind_heading(text: &str, sentence: Range<usize>) -> Option<usize> {
+    let plain = |c: char| !matches!(c, '，' | ',' | '：' | ':') && !c.is_ascii_digit();
+    let words = &text[sentence.clone()];
+    let heading =
+        text[sentence.end..].starts_with('。') && words.chars().all(plain) && words.chars().count() <= 20;
+    let next = sentence.end + '。'.len_utf8();
+    (heading && !text[next..].trim().is_empty()).then_some(next)
 }
 
-/// Whether the sentence behind a mark begins with who acts.
-fn next_sentence_names(p: &Passage<'_>, end: usize, names_one: impl Fn(&str) -> bool) -> bool {
-    let Some(mark) = p.text[end..].chars().next() else { return false };
-    let start = end + mark.len_utf8();
-    let second = start..start + first_sentence(&p.text[start..]);
-    clauses(p, second, PARTS).find(|c| !c.is_empty() && !doer::is_time(c)).is_some_and(names_one)
+/// 摸清底数：渠道股逐条丈量: a heading before a colon, and who acts behind it.
+fn is_led_in(sentence: &str, names_one: impl Fn(&str) -> bool) -> bool {
+    sentence.split_once(['：', ':']).is_some_and(|(heading, rest)| {
+        heading.chars().count() <= 12 && !heading.contains(['，', ',', '、']) && names_one(rest)
+    })
+}
+
+/// Whether a text names a body of the site as more than a word of a title, 《水利局学习计划》, or the one to whom a thing goes: 移交县税务局.
+fn is_named(text: &str, names: &[&str]) -> bool {
+    const TO: [&str; 9] = ["向", "给", "移交", "上交", "上缴", "报送", "抄送", "送交", "交回"];
+    let acts = |at: usize| {
+        let before = &text[..at];
+        let titled = before.rfind('《').is_some_and(|open| !before[open..].contains('》'));
+        !titled && !TO.iter().any(|w| before.ends_with(w))
+    };
+    names.iter().any(|n| text.match_indices(n).any(|(at, _)| acts(at)))
 }
 
 /// Whether a clause behind the first begins with who acts: 会同县林业局，生态科解决占地问题6个; or the first with a row of such. In a
 /// row behind 会同 stand those who helped, so only a comma begins another clause.
-fn has_subject_behind(p: &Passage<'_>, first: std::ops::Range<usize>, names: &[&str]) -> bool {
+fn has_subject_behind(p: &Passage<'_>, first: Range<usize>, names: &[&str]) -> bool {
     let own = |clause: &str| {
         let rest = names.iter().filter_map(|n| clause.strip_prefix(n)).min_by_key(|rest| rest.len());
         rest.is_some_and(doer::is_work) || doer::is_subject(clause)
@@ -100,13 +117,15 @@ fn has_subject_behind(p: &Passage<'_>, first: std::ops::Range<usize>, names: &[&
 /// Whether the whole text has nobody in it who could have done it. Several of a sort (4所小学) are those whom it concerned where
 /// they stand behind the first sentence.
 fn names_nobody(p: &Passage<'_>, names: &[&str]) -> bool {
-    let known = names.iter().any(|n| p.text.contains(n));
-    let first = first_sentence(&p.text);
+    let known = is_named(&p.text, names);
+    // Behind a heading the next sentence is the first.
+    let from = behind_heading(&p.text, 0..first_sentence(&p.text)).unwrap_or_default();
+    let first = from + first_sentence(&p.text[from..]);
     let several = |clause: &str| clause.starts_with(|c: char| c.is_ascii_digit()) && !clause.contains('由');
     let later = |clause: &str| !several(clause) && is_somebody(clause);
     let named =
         || clauses(p, 0..first, PARTS).any(is_somebody) || clauses(p, first..p.text.len(), PARTS).any(later);
-    !known && !doer::is_led_by_label(&p.text) && !named()
+    !known && !doer::is_led_by_label(&p.text) && !doer::is_told(&p.text[from..first]) && !named()
 }
 
 /// Where the first sentence ends.
@@ -120,7 +139,7 @@ const PARTS: &[char] = &['，', ',', '、', '。', '；', ';', '：', ':', '\n']
 /// The clauses of a stretch of a text, each without the day that it begins with; one that is nothing but a day is empty.
 fn clauses<'p>(
     p: &'p Passage<'_>,
-    stretch: std::ops::Range<usize>,
+    stretch: Range<usize>,
     marks: &'static [char],
 ) -> impl Iterator<Item = &'p str> {
     let text: &str = &p.text;

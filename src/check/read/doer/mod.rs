@@ -2,18 +2,20 @@
 
 mod names;
 mod subject;
+mod told;
 
 use std::collections::HashSet;
 
 use names::{BODIES, ENDS, MEETINGS, NAMED_FOR_WORK, NOT_BODIES, OWNED, THINGS, TIMES, VERBS, WORKING_ENDS};
 pub use subject::{ends_a_row, is_office, is_subject, is_time, is_work};
+pub use told::is_told;
 
 /// Whether words begin with a verb, an adverb or a circumstance. A verb of a single character may begin the name of a body:
 /// 审计局.
 fn acts(words: &str) -> bool {
     let bare = words.starts_with(|c| ALONE.contains(c)) && !is_named(words);
     // A text that begins with 的 has lost whose it was.
-    words.starts_with('的') || bare || begins_with_verb(words)
+    words.starts_with('的') || bare || is_shared_out(words) || begins_with_verb(words)
 }
 
 /// How a clause begins in which nobody acts.
@@ -74,6 +76,7 @@ pub fn is_somebody(clause: &str) -> bool {
         || behind_a_while(clause).is_some_and(looks_like_a_body)
         || is_done_by_meeting(clause)
         || subject::is_row(clause)
+        || subject::is_the_house(clause)
         || subject::has_looked_into_it(clause)
         || subject::is_a_whole_place(clause)
 }

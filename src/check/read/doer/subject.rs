@@ -75,15 +75,26 @@ pub(super) fn is_row(clause: &str) -> bool {
 
 /// 经财务科核算，药占比为…: an office of the house that went over it. Those who only agree are none.
 pub(super) fn has_looked_into_it(clause: &str) -> bool {
-    const WORK: [&str; 12] =
-        ["核算", "复核", "核实", "核对", "统计", "测算", "清点", "盘点", "核查", "排查", "梳理", "汇总"];
+    const WORK: [&str; 14] = [
+        "核算", "复核", "核实", "核对", "统计", "测算", "清点", "盘点", "核查", "排查", "梳理", "汇总",
+        "审核", "审计",
+    ];
+    const HOW: [&str; 5] = ["专项", "全面", "逐项", "逐笔", "重新"];
     let above = |name: &str| name.starts_with(['县', '市', '省', '区', '上', '第']);
     let office = |name: &str| (2..=12).contains(&name.chars().count()) && !above(name) && is_whole_name(name);
     let behind = clause.strip_prefix('经');
     // 经核算科复核: the name may have the work in it.
     behind.is_some_and(|rest| {
-        WORK.iter().flat_map(|w| rest.match_indices(w)).any(|(at, _)| office(&rest[..at]))
+        let bare = |name| HOW.iter().find_map(|w| str::strip_suffix(name, w)).unwrap_or(name);
+        WORK.iter().flat_map(|w| rest.match_indices(w)).any(|(at, _)| office(bare(&rest[..at])))
     })
+}
+
+/// 镇里给6个村派了干部: the house that signs, by its level alone. 镇里的路灯 and 镇里路灯3盏 are things that it has.
+pub(super) fn is_the_house(clause: &str) -> bool {
+    let level = |c: char| "省市州县区旗镇乡院校局厅".contains(c);
+    let rest = clause.strip_prefix(level).and_then(|rest| rest.strip_prefix('里'));
+    rest.is_some_and(is_work)
 }
 
 /// 全省完成投资17亿元, 全院药占比为26.3%: a figure of the whole, of which nobody is asked who did it.
@@ -116,7 +127,7 @@ pub(super) fn is_a_whole_place(clause: &str) -> bool {
 }
 
 /// Many people, who as often take part in what another does.
-const CROWDS: [&str; 8] = ["干部", "党员", "职工", "教师", "同志", "人员", "学员", "群众"];
+pub(super) const CROWDS: [&str; 8] = ["干部", "党员", "职工", "教师", "同志", "人员", "学员", "群众"];
 
 /// What is done by those whom a thing concerns, or who agree to it.
 fn is_concerned(after: &str) -> bool {
