@@ -51,6 +51,7 @@ mod remaining;
 mod repeated_measure;
 mod sample_value;
 mod sequence;
+mod signatory;
 mod signature;
 mod space;
 mod status_backwards;

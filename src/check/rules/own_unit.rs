@@ -1,7 +1,7 @@
 //! 我单位, 我局: words that leave open whose they are.
 
-use super::Rule;
 use super::clause::{VERBS, clause, sentence};
+use super::{Rule, signatory};
 use crate::check::{Finding, Passage, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -29,7 +29,8 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
                 || *word == "部" && after.starts_with(['分', '门'])
                 || p.text[..start].ends_with(['自', '忘', '小', '大', '“'])
                 || own == "本" && matches!(*word, "镇" | "乡" | "街道") && !is_doing(after)
-                || own == "本" && is_clear(record, p, start, word);
+                || own == "本" && is_clear(record, p, start, word)
+                || own == "我" && signatory::is_meant(record, p, word);
             if !other {
                 let end = start + own.len() + word.len();
                 let message = Msg::new("found-own-unit").with("text", &p.text[start..end]);
