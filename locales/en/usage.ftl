@@ -122,6 +122,7 @@ rule-person-named-wrong = 选派支部副书记林晓燕参加培训
 rule-person-named-right = 选派支部副书记参加培训
 found-person-named = “{ $name }” looks like the name of a person
 found-person-named-hint = write the post alone; if the name has to stand, say why under `allow`
+found-person-in-office-hint = named for a public office: it may stand, or write the office alone
 found-mended = { $text }
 rule-struck-out = words that were struck out or commented out and are published all the same
 rule-struck-out-why = What is struck out can be read on the page, and marks of a comment hide nothing here; what may not be public has to go.

@@ -122,6 +122,7 @@ rule-person-named-wrong = 选派支部副书记林晓燕参加培训
 rule-person-named-right = 选派支部副书记参加培训
 found-person-named = “{ $name }”像是个人姓名
 found-person-named-hint = 只写职务或者身份；确有必要署名的，在 allow 里写明理由
+found-person-in-office-hint = 因公开职务署名，可以保留，也可以只写职务
 found-mended = { $text }
 rule-struck-out = 划去、注释掉的文字仍会公开
 rule-struck-out-why = 划去的字在网页上看得清清楚楚，注释的记号写在这里也藏不住字；不该公开的，只有删去才算数。
