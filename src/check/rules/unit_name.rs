@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Rule;
+use super::clause::clause;
 use super::name_end::{is_cut_out, is_mistyped};
 use crate::check::{Finding, Passage, Record};
 use crate::diag::Severity;
@@ -42,6 +43,8 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
                 let other_word =
                     || goes_on(is, right, after) || is_of_a_branch(is, after) || is_cut_out(is, right, after);
                 let right_itself = || is_beside_its_own(units, &p.text, &miss.range);
+                // 驻局纪检监察组 is sent by another house.
+                let sent = || is_sent(&p.text, miss.range.start);
                 let cut = || is.chars().next_back() != right.chars().next_back();
                 let titled = || is_in_title(&p.text, miss.range.start) && cut();
                 if again
@@ -51,13 +54,17 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
                     || known()
                     || right_itself()
                     || titled()
+                    || sent()
                 {
                     continue;
                 }
-                let message = Msg::new("found-unit-name").with("is", is).with("right", right);
-                let hint = Msg::new("found-unit-name-hint").with("right", right);
+                let kind = is_of_another_kind(is, right) && !(are_offices(is, right) && says(record, right));
+                let id = if kind { "found-unit-kind" } else { "found-unit-name" };
+                let message = Msg::new(id).with("is", is).with("right", right);
+                let id = if kind { "found-unit-kind-hint" } else { "found-unit-name-hint" };
+                let hint = Msg::new(id).with("right", right);
                 told.push(miss.range.clone());
-                out.push(Finding::at(at, miss.range, message).hint(hint));
+                out.push(Finding::at(at, miss.range, message).hint(hint).undecided(kind));
             }
         }
     }
@@ -115,6 +122,37 @@ fn tail(name: &str) -> Option<&str> {
     let rest = Some(&name[county..]).filter(|rest| !rest.starts_with(['场', '政', '民', '域', '级']))?;
     let rest = after(rest, &['镇', '乡'], 4).map_or(rest, |town| &rest[town..]);
     (rest.chars().count() >= 5).then_some(rest)
+}
+
+/// 驻局纪检监察组, 驻县水利局纪检监察组: who is sent into a house belongs to another, whatever its own office is called.
+fn is_sent(text: &str, place: usize) -> bool {
+    let own = &text[clause(text, place).start..place];
+    let house = own.rsplit_once('驻').map(|(_, house)| house);
+    house.is_some_and(|h| {
+        h.chars().count() <= 12
+            && (h.is_empty()
+                || h.starts_with('第')
+                || h.ends_with(['局', '委', '院', '校', '厅', '府', '司', '团', '社', '行']))
+    })
+}
+
+/// Whether two names differ in nothing but the kind of body that they end with, 科 and 股: two bodies, or a slip.
+fn is_of_another_kind(is: &str, right: &str) -> bool {
+    const KINDS: &str = "组室科股办处站所队部";
+    let mut ends = [is, right].map(str::chars);
+    let [a, b] = ends.each_mut().map(|name| name.next_back().filter(|c| KINDS.contains(*c)));
+    let [a_rest, b_rest] = ends.map(|name| name.as_str());
+    a.is_some() && b.is_some() && a != b && a_rest == b_rest
+}
+
+/// Whether both are offices of a house, which has not two for one work; a 组, 站 or 中心 may stand beside an office.
+fn are_offices(is: &str, right: &str) -> bool {
+    [is, right].iter().all(|name| name.ends_with(['科', '股', '处', '室', '办', '部']))
+}
+
+/// Whether a notice has a name anywhere: whose office it is, is the notice's own.
+fn says(record: &Record<'_>, name: &str) -> bool {
+    record.passages.iter().any(|p| p.text.contains(name))
 }
 
 /// Whether a place of a text lies within a name.
