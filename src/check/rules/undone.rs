@@ -58,7 +58,9 @@ const UNDER_WAY: &[&str] = &[
 pub fn undone(text: &str) -> Vec<Range<usize>> {
     let words = UNFINISHED.places(text).into_iter();
     let lasts = |at: usize, word: &str| is_lasting(text, at + word.len()) || is_of_a_term(text, at, word);
-    let decided = |at: usize, word: &str| word == "暂缓" && (is_voted(text, at) || is_ruled(text, at));
+    let decided = |at: usize, word: &str| {
+        word == "暂缓" && (is_voted(text, at) || is_ruled(text, at) || is_a_case(text, at))
+    };
     let said = words.filter(|(at, w)| !lasts(*at, w) && !decided(*at, w)).map(|(at, w)| (at, w.len()));
     let mut out = clauses(text, said.chain(with_verb(text)));
     for own in in_the_midst(text) {
@@ -104,6 +106,32 @@ fn is_ruled(text: &str, at: usize) -> bool {
     let told = ended.iter().any(|w| after.contains(w))
         && !["至今", "没有", "尚未", "仍未"].iter().any(|w| after.contains(w));
     told || case || law.iter().any(|w| before.contains(w)) || again.iter().any(|w| after.contains(w))
+}
+
+/// 有2项因分歧较大暂缓表决, 已有4人被暂缓列为发展对象: how many cases were decided so, of all that came. What is left of them
+/// (剩余2项暂缓表决) is still open, and so is what somebody waits for.
+fn is_a_case(text: &str, at: usize) -> bool {
+    const DECISIONS: [&str; 17] = [
+        "表决", "上会", "审议", "列为", "列入", "吸收", "发展", "接收", "转正", "转为", "确定", "提名",
+        "任用", "提拔", "聘任", "评优", "审批",
+    ];
+    const LEFT: [&str; 8] = ["剩余", "其余", "余下", "剩下", "另有", "另外", "尚有", "还有"];
+    let whole = to_the_stop(text, at);
+    let (own, after) = (&text[sentence(text, at).start..at], &text[at + "暂缓".len()..whole.end]);
+    let decision = DECISIONS.iter().any(|w| after.starts_with(w));
+    decision && is_counted(own) && !LEFT.iter().any(|w| own.contains(w)) && !OPEN.are_in(after)
+}
+
+/// Words for what has not come about since.
+static OPEN: Words = Words::new(&["至今", "没有", "尚未", "仍未", "还未", "未能", "待"]);
+
+/// Whether words count cases of one matter: 有2项, 4名, 3个议题.
+fn is_counted(words: &str) -> bool {
+    words.char_indices().any(|(at, c)| {
+        let rest = &words[at + c.len_utf8()..];
+        let number = c.is_ascii_digit() || "一二两三四五六七八九十".contains(c);
+        number && rest.starts_with(['项', '名', '人', '个', '件', '起', '例', '位'])
+    })
 }
 
 /// The sentence that a byte lies in, over its semicolons.

@@ -57,8 +57,9 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
         Some(status) => beside(at, p, range, status),
         None if completed => beside_completion(at, p, range),
         None => {
-            let honest = is_promised(record, p, range.start) || is_in_other_hands(&p.text, range.start);
-            left_open(at, p, range, measure).undecided(honest)
+            let promised = is_promised(record, p, range.start);
+            let honest = promised || is_in_other_hands(&p.text, range.start);
+            left_open(at, p, range, measure, promised).undecided(honest)
         }
     };
     found.into_iter().map(one).collect()
@@ -301,10 +302,12 @@ fn beside_completion(at: usize, p: &Passage<'_>, range: Range<usize>) -> Finding
     Finding::at(at, range, message).hint(Msg::new("found-unfinished-completion-hint"))
 }
 
-/// Words that no status and no day stands beside; one that an import inferred waits for somebody to confirm it.
-fn left_open(at: usize, p: &Passage<'_>, range: Range<usize>, measure: &Measure) -> Finding {
+/// Words that no status and no day stands beside, unless it is the one by which it will be done; a status that an import inferred
+/// waits for somebody to confirm it.
+fn left_open(at: usize, p: &Passage<'_>, range: Range<usize>, measure: &Measure, promised: bool) -> Finding {
     let words = &p.text[range.clone()];
-    let message = Msg::new("found-unfinished-stale").with("text", words).with("day", long(p.written));
+    let id = if promised { "found-unfinished-promised" } else { "found-unfinished-stale" };
+    let message = Msg::new(id).with("text", words).with("day", long(p.written));
     let hint = match measure.status.filter(|_| measure.status_from_wording) {
         Some(inferred) => Msg::new("found-unfinished-inferred-hint").words("status", inferred.message()),
         None => {
@@ -313,7 +316,8 @@ fn left_open(at: usize, p: &Passage<'_>, range: Range<usize>, measure: &Measure)
             } else {
                 Status::InProgress
             };
-            Msg::new("found-unfinished-stale-hint").with("key", key.key())
+            let id = if promised { "found-unfinished-promised-hint" } else { "found-unfinished-stale-hint" };
+            Msg::new(id).with("key", key.key())
         }
     };
     Finding::at(at, range, message).hint(hint)
