@@ -68,10 +68,49 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<
         if follows_feedback(p, n) && last < limits.feedback {
             return Some(of_findings(at, p, n, limits));
         }
+        let while_there = limits.from.is_none_or(|from| from <= last);
+        if while_there && (is_said_to_be_early(p, n) || is_a_balance(around.after)) {
+            return None;
+        }
         let found = finding(at, p, n, (first, last), limits);
         Some(if reaches_over(record, p, n, limits.feedback) { found.undecided(true) } else { found })
     });
     early.collect()
+}
+
+/// 立行立改，巡察期间的6月3日即公开: the text says itself that it did not wait for the findings.
+fn is_said_to_be_early(p: &Passage<'_>, n: usize) -> bool {
+    const EARLY: [&str; 12] = [
+        "立行立改",
+        "立知立改",
+        "即知即改",
+        "立查立改",
+        "边查边改",
+        "边巡边改",
+        "边巡察边整改",
+        "未巡先改",
+        "巡察期间",
+        "巡视期间",
+        "巡察中",
+        "进驻期间",
+    ];
+    let day = &p.dates()[n].range;
+    let own = sentence(&p.text, day.start);
+    // Days in a row share their words. Behind them only their own clause speaks of them, before them what stands behind the day before.
+    let row = own.start + around(p, n).earlier.len();
+    let before = p.dates()[..n].iter().rev().find(|d| own.contains(&d.range.start) && d.range.end <= row);
+    let words = &p.text[before.map_or(own.start, |d| d.range.end)..clause(&p.text, day.start).end];
+    EARLY.iter().any(|w| words.contains(w))
+}
+
+/// 2024年6月30日有息债务余额86.40亿元: how much there was on a day.
+fn is_a_balance(after: &str) -> bool {
+    const BALANCES: [&str; 5] = ["余额", "结余", "存量", "结存", "净资产"];
+    let split = BALANCES.iter().find_map(|w| after.split_once(w));
+    split.is_some_and(|(before, rest)| {
+        let figure = rest.chars().position(|c| c.is_ascii_digit()).is_some_and(|at| at <= 4);
+        figure && !before.contains(['，', ','])
+    })
 }
 
 /// Words of figures for a period: `1月至9月支出11.9万元` is no act of January.
