@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Rule;
+use super::clause::sentence;
 use crate::check::{Finding, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -20,6 +21,9 @@ const WHOLE: [&str; 17] = [
 
 /// Words of a mean, or of what other things are worth in these.
 const MEAN: [&str; 8] = ["均", "每", "率", "比", "折合", "折算", "相当于", "当量"];
+
+/// Words of a mean that holds for the rest of the sentence: 生均由72册提高到81.5册，离100册还差18.5册.
+const APIECE: [&str; 7] = ["生均", "人均", "户均", "平均", "校均", "班均", "村均"];
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
@@ -43,6 +47,7 @@ fn fractions(text: &str) -> Vec<Range<usize>> {
             && !q.about
             && !behind
             && !MEAN.iter().any(|w| own.contains(w))
+            && !APIECE.iter().any(|w| text[sentence(text, q.range.start).start..q.range.start].contains(w))
     };
     // Most texts have no point, which is told faster than what they count.
     let pointed = text.contains('.') || text.contains('．');

@@ -255,6 +255,7 @@ impl<'a, 't> Stretch<'a, 't> {
                 .between(self.own_start(at), at)
                 .iter()
                 .filter(|q| same_unit(q.unit, last.unit) && !self.is_compared(q) && !self.has_become(q))
+                .filter(|q| !self.is_of_an_exception(q))
                 .collect();
             // Any of those before may be the total; the nearest that fits is.
             let sums = (0..before.len().saturating_sub(1))
@@ -278,6 +279,15 @@ impl<'a, 't> Stretch<'a, 't> {
         let [.., before, last] = sum.parts.as_slice() else { return None };
         let lead = self.text.get(before.range.end..last.range.start)?;
         (sum.total.range.end <= before.range.start && PLAIN_REST.are_in(lead)).then_some(last)
+    }
+
+    /// Whether a number tells more of what is excepted, and is no part of its own: 除1名教师带3名学生外.
+    fn is_of_an_exception(&self, q: &Quantity<'_>) -> bool {
+        let lead = &self.text[clause(self.text, q.range.start).start..q.range.start];
+        let Some((_, excepted)) = lead.rsplit_once('除') else { return false };
+        let closed = self.text[q.range.end..clause(self.text, q.range.end).end].ends_with(['外', '之']);
+        let behind = excepted.rsplit(|c: char| c.is_ascii_digit()).next().filter(|w| w.len() < excepted.len());
+        closed && behind.is_some_and(|words| !words.contains(['、', '和', '与', '及']))
     }
 
     /// Whether a number belongs to what another is compared with: 较上月的27个增加12个.
