@@ -1,19 +1,21 @@
 //! Issues that neither a label nor words of their own tell. One such line proves nothing: there are two or more of them, they count on,
 //! and each has its account on the very next line.
 //!
-//! - `1.…不严格。` over `（1）…`, where at least half of such titles under a heading name a fault ([`itemed`]);
+//! - `1.…不严格。` over `（1）…`, `一是…` or `——…`, or `（一）…不严格。` over `1.…`, where at least half of such titles under a heading name a
+//!   fault ([`itemed`]);
 //! - `问题1：…` over a paragraph ([`has_account`]);
 //! - `1.…` over paragraphs that end in 完成情况：… or 责任单位：… ([`concluded`]).
 
 use super::faults::names_fault;
+use super::heads::behind_count;
 use super::issues::{Issues, Title, is_outer};
-use super::marks::{Kind, Mark, begins_with_number, completion, item};
+use super::marks::{Kind, Mark, begins_with_number, completion, item, measure};
 use super::responsible::{is_line, line_below};
 use crate::model::Pattern;
 
-/// Numbered titles that name faults, each over a numbered measure.
+/// Numbered titles that name faults, each over a numbered measure or a list.
 pub fn itemed(lines: &[&str]) -> Issues {
-    let found = [Kind::Topic, Kind::Section].map(|kind| of_kind(lines, kind));
+    let found = [Kind::Topic, Kind::Section, Kind::Item].map(|kind| of_kind(lines, kind));
     found.into_iter().find(counts_on).unwrap_or(Issues { titles: Vec::new(), kind: Kind::Issue })
 }
 
@@ -54,14 +56,51 @@ pub fn looks_ahead(heading: &str) -> bool {
     AHEAD.iter().any(|w| heading.contains(w)) || goes_on && !heading.contains("反馈")
 }
 
+/// The number of the measure right under a title of a kind: one further in, and no title itself over measures of its own.
+pub fn first_measure(lines: &[&str], at: usize, kind: Kind) -> Option<Mark> {
+    let below = line_below(lines, at)?;
+    match kind {
+        Kind::Item => item(below).filter(|_| Kind::Item.read(below).is_none()),
+        Kind::Section | Kind::Issue => {
+            let under = lines[at + 1..].iter().skip_while(|line| **line != below).nth(1);
+            let leads = |first: &Mark| first.n == 1 && under.is_some_and(|line| item(line).is_some());
+            item(below).or_else(|| measure(below).filter(|first| !leads(first)))
+        }
+        _ => item(below),
+    }
+}
+
+/// What stands right under a title.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Account {
+    /// A numbered measure, or the first item of a list: 一是…, ——….
+    Listed,
+    /// A paragraph, which proves nothing alone.
+    Told,
+}
+
+fn account(lines: &[&str], at: usize, kind: Kind, mark: &Mark, seen: &Seen) -> Option<Account> {
+    if !is_title(&lines[at][mark.len..]) {
+        return None;
+    }
+    if let Some(first) = first_measure(lines, at, kind) {
+        return seen.goes_on(&first).then_some(Account::Listed);
+    }
+    let below = line_below(lines, at)?.trim_start();
+    let listed = behind_count(below).len() < below.len() || below.starts_with("——");
+    let told = has_account(lines, at, mark);
+    told.then_some(if listed { Account::Listed } else { Account::Told })
+}
+
 fn of_kind(lines: &[&str], kind: Kind) -> Issues {
     let mut titles = vec![None; lines.len()];
     let (mut ahead, mut seen) = (false, Seen::default());
-    let mut group: Vec<(usize, Mark)> = Vec::new();
-    let mut settle = |group: &mut Vec<(usize, Mark)>, ahead: bool| {
-        let faults = group.iter().filter(|(at, mark)| names_fault(&lines[*at][mark.len..])).count();
-        let held = !ahead && faults * 2 >= group.len();
-        for (at, mark) in group.drain(..).filter(|_| held) {
+    let mut group: Vec<(usize, Mark, Account)> = Vec::new();
+    let mut settle = |group: &mut Vec<(usize, Mark, Account)>, ahead: bool| {
+        let faults = group.iter().filter(|(at, mark, _)| names_fault(&lines[*at][mark.len..])).count();
+        let listed = group.iter().filter(|(.., account)| *account == Account::Listed).count();
+        let held = !ahead && faults * 2 >= group.len() && listed * 2 >= group.len();
+        for (at, mark, _) in group.drain(..).filter(|_| held) {
             titles[at] = Some(Title { mark: Some(mark), labelled: false });
         }
     };
@@ -72,15 +111,14 @@ fn of_kind(lines: &[&str], kind: Kind) -> Issues {
                 ahead = looks_ahead(lines[at]);
             }
         }
-        let below = line_below(lines, at).and_then(item).filter(|first| seen.goes_on(first));
-        if let Some(mark) = kind.read(lines[at]).filter(|m| below.is_some() && is_title(&lines[at][m.len..]))
-        {
-            let last = group.last().map(|(_, last)| last.n);
+        let own = kind.read(lines[at]).and_then(|m| Some((account(lines, at, kind, &m, &seen)?, m)));
+        if let Some((account, mark)) = own {
+            let last = group.last().map(|(_, last, _)| last.n);
             if last.is_none_or(|last| (last..=last + 3).contains(&mark.n)) {
-                group.push((at, mark));
+                group.push((at, mark, account));
             }
         }
-        seen.extend(item(lines[at]));
+        seen.extend(measure(lines[at]));
     }
     settle(&mut group, ahead);
     Issues { titles, kind }

@@ -1,5 +1,6 @@
 //! Which lines are headings: those that lead to an issue, and those without one whose number follows the heading before.
 
+use super::bare::first_measure;
 use super::issues::Issues;
 use super::marks::{Kind, Mark, label};
 use super::walk::Walk;
@@ -43,7 +44,11 @@ fn leading(lines: &[&str], issues: &Issues) -> Vec<Option<(Kind, Mark)>> {
         // Where no part stands before the first issue, 一、 counts within measures.
         let goes_on =
             |m: &Mark| m.n > last_part && m.n <= last_part + 3 && (last_part > 0 || at < first_issue);
-        let outer = |kind: &Kind| *kind < issues.kind && issues.titles[at].is_none();
+        // The line under the title of an issue is its first measure.
+        let measure = at > 0
+            && issues.titles[at - 1].is_some()
+            && first_measure(lines, at - 1, issues.kind).is_some_and(|m| Kind::Topic.read(line) == Some(m));
+        let outer = |kind: &Kind| *kind < issues.kind && issues.titles[at].is_none() && !measure;
         if let Some(mark) = Some(Kind::Part).filter(outer).and_then(|k| k.read(line)).filter(goes_on) {
             last_part = mark.n;
             return Some((Kind::Part, mark));

@@ -3,12 +3,11 @@
 //!
 //! 1. `问题1:…` with a label or a numbered measure under it, or two and more that count on over paragraphs ([`named`]);
 //! 2. whatever most labels stand under: `1.…`, `(一)…`, or `反馈问题:…` without a number ([`labelled`]);
-//! 3. `1.关于…的问题。` with a paragraph under it and no label ([`titled`]), or `1.…不严格。` with a numbered measure under it
+//! 3. `1.关于…的问题。` with a paragraph under it and no label ([`titled`]), or `1.…不严格。` with a numbered measure or a list under it
 //!    ([`bare::itemed`]), or `1.…` over paragraphs that end in 完成情况：… ([`bare::concluded`]), whichever there are more of.
 
 use super::bare;
-use super::marks::{Kind, Mark, begins_with_number, item, label, subject};
-use super::responsible::line_below;
+use super::marks::{Kind, Mark, begins_with_number, label, subject};
 
 /// The first line of an issue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +48,7 @@ fn named(lines: &[&str]) -> Issues {
         seen |= label(lines[at]).is_some();
         if let Some(mark) = Kind::Issue.read(lines[at]) {
             let labelled = std::mem::take(&mut seen);
-            let numbered = line_below(lines, at).is_some_and(|next| item(next).is_some());
+            let numbered = bare::first_measure(lines, at, Kind::Issue).is_some();
             titles[at] = (labelled || numbered).then_some(Title { mark: Some(mark), labelled });
         }
         seen &= Kind::Part.read(lines[at]).is_none();
@@ -91,8 +90,9 @@ enum Sort {
 
 impl Sort {
     fn of(line: &str) -> Option<Self> {
-        let part = |kind: &Kind| *kind != Kind::Part || names_problem(line);
-        let numbered = [Kind::Part, Kind::Section, Kind::Topic].into_iter();
+        // These count much else besides.
+        let part = |kind: &Kind| ![Kind::Part, Kind::Item].contains(kind) || names_problem(line);
+        let numbered = [Kind::Part, Kind::Section, Kind::Topic, Kind::Item].into_iter();
         let kind = numbered.filter(|k| k.read(line).is_some()).find(part);
         kind.map(Self::Numbered).or_else(|| subject(line).then_some(Self::Subject))
     }
@@ -132,7 +132,9 @@ fn of_sort(lines: &[&str], sort: Sort) -> Issues {
 
 /// Whether a line has the number of a heading above issues of a kind.
 pub fn is_outer(line: &str, kind: Kind) -> bool {
-    [Kind::Part, Kind::Section].iter().any(|outer| *outer < kind && outer.read(line).is_some())
+    let outer = [Kind::Part, Kind::Section, Kind::Topic];
+    let outer = outer.iter().filter(|outer| **outer < kind && (**outer != Kind::Topic || kind == Kind::Item));
+    outer.into_iter().any(|outer| outer.read(line).is_some())
 }
 
 /// Numbers next in the count, between those of two issues or after the last, that have no label and fit all the same. 问题 before a
@@ -176,12 +178,14 @@ fn titled(lines: &[&str]) -> Issues {
     let title = |kind: Kind, at: usize| {
         let mark = kind.read(lines[at]).filter(|_| names_problem(lines[at]))?;
         let next = lines.get(at + 1)?;
-        let free = !begins_with_number(next) || item(next).is_some();
+        let free = !begins_with_number(next) || bare::first_measure(lines, at, kind).is_some();
         free.then_some(Title { mark: Some(mark), labelled: false })
     };
     let of_kind = |kind| -> Vec<Option<Title>> { (0..lines.len()).map(|at| title(kind, at)).collect() };
-    let found = [Kind::Topic, Kind::Section].map(|kind| Issues { titles: of_kind(kind), kind });
-    let enough = |i: &Issues| i.titles.iter().flatten().count() >= 2;
+    let found = [Kind::Topic, Kind::Section, Kind::Item].map(|kind| Issues { titles: of_kind(kind), kind });
+    // （1） counts so much else that two have to follow each other.
+    let enough =
+        |i: &Issues| i.titles.iter().flatten().count() >= 2 && (i.kind != Kind::Item || bare::counts_on(i));
     found.into_iter().find(enough).unwrap_or(Issues { titles: Vec::new(), kind: Kind::Issue })
 }
 

@@ -4,10 +4,15 @@ use super::marks::{Mark, item, label, measure};
 use super::outline::{Outline, Role, most};
 use super::responsible;
 use crate::model::Pattern;
+use crate::zh::numeral::Style;
 
 /// Reads both from the issues.
 pub fn read(out: &mut Outline, lines: &[&str]) {
-    let mut seen = Seen::default();
+    // （一） and 问题1 have 1. under them, （1） has none.
+    let deep =
+        |p: &Pattern| p.before.contains("问题") || p.style == Style::Chinese && !p.before.trim().is_empty();
+    let deep = out.issue.as_ref().is_some_and(deep);
+    let mut seen = Seen { deep, ..Seen::default() };
     for (line, role) in lines.iter().zip(&out.roles) {
         match role {
             Role::Issue(title) => (seen.first, seen.run) = (!title.labelled, None),
@@ -26,6 +31,8 @@ pub fn read(out: &mut Outline, lines: &[&str]) {
 
 #[derive(Default)]
 struct Seen<'a> {
+    /// Measures may be numbered as headings are.
+    deep: bool,
     labels: Vec<&'a str>,
     inline: usize,
     /// The number of the first measure of each issue.
@@ -58,7 +65,8 @@ impl<'a> Seen<'a> {
                 self.marks.push(number(measure(rest)));
             }
         } else if std::mem::take(&mut self.first) {
-            self.marks.push(number(measure(line).filter(|_| !self.labels.is_empty()).or(item(line))));
+            self.marks
+                .push(number(measure(line).filter(|_| self.deep || !self.labels.is_empty()).or(item(line))));
         }
     }
 }

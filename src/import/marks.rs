@@ -23,6 +23,8 @@ pub enum Kind {
     Section,
     /// `1.`
     Topic,
+    /// `（1）`
+    Item,
     /// `问题1：`
     Issue,
 }
@@ -38,10 +40,12 @@ impl Kind {
             Self::Topic => {
                 mark(line, &[""], &digits, &[".", "．", "、"]).filter(|m| !is_decimal(line, m.len))
             }
+            Self::Item => brackets(line, &[Style::Arabic, Style::FullWidth]),
             Self::Issue => {
                 let styles = [Style::Arabic, Style::FullWidth, Style::Chinese];
-                mark(line, &ISSUES, &styles, &[":", "：", ".", "．", "、", "):", "）："])
-                    .filter(|m| !is_decimal(line, m.len))
+                mark(line, &ISSUES, &styles, &[":", "：", ".", "．", "、", "):", "）：", " ", "\u{3000}"])
+                    .filter(|m| !is_decimal(line, m.len) && !line[m.len..].starts_with([':', '：']))
+                    .or_else(|| mark(line, &["【问题"], &styles, &["】"]))
             }
         }
     }
@@ -56,8 +60,7 @@ pub fn measure(line: &str) -> Option<Mark> {
 
 /// A number that no heading has: `(1)`, `（1）`, `①`, `⑴`.
 pub fn item(line: &str) -> Option<Mark> {
-    brackets(line, &[Style::Arabic, Style::FullWidth])
-        .or_else(|| mark(line, &[""], &[Style::Circled, Style::Bracketed], &[""]))
+    Kind::Item.read(line).or_else(|| mark(line, &[""], &[Style::Circled, Style::Bracketed], &[""]))
 }
 
 /// Whether a line begins with any number.
@@ -101,6 +104,12 @@ const COMPLETIONS: [&str; 9] = [
     "销号意见",
 ];
 
+/// Whether a line is a heading in brackets, `【后续安排】`, and no label.
+pub fn bracketed(line: &str) -> bool {
+    let inner = line.trim().strip_prefix('【').and_then(|rest| rest.strip_suffix('】'));
+    inner.is_some_and(|words| !words.contains(['【', '】', '。'])) && label(line).is_none()
+}
+
 /// Whether a line says what the issue is without a number: `反馈问题:…`.
 pub fn subject(line: &str) -> bool {
     let Some((words, rest)) = line.split_once([':', '：']) else { return false };
@@ -143,12 +152,25 @@ fn mark(line: &str, before: &[&str], styles: &[Style], after: &[&str]) -> Option
     None
 }
 
-/// Whether what follows a number and its point goes on with it, as in `1.5万元`; a year does not, as in `1.2023年`.
+/// Whether what follows a number and its point goes on with it, as in `1.5万元`. A year does not, as in `1.2023年`, nor a month, the number
+/// of a hotline, or a count of what cannot be halved, as in `2.38家`.
 fn is_decimal(line: &str, at: usize) -> bool {
     let digits = line[at..].chars().take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c));
     let digits: String = digits.collect();
-    let is_year = digits.chars().count() == 4 && line[at + digits.len()..].trim_start().starts_with('年');
-    !digits.is_empty() && !is_year
+    let rest = line[at + digits.len()..].trim_start();
+    let is_year = digits.chars().count() == 4 && rest.starts_with('年');
+    let is_hotline = digits.len() == 5 && digits.starts_with("12") && !rest.starts_with('年');
+    !digits.is_empty() && !is_year && !is_hotline && !rest.starts_with('月') && !counts_wholes(rest)
+}
+
+/// Whether words begin with what whole things are counted by: `38家` and `3个问题`, not `1.5个百分点`.
+fn counts_wholes(rest: &str) -> bool {
+    const WHOLES: [char; 24] = [
+        '家', '处', '宗', '名', '件', '户', '所', '份', '条', '项', '座', '辆', '起', '位', '台', '册', '笔',
+        '批', '场', '间', '支', '只', '本', '个',
+    ];
+    const PARTS: [&str; 6] = ["个百分", "个小时", "个工作", "个月", "个学时", "个标准"];
+    rest.starts_with(WHOLES) && !PARTS.iter().any(|part| rest.starts_with(part))
 }
 
 #[cfg(test)]
@@ -156,16 +178,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_year_after_a_number_is_no_part_of_it() {
+    fn what_is_counted_after_a_number_is_no_part_of_it() {
         for (line, n, rest) in [
             ("1.2023年结余上缴。", 1, "2023年"),
             ("12.1998年以来", 12, "1998年"),
             ("２．２０２４年", 2, "２０２４年"),
+            ("2.38家粮站完成盘点", 2, "38家"),
+            ("3.6个粮仓未报备", 3, "6个"),
+            ("1.3月28日召开会议", 1, "3月"),
+            ("4.12345热线办理拖沓", 4, "12345"),
         ] {
             let mark = Kind::Topic.read(line).expect("it is numbered");
             assert_eq!((mark.n, line[mark.len..].starts_with(rest)), (n, true), "{line}");
         }
-        for line in ["1.5万元", "1.2023万元", "3.20235年", "2025.9.8", "2.1.3年"] {
+        for line in [
+            "1.5万元",
+            "1.2023万元",
+            "3.20235年",
+            "3.12345年",
+            "1.5个百分点",
+            "1.5个月",
+            "2.38万家",
+            "2025.9.8",
+            "2.1.3年",
+        ] {
             assert_eq!(Kind::Topic.read(line), None, "{line}");
         }
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::headings::Line;
 use super::issues::Issues;
-use super::marks::{Kind, Mark, label};
+use super::marks::{Kind, Mark, bracketed, label};
 use crate::model::Pattern;
 
 /// Goes through the lines and tells a heading without an issue from a list inside a measure: its number follows that of
@@ -67,6 +67,10 @@ impl<'w> Walk<'w> {
             self.listed.extend(self.mark(&line[found.len()..]).map(|(kind, mark)| (kind, mark.n)));
             self.depth = usize::from(found.len() < line.len());
             return Line::Text;
+        }
+        if self.inside && bracketed(line) && self.ends_here(at, Kind::Topic) {
+            self.inside = false;
+            return Line::Aside;
         }
         match self.mark(line) {
             Some((kind, mark)) => self.numbered(at, kind, mark),
