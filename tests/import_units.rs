@@ -221,6 +221,22 @@ fn a_party_body_that_does_not_act_apart_is_one_with_its_office() {
     assert!(found.contains(&"中共云汀县粮食局党组/县粮食局".to_owned()), "{found:?}");
 }
 
+/// …党组（以下简称“局党组”） is the body that signs, by both names; its office is another.
+#[test]
+fn the_party_body_by_its_usual_name_is_the_one_that_signs_and_not_its_office() {
+    let text = APART.replace("对县粮食局党组开展", "对县粮食局党组（以下简称“局党组”）开展");
+    let text = text.replace("）县粮食局党组", "）局党组");
+    let found = proposed(&text);
+    let own: Vec<&String> = found.iter().filter(|names| names.contains("党组")).collect();
+    assert_eq!(own, ["中共云汀县粮食局党组/局党组/县粮食局党组"], "{found:?}");
+    assert!(found.contains(&"县粮食局".to_owned()), "{found:?}");
+    let text =
+        text.replace("县粮食局", "东仓镇").replace("局党组", "镇党委").replace("东仓镇党组", "东仓镇党委");
+    let found = proposed(&text.replace("中共云汀东仓镇党委", "中共云汀县东仓镇委员会"));
+    let own = found.iter().filter(|names| names.contains("党委") || names.contains("镇委员会")).count();
+    assert_eq!(own, 1, "{found:?}");
+}
+
 /// Into a folder that has a site; what the command says of units that it lacks.
 #[test]
 fn the_command_reads_the_units_of_the_site() {

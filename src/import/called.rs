@@ -2,7 +2,7 @@
 
 use super::heads::behind_count;
 use super::responsible::is_unit;
-use super::units::{BODIES, Found, is_party};
+use super::units::{BODIES, Found, is_party, is_party_of};
 
 /// Puts each short name with the body that it is given to: the one that signs, one known by its name, or a new one. `apart`:
 /// the Party body that signs is another than its office.
@@ -18,10 +18,15 @@ pub fn read(lines: &[(&str, usize)], issuer: &str, apart: bool, found: &mut Vec<
         let times = lines.iter().map(|(line, _)| line.matches(short).count()).sum::<usize>();
         let known = found.iter().position(|f| f.name == full || f.aliases.iter().any(|a| a == full));
         let office = apart && !is_party(before) && !is_party(short);
-        let signs =
-            || found.iter().position(|f| f.name == issuer && ends_with_body(before, issuer) && !office);
+        let usual = is_party_of(full, issuer);
+        let own = usual || ends_with_body(before, issuer) && !office;
+        let signs = || found.iter().position(|f| f.name == issuer && own);
         if let Some(own) = known.or_else(signs) {
+            if usual && !ends_with_body(full, issuer) && found[own].name == issuer {
+                add(&mut found[own], full, 0);
+            }
             add(&mut found[own], short, times);
+            found[own].sure |= times >= 3;
             let name = found[own].name.clone();
             found.retain(|f| f.name != short || f.name == name);
         } else if is_unit(full) {
@@ -40,6 +45,12 @@ pub fn tells_apart(lines: &[(&str, usize)], issuer: &str) -> bool {
         let office = !is_party(before) && !is_party(short) && ends_with_body(before, issuer);
         office && is_party(issuer) && BODIES.iter().any(|form| after.starts_with(form))
     })
+}
+
+/// Whether a text gives the Party body that signs a short name of its own: …党组（以下简称“局党组”）.
+pub fn names_party(lines: &[(&str, usize)], issuer: &str) -> bool {
+    let mut all = lines.iter().flat_map(|(line, _)| introduced(line)).take(MOST);
+    all.any(|(before, short, _)| is_party(before) && is_party_of(short, issuer))
 }
 
 /// More bodies than a notice names: each is counted in the whole text.
@@ -68,7 +79,9 @@ fn introduced(line: &str) -> impl Iterator<Item = (&str, &str, &str)> {
 
 /// The name at the end of words, without what leads up to it.
 fn body(before: &str) -> &str {
-    const UNDER: [&str; 19] = [
+    const UNDER: [&str; 21] = [
+        "下设",
+        "吸收",
         "下辖",
         "下属",
         "所属",
@@ -92,7 +105,9 @@ fn body(before: &str) -> &str {
     let before = behind_count(before);
     let behind = |word: &&str| before.rfind(*word).map(|at| &before[at + word.len()..]);
     let name = UNDER.iter().filter_map(behind).min_by_key(|rest| rest.len()).unwrap_or(before);
-    name.strip_prefix('了').unwrap_or(name)
+    let name = name.strip_prefix('了').unwrap_or(name);
+    // 经济 begins a name.
+    name.strip_prefix('经').filter(|rest| !rest.starts_with(['济', '信', '贸', '开', '营'])).unwrap_or(name)
 }
 
 /// Whether words end with the name of who signs, in full or with another form of its Party body.
@@ -116,7 +131,8 @@ mod tests {
 
     #[test]
     fn what_leads_up_to_a_name_is_no_part_of_it() {
-        for lead in ["根据", "同步延伸至", "并延伸巡察了", "一是", "三是委托", "支部向"]
+        for lead in
+            ["根据", "经", "吸收了", "公司下设", "同步延伸至", "并延伸巡察了", "一是", "三是委托", "支部向"]
         {
             let line = format!("{lead}云汀东仓米业有限公司（以下简称“东仓米业”）清理合同。");
             let own = [

@@ -113,7 +113,14 @@ pub fn find(lines: &[(&str, usize)]) -> BTreeMap<String, (usize, usize)> {
 fn clauses(line: &str) -> impl Iterator<Item = &str> {
     let line = marks::label(line).map_or(line, |label| &line[label.len()..]);
     let line = marks::measure(line).map_or(line, |mark| &line[mark.len..]);
-    line.split(['。', ';', '；', ',', '，']).map(|clause| behind_count(clause.trim()))
+    line.split(['。', ';', '；', ',', '，']).flat_map(|clause| subjects(behind_count(clause.trim())))
+}
+
+/// What may be a subject in a clause: its beginning, and what goes on with it where it is a list of names.
+fn subjects(clause: &str) -> impl Iterator<Item = &str> {
+    let clause = clause.strip_prefix('由').unwrap_or(clause);
+    let mut listed = true;
+    clause.split('、').take_while(move |part| std::mem::replace(&mut listed, is_name(part)))
 }
 
 /// What stands behind 一是.
@@ -157,6 +164,16 @@ mod tests {
         ];
         let names = [("党政办公室".to_owned(), 3), ("粮管所".to_owned(), 3)];
         assert_eq!(own(&lines), names);
+    }
+
+    #[test]
+    fn a_list_of_names_and_who_it_is_done_by_name_bodies_too() {
+        let lines = [
+            "教务处、财务处核对课时。由财务处开票。",
+            "教务处停发补贴，财务处、教务处、宣传部联合检查。",
+            "整修门窗、教室、宣传部走廊。",
+        ];
+        assert_eq!(own(&lines), [("教务处".to_owned(), 3), ("财务处".to_owned(), 3)]);
     }
 
     #[test]

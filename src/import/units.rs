@@ -26,7 +26,7 @@ pub struct Found {
 }
 
 const STARTS: [&str; 7] = ["中共", "县", "市", "区", "镇", "乡", "省"];
-const ENDS: [&str; 16] = [
+const ENDS: [&str; 29] = [
     "局",
     "委宣传部",
     "委组织部",
@@ -43,7 +43,25 @@ const ENDS: [&str; 16] = [
     "图书馆",
     "文化馆",
     "博物馆",
+    "国资委",
+    "卫健委",
+    "发改委",
+    "编办",
+    "政府办公室",
+    "大队",
+    "残联",
+    "妇联",
+    "供销社",
+    "法院",
+    "检察院",
+    "学院",
+    "大学",
 ];
+/// What goes on with a name that ends in 中心: 镇中心小学.
+const CENTRES: [&str; 5] = ["小学", "学校", "幼儿园", "卫生院", "敬老院"];
+/// What speaks of every body of a sort, not of one.
+const SORTS: [&str; 11] =
+    ["乡镇", "镇村", "县乡", "县直", "市直", "区直", "县级", "市级", "区级", "省级", "区域"];
 /// How often a name stands that is surely one.
 const SURE: usize = 5;
 /// What goes on with the name of the body that such a team is sent to.
@@ -54,12 +72,15 @@ const PARTY: &str = "中共";
 /// How names end that begin with it.
 const PARTY_ENDS: [&str; 4] = ["委员会", "委宣传部", "委组织部", "委办公室"];
 /// Words after which a name may begin, and which no name runs over.
-const VERBS: [&str; 26] = [
-    "向", "对", "了", "由", "在", "给", "为", "请", "经", "到", "从", "把", "被", "让", "将", "与", "和",
-    "同", "及", "会同", "联合", "督促", "要求", "协调", "委托", "根据",
+const VERBS: [&str; 28] = [
+    "来", "报", "向", "对", "了", "由", "在", "给", "为", "请", "经", "到", "从", "把", "被", "让", "将",
+    "与", "和", "同", "及", "会同", "联合", "督促", "要求", "协调", "委托", "根据",
 ];
 /// Parts of names that hold one of those words.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 20] = [
+    "报社",
+    "情报",
+    "未来",
     "对外",
     "经济",
     "经信",
@@ -70,6 +91,11 @@ const NAMES: [&str; 12] = [
     "和社会",
     "和旅游",
     "和草",
+    "和规划",
+    "和体育",
+    "和科技",
+    "和数据",
+    "和大数据",
     "联合会",
     "为民",
 ];
@@ -80,7 +106,9 @@ pub fn find(page: &Page<'_>, outline: &Outline, issuer: &str, responsible: &[Str
     let mut listed: Vec<String> = vec![issuer.to_owned()];
     let lines = page.body.iter().zip(&page.places).zip(&outline.roles);
     for ((text, at), _) in lines.filter(|(_, role)| matches!(role, Role::Text | Role::Inside)) {
-        for name in phrases(text).filter_map(unit_name) {
+        for phrase in phrases(text) {
+            let Some(name) = unit_name(phrase) else { continue };
+            let name = if speaks_of_party(phrase, name, issuer) { issuer } else { name };
             seen.entry(name.to_owned()).or_insert((0, *at)).0 += 1;
         }
         if let Some((_, list)) = text.split_once("(含").or_else(|| text.split_once("（含")) {
@@ -95,7 +123,9 @@ pub fn find(page: &Page<'_>, outline: &Outline, issuer: &str, responsible: &[Str
     let heads = heads::find(&lines);
     let party: Vec<&String> = heads.keys().filter(|name| is_party_of(name, issuer)).collect();
     let office = |name: &String| !is_party(name) && is_same(issuer, name);
-    let apart = called::tells_apart(&lines, issuer) || !party.is_empty() && heads.keys().any(office);
+    let apart = called::tells_apart(&lines, issuer)
+        || (!party.is_empty() || called::names_party(&lines, issuer))
+            && heads.keys().chain(seen.keys()).any(office);
     let mut found = group(seen, &listed, apart.then_some(issuer));
     for name in party {
         let own = found.iter_mut().find(|f| f.name == issuer);
@@ -167,13 +197,16 @@ fn phrases(text: &str) -> impl Iterator<Item = &str> {
 /// The body that a phrase begins with, or names after a verb: `县融媒体中心` of `县融媒体中心召开会议` and of
 /// `由县融媒体中心牵头`. A team of inspectors is none.
 fn unit_name(phrase: &str) -> Option<&str> {
+    // 2024年县审计局审计
+    let phrase = phrase.trim_start_matches(|c: char| c.is_ascii_digit() || "年月日".contains(c));
     let end = ENDS.iter().filter_map(|e| phrase.find(e).map(|at| at + e.len())).min()?;
     // 县纪委监委驻县水利局 of 县纪委监委驻县水利局纪检监察组 is no body.
     let team = TEAMS.iter().find(|team| phrase[end..].starts_with(**team)).map_or(0, |team| team.len());
     if team == 0 && SENT.iter().any(|word| phrase[..end].contains(word)) {
         return None;
     }
-    let end = end + team;
+    let school = |tail: &&&str| phrase[..end].ends_with("中心") && phrase[end..].starts_with(**tail);
+    let end = end + team + CENTRES.iter().find(school).map_or(0, |tail| tail.len());
     let mut name = &phrase[..end];
     for (at, verb) in VERBS.iter().flat_map(|v| phrase[..end].match_indices(v)) {
         let rest = &phrase[at + verb.len()..end];
@@ -186,7 +219,10 @@ fn unit_name(phrase: &str) -> Option<&str> {
         name = office;
     }
     let fits = (begins(name) || phrase.starts_with(PARTY)) && (3..=20).contains(&name.chars().count());
-    (fits && !runs_over(name) && !["巡察", "巡视"].iter().any(|w| name.contains(w))).then_some(name)
+    // 镇中心 is a place.
+    let one =
+        !SORTS.iter().any(|w| name.starts_with(w)) && (!name.ends_with("中心") || name.chars().count() > 3);
+    (fits && one && !runs_over(name) && !["巡察", "巡视"].iter().any(|w| name.contains(w))).then_some(name)
 }
 
 fn begins(name: &str) -> bool {
@@ -253,11 +289,20 @@ fn signed(issuer: &str) -> Option<(&str, &'static str)> {
     FORMS.iter().find_map(|(short, full)| Some((issuer.strip_suffix(full)?, *short)))
 }
 
+/// Whether the name of an office within a phrase is part of the name of the Party body that signs: 县水利局 of 县水利局党组.
+fn speaks_of_party(phrase: &str, name: &str, issuer: &str) -> bool {
+    let behind = phrase.find(name).map_or("", |at| &phrase[at + name.len()..]);
+    let form = FORMS.iter().any(|(short, full)| behind.starts_with(short) || behind.starts_with(full));
+    form && is_party(issuer) && is_same(issuer, name)
+}
+
 /// Whether a name is the one that is usual for the Party body that signs: 学院党委 for 中共云汀学院委员会.
-fn is_party_of(name: &str, issuer: &str) -> bool {
+pub fn is_party_of(name: &str, issuer: &str) -> bool {
     let body = FORMS.iter().find_map(|(short, _)| Some((name.strip_suffix(short)?, *short)));
     let Some(((body, short), (core, own))) = body.zip(signed(issuer)) else { return false };
-    short == own && !body.is_empty() && core.contains(body)
+    // 县党委 is none of a town's.
+    let own_body = core.ends_with(body) || body.chars().count() > 1 && core.contains(body);
+    short == own && !body.is_empty() && own_body
 }
 
 /// Where the office has short names, so has the Party body that signs: 市中院党组, of 市中院 for 云汀市中级人民法院.
@@ -295,6 +340,8 @@ mod tests {
             ("粮库党委", "中共云汀县粮库支部委员会", false),
             ("县财政局党组", "中共云汀县粮食局党组", false),
             ("党组", "中共云汀县粮食局党组", false),
+            ("东仓镇党委", "中共云汀县东仓镇委员会", true),
+            ("县党委", "中共云汀县东仓镇委员会", false),
         ] {
             assert_eq!(is_party_of(name, issuer), is, "{name}");
         }
@@ -322,6 +369,16 @@ mod tests {
         assert_eq!(unit_name("由县人力资源和社会保障局牵头"), Some("县人力资源和社会保障局"));
         assert_eq!(unit_name("县领导到县园林局调研"), Some("县园林局"));
         assert_eq!(unit_name("县里对档案局"), None);
+        assert_eq!(unit_name("省农业职业学院方志农教授来局讲课"), Some("省农业职业学院"));
+        assert_eq!(unit_name("方教授来县园林局讲课"), Some("县园林局"));
+        assert_eq!(unit_name("在镇中心小学演练"), Some("镇中心小学"));
+        assert_eq!(unit_name("在镇中心搭台"), None);
+        assert_eq!(unit_name("乡镇便民服务中心延时开放"), None);
+        assert_eq!(unit_name("会同县自然资源和规划局核图"), Some("县自然资源和规划局"));
+        assert_eq!(unit_name("2024年县审计局查出"), Some("县审计局"));
+        assert_eq!(unit_name("报市国资委备案"), Some("市国资委"));
+        assert_eq!(unit_name("县政府办公室印发方案"), Some("县政府办公室"));
+        assert_eq!(unit_name("对县农业综合行政执法大队负责人诫勉"), Some("县农业综合行政执法大队"));
         assert_eq!(unit_name("县文联委托县园林局验收"), Some("县文联"));
         assert_eq!(unit_name("县农场委托县园林局验收"), Some("县园林局"));
         assert_eq!(unit_name("县纪委监委驻县园林局纪检监察组约谈"), Some("县纪委监委驻县园林局纪检监察组"));
