@@ -226,9 +226,49 @@ fn each_level_of_numbers_may_stand_for_the_issues() {
     }
 }
 
+/// `2.地址：…` counts on with the last measure and is none.
+#[test]
+fn a_list_of_ways_to_reach_somebody_closes_the_notice() {
+    let found = notice(&[
+        "一、反馈问题整改落实情况",
+        "（一）粮情检测不够及时。",
+        "1.保管科每三天测温一次。",
+        "（二）仓房维修滞后。",
+        "1.基建科翻修屋面3处。",
+        "欢迎干部群众监督，可通过以下方式反映意见。",
+        "1.电话：0000-1234567",
+        "2.通信地址：云汀县粮仓街3号",
+    ]);
+    assert_eq!(issues(&found), [("粮情检测不够及时。", 1), ("仓房维修滞后。", 1)]);
+    assert_eq!(found.issues[1].measures[0].text, "基建科翻修屋面3处。");
+    assert!(found.closing.unwrap().text.contains("粮仓街3号"));
+}
+
 #[test]
 fn what_only_looks_like_issues_stays_prose() {
-    let cases: [(&str, &[&str]); 16] = [
+    let cases: [(&str, &[&str]); 18] = [
+        (
+            "what was done",
+            &[
+                "一、主要成效",
+                "（1）解决了测温不及时的问题。",
+                "保管科已配备探头。",
+                "（2）解决了雨季渗漏的问题。",
+                "基建科已经翻修。",
+            ],
+        ),
+        (
+            "headings over titles that only paragraphs tell of",
+            &[
+                "一、整改情况",
+                "（一）落实责任不到位方面",
+                "1.粮情检测不及时。",
+                "保管科每三天测温。",
+                "（二）作风不实方面",
+                "2.值班记录不全。",
+                "办公室统一印制。",
+            ],
+        ),
         (
             "duties over 1.",
             &[

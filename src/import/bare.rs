@@ -63,7 +63,12 @@ pub fn first_measure(lines: &[&str], at: usize, kind: Kind) -> Option<Mark> {
         Kind::Item => item(below).filter(|_| Kind::Item.read(below).is_none()),
         Kind::Section | Kind::Issue => {
             let under = lines[at + 1..].iter().skip_while(|line| **line != below).nth(1);
-            let leads = |first: &Mark| first.n == 1 && under.is_some_and(|line| item(line).is_some());
+            let fault = |first: &Mark| is_title(&below[first.len..]) && names_fault(&below[first.len..]);
+            let leads = |first: &Mark| match under {
+                Some(line) if item(line).is_some() => first.n == 1,
+                Some(line) => line.contains('。') && !begins_with_number(line) && fault(first),
+                None => false,
+            };
             item(below).or_else(|| measure(below).filter(|first| !leads(first)))
         }
         _ => item(below),

@@ -68,23 +68,38 @@ pub fn both(
 
 /// How many of the last lines close the notice: from the first that speaks of contact, takes leave or names who else
 /// signs, under the last measure, and whatever of the foot the fields do not print. Of numbered lines only a list of
-/// 附件 closes it.
+/// 附件 closes it, and one of ways to reach somebody.
 pub fn closing(page: &Page<'_>) -> usize {
     let body = &page.body;
     let kept = if page.foot.printable { 0 } else { page.foot.lines.min(body.len()) };
     let above = &body[..body.len() - kept];
-    let (mut first, mut listed) = (0, false);
+    let (mut first, mut listed, mut contacts) = (0, false, true);
     for (up, line) in above.iter().rev().take(12).enumerate() {
         let annex = line.trim_start().starts_with("附件");
         match () {
-            () if Kind::Topic.read(line).is_some() => listed = true,
+            () if Kind::Topic.read(line).is_some() => {
+                (listed, contacts) = (true, contacts && tells_contact(line))
+            }
             () if marks::begins_with_number(line) || marks::label(line).is_some() => break,
-            () if marks::completion(line).is_some() || listed && !annex => break,
-            () if takes_leave(line) || foot::is_body(line) => (first, listed) = (up + 1, false),
+            () if marks::completion(line).is_some()
+                || listed && !annex && !(contacts && takes_leave(line)) =>
+            {
+                break;
+            }
+            () if takes_leave(line) || foot::is_body(line) => {
+                (first, listed, contacts) = (up + 1, false, true)
+            }
             () => {}
         }
     }
     first + kept
+}
+
+/// Whether a numbered line is a way to reach somebody: `1.电话：…`.
+fn tells_contact(line: &str) -> bool {
+    let words = line.split([':', '：']).next().unwrap_or_default();
+    let ways = ["电话", "来电", "来信", "来访", "地址", "信箱", "邮箱", "邮件", "传真", "邮编"];
+    words.len() < line.len() && words.chars().count() <= 12 && ways.iter().any(|way| words.contains(way))
 }
 
 fn takes_leave(line: &str) -> bool {

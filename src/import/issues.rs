@@ -177,6 +177,9 @@ fn numbers_below(lines: &[&str], kind: Kind, titles: &[Option<Title>]) -> Vec<Op
 fn titled(lines: &[&str]) -> Issues {
     let title = |kind: Kind, at: usize| {
         let mark = kind.read(lines[at]).filter(|_| names_problem(lines[at]))?;
+        // （1）解决了……的问题 is what was done.
+        let named = kind != Kind::Item || lines[at][mark.len..].starts_with("关于");
+        let mark = Some(mark).filter(|_| named)?;
         let next = lines.get(at + 1)?;
         let free = !begins_with_number(next) || bare::first_measure(lines, at, kind).is_some();
         free.then_some(Title { mark: Some(mark), labelled: false })
