@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::totals;
 use crate::zh::quantity::{ONE, Quantity, find_all, within};
-use crate::zh::sentence::{clause, sentences};
+use crate::zh::sentence::clause;
 
 /// A share that is not what its two numbers make.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,13 +64,14 @@ pub fn find(text: &str) -> Vec<Wrong> {
         return Vec::new();
     }
     let all = find_all(text);
-    sentences(text).flat_map(|s| of_sentence(text, &all, &s)).collect()
+    totals::stretches(text).iter().flat_map(|s| of_stretch(text, &all, s)).collect()
 }
 
-fn of_sentence(text: &str, all: &[Quantity<'_>], s: &Range<usize>) -> Vec<Wrong> {
+fn of_stretch(text: &str, all: &[Quantity<'_>], s: &Range<usize>) -> Vec<Wrong> {
     let here = within(all, s);
     let shares = here.iter().enumerate().filter(|(_, q)| q.is_share() && !q.about && !is_bound(text, q));
-    shares.filter_map(|(i, share)| judge(text, here, i, share)).collect()
+    let earlier = &all[..all.partition_point(|q| q.range.end <= s.start)];
+    shares.filter_map(|(i, share)| judge(text, (earlier, here), i, share)).collect()
 }
 
 /// Whether a share is only said to be no more or no less than so much, or to be near it.
@@ -80,12 +81,20 @@ fn is_bound(text: &str, share: &Quantity<'_>) -> bool {
     BEFORE.iter().any(|w| before.ends_with(w)) || BEHIND.iter().any(|w| behind.starts_with(w))
 }
 
-fn judge(text: &str, here: &[Quantity<'_>], at: usize, share: &Quantity<'_>) -> Option<Wrong> {
+/// The share at a place of `here`, held against the numbers of its sentence; those of the sentences before it are `earlier`.
+fn judge(
+    text: &str,
+    (earlier, here): (&[Quantity<'_>], &[Quantity<'_>]),
+    at: usize,
+    share: &Quantity<'_>,
+) -> Option<Wrong> {
     let counts: Vec<_> = here[..at].iter().filter(|q| !q.is_share()).collect();
     let lead = &text[clause(text, share.number.start).start..share.number.start];
+    let level = is_level(lead);
     let lead = lead.trim_end_matches(['为', '达', '到', '约', '已', '的', '是', '了', '在']);
-    let change = changed(text, &counts, lead, share);
+    let change = if level { None } else { changed(text, &counts, lead, share) };
     let said = change.or_else(|| whole::submitted(text, &counts, lead));
+    let said = said.or_else(|| whole::of_level(text, here, at));
     let in_turn = whole::in_turn(text, here, share);
     let said = if let Some(pair) = in_turn { Some(pair?) } else { said };
     let told =
@@ -96,10 +105,12 @@ fn judge(text: &str, here: &[Quantity<'_>], at: usize, share: &Quantity<'_>) -> 
         return None;
     }
     let others: Vec<_> = here.iter().filter(|q| !q.is_share()).collect();
-    if said.is_none() && made_of_others(&others, share) {
+    let of_earlier =
+        || earlier.iter().any(|q| q.unit == part.unit && q.value > 0 && fits(part.value, q.value, share));
+    if said.is_none() && (made_of_others(&others, share) || of_earlier()) {
         return None;
     }
-    let is_change = change.is_some() || said.is_none() && is_change(lead);
+    let is_change = change.is_some() || said.is_none() && !level && is_change(lead);
     let value = if is_change { (part.value - whole.value).abs() } else { part.value };
     (!fits(value, whole.value, share)).then(|| Wrong {
         share: share.number.clone(),
@@ -129,6 +140,27 @@ fn fits(part: i64, whole: i64, share: &Quantity<'_>) -> bool {
     let nearly_all = (100 * ONE - share.step..100 * ONE).contains(&share.value) && i128::from(part) < whole;
     (said - exact).abs() <= i128::from(share.step) * whole || nearly_all && said < exact
 }
+
+/// Whether the words before a share say how high something stands, and not by how much it grew: 提高到, 降至; 占比提高, 办结率上升.
+fn is_level(lead: &str) -> bool {
+    let words = lead.trim_end_matches(['约', '了', '已', '的', '近']);
+    let verb = |words: &str| CHANGES.iter().find_map(|w| words.strip_suffix(w)).map(str::len);
+    // 增幅达到15% is a growth; 下降为20% is where it came to.
+    let came = ["到", "至", "为", "成"].iter().find_map(|w| words.strip_suffix(w));
+    if came.is_some_and(|words| verb(words).is_some() && !words.ends_with('幅')) {
+        return true;
+    }
+    let words = words.trim_end_matches(['为', '达', '到']);
+    let of = verb(words).map(|len| words[..len].trim_end_matches(['共', '再', '又', '同', '比', '环']));
+    // 三季度下降45% is a time.
+    let time = |of: &str| of.ends_with("季度") || of.ends_with("年度");
+    of.is_some_and(|of| {
+        of.ends_with(['率', '度']) && !time(of) || of.ends_with("占") || LEVELS.iter().any(|w| of.contains(w))
+    })
+}
+
+/// What can be a share of something only.
+const LEVELS: [&str; 3] = ["占比", "比重", "比例"];
 
 /// Whether words end in one of a change, or in its rate: 压减率.
 fn is_change(lead: &str) -> bool {

@@ -1,6 +1,6 @@
 //! What a share is the share of: the part and the whole that the words before it speak of.
 
-use crate::zh::quantity::{ONE, Quantity};
+use crate::zh::quantity::{ONE, Quantity, same_unit};
 use crate::zh::sentence::{clause, is_pause};
 
 /// Words for what was done, alike in meaning; a rate of one of them is that of the number beside another.
@@ -26,9 +26,54 @@ pub fn of_words<'q, 't>(
 ) -> Option<(&'q Quantity<'t>, &'q Quantity<'t>)> {
     let at = part(text, counts, lead)?;
     let part = counts[at];
-    let whole =
-        counts[..at].iter().rev().find(|q| q.unit == part.unit && q.value >= part.value && q.value > 0)?;
+    let whole = counts[..at].iter().rev().find(|q| {
+        q.unit == part.unit && q.value >= part.value && q.value > 0 && !is_sibling(text, q, part)
+    })?;
     Some((part, whole))
+}
+
+/// Whether a number has a share of its own, so that it stands in a row with the part and is no whole of it: 甲5亿元，占60%；乙3亿元，占30%.
+fn is_sibling(text: &str, q: &Quantity<'_>, part: &Quantity<'_>) -> bool {
+    let between = &text[q.range.end..part.range.start];
+    let own = between.trim_start_matches(['，', ',', '、', '（', '(']);
+    let share =
+        own.strip_prefix('占').and_then(|rest| rest.split(|c| is_pause(c) || "、）)".contains(c)).next());
+    let alone = share.is_some_and(|share| share.ends_with(['%', '％']) && share.chars().count() <= 8);
+    alone && !between.contains("其中")
+}
+
+/// `26个支部中由19名增至24名，占比从73.1%提高到92.3%`: the number that a share goes with, and the one whole of which the share
+/// beside it, before or after the change, is right.
+pub fn of_level<'q, 't>(
+    text: &str,
+    here: &'q [Quantity<'t>],
+    at: usize,
+) -> Option<(&'q Quantity<'t>, &'q Quantity<'t>)> {
+    let leads = |a: &Quantity<'_>, b: &Quantity<'_>| {
+        let lead = &text[clause(text, a.range.start).start..a.range.start];
+        let between = text.get(a.range.end..b.range.start).unwrap_or_default();
+        let to = between.ends_with(['到', '至', '为']) && between.chars().count() <= 6;
+        lead.ends_with(['由', '从']) && to && !between.contains(is_pause)
+    };
+    let first = match here.get(at + 1) {
+        Some(next) if next.is_share() && leads(&here[at], next) => at,
+        _ => at.checked_sub(1).filter(|n| here[*n].is_share() && leads(&here[*n], &here[at]))?,
+    };
+    let lead = &text[clause(text, here[first].range.start).start..here[first].range.start];
+    if !["占比", "比重", "比例"].iter().any(|w| lead.contains(w)) {
+        return None;
+    }
+    let counts: Vec<_> = here[..first].iter().filter(|q| !q.is_share()).collect();
+    let pair = counts.windows(2).rposition(|w| same_unit(w[0].unit, w[1].unit) && leads(w[0], w[1]))?;
+    let (was, now) = (counts[pair], counts[pair + 1]);
+    let (own, other, known) = if first == at { (was, now, &here[at + 1]) } else { (now, was, &here[first]) };
+    let whole = counts.iter().find(|q| {
+        q.range != was.range
+            && q.range != now.range
+            && q.value > 0
+            && super::fits(other.value, q.value, known)
+    })?;
+    Some((own, whole))
 }
 
 /// `送审84万元，审定80.5万元，核减3.5万元，核减率4.17%`: what was struck off is a share of what was submitted.

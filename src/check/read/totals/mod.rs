@@ -181,7 +181,7 @@ fn may_add_up(all: &[Quantity<'_>]) -> bool {
 }
 
 /// Sentences; one that begins with 其中 goes with the one before.
-fn stretches(text: &str) -> Vec<Range<usize>> {
+pub fn stretches(text: &str) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     for s in sentences(text) {
         match out.last_mut() {
