@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::time_of_thing::{is_of_a_thing, last_with_year, year_near};
 use crate::check::{Passage, Record};
 use crate::history::{issue_status, measure_status};
 use crate::model::Status;
@@ -79,7 +80,7 @@ pub fn around_range(text: &str, range: Range<usize>) -> Around<'_> {
 }
 
 /// Whether nothing but marks of a row or a range stands between two dates.
-fn in_row(text: &str, a: &Mention, b: &Mention) -> bool {
+pub fn in_row(text: &str, a: &Mention, b: &Mention) -> bool {
     // 排在8月28日，2026年1月26日初验: the year begins anew.
     let anew = b.own_year && !a.own_year;
     text.get(a.range.end..b.range.start).is_some_and(|between| {
@@ -276,10 +277,15 @@ pub const VERBS: &[&str] = &[
 /// First and last day that a mention may mean; one without a year in its sentence takes that in which it lies between the inspection and the
 /// day on which the passage was written, the latest where there are several.
 pub fn days(record: &Record<'_>, p: &Passage<'_>, m: &Mention) -> Option<(NaiveDate, NaiveDate)> {
-    if m.own_year || year_is_near(p, m) {
+    if m.own_year {
         return m.days();
     }
+    if let Some(year) = year_near(p, m) {
+        return m.days_in(year);
+    }
     m.month?;
+    // 11月3日 behind 核查2023年度的账目: if none of the two years is that of the act, nobody can tell which is.
+    let of_a_thing = || last_with_year(p, m).is_some_and(|n| is_of_a_thing(p, n));
     let begun = record.notice.inspection.as_ref().and_then(|i| i.from.or(i.feedback));
     let year = p.written.year();
     let fits =
@@ -288,16 +294,16 @@ pub fn days(record: &Record<'_>, p: &Passage<'_>, m: &Mention) -> Option<(NaiveD
         .into_iter()
         .filter_map(|y| m.days_in(y))
         .find(fits)
-        .or_else(|| m.days())
-        .or_else(|| m.days_in(year))
+        .or_else(|| if of_a_thing() { None } else { m.days().or_else(|| m.days_in(year)) })
 }
 
 /// The same of a day to come: one without a year in its sentence is meant in the year of the text, or in the next where that
 /// would be before the findings were given.
 pub fn days_ahead(record: &Record<'_>, p: &Passage<'_>, m: &Mention) -> Option<(NaiveDate, NaiveDate)> {
     let next = ["次年", "明年", "翌年", "来年"].iter().any(|w| p.text[..m.range.start].ends_with(w));
-    if !next && (m.own_year || year_is_near(p, m)) {
-        return m.days();
+    let near = if m.own_year { m.year } else { year_near(p, m) };
+    if let Some(year) = near.filter(|_| !next) {
+        return m.days_in(year);
     }
     m.month?;
     let begun = record.notice.inspection.as_ref().and_then(|i| i.feedback.or(i.to));
@@ -312,13 +318,6 @@ pub fn status(record: &Record<'_>, p: &Passage<'_>) -> Option<Status> {
         Some(m) => measure_status(issue.measures.get(m)?, record.notice.date, p.written),
         None => issue_status(issue, record.notice.date, p.written),
     }
-}
-
-/// Whether the year that a date takes over stands in its own sentence; one further up may belong to something else.
-fn year_is_near(p: &Passage<'_>, m: &Mention) -> bool {
-    let start = sentence(&p.text, m.range.start).start;
-    let own = p.dates().iter().filter(|d| (start..m.range.start).contains(&d.range.start));
-    own.into_iter().any(|d| d.own_year && d.month.is_some())
 }
 
 /// Whether a date is the end of a period that ends before it begins: it says nothing by itself.

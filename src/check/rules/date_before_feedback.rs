@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::Rule;
 use super::clause::{around, clause, days, ends_too_early, sentence};
 use super::signature::{days_behind, is_before_feedback};
+use super::time_of_thing::is_of_a_thing;
 use crate::check::{Finding, Kind, Passage, Record, Spot, Step};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -59,7 +60,10 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<
             return None;
         }
         let around = around(p, n);
-        let idle = !around.is_action() || around.before.contains("反馈前") || ends_too_early(p, n);
+        let idle = !around.is_action()
+            || around.before.contains("反馈前")
+            || ends_too_early(p, n)
+            || m.own_year && m.day.is_none() && is_of_a_thing(p, n);
         let counts = m.day.is_none() && COUNTED.iter().any(|w| around.after.trim_start().starts_with(w))
             || is_of_a_period(record, p, n, limits.feedback);
         if idle || counts || is_brought_to_its_end(record, p, n, limits.feedback) {

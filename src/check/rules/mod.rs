@@ -59,6 +59,7 @@ mod struck_out;
 mod sum_parts;
 mod table_cells;
 mod table_sum;
+mod time_of_thing;
 mod title_marks;
 mod total_computed;
 mod typed;

@@ -1,0 +1,82 @@
+//! Years that belong to what was looked at, and not to the act: `抽查2023年1月至2024年9月出院病历……，3月14日退回`.
+
+use super::clause::{VERBS, around, in_row, sentence};
+use crate::check::Passage;
+use crate::zh::marks::is_quoted;
+use crate::zh::mention::Mention;
+
+/// Words before a date that make it that of a thing.
+const OF: [&str; 20] = [
+    "对", "将", "把", "就", "按", "按照", "根据", "依据", "关于", "涉及", "协议", "比", "较", "与", "同",
+    "和", "及", "、", "的", "其中",
+];
+
+/// Verbs of looking at something beside those of [`VERBS`], straight before its date.
+const LOOKED: [&str; 12] =
+    ["查", "核", "审", "审计", "翻阅", "调阅", "比对", "补缴", "补发", "统计", "汇总", "查看"];
+
+/// What makes a period of the date that it follows.
+const PERIOD: [&str; 8] = ["以来", "以前", "之前", "期间", "年度", "度", "至今", "间"];
+
+/// The year that a date without one takes over in its own sentence: that of the row it stands in, else that of the last act before
+/// it, none of a thing.
+pub fn year_near(p: &Passage<'_>, m: &Mention) -> Option<i32> {
+    let start = sentence(&p.text, m.range.start).start;
+    let own = |d: &Mention| d.own_year && (start..m.range.start).contains(&d.range.start);
+    let years: Vec<usize> = (0..p.dates().len()).filter(|n| own(&p.dates()[*n])).collect();
+    if !years.iter().any(|n| p.dates()[*n].month.is_some()) {
+        return None;
+    }
+    let acts: Vec<usize> = years.iter().copied().filter(|n| !is_of_a_thing(p, *n)).collect();
+    if acts.len() == years.len() || is_in_its_row(p, m) {
+        return m.year;
+    }
+    acts.into_iter().rev().map(|n| &p.dates()[n]).find(|d| d.month.is_some())?.year
+}
+
+/// `2024年3月至5月`: whether a date goes on from one that has the year.
+fn is_in_its_row(p: &Passage<'_>, m: &Mention) -> bool {
+    let before = p.dates().iter().take_while(|d| d.range.start <= m.range.start).collect::<Vec<_>>();
+    let mut pairs = before.windows(2).rev().take_while(|w| in_row(&p.text, w[0], w[1]));
+    pairs.any(|w| w[0].own_year)
+}
+
+/// The place of the last date before another that has a year of its own.
+pub fn last_with_year(p: &Passage<'_>, m: &Mention) -> Option<usize> {
+    (0..p.dates().len()).rev().find(|n| p.dates()[*n].own_year && p.dates()[*n].range.start < m.range.start)
+}
+
+/// Whether a date tells of when a thing is, or stands in a name: 核查2024年3月的票据, 2023年1月至9月签订的合同.
+pub fn is_of_a_thing(p: &Passage<'_>, n: usize) -> bool {
+    let text = &*p.text;
+    if is_quoted(text, p.dates()[n].range.start) {
+        return true;
+    }
+    let around = around(p, n);
+    let (before, after) = (around.before.trim_end(), around.after.trim_start());
+    let done_to = before.trim_end_matches(['了', '从', '自', '其']);
+    let looked = LOOKED.iter().chain(VERBS).any(|w| done_to.ends_with(w));
+    let goes_on = !after.is_empty() && !after.starts_with(['，', ',']);
+    // A day by itself is mostly that of an act: 2025年8月2日召开的会议.
+    let period =
+        || p.dates()[n].day.is_none() || PERIOD.iter().any(|w| after.starts_with(w)) || is_in_range(p, n);
+    OF.iter().any(|w| before.ends_with(w)) || goes_on && (looked || period() && is_attribute(after))
+}
+
+/// Whether 的 joins words to what they tell of: 签订的合同.
+fn is_attribute(words: &str) -> bool {
+    words.find('的').is_some_and(|at| {
+        let own = &words[..at];
+        own.chars().count() <= 14 && !own.contains(['，', ',', '、'])
+    })
+}
+
+/// Whether a date is one end of a period.
+fn is_in_range(p: &Passage<'_>, n: usize) -> bool {
+    let joined = |a: usize| {
+        let between = p.dates().get(a).zip(p.dates().get(a + 1));
+        let between = between.and_then(|(a, b)| p.text.get(a.range.end..b.range.start));
+        between.is_some_and(|words| matches!(words.trim(), "至" | "到" | "—" | "——" | "-" | "–" | "~" | "～"))
+    };
+    joined(n) || n.checked_sub(1).is_some_and(joined)
+}
