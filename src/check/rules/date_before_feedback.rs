@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Rule;
-use super::clause::{around, clause, days, ends_too_early, sentence};
+use super::clause::{VERBS, around, clause, days, ends_too_early, sentence};
 use super::signature::{days_behind, is_before_feedback};
 use super::time_of_thing::is_of_a_thing;
 use crate::check::{Finding, Kind, Passage, Record, Spot, Step};
@@ -11,6 +11,7 @@ use crate::diag::Severity;
 use crate::lang::Msg;
 use crate::zh::date::long;
 use crate::zh::marks::is_quoted;
+use crate::zh::sentence::is_pause;
 
 /// An act before the inspection began cannot answer it. One between that day and the feedback may be 立行立改: a note.
 pub const RULE: Rule = Rule { code: "date-before-feedback", severity: Severity::Warning, find };
@@ -63,6 +64,7 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<
         let idle = !around.is_action()
             || around.before.contains("反馈前")
             || ends_too_early(p, n)
+            || is_a_balance(around.after)
             || m.own_year && m.day.is_none() && is_of_a_thing(p, n);
         let counts = m.day.is_none() && COUNTED.iter().any(|w| around.after.trim_start().starts_with(w))
             || is_of_a_period(record, p, n, limits.feedback);
@@ -73,7 +75,7 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<
             return Some(of_findings(at, p, n, limits));
         }
         let while_there = limits.from.is_none_or(|from| from <= last);
-        if while_there && (is_said_to_be_early(p, n) || is_a_balance(around.after)) {
+        if while_there && is_said_to_be_early(p, n) {
             return None;
         }
         let found = finding(at, p, n, (first, last), limits);
@@ -107,13 +109,21 @@ fn is_said_to_be_early(p: &Passage<'_>, n: usize) -> bool {
     EARLY.iter().any(|w| words.contains(w))
 }
 
-/// 2024年6月30日有息债务余额86.40亿元: how much there was on a day.
+/// `2024年6月30日债务余额86.4亿元`: how much there was on a day, where nothing says that anybody did something about it.
 fn is_a_balance(after: &str) -> bool {
-    const BALANCES: [&str; 5] = ["余额", "结余", "存量", "结存", "净资产"];
-    let split = BALANCES.iter().find_map(|w| after.split_once(w));
-    split.is_some_and(|(before, rest)| {
-        let figure = rest.chars().position(|c| c.is_ascii_digit()).is_some_and(|at| at <= 4);
-        figure && !before.contains(['，', ','])
+    const STOOD: [&str; 11] =
+        ["余额", "总额", "总量", "存量", "结余", "结存", "总数", "存款", "库存", "净值", "净资产"];
+    // 偿还总额 is no balance, but what somebody did.
+    const MOVED: [&str; 15] = [
+        "减少", "核减", "降低", "压降", "偿还", "归还", "还清", "清偿", "化解", "消化", "压缩", "补缴",
+        "缴清", "缴纳", "划转",
+    ];
+    let places = || STOOD.iter().filter_map(|w| after.find(w).map(|at| (at, at + w.len())));
+    places().any(|(at, end)| {
+        let len = after[end..].find(|c: char| c.is_ascii_digit());
+        let between = len.map(|len| &after[end..end + len]).filter(|words| words.chars().count() <= 4);
+        let acts = |words: &str| VERBS.iter().chain(&MOVED).any(|w| words.contains(w));
+        between.is_some_and(|words| !words.contains(is_pause) && !acts(words)) && !acts(&after[..at])
     })
 }
 
