@@ -11,7 +11,9 @@ use crate::diag::Severity;
 use crate::lang::Msg;
 use crate::model::{Page, Site};
 use crate::zh::date::long;
+use crate::zh::marks::is_quoted;
 use crate::zh::party::body;
+use crate::zh::sentence::is_pause;
 
 /// The issuer in the title, the days of the inspection and of the feedback, the contact, the day of the signature.
 pub const RULE: Rule = Rule { code: "head-disagrees", severity: Severity::Warning, find };
@@ -97,11 +99,27 @@ fn inspection(record: &Record<'_>) -> Vec<Finding> {
         }
         let told = p.dates().iter().rev().find(|m| {
             let rest = &p.text[m.range.end..sentence(&p.text, m.range.end).end];
-            rest.contains("反馈") && range.is_none_or(|pair| !pair.contains(m))
+            tells_of_feedback(&p.text, m.range.end, rest) && range.is_none_or(|pair| !pair.contains(m))
         });
         out.extend(told.and_then(|m| differs(record, at, p, m, inspection.feedback)));
     }
     out
+}
+
+/// Whether the words behind a day, up to the end of its sentence, say that the findings were given: neither the name of a paper nor
+/// what was done about them, 落实反馈意见整改方案, 学习反馈意见.
+fn tells_of_feedback(text: &str, from: usize, rest: &str) -> bool {
+    const ABOUT: [&str; 13] = [
+        "学习", "研究", "落实", "对照", "针对", "认领", "审定", "审议", "部署", "根据", "按照", "围绕",
+        "梳理",
+    ];
+    rest.match_indices("反馈").any(|(at, word)| {
+        let lead = rest[..at].rsplit(is_pause).next().unwrap_or_default();
+        let behind = &rest[at + word.len()..];
+        let behind = ["意见", "问题", "情况"].iter().find_map(|w| behind.strip_prefix(w)).unwrap_or(behind);
+        let named = behind.trim_start_matches('的').starts_with("整改") || is_quoted(text, from + at);
+        !named && !ABOUT.iter().any(|w| lead.contains(w))
+    })
 }
 
 /// What an inspection is called: by a county or a city, and by a province or the centre.
