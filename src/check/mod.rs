@@ -5,6 +5,7 @@ mod align;
 mod append_only;
 mod beside;
 mod finding;
+mod items;
 pub mod mend;
 pub mod not_yet;
 mod passage;

@@ -26,6 +26,8 @@ pub struct Passage<'a> {
     pub status: Option<Status>,
     /// The day on which it is put into the world: that of the entry it is in, else that of the notice.
     pub written: NaiveDate,
+    /// Where the points are that end the number of an item and have a figure straight behind them: `1.64处`.
+    pub(super) points: Vec<usize>,
     /// What [`Self::dates`] found.
     pub(super) dates: OnceLock<Vec<Mention>>,
     /// What [`Self::changes`] found.
@@ -40,7 +42,16 @@ impl Passage<'_> {
 
     /// What it says wrongly of changes; looked for when a rule first asks.
     pub fn changes(&self) -> &[Wrong] {
-        self.changes.get_or_init(|| change::find(&self.text))
+        self.changes.get_or_init(|| change::find(&self.figures()))
+    }
+
+    /// The text with the number of an item parted from the figure that follows it at once, byte by byte as long.
+    pub fn figures(&self) -> Cow<'_, str> {
+        if self.points.is_empty() {
+            return Cow::Borrowed(&self.text);
+        }
+        let apart = |(at, c): (usize, char)| if self.points.contains(&at) { ' ' } else { c };
+        Cow::Owned(self.text.char_indices().map(apart).collect())
     }
 }
 

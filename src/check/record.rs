@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
+use super::items;
 use super::passage::{Kind, Passage};
 use crate::history::measure_status;
 use crate::md;
@@ -39,7 +40,8 @@ impl<'a> Record<'a> {
             reader.block(block);
         }
         reader.head();
-        let passages = reader.passages;
+        let mut passages = reader.passages;
+        items::mark(&mut passages);
         Self { site, notice, numbers, day, common: Arc::default(), passages }
     }
 
@@ -112,6 +114,7 @@ impl<'a> Reader<'a> {
             measure: None,
             status: None,
             written: self.notice.date,
+            points: Vec::new(),
             dates: OnceLock::new(),
             changes: OnceLock::new(),
         });

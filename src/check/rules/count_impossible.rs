@@ -28,7 +28,7 @@ const APIECE: [&str; 7] = ["生均", "人均", "户均", "平均", "校均", "�
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for (at, p) in record.passages.iter().enumerate() {
-        out.extend(fractions(&p.text).into_iter().map(|range| {
+        out.extend(fractions(&p.figures()).into_iter().map(|range| {
             let message = Msg::new("found-count-fraction").with("said", &p.text[range.clone()]);
             Finding::at(at, range, message).hint(Msg::new("found-count-fraction-hint"))
         }));

@@ -69,13 +69,14 @@ const INNER: [Form; 7] = [
     form("", Style::Circled, ""),
 ];
 
-/// The number that a line begins with.
-pub fn leading(line: &str) -> Option<Mark> {
+/// The number that a line begins with. A figure straight behind its point makes a decimal of it, unless the line is known to be `apart`.
+pub fn leading(line: &str, apart: bool) -> Option<Mark> {
     let start = line.len() - line.trim_start().len();
     let mark = LEADING.iter().find_map(|form| read(*form, line, start))?;
     // `1.5万元` and `2025.7.1` are no numbers of a list.
-    let decimal = line[mark.range.end..].starts_with(|c: char| c.is_ascii_digit());
-    (mark.number <= 99 && !decimal).then_some(mark)
+    let pointed = matches!(mark.form.after, "." | "．");
+    let decimal = pointed && line[mark.range.end..].starts_with(|c: char| c.is_ascii_digit());
+    (mark.number <= 99 && (apart || !decimal)).then_some(mark)
 }
 
 /// The numbers that stand at the start of a clause.
@@ -144,11 +145,14 @@ mod tests {
 
     #[test]
     fn a_line_begins_with_a_number_or_it_does_not() {
-        let read = |line| leading(line).map(|m| (m.form.print(m.number), m.number));
+        let read = |line| leading(line, false).map(|m| (m.form.print(m.number), m.number));
         assert_eq!(read("(一)提高站位。"), Some(("（一）".to_owned(), 1)));
         assert_eq!(read("12.关于学习"), Some(("12.".to_owned(), 12)));
         assert_eq!(read("②核对"), Some(("②".to_owned(), 2)));
         assert_eq!(read("问题4:台账不全"), Some(("问题4：".to_owned(), 4)));
+        assert_eq!(read("一是2025年秋季开办"), Some(("一是".to_owned(), 1)));
+        assert_eq!(read("（2）3名干部"), Some(("（2）".to_owned(), 2)));
+        assert_eq!(leading("2.38家", true).map(|m| m.number), Some(2));
         for line in ["2025年7月", "问题3个：", "1.5万元", "3名干部", "一直以来", "2025.7.1"] {
             assert_eq!(read(line), None, "{line}");
         }

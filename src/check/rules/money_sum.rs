@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule { code: "money-sum", severity: Severity::Warning, fi
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for (at, p) in record.passages.iter().enumerate() {
-        for wrong in product::find(&p.text) {
+        for wrong in product::find(&p.figures()) {
             let said = &p.text[wrong.sum.clone()];
             let Some(right) = wrong.right else {
                 let message = Msg::new("found-no-multiple").with("said", said).with("terms", wrong.terms);

@@ -17,11 +17,11 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     for (at, p) in record.passages.iter().enumerate() {
         let changes = p.changes();
         out.extend(changes.iter().filter_map(|wrong| of_change(at, &p.text, wrong)));
-        out.extend(ratio::find(&p.text).into_iter().map(|wrong| of_ratio(at, &p.text, wrong)));
+        out.extend(ratio::find(&p.figures()).into_iter().map(|wrong| of_ratio(at, &p.text, wrong)));
         let known = |share: &Range<usize>| {
             changes.iter().any(|w| matches!(w, Wrong::Rate { share: s, .. } if s == share))
         };
-        for wrong in share::find(&p.text).into_iter().filter(|w| !known(&w.share)) {
+        for wrong in share::find(&p.figures()).into_iter().filter(|w| !known(&w.share)) {
             let said = &p.text[wrong.share.clone()];
             let id = if wrong.is_change { "found-percent-change" } else { "found-percent" };
             let message = Msg::new(id)

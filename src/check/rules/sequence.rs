@@ -113,11 +113,16 @@ fn in_prose(record: &Record<'_>) -> Vec<Step> {
     let mut over = OverHeadings::default();
     let mut file = "";
     for (at, p) in record.passages.iter().enumerate() {
-        let Kind::Prose(path, _) = p.kind else { continue };
+        let Kind::Prose(path, _) = p.kind else {
+            over.last
+                .extend(marks::leading(&p.number, false).map(|mark| (mark, Spot::Text(at, head(&p.text)))));
+            continue;
+        };
+        // A heading stands between two files, and a count may go on over it.
         if path != file {
-            (file, open, over) = (path, Vec::new(), OverHeadings::default());
+            (file, open) = (path, Vec::new());
         }
-        let Some(mark) = marks::leading(&p.text) else { continue };
+        let Some(mark) = marks::leading(&p.text, !p.points.is_empty()) else { continue };
         let same = open.iter().position(|(m, _)| m.form == mark.form);
         let last = same.map(|n| open.drain(n..).next()).unwrap_or_default().or_else(|| over.go_on(&mark));
         let spot = Spot::Text(at, mark.range.clone());
@@ -147,7 +152,7 @@ struct OverHeadings {
 impl OverHeadings {
     /// The number that one behind a heading goes on from: the one before it, or an earlier one in a count that has gone on so already.
     fn go_on(&mut self, mark: &Mark) -> Option<(Mark, Spot)> {
-        let last = self.last.iter().find(|(m, _)| m.form == mark.form)?;
+        let last = self.last.iter().rev().find(|(m, _)| m.form == mark.form)?;
         let next = mark.number == last.0.number + 1 && mark.number > 1;
         if next {
             self.forms.push(mark.form);

@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule { code: "sum-parts", severity: Severity::Warning, fi
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for (at, p) in record.passages.iter().enumerate() {
-        let sums = totals::find(&p.text);
+        let sums = totals::find(&p.figures());
         for wrong in p.changes() {
             let known =
                 |by: &Range<usize>| sums.iter().any(|m| m.change.as_ref().is_some_and(|c| c.by == *by));
