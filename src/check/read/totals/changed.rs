@@ -104,7 +104,8 @@ impl<'a, 't> Stretch<'a, 't> {
     /// Whether a number is what there was before the next, and the next is what there is: 由14个调整为17个. Where what is left
     /// follows at once, it is left of the first: 将37项精简为29项，其余8项废止.
     pub(super) fn has_become(&self, q: &Quantity<'_>) -> bool {
-        const MADE: [&str; 10] = ["调整", "增", "减", "扩", "压", "缩", "精简", "并", "整合", "划"];
+        const MADE: [&str; 13] =
+            ["调整", "增", "减", "降", "扩", "压", "缩", "精简", "并", "整合", "划", "削", "下滑"];
         let rest = &self.text[q.range.end..self.range.end];
         let Some(next) = self.between(q.range.end, self.range.end).first() else { return false };
         let words = &self.text[q.range.end..next.range.start];
@@ -113,10 +114,21 @@ impl<'a, 't> Stretch<'a, 't> {
         let had = made && was_there(lead);
         let told = is_from(lead, rest) || made && without_time(lead).ends_with(['将', '把', '原']) || had;
         let to = words.ends_with(['到', '至', '为', '成']) && words.chars().count() <= 10;
-        let pauses = words.matches(is_pause).count();
         let behind = self.text[next.range.end..self.range.end].trim_start_matches(is_pause);
         let left = next.value < q.value && starts_with_rest(behind);
+        // 由37个降到9个，剩下的9个: what is left is what it has come to.
+        let only = words.ends_with(['剩', '余']) && !words.contains(is_pause);
+        if left && (only || to && made) && same_unit(next.unit, q.unit) && self.is_named_again(next) {
+            return true;
+        }
+        let pauses = words.matches(is_pause).count();
         told && to && pauses <= usize::from(had) && same_unit(next.unit, q.unit) && !left
+    }
+
+    /// Whether the next quantity is the same number of the same things.
+    fn is_named_again(&self, q: &Quantity<'_>) -> bool {
+        let next = self.between(q.range.end, self.range.end).first();
+        next.is_some_and(|next| same_unit(next.unit, q.unit) && next.value == q.value)
     }
 }
 
