@@ -8,7 +8,7 @@ use crate::check::{Finding, Kind, Record, Spot};
 use crate::diag::Severity;
 use crate::history::issue_status;
 use crate::lang::Msg;
-use crate::model::{Node, Notice, Status};
+use crate::model::{Measure, Node, Notice, Status};
 use crate::zh::quantity::{ONE, Quantity, find_all};
 use crate::zh::sentence::{clause, is_pause, sentences};
 
@@ -103,28 +103,51 @@ fn sections(notice: &Notice) -> Option<usize> {
     (counts.iter().sum::<usize>() == notice.issues.len()).then_some(counts.len())
 }
 
-/// How many measures there are: by the list, and by what their text holds, where most hold several: paragraphs, or 一是, 二是.
+/// How many measures there are: by the list, and by what their text holds: paragraphs, or 一是, 二是.
 struct Measures {
     listed: usize,
     within: usize,
+    /// Whether most hold several.
+    most: bool,
+    /// How many there are where those count for several that stand alone under their issues.
+    alone: usize,
+    /// What a count may come to that takes some of them for several, from `listed` up.
+    mixed: Vec<bool>,
 }
 
 impl Measures {
     fn of(record: &Record<'_>) -> Self {
-        let all = record.notice.issues.iter().flat_map(|i| &i.measures);
-        let counts: Vec<usize> = all.map(|m| items(&m.text).max(paragraphs(&m.text))).collect();
+        let more = |m: &Measure| items(&m.text).max(paragraphs(&m.text)).max(1) - 1;
+        let issues = &record.notice.issues;
+        let counts: Vec<usize> = issues.iter().flat_map(|i| &i.measures).map(more).collect();
         let listed = counts.len();
-        let most = 2 * counts.iter().filter(|n| **n > 1).count() > listed;
-        Self { listed, within: if most { counts.iter().sum() } else { listed } }
+        let most = 2 * counts.iter().filter(|n| **n > 0).count() > listed;
+        let single = issues.iter().filter(|i| i.measures.len() == 1).flat_map(|i| &i.measures).map(more);
+        let within = listed + counts.iter().sum::<usize>();
+        let mut mixed = vec![true];
+        for n in counts.into_iter().filter(|n| *n > 0) {
+            let mut next = mixed.clone();
+            next.resize(mixed.len() + n, false);
+            for (at, _) in mixed.iter().enumerate().filter(|(_, can)| **can) {
+                next[at + n] = true;
+            }
+            mixed = next;
+        }
+        Self { listed, within, most, alone: listed + single.sum::<usize>(), mixed }
+    }
+
+    /// Whether a count that takes some measures for several comes to so many.
+    fn may_be(&self, said: usize) -> bool {
+        said.checked_sub(self.listed).is_some_and(|more| self.mixed.get(more).copied().unwrap_or_default())
     }
 
     /// A number that is neither. The writer may have counted either way, or a third: a note.
     fn unlike(&self, at: usize, q: &Quantity<'_>) -> Option<Finding> {
-        let Self { listed, within } = *self;
-        if listed == within {
+        let Self { listed, within, alone, .. } = *self;
+        let said = whole(q).filter(|said| ![listed, within, alone].contains(said))?;
+        if !self.most && !self.may_be(said) {
             return unlike(at, q, listed, "found-total-measures");
         }
-        let said = whole(q).filter(|said| *said != listed && *said != within)?;
         let message = Msg::new("found-total-measures-within")
             .with("said", said.to_string())
             .with("listed", listed.to_string())
