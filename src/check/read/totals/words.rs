@@ -286,7 +286,8 @@ impl<'a, 't> Stretch<'a, 't> {
         let lead = &self.text[clause(self.text, q.range.start).start..q.range.start];
         let Some((_, excepted)) = lead.rsplit_once('除') else { return false };
         let closed = self.text[q.range.end..clause(self.text, q.range.end).end].ends_with(['外', '之']);
-        let behind = excepted.rsplit(|c: char| c.is_ascii_digit()).next().filter(|w| w.len() < excepted.len());
+        let behind =
+            excepted.rsplit(|c: char| c.is_ascii_digit()).next().filter(|w| w.len() < excepted.len());
         closed && behind.is_some_and(|words| !words.contains(['、', '和', '与', '及']))
     }
 
