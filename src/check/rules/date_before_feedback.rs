@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Rule;
 use super::clause::{VERBS, around, clause, days, ends_too_early, sentence};
 use super::signature::{days_behind, is_before_feedback};
-use super::time_of_thing::is_of_a_thing;
+use super::time_of_thing::{is_of_a_span_before, is_of_a_thing};
 use crate::check::{Finding, Kind, Passage, Record, Spot, Step};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -65,7 +65,8 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<
             || around.before.contains("反馈前")
             || ends_too_early(p, n)
             || is_a_balance(around.after)
-            || m.own_year && m.day.is_none() && is_of_a_thing(p, n);
+            || m.own_year && m.day.is_none() && is_of_a_thing(p, n)
+            || limits.from.is_some_and(|from| is_of_a_span_before(p, n, from));
         let counts = m.day.is_none() && COUNTED.iter().any(|w| around.after.trim_start().starts_with(w))
             || is_of_a_period(record, p, n, limits.feedback);
         if idle || counts || is_brought_to_its_end(record, p, n, limits.feedback) {
@@ -118,6 +119,13 @@ fn is_a_balance(after: &str) -> bool {
         "减少", "核减", "降低", "压降", "偿还", "归还", "还清", "清偿", "化解", "消化", "压缩", "补缴",
         "缴清", "缴纳", "划转",
     ];
+    // 1月末欠486万元
+    let state = after.trim_start().trim_start_matches([
+        '末', '底', '初', '尚', '仍', '还', '只', '共', '为', '是', '有', '欠', '余', '剩',
+    ]);
+    if state.len() < after.trim_start().len() && state.starts_with(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
     let places = || STOOD.iter().filter_map(|w| after.find(w).map(|at| (at, at + w.len())));
     places().any(|(at, end)| {
         let len = after[end..].find(|c: char| c.is_ascii_digit());

@@ -1,5 +1,7 @@
 //! Years that belong to what was looked at, and not to the act: `抽查2023年1月至2024年9月出院病历……，3月14日退回`.
 
+use chrono::NaiveDate;
+
 use super::clause::{VERBS, around, in_row, sentence};
 use crate::check::Passage;
 use crate::zh::marks::is_quoted;
@@ -27,7 +29,8 @@ pub fn year_near(p: &Passage<'_>, m: &Mention) -> Option<i32> {
     if !years.iter().any(|n| p.dates()[*n].month.is_some()) {
         return None;
     }
-    let acts: Vec<usize> = years.iter().copied().filter(|n| !is_of_a_thing(p, *n)).collect();
+    let of_it = |n: usize| !is_of_a_thing(p, n) && !is_span(p, n) && !is_aside(p, n, m);
+    let acts: Vec<usize> = years.iter().copied().filter(|n| of_it(*n)).collect();
     if acts.len() == years.len() || is_in_its_row(p, m) {
         return m.year;
     }
@@ -63,6 +66,26 @@ pub fn is_of_a_thing(p: &Passage<'_>, n: usize) -> bool {
     OF.iter().any(|w| before.ends_with(w)) || goes_on && (looked || period() && is_attribute(after))
 }
 
+/// `2022年4月至2023年9月共18个月`: months from one to another are no point in time of an act.
+fn is_span(p: &Passage<'_>, n: usize) -> bool {
+    p.dates()[n].day.is_none() && is_in_range(p, n)
+}
+
+/// 第一小学（2023年9月前称附小）于6月13日: whether a date stands in brackets that end before another.
+fn is_aside(p: &Passage<'_>, n: usize, m: &Mention) -> bool {
+    let between = p.text.get(p.dates()[n].range.end..m.range.start).unwrap_or_default();
+    let (close, open) = (between.find(['）', ')']), between.find(['（', '(']));
+    close.is_some_and(|close| open.is_none_or(|open| close < open))
+}
+
+/// Whether a date is an end of a span of months that was over before a day.
+pub fn is_of_a_span_before(p: &Passage<'_>, n: usize, day: NaiveDate) -> bool {
+    let over = |m: &Mention| m.days().is_some_and(|(_, last)| last < day);
+    let ends = |from: usize| p.dates()[from..].iter().take(2).all(|m| m.day.is_none() && over(m));
+    let first = |n: usize| joins(p, n) && ends(n);
+    first(n) || n.checked_sub(1).is_some_and(first)
+}
+
 /// Whether 的 joins words to what they tell of: 签订的合同.
 fn is_attribute(words: &str) -> bool {
     words.find('的').is_some_and(|at| {
@@ -73,10 +96,12 @@ fn is_attribute(words: &str) -> bool {
 
 /// Whether a date is one end of a period.
 fn is_in_range(p: &Passage<'_>, n: usize) -> bool {
-    let joined = |a: usize| {
-        let between = p.dates().get(a).zip(p.dates().get(a + 1));
-        let between = between.and_then(|(a, b)| p.text.get(a.range.end..b.range.start));
-        between.is_some_and(|words| matches!(words.trim(), "至" | "到" | "—" | "——" | "-" | "–" | "~" | "～"))
-    };
-    joined(n) || n.checked_sub(1).is_some_and(joined)
+    joins(p, n) || n.checked_sub(1).is_some_and(|n| joins(p, n))
+}
+
+/// Whether a period goes from a date to the next.
+fn joins(p: &Passage<'_>, n: usize) -> bool {
+    let between = p.dates().get(n).zip(p.dates().get(n + 1));
+    let between = between.and_then(|(a, b)| p.text.get(a.range.end..b.range.start));
+    between.is_some_and(|words| matches!(words.trim(), "至" | "到" | "—" | "——" | "-" | "–" | "~" | "～"))
 }

@@ -107,7 +107,7 @@ fn judge(
     let others: Vec<_> = here.iter().filter(|q| !q.is_share()).collect();
     let of_earlier =
         || earlier.iter().any(|q| q.unit == part.unit && q.value > 0 && fits(part.value, q.value, share));
-    if said.is_none() && (made_of_others(&others, share) || of_earlier()) {
+    if said.is_none() && (made_of_others(text, &others, share) || of_earlier()) {
         return None;
     }
     let is_change = change.is_some() || said.is_none() && !level && is_change(lead);
@@ -122,15 +122,23 @@ fn judge(
 }
 
 /// Whether other numbers of the sentence make the share: what is compared with a whole of its own may be anywhere in it, and a
-/// part may be given in two (满意26份、基本满意10份).
-fn made_of_others(counts: &[&Quantity<'_>], share: &Quantity<'_>) -> bool {
+/// part may be given in two (满意26份、基本满意10份), in more where the share is too fine to be met by chance.
+fn made_of_others(text: &str, counts: &[&Quantity<'_>], share: &Quantity<'_>) -> bool {
     let made = |part: i64, unit: &str| {
         counts.iter().any(|b| b.unit == unit && b.value > 0 && fits(part, b.value, share))
     };
-    counts.iter().any(|a| made(a.value, a.unit))
-        || counts
-            .windows(2)
-            .any(|w| w[0].unit == w[1].unit && made(w[0].value.saturating_add(w[1].value), w[0].unit))
+    let alone = |n: usize| made(counts[n].value, unit_in_row(text, &counts[n..]));
+    let most = if share.step < ONE { counts.len().min(6) } else { 2 };
+    let sum = |w: &[&Quantity<'_>]| w.iter().fold(0_i64, |sum, q| sum.saturating_add(q.value));
+    let together = |w: &[&Quantity<'_>]| w.iter().all(|q| q.unit == w[0].unit) && made(sum(w), w[0].unit);
+    (0..counts.len()).any(alone) || (2..=most).any(|n| counts.windows(n).any(together))
+}
+
+/// The unit of the first number; in a row that names it once, 35、9、3、1人次, that of the last.
+fn unit_in_row<'t>(text: &str, row: &[&Quantity<'t>]) -> &'t str {
+    let goes_on = |w: &[&Quantity<'_>]| text.get(w[0].range.end..w[1].range.start) == Some("、");
+    let bare = row.windows(2).take_while(|w| w[0].unit.is_empty() && goes_on(w)).count();
+    row[bare].unit
 }
 
 /// Whether a printed share is that of two numbers: rounded, or just below what would round up to all.
@@ -189,7 +197,8 @@ fn changed<'q, 't>(
         let behind = &text[other.range.end..share.range.start];
         let own = !behind.contains("其中") && !behind.contains(['；', ';']);
         let alike = one.unit == other.unit && own;
-        let back = || totals::leads_back(between, &text[other.range.end..]);
+        let back =
+            || !totals::ends_in_time(lead_of(one)) && totals::leads_back(between, &text[other.range.end..]);
         (alike && ahead).then_some((*other, *one)).or_else(|| (alike && back()).then_some((*one, *other)))
     });
     pairs.into_iter().next()

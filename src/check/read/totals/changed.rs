@@ -2,7 +2,7 @@
 
 use super::words::{Stretch, Sum, Trust, starts_with_rest};
 use crate::zh::quantity::{Quantity, same_unit};
-use crate::zh::sentence::is_pause;
+use crate::zh::sentence::{clause, is_pause};
 
 /// Words of more, of less, and of what it has come to.
 const MORE: [&str; 8] = ["增加", "增长", "净增", "新增", "增", "提高", "多", "上升"];
@@ -63,7 +63,7 @@ impl<'a, 't> Stretch<'a, 't> {
             } else if is_from(lead, ab) && told(ab) && to(bc) {
                 (a, c, b, less(ab))
             } else if beside(ab)
-                && (is_from(ab, bc) && !names(ab) || is_earlier(ab) && beside(bc))
+                && (is_from(ab, bc) && !names(ab) || is_earlier(ab) && beside(bc) && !ends_in_time(lead))
                 && told(bc)
             {
                 (b, a, c, less(bc))
@@ -99,6 +99,21 @@ impl<'a, 't> Stretch<'a, 't> {
             (alike && !net).then_some((Sum { total, parts, whole: true, trust: Trust::Said }, by))
         };
         self.all.windows(3).filter_map(one).collect()
+    }
+
+    /// Whether a number says by how much another changed: 比去年减少12件, 净增12件.
+    pub(super) fn is_change(&self, q: &Quantity<'_>) -> bool {
+        let own = &self.text[clause(self.text, q.range.start).start..q.range.start];
+        own.ends_with("净增")
+            || own.ends_with("净减")
+            || ["减少", "下降", "压减", "增加", "增长", "少", "多"].iter().any(|w| own.ends_with(w))
+                && own.contains(['比', '较'])
+    }
+
+    /// Whether a number belongs to what another is compared with: 较上月的27个增加12个.
+    pub(super) fn is_compared(&self, q: &Quantity<'_>) -> bool {
+        let own = &self.text[clause(self.text, q.range.start).start..q.range.start];
+        own.starts_with(['较', '比']) && !own.starts_with("比对")
     }
 
     /// Whether a number is what there was before the next, and the next is what there is: 由14个调整为17个. Where what is left
@@ -178,6 +193,12 @@ fn without_thing(lead: &str) -> &str {
 fn is_earlier(clause: &str) -> bool {
     let words = clause.trim_start_matches(['，', ',']).trim_end_matches(['为', '是']);
     !words.is_empty() && without_time(words).is_empty()
+}
+
+/// Whether words end with when: 1月末是, 6月底欠. Of two numbers that each have their time, none is the earlier by its words.
+pub fn ends_in_time(lead: &str) -> bool {
+    let words = lead.trim_end_matches(['为', '是', '有', '欠', '余', '剩']);
+    without_time(words).len() < words.len()
 }
 
 /// Words without those of an earlier time at their end.

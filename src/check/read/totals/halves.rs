@@ -213,7 +213,9 @@ impl<'a, 't> Stretch<'a, 't> {
                 && !total.unit.is_empty();
             let whole = !super::judge::OVERLAP.iter().any(|w| inner.contains(w));
             let trust = if whole { Trust::Closed } else { Trust::Near };
-            fine.then_some(Sum { total, parts, whole, trust })
+            // 净核减5万元（核增3万元，核减8万元）: what went is taken from what came.
+            let net = self.text[clause(self.text, total.range.start).start..total.range.start].contains('净');
+            (fine && !net).then_some(Sum { total, parts, whole, trust })
         };
         self.all.iter().filter_map(one).collect()
     }

@@ -157,13 +157,6 @@ impl<'a, 't> Stretch<'a, 't> {
         places.iter().zip(ends).filter_map(one).filter(|sum| !self.rest_is_open(sum)).collect()
     }
 
-    /// Whether a number says by how much another changed: 比去年减少12件.
-    fn is_change(&self, q: &Quantity<'_>) -> bool {
-        let own = &self.text[clause(self.text, q.range.start).start..q.range.start];
-        ["减少", "下降", "压减", "增加", "增长", "少", "多"].iter().any(|w| own.ends_with(w))
-            && own.contains(['比', '较'])
-    }
-
     /// Whether what is left is named without its number: `其余为标识不清`.
     pub(super) fn rest_is_open(&self, sum: &Sum<'_, '_>) -> bool {
         let Some(last) = sum.parts.last() else { return false };
@@ -289,12 +282,6 @@ impl<'a, 't> Stretch<'a, 't> {
         let behind =
             excepted.rsplit(|c: char| c.is_ascii_digit()).next().filter(|w| w.len() < excepted.len());
         closed && behind.is_some_and(|words| !words.contains(['、', '和', '与', '及']))
-    }
-
-    /// Whether a number belongs to what another is compared with: 较上月的27个增加12个.
-    fn is_compared(&self, q: &Quantity<'_>) -> bool {
-        let own = &self.text[clause(self.text, q.range.start).start..q.range.start];
-        own.starts_with(['较', '比']) && !own.starts_with("比对")
     }
 
     /// Where what belongs to a remainder begins: behind the remainder before it, `收回25万元，余下15万元；收回6万元，余下2万元`.
