@@ -111,8 +111,6 @@ struct Measures {
     most: bool,
     /// How many there are where those count for several that stand alone under their issues.
     alone: usize,
-    /// What a count may come to that takes some of them for several, from `listed` up.
-    mixed: Vec<bool>,
 }
 
 impl Measures {
@@ -124,28 +122,14 @@ impl Measures {
         let most = 2 * counts.iter().filter(|n| **n > 0).count() > listed;
         let single = issues.iter().filter(|i| i.measures.len() == 1).flat_map(|i| &i.measures).map(more);
         let within = listed + counts.iter().sum::<usize>();
-        let mut mixed = vec![true];
-        for n in counts.into_iter().filter(|n| *n > 0) {
-            let mut next = mixed.clone();
-            next.resize(mixed.len() + n, false);
-            for (at, _) in mixed.iter().enumerate().filter(|(_, can)| **can) {
-                next[at + n] = true;
-            }
-            mixed = next;
-        }
-        Self { listed, within, most, alone: listed + single.sum::<usize>(), mixed }
+        Self { listed, within, most, alone: listed + single.sum::<usize>() }
     }
 
-    /// Whether a count that takes some measures for several comes to so many.
-    fn may_be(&self, said: usize) -> bool {
-        said.checked_sub(self.listed).is_some_and(|more| self.mixed.get(more).copied().unwrap_or_default())
-    }
-
-    /// A number that is neither. The writer may have counted either way, or a third: a note.
+    /// A number that is none of these. Where most measures hold several, the writer may have counted in yet another way: a note.
     fn unlike(&self, at: usize, q: &Quantity<'_>) -> Option<Finding> {
         let Self { listed, within, alone, .. } = *self;
         let said = whole(q).filter(|said| ![listed, within, alone].contains(said))?;
-        if !self.most && !self.may_be(said) {
+        if !self.most {
             return unlike(at, q, listed, "found-total-measures");
         }
         let message = Msg::new("found-total-measures-within")
