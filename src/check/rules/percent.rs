@@ -34,7 +34,8 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
             out.push(
                 Finding::at(at, wrong.share, message)
                     .hint(hint)
-                    .related(whole, Msg::new("found-percent-here")),
+                    .related(whole, Msg::new("found-percent-here"))
+                    .undecided(!wrong.sure),
             );
         }
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::clause::{clause, last_chars, sentence};
 use crate::zh::marks::is_quoted;
+use crate::zh::sentence::is_pause;
 use crate::zh::wordlist::Words;
 
 /// Words that say so by themselves.
@@ -61,7 +62,9 @@ pub fn undone(text: &str) -> Vec<Range<usize>> {
     let decided = |at: usize, word: &str| {
         word == "暂缓" && (is_voted(text, at) || is_ruled(text, at) || is_a_case(text, at))
     };
-    let said = words.filter(|(at, w)| !lasts(*at, w) && !decided(*at, w)).map(|(at, w)| (at, w.len()));
+    let also = |at: usize, word: &str| word == "还在" && is_done_there(&text[at + word.len()..]);
+    let said = words.filter(|(at, w)| !lasts(*at, w) && !decided(*at, w) && !also(*at, w));
+    let said = said.map(|(at, w)| (at, w.len()));
     let mut out = clauses(text, said.chain(with_verb(text)));
     for own in in_the_midst(text) {
         if !out.iter().any(|r| r.start < own.end && own.start < r.end) {
@@ -71,6 +74,16 @@ pub fn undone(text: &str) -> Vec<Range<usize>> {
     out.sort_by_key(|r| r.start);
     out.dedup_by(|b, a| b.start < a.end);
     out
+}
+
+/// 还在县电视台播出, 还在每个村设了意见箱: it was done there as well.
+fn is_done_there(rest: &str) -> bool {
+    const DONE: [&str; 16] = [
+        "播出", "播放", "刊登", "刊发", "刊载", "发表", "展出", "举办", "举行", "召开", "设立", "设置",
+        "设了", "张贴", "公示", "公布",
+    ];
+    let own = &rest[..rest.find(is_pause).unwrap_or(rest.len())];
+    DONE.iter().filter_map(|w| own.find(w)).any(|at| own[..at].chars().count() > 1)
 }
 
 /// 首个季度尚未结束: a term runs of itself, and is no work.

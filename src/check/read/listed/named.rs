@@ -80,6 +80,10 @@ fn one(text: &str, said: u32, range: Range<usize>) -> Option<Unlike> {
     let whole = sorted || text[range.clone()].ends_with('家');
     let lead = text[..range.start].rsplit(is_pause).next()?;
     let (list, more) = lead.strip_suffix('等').map_or((lead, false), |l| (l, true));
+    // 到甲镇、乙镇、丙乡走访12个村: what is counted is what they went to see there.
+    if DOES.iter().any(|w| list.ends_with(w)) {
+        return None;
+    }
     let (count, joined) = length(list)?;
     let right = said == count || joined && said + 1 == count || more && said > count;
     // 县直、乡镇6家单位 are of two sorts.

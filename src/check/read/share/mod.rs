@@ -21,7 +21,12 @@ pub struct Wrong {
     pub right: String,
     /// Whether it tells by how much the whole has become the part.
     pub is_change: bool,
+    /// Whether it may be a slip for what is right; otherwise a person has to say what it is the share of.
+    pub sure: bool,
 }
+
+/// How many per cent a slip may be off, whatever its digits.
+const NEAR: f64 = 10.0;
 
 /// Words of a change by so much per cent.
 const CHANGES: [&str; 20] = [
@@ -88,17 +93,16 @@ fn judge(
     at: usize,
     share: &Quantity<'_>,
 ) -> Option<Wrong> {
-    let counts: Vec<_> = here[..at].iter().filter(|q| !q.is_share()).collect();
+    let counts: Vec<_> = here[..at].iter().filter(|q| !q.is_share() && !is_compared(text, q)).collect();
     let lead = &text[clause(text, share.number.start).start..share.number.start];
     let level = is_level(lead);
     let lead = lead.trim_end_matches(['为', '达', '到', '约', '已', '的', '是', '了', '在']);
     let change = if level { None } else { changed(text, &counts, lead, share) };
     let said = change.or_else(|| whole::submitted(text, &counts, lead));
-    let said = said.or_else(|| whole::of_level(text, here, at));
-    let in_turn = whole::in_turn(text, here, share);
-    let said = if let Some(pair) = in_turn { Some(pair?) } else { said };
-    let told =
-        said.or_else(|| whole::named(&counts, lead, share)).or_else(|| whole::of_words(text, &counts, lead));
+    let beside = whole::of_level(text, here, at).or_else(|| whole::in_turn(text, here, share));
+    let said = if let Some(pair) = beside { Some(pair?) } else { said };
+    let certain = said.or_else(|| whole::named(&counts, lead, share));
+    let told = certain.or_else(|| whole::of_words(text, &counts, lead));
     let told = told.or_else(|| whole::halved(text, &counts, lead, share));
     let (part, whole) = told.or_else(|| whole::nearly(text, &counts, lead, share))?;
     if part.about || whole.about || whole.value <= 0 || part.unit.is_empty() {
@@ -112,13 +116,40 @@ fn judge(
     }
     let is_change = change.is_some() || said.is_none() && !level && is_change(lead);
     let value = if is_change { (part.value - whole.value).abs() } else { part.value };
-    (!fits(value, whole.value, share)).then(|| Wrong {
+    if fits(value, whole.value, share) {
+        return None;
+    }
+    let right = right(value, whole.value, share.step);
+    let sure = certain.is_some() || is_near(&text[share.number.clone()], &right);
+    Some(Wrong {
         share: share.number.clone(),
         part: part.range.clone(),
         whole: whole.range.clone(),
-        right: right(value, whole.value, share.step),
+        right,
         is_change,
+        sure,
     })
+}
+
+/// Whether what is printed may be a slip for what is right: a few per cent off, or the same digits but for one, or in another
+/// order. What has nothing in common with it is more likely the share of something else.
+fn is_near(said: &str, right: &str) -> bool {
+    let number = |s: &str| s.replace(',', "").parse::<f64>().unwrap_or_default();
+    let digits = |s: &str| s.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
+    let (a, b) = (digits(said), digits(right));
+    let sorted = |mut d: Vec<u8>| {
+        d.sort_unstable();
+        d
+    };
+    (number(said) - number(right)).abs() <= NEAR
+        || a.len() == b.len() && a.iter().zip(&b).filter(|(a, b)| a != b).count() <= 1
+        || sorted(a) == sorted(b)
+}
+
+/// Whether a number only says how far another is from a third: 较上年多13天.
+fn is_compared(text: &str, q: &Quantity<'_>) -> bool {
+    let own = &text[clause(text, q.range.start).start..q.range.start];
+    own.starts_with(['较', '比']) && own.ends_with(['多', '少', '高', '低'])
 }
 
 /// Whether other numbers of the sentence make the share: what is compared with a whole of its own may be anywhere in it, and a

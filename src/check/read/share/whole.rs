@@ -43,12 +43,13 @@ fn is_sibling(text: &str, q: &Quantity<'_>, part: &Quantity<'_>) -> bool {
 }
 
 /// `26个支部中由19名增至24名，占比从73.1%提高到92.3%`: the number that a share goes with, and the one whole of which the share
-/// beside it, before or after the change, is right.
+/// beside it, before or after the change, is right. `None` where the words are others, and nothing within where nobody can tell
+/// of what the shares are.
 pub fn of_level<'q, 't>(
     text: &str,
     here: &'q [Quantity<'t>],
     at: usize,
-) -> Option<(&'q Quantity<'t>, &'q Quantity<'t>)> {
+) -> Option<Option<(&'q Quantity<'t>, &'q Quantity<'t>)>> {
     let leads = |a: &Quantity<'_>, b: &Quantity<'_>| {
         let lead = &text[clause(text, a.range.start).start..a.range.start];
         let between = text.get(a.range.end..b.range.start).unwrap_or_default();
@@ -64,16 +65,21 @@ pub fn of_level<'q, 't>(
         return None;
     }
     let counts: Vec<_> = here[..first].iter().filter(|q| !q.is_share()).collect();
-    let pair = counts.windows(2).rposition(|w| same_unit(w[0].unit, w[1].unit) && leads(w[0], w[1]))?;
-    let (was, now) = (counts[pair], counts[pair + 1]);
-    let (own, other, known) = if first == at { (was, now, &here[at + 1]) } else { (now, was, &here[first]) };
+    let moved = |w: &&[&'q Quantity<'t>]| same_unit(w[0].unit, w[1].unit) && leads(w[0], w[1]);
+    let pairs: Vec<_> = counts.windows(2).filter(moved).collect();
+    let turn = |pair: &[&'q Quantity<'t>]| if first == at { pair[0] } else { pair[1] };
+    let [.., pair] = pairs.as_slice() else { return Some(None) };
+    // 在职的由26人增至29人，35岁以下的由3人增至6人，占比从11.5%升至20.7%: the whole moved too.
+    if let [.., whole, _] = pairs.as_slice() {
+        let fine = same_unit(turn(whole).unit, turn(pair).unit) && turn(whole).value >= turn(pair).value;
+        return Some(fine.then(|| (turn(pair), turn(whole))));
+    }
+    let (other, known) = if first == at { (pair[1], &here[at + 1]) } else { (pair[0], &here[first]) };
     let whole = counts.iter().find(|q| {
-        q.range != was.range
-            && q.range != now.range
-            && q.value > 0
-            && super::fits(other.value, q.value, known)
-    })?;
-    Some((own, whole))
+        let own = pair.iter().any(|p| p.range == q.range);
+        !own && q.value > 0 && super::fits(other.value, q.value, known)
+    });
+    Some(whole.map(|whole| (turn(pair), *whole)))
 }
 
 /// `送审84万元，审定80.5万元，核减3.5万元，核减率4.17%`: what was struck off is a share of what was submitted.
