@@ -6,7 +6,7 @@ use crate::lang::Msg;
 use crate::model::CheckLevel;
 
 /// From how many on it is a habit, and of how many measures one has to be so: 1 in 4.
-const MANY: usize = 6;
+const MANY: usize = 4;
 const ONE_IN: usize = 4;
 
 /// How many places the note names.
@@ -39,10 +39,11 @@ fn places(record: &Record<'_>, measures: &[(usize, &Passage<'_>)]) -> Vec<String
 
 fn place(record: &Record<'_>, at: usize, p: &Passage<'_>) -> String {
     let issue = record.passages[..at].iter().rev().find(|p| matches!(p.kind, Kind::Issue));
-    let issue = issue.map_or("", |i| i.number.trim_end_matches(['：', ':', '、', '.', '．', ' ']));
+    let bare =
+        |words: &str| words.trim_matches(|c: char| c.is_whitespace() || "：:、.．".contains(c)).to_owned();
+    let issue = issue.map(|i| bare(&i.number)).unwrap_or_default();
     // 整改情况：（1） has the label on its line.
-    let own =
-        p.number.rsplit(['：', ':']).next().unwrap_or_default().trim_end_matches(['、', '.', '．', ' ']);
+    let own = bare(p.number.trim_end_matches(['：', ':']).rsplit(['：', ':']).next().unwrap_or_default());
     let place = format!("{issue}{own}");
     if place.is_empty() { p.text.chars().take(8).collect() } else { place }
 }
