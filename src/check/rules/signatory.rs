@@ -2,11 +2,20 @@
 
 use crate::check::{Passage, Record};
 
-/// Whether 我局 can only be who signs: one body, of the kind that the word names, in a measure that no other answers for.
+/// Whether 我局 can only be who signs: one body, of the kind that the word names, in a measure that no other answers for. A notice
+/// that says so once, among measures that name the body, has slipped into another voice.
 pub fn is_meant(record: &Record<'_>, p: &Passage<'_>, word: &str) -> bool {
     let Some(body) = body(&record.notice.issuer) else { return false };
     let answers = record.unit_of(p).is_none_or(|u| u.names().any(|n| body.ends_with(bare(n))));
-    answers && is_of_kind(body, word)
+    let speaks_so = || !p.kind.is_action() || is_said_again(record, word);
+    answers && is_of_kind(body, word) && speaks_so()
+}
+
+/// Whether the notice says 我局 more than once.
+fn is_said_again(record: &Record<'_>, word: &str) -> bool {
+    let own = format!("我{word}");
+    let said = record.passages.iter().filter(|p| p.kind.is_printed() || p.kind.is_action());
+    said.map(|p| p.text.matches(&own).count()).sum::<usize>() > 1
 }
 
 /// The body whose party branch signs, or that itself does: 星河县水利局 of 中共星河县水利局党组. None where several bodies sign.

@@ -25,8 +25,8 @@ pub struct Wrong {
     pub sure: bool,
 }
 
-/// How many per cent a slip may be off, whatever its digits.
-const NEAR: f64 = 10.0;
+/// Fewer per cent than this a slip may be off, whatever its digits.
+const NEAR: f64 = 20.0;
 
 /// Words of a change by so much per cent.
 const CHANGES: [&str; 20] = [
@@ -131,7 +131,7 @@ fn judge(
     })
 }
 
-/// Whether what is printed may be a slip for what is right: a few per cent off, or the same digits but for one, or in another
+/// Whether what is printed may be a slip for what is right: not far off, or the same digits but for one, or in another
 /// order. What has nothing in common with it is more likely the share of something else.
 fn is_near(said: &str, right: &str) -> bool {
     let number = |s: &str| s.replace(',', "").parse::<f64>().unwrap_or_default();
@@ -141,7 +141,7 @@ fn is_near(said: &str, right: &str) -> bool {
         d.sort_unstable();
         d
     };
-    (number(said) - number(right)).abs() <= NEAR
+    (number(said) - number(right)).abs() < NEAR
         || a.len() == b.len() && a.iter().zip(&b).filter(|(a, b)| a != b).count() <= 1
         || sorted(a) == sorted(b)
 }
