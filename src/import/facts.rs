@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::lines::{self, Page};
 use super::marks::{self, Kind};
 use super::outline::{Outline, Role};
-use super::{Options, Question, Refused, contact, foot};
+use super::{Options, Question, Refused, contact, foot, inspection};
 use crate::lang::Msg;
 use crate::model::{Contact, Inspection};
 use crate::zh::date;
@@ -39,7 +39,7 @@ pub fn read(page: &Page<'_>, outline: &Outline, options: &Options) -> Result<Fac
         both(date, issuer.filter(|i| !i.is_empty()), ["import-no-date", "import-no-issuer"])?;
     let title = seen.unwrap_or_else(|| format!("{issuer}关于巡察整改进展情况的通报"));
     let head = &page.body[..page.body.len().min(10)];
-    let (inspection, contact) = (inspection(head), contact(page, outline));
+    let (inspection, contact) = (inspection::read(head), contact(page, outline));
     let feedback = inspection.as_ref().and_then(|i| i.feedback);
     let period_ends = feedback.and_then(|day| period_ends(&page.body[..page.body.len().min(25)], day));
     Ok(Facts { title, issuer, date, inspection, period_ends, contact, closing_lines: closing(page) })
@@ -161,26 +161,6 @@ fn title_below(body: &[&str]) -> Option<String> {
     Some(format!("{}{text}", name.unwrap_or_default()))
 }
 
-fn inspection(head: &[&str]) -> Option<Inspection> {
-    let (text, by) = head.iter().find_map(|line| team(line).map(|by| (line, by)))?;
-    let days = date::find_all(text);
-    let span = days.windows(2).find(|w| {
-        let between = &text[w[0].range.end..w[1].range.start];
-        between == "至" || between == "到" || between == "—"
-    });
-    let feedback = days.iter().find(|d| {
-        let after = &text[d.range.end..];
-        let clause = after.split(['。', ';', '；']).next().unwrap_or_default();
-        clause.contains("反馈") && span.is_none_or(|w| d.range.start > w[1].range.start)
-    });
-    Some(Inspection {
-        by,
-        from: span.map(|w| w[0].date),
-        to: span.map(|w| w[1].date),
-        feedback: feedback.map(|d| d.date),
-    })
-}
-
 /// The last day of `7月16日至10月15日的集中整改期` or `集中整改期（7月16日至10月15日）`, which begins within a month of the feedback: else
 /// a day that the text gives no year may have got a wrong one; or of `集中整改自反馈之日起至10月15日`, within a year of it.
 fn period_ends(lines: &[&str], feedback: NaiveDate) -> Option<NaiveDate> {
@@ -204,95 +184,9 @@ fn period_ends(lines: &[&str], feedback: NaiveDate) -> Option<NaiveDate> {
     period.or_else(|| days.iter().find(from_feedback).map(|to| to.date))
 }
 
-/// `县委巡察三组`, `省委第二巡视组`, `学校党委第一巡察组`: the first team that a text names.
-fn team(text: &str) -> Option<String> {
-    let mut words: Vec<usize> =
-        ["巡察", "巡视"].iter().flat_map(|w| text.match_indices(w)).map(|(at, _)| at).collect();
-    words.sort_unstable();
-    words.into_iter().find_map(|at| {
-        let after = &text[at + "巡察".len()..];
-        let numeral = |c: char| "第一二三四五六七八九十0123456789".contains(c);
-        let end = after.find('组').filter(|n| *n <= 9 && after[..*n].chars().all(numeral))?;
-        let lead = text[..at].trim_end_matches(numeral);
-        let from = lead.len() - whose(lead).len();
-        Some(text[from..at + "巡察".len() + end + "组".len()].to_owned())
-    })
-}
-
-/// Whose team it is: the end of what stands before its number.
-fn whose(lead: &str) -> &str {
-    const PLACES: [&str; 9] = ["中央", "省委", "市委", "县委", "区委", "州委", "盟委", "旗委", "地委"];
-    const BODIES: [&str; 5] = ["党委", "党组", "党工委", "工委", "委员会"];
-    let end_of = |names: &[&str]| names.iter().find(|w| lead.ends_with(**w)).map(|w| lead.len() - w.len());
-    if let Some(at) = end_of(&PLACES) {
-        return &lead[at..];
-    }
-    let Some(body) = end_of(&BODIES) else { return "" };
-    let mark = |c: char| !c.is_alphanumeric() || c.is_ascii_digit();
-    let from = lead[..body].rfind(mark).and_then(|at| Some(at + lead[at..].chars().next()?.len_utf8()));
-    let from = from.unwrap_or_default();
-    // What is left of a day: 11日学校党委.
-    let day = if lead[..from].ends_with(|c: char| c.is_ascii_digit()) {
-        ['年', '月', '日'].as_slice()
-    } else {
-        &[]
-    };
-    let named = lead[from..body].trim_start_matches(day);
-    let name = behind_words(named);
-    if name.chars().count() <= 12 { &lead[body - name.len()..] } else { &lead[body..] }
-}
-
-/// A name without what leads up to it: 近期学校, 根据集团公司.
-fn behind_words(text: &str) -> &str {
-    const WORDS: [&str; 18] = [
-        "由",
-        "经",
-        "受",
-        "向",
-        "被",
-        "对",
-        "接受",
-        "根据",
-        "按照",
-        "近期",
-        "日前",
-        "近日",
-        "此前",
-        "随后",
-        "期间",
-        "以来",
-        "上半年",
-        "下半年",
-    ];
-    /// How names begin that such a word begins too.
-    const NAMES: [&str; 5] = ["经济", "经贸", "经信", "经开", "对外"];
-    let ends = WORDS.iter().flat_map(|w| text.match_indices(w));
-    let free = ends.filter(|(at, _)| !NAMES.iter().any(|name| text[*at..].starts_with(name)));
-    free.map(|(at, word)| &text[at + word.len()..]).min_by_key(|rest| rest.len()).unwrap_or(text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_team_is_named_with_the_body_that_sent_it() {
-        for (text, by) in [
-            ("3月3日至4月11日，县委巡察三组对县粮库开展了巡察", "县委巡察三组"),
-            ("2025年3月3日至4月11日学校党委第一巡察组对后勤处开展了专项巡察", "学校党委第一巡察组"),
-            ("3月3日，由集团公司党委第二巡察组进驻", "集团公司党委第二巡察组"),
-            ("近期，省国资委党委第3巡察组对公司开展了机动巡察", "省国资委党委第3巡察组"),
-            ("根据党委统一部署，党委第二巡察组对总务处开展了巡察", "党委第二巡察组"),
-            ("按照巡视整改要求，省委第六巡视组对厅党组开展了常规巡视", "省委第六巡视组"),
-            ("2025年3月，中央第九巡视组对集团党组开展了提级巡视", "中央第九巡视组"),
-            ("自治州州委巡察一组对局党组开展巡察", "州委巡察一组"),
-            ("根据对外贸易学院党委第一巡察组的意见", "对外贸易学院党委第一巡察组"),
-            ("经高新区党工委批准，高新区党工委巡察二组进驻", "高新区党工委巡察二组"),
-        ] {
-            assert_eq!(team(text).as_deref(), Some(by), "{text}");
-        }
-        assert_eq!(team("成立巡视整改工作领导小组，组长由书记担任"), None);
-    }
 
     #[test]
     fn the_period_ends_where_the_text_says_so() {
@@ -310,20 +204,5 @@ mod tests {
         assert_eq!(ends("5月20日至8月19日，支部召开会议4次。"), None);
         assert_eq!(ends("1月至3月起草方案。2026年1月1日至3月1日集中整改期间补课。"), None);
         assert_eq!(ends("集中整改期间，5月20日至8月19日共召开会议4次。"), None);
-    }
-
-    #[test]
-    fn an_inspection_from_above_has_its_days_too() {
-        for kind in ["巡视", "常规巡视", "专项巡视", "机动巡视", "提级巡察", "常规巡察"]
-        {
-            let team = if kind.ends_with("视") { "巡视组" } else { "巡察组" };
-            let text = format!(
-                "2025年3月3日至4月11日，省委第六{team}对省粮库党组开展了{kind}。5月20日，省委第六{team}反馈了意见。"
-            );
-            let found = inspection(&[&text]).expect("it names a team");
-            let days = [found.from, found.to, found.feedback].map(|d| d.map(|d| d.to_string()));
-            let all = ["2025-03-03", "2025-04-11", "2025-05-20"].map(|d| Some(d.to_owned()));
-            assert_eq!((found.by, days), (format!("省委第六{team}"), all), "{kind}");
-        }
     }
 }

@@ -17,6 +17,7 @@ mod faults;
 mod foot;
 mod headings;
 mod heads;
+mod inspection;
 mod issues;
 mod labels;
 pub mod ledger;

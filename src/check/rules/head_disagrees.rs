@@ -65,6 +65,7 @@ fn title(record: &Record<'_>) -> Option<Finding> {
         || several
         || signs_too()
         || named.len() == p.text.len()
+        || !cut && usual(named.trim()) == usual(issuer)
         || same_body && !cut && (a.contains(&b) || b.contains(&a));
     (!alike).then(|| {
         let message = Msg::new("found-title-issuer").with("named", named).with("issuer", issuer);
@@ -76,6 +77,15 @@ fn title(record: &Record<'_>) -> Option<Finding> {
             None => found,
         }
     })
+}
+
+/// A Party body by its usual name: 第二中学党总支 for 中共第二中学总支部委员会.
+fn usual(name: &str) -> String {
+    const NAMES: [(&str, &str); 4] =
+        [("总支部委员会", "党总支"), ("支部委员会", "党支部"), ("工作委员会", "党工委"), ("委员会", "党委")];
+    let Some(own) = name.strip_prefix("中共") else { return name.to_owned() };
+    let known = NAMES.iter().find_map(|(whole, usual)| Some(own.strip_suffix(whole)?.to_owned() + usual));
+    known.unwrap_or_else(|| own.to_owned())
 }
 
 /// The opening tells when the inspection was and when its findings were given.

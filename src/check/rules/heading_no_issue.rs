@@ -25,7 +25,10 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
 
 /// Whether nothing at all stands under a heading; one with headings below it is judged by those.
 fn is_bare(notice: &Notice, node: &Node) -> bool {
-    node.children.is_empty()
+    // What closes the notice stands under the last heading: 四、联系方式.
+    let closes = notice.outline.last().is_some_and(|last| last.id == node.id) && notice.closing.is_some();
+    !closes
+        && node.children.is_empty()
         && node.text.is_none()
         && node.closing.is_none()
         && !notice.issues.iter().any(|i| i.under == node.id)

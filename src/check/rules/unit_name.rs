@@ -213,6 +213,10 @@ fn goes_on(is: &str, right: &str, after: &str) -> bool {
 
 /// 清溪村支部委员会 is the whole name of 清溪村党支部, and 清溪村支部书记 the usual title of who leads it.
 fn is_of_a_branch(is: &str, after: &str) -> bool {
+    // 清溪街道工作委员会 is that of 清溪街道党工委.
+    if is.ends_with("工作委") && after.starts_with("员会") {
+        return true;
+    }
     let branch = is.ends_with("支部") || is.ends_with("总支");
     let rest = after.strip_prefix('部').filter(|_| is.ends_with("总支")).unwrap_or(after);
     branch
