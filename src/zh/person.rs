@@ -24,6 +24,11 @@ pub fn find_all(text: &str) -> Vec<Named> {
     out
 }
 
+/// Whether words end with a post.
+pub fn follows_post(before: &str) -> bool {
+    POSTS.iter().any(|w| before.ends_with(w))
+}
+
 /// Every post, and 同志 last.
 fn signs() -> Option<&'static AhoCorasick> {
     static SIGNS: OnceLock<Option<AhoCorasick>> = OnceLock::new();
@@ -31,8 +36,14 @@ fn signs() -> Option<&'static AhoCorasick> {
 }
 
 /// Posts after which a name may stand. The last word of a longer post is enough.
-const POSTS: [&str; 38] = [
+const POSTS: [&str; 44] = [
     "书记",
+    "场长",
+    "厂长",
+    "台长",
+    "社长",
+    "行长",
+    "董事长",
     "主任",
     "局长",
     "部长",

@@ -38,6 +38,7 @@ mod money_sum;
 mod name_end;
 mod number_gap;
 mod number_repeat;
+mod office;
 mod overdue_no_reason;
 mod own_unit;
 mod percent;
