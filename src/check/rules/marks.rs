@@ -88,6 +88,7 @@ pub fn inner(line: &str) -> Vec<Mark> {
             && can_begin(c)
             && let Some(mark) = INNER.iter().find_map(|form| read(*form, line, at))
             && !refers(line, &mark)
+            && !is_in_row(line, &mark)
         {
             out.push(mark);
         }
@@ -113,6 +114,24 @@ fn refers(line: &str, mark: &Mark) -> bool {
         || goes_on.is_some_and(|n| {
             mark.form.style.read(n).is_some_and(|(_, len)| n[len..].starts_with(['）', ')']))
         })
+}
+
+/// Whether 第二、 stands directly before or behind another ordinal, 第一、第二、第三党支部 or 第二、三党支部: a row of things that have
+/// numbers, which begins nothing.
+fn is_in_row(line: &str, mark: &Mark) -> bool {
+    if mark.form.before != "第" || mark.form.after != "、" {
+        return false;
+    }
+    let numeral = |c: char| Style::Chinese.has(c);
+    let before = line[..mark.range.start].strip_suffix('、').map(|rest| rest.trim_end_matches(numeral));
+    let after = &line[mark.range.end..];
+    // 第二、三个股室 may begin an item, which tells of three.
+    let next = mark.form.style.read(after).filter(|(n, len)| {
+        *n == mark.number + 1 && !after[*len..].starts_with(['个', '名', '是', '人', '年', '月'])
+    });
+    before.is_some_and(|rest| rest.ends_with('第'))
+        || after.strip_prefix('第').is_some_and(|rest| rest.starts_with(numeral))
+        || next.is_some()
 }
 
 /// Whether a number of [`INNER`] may begin with a character, which is told faster than by reading it.
