@@ -8,6 +8,7 @@ use crate::diag::Severity;
 use crate::lang::Msg;
 use crate::zh::is_wide;
 use crate::zh::marks::is_quoted;
+use crate::zh::numeral::Style;
 use crate::zh::sentence::clause;
 
 /// `整改 工作`. The space of an indent, and those that set apart the halves of a title or a slogan, are meant.
@@ -90,9 +91,59 @@ fn is_within(text: &str, start: usize, end: usize) -> bool {
     chinese(before.chars().next_back())
         && chinese(text[end..].chars().next())
         && !line.starts_with('|')
+        && !is_layout(line, &text[start..end])
         && within('《', '》').is_none_or(is_document)
         && within('“', '”').is_none_or(has_no_halves)
 }
+
+/// Whether a space sets off what a line begins with: 第一部分　总体情况, 电话　….
+fn is_layout(line: &str, space: &str) -> bool {
+    let head = line.trim_start_matches(is_space);
+    let ordinal = head.strip_prefix('第').is_some_and(|rest| {
+        let rest = rest.trim_start_matches(|c: char| Style::Chinese.has(c) || c.is_ascii_digit());
+        rest.len() + '第'.len_utf8() < head.len() && PARTS.contains(&rest)
+    });
+    let label = head.trim_end_matches(['：', ':']);
+    ordinal
+        || space.contains('\u{3000}')
+            && label.chars().count() <= 8
+            && label.chars().all(char::is_alphanumeric)
+            && LABELS.iter().any(|w| label.ends_with(w))
+}
+
+/// What 第一 counts at the head of a line.
+const PARTS: [&str; 8] = ["部分", "章", "节", "编", "篇", "条", "款", "方面"];
+
+/// What the labels end with that a line of an address or of a list begins with.
+const LABELS: [&str; 27] = [
+    "电话",
+    "信箱",
+    "邮箱",
+    "地址",
+    "地点",
+    "来信",
+    "来电",
+    "来访",
+    "来函",
+    "邮件",
+    "邮寄",
+    "联系人",
+    "邮编",
+    "邮政编码",
+    "时间",
+    "传真",
+    "网址",
+    "公众号",
+    "渠道",
+    "方式",
+    "单位",
+    "部门",
+    "附件",
+    "备注",
+    "主送",
+    "抄送",
+    "组长",
+];
 
 /// What the titles of official documents end with. They have no halves that a space could set apart, as books and films have.
 const DOCUMENTS: [&str; 18] = [
