@@ -117,18 +117,21 @@ fn inspection(record: &Record<'_>) -> Vec<Finding> {
 }
 
 /// Whether the words behind a day, up to the end of its sentence, say that the findings were given: neither the name of a paper nor
-/// what was done about them, 落实反馈意见整改方案, 学习反馈意见.
+/// what the body did about them, 落实反馈意见整改方案, 学习反馈意见, 传达反馈意见.
 fn tells_of_feedback(text: &str, from: usize, rest: &str) -> bool {
-    const ABOUT: [&str; 13] = [
+    const ABOUT: [&str; 30] = [
         "学习", "研究", "落实", "对照", "针对", "认领", "审定", "审议", "部署", "根据", "按照", "围绕",
-        "梳理",
+        "梳理", "传达", "领会", "消化", "分解", "解读", "讨论", "剖析", "吃透", "逐条", "细化", "听取",
+        "印发", "转发", "对标", "聚焦", "依据", "结合",
     ];
     rest.match_indices("反馈").any(|(at, word)| {
         let lead = rest[..at].rsplit(is_pause).next().unwrap_or_default();
         let behind = &rest[at + word.len()..];
         let behind = ["意见", "问题", "情况"].iter().find_map(|w| behind.strip_prefix(w)).unwrap_or(behind);
         let named = behind.trim_start_matches('的').starts_with("整改") || is_quoted(text, from + at);
-        !named && !ABOUT.iter().any(|w| lead.contains(w))
+        // 把反馈意见通报给各股室, 将反馈问题分解到人: the body hands on what it was given.
+        let handed = lead.ends_with(['把', '将']) && !behind.starts_with('给');
+        !named && !handed && !ABOUT.iter().any(|w| lead.contains(w))
     })
 }
 
