@@ -89,7 +89,16 @@ fn is_beside_its_own(units: &Speller, text: &str, range: &Range<usize>) -> bool 
             .any(|(at, _)| at < range.start && (range.start..range.end).contains(&(at + name.len() - 1)))
     };
     let two = |name: &str| is.strip_prefix(name).is_some_and(|rest| names().any(|own| own == rest));
-    names().any(|name| name == &is[first..] || covers(name) || two(name))
+    // 复印件交|镇综合服务中心: words that share nothing with the place in the name, 白鹭, stand before another of its names.
+    let behind_words = |name: &str| {
+        let Some(words) = is.strip_suffix(name).filter(|words| words.chars().count() >= 2) else {
+            return false;
+        };
+        let mut places =
+            names().filter_map(|n| n.strip_suffix(name)).filter(|place| !place.is_empty()).peekable();
+        places.peek().is_some() && !places.any(|place| place.contains(|c| words.contains(c)))
+    };
+    names().any(|name| name == &is[first..] || covers(name) || two(name) || behind_words(name))
 }
 
 /// Whether a place lies between 《 and 》: what ends otherwise there is the document's own word (建设管理办法).
