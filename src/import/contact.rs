@@ -17,14 +17,32 @@ const ADDRESS: [&str; 10] = [
     "地址",
 ];
 const POSTCODE: [&str; 2] = ["邮政编码", "邮编"];
-const HOURS: [&str; 4] = ["接听时间", "办公时间", "工作时间", "受理时间"];
+const HOURS: [&str; 8] = [
+    "接听时间",
+    "来电时间",
+    "办公时间",
+    "工作时间",
+    "上班时间",
+    "受理时间",
+    "接待时间",
+    "接访时间",
+];
+/// What says where to write, before a mark alone: 来信 within a sentence is no label.
+const LETTERS: [&str; 5] = ["来信", "信箱", "信函", "写信", "邮寄"];
 
 /// Reads the contact from lines that may speak of it.
 pub fn read(lines: &[&str]) -> Option<Contact> {
     let text = lines.join("\n");
     let contact = Contact {
-        phone: PHONE.iter().find_map(|name| after(&text, name).find_map(number)),
-        address: ADDRESS.iter().find_map(|name| after(&text, name).find_map(address)),
+        phone: PHONE
+            .iter()
+            .find_map(|name| after(&text, name).find_map(number))
+            .or_else(|| labelled(&text, "来电").find_map(number)),
+        address: ADDRESS
+            .iter()
+            .find_map(|name| after(&text, name).find_map(address))
+            .or_else(|| LETTERS.iter().find_map(|name| labelled(&text, name).find_map(written_to)))
+            .or_else(|| labelled(&text, "来访").find_map(written_to)),
         email: email(&text),
         postcode: POSTCODE.iter().find_map(|name| after(&text, name).find_map(postcode)),
         hours: HOURS
@@ -52,7 +70,8 @@ pub fn speaks_of_it(line: &str) -> bool {
         "email",
     ];
     let names = PHONE.iter().chain(&ADDRESS[..9]).chain(&POSTCODE).chain(&asks).any(|w| line.contains(w));
-    names && line.chars().count() <= 300
+    let label = || LETTERS.iter().chain(&["地址"]).any(|name| labelled(line, name).next().is_some());
+    (names || label()) && line.chars().count() <= 300
 }
 
 /// What follows each mention of a name, past the mark between them.
@@ -63,6 +82,35 @@ fn after<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = &'t str> {
         let rest = ["号码", "(传真)", "（传真）"].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
         rest.strip_prefix([':', '：', '为', '是']).unwrap_or(rest).trim_start_matches([' ', '\u{3000}'])
     })
+}
+
+/// What follows each mention of a name that begins a line, a sentence or an item, and has the mark of a label behind it: `二、来信：…`.
+fn labelled<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = &'t str> {
+    text.match_indices(name).filter_map(move |(at, _)| {
+        let before = text[..at].chars().next_back();
+        let first = before.is_none_or(|c| {
+            c.is_whitespace() || "。；;，,、．.)）".contains(c) || ('①'..='⑳').contains(&c)
+        });
+        let rest = text[at + name.len()..].strip_prefix([':', '：', ' ', '\u{3000}']).filter(|_| first)?;
+        Some(rest.trim_start_matches([':', '：', ' ', '\u{3000}']))
+    })
+}
+
+/// Where a label leads to, and not when: `来访：每周三上午到…` is none.
+fn written_to(text: &str) -> Option<String> {
+    let rest = ["请寄送至", "请寄至", "请寄到", "请寄", "寄至", "寄到", "寄送至", "寄", "请到", "到", "请至", "至"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text)
+        .trim_start_matches([':', '：', ' ', '\u{3000}']);
+    address(rest).filter(|found| !names_time(found))
+}
+
+/// Whether words begin with a day or an hour.
+fn names_time(words: &str) -> bool {
+    const TIMES: [&str; 10] =
+        ["工作日", "工作时间", "上班时间", "每周", "每月", "每天", "周", "星期", "上午", "下午"];
+    TIMES.iter().any(|w| words.starts_with(w))
 }
 
 /// The telephone number that a text begins with: digits, hyphens, an extension.
@@ -176,7 +224,8 @@ fn email(text: &str) -> Option<String> {
     whole_email(text).or_else(|| MAIL.iter().find_map(|name| after(text, name).find_map(damaged_email)))
 }
 
-const MAIL: [&str; 8] = ["电子邮箱", "电子信箱", "邮箱地址", "邮箱", "电子邮件", "E-mail", "e-mail", "Email"];
+const MAIL: [&str; 9] =
+    ["电子邮箱", "电子信箱", "邮箱地址", "邮箱", "电子邮件", "邮件", "E-mail", "e-mail", "Email"];
 
 /// An address that lost its @ or its point: somebody meant one, and a check says that it has no right form.
 fn damaged_email(text: &str) -> Option<String> {
@@ -241,6 +290,44 @@ mod tests {
         assert_eq!(found("邮箱：liangku@example，邮编：000000"), own("liangku@example", "000000"));
         assert_eq!(found("邮箱见本局网站。"), None);
         assert_eq!(found("意见请投邮箱12号。"), None);
+    }
+
+    #[test]
+    fn ways_to_write_and_to_call_may_be_labels_alone() {
+        let found = |lines: &[&str]| {
+            let c = read(lines).unwrap_or_default();
+            [c.phone, c.address, c.postcode, c.email, c.hours].map(Option::unwrap_or_default)
+        };
+        let all = ["0000-1234567", "云汀县粮仓街3号", "000000", "lk@example.com", "周一至周五8:30至11:30、14:30至17:30"];
+        let lines = [
+            "一、来电：0000-1234567，上班时间为周一至周五8:30至11:30、14:30至17:30。",
+            "二、来信：县粮库综合科收，地址为云汀县粮仓街3号，邮政编码000000。",
+            "三、邮件：lk@example.com。",
+            "四、来访：县粮库2号楼206室。",
+        ];
+        assert_eq!(found(&lines), all);
+        assert_eq!(found(&[&lines.concat()]), all, "on one line");
+        let address = |line: &str| read(&[line]).and_then(|c| c.address).unwrap_or_default();
+        for line in [
+            "信箱　云汀县粮仓街3号收，邮编000000",
+            "来信：云汀县粮仓街3号，邮政编码000000",
+            "（2）写信：请寄云汀县粮仓街3号（邮编000000）",
+            "来访：请到云汀县粮仓街3号。",
+            "来电：0000-1234567；信函：云汀县粮仓街3号；邮箱：lk@example.com",
+        ] {
+            assert_eq!(address(line), "云汀县粮仓街3号", "{line}");
+        }
+        for line in [
+            "来访：每周三上午到县粮库一楼",
+            "电子信箱：县粮库网站首页",
+            "欢迎来信、来访，县粮库2号楼206室每天有人接待。",
+            "来信：一律登记。",
+        ] {
+            assert_eq!(address(line), "", "{line}");
+        }
+        assert_eq!(read(&["全年受理来电 126件。"]).and_then(|c| c.phone), None);
+        assert!(speaks_of_it("信箱　云汀县粮仓街3号") && speaks_of_it("地址：云汀县粮仓街3号"));
+        assert!(!speaks_of_it("清理闲置信箱 3个不再使用的地址。") && !speaks_of_it("登记户主的地址：共12户。"));
     }
 
     #[test]

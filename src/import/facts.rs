@@ -80,6 +80,7 @@ pub fn closing(page: &Page<'_>) -> usize {
             () if Kind::Topic.read(line).is_some() => {
                 (listed, contacts) = (true, contacts && tells_contact(line))
             }
+            () if marks::begins_with_number(line) && tells_contact(line) => listed = true,
             () if marks::begins_with_number(line) || marks::label(line).is_some() => break,
             () if marks::completion(line).is_some()
                 || listed && !annex && !(contacts && takes_leave(line)) =>
@@ -97,7 +98,7 @@ pub fn closing(page: &Page<'_>) -> usize {
 
 /// Whether a numbered line is a way to reach somebody: `1.电话：…`.
 fn tells_contact(line: &str) -> bool {
-    let words = line.split([':', '：']).next().unwrap_or_default();
+    let words = line.split([':', '：']).next().unwrap_or_default().trim_start();
     let ways = ["电话", "来电", "来信", "来访", "地址", "信箱", "邮箱", "邮件", "传真", "邮编"];
     words.len() < line.len() && words.chars().count() <= 12 && ways.iter().any(|way| words.contains(way))
 }
@@ -117,13 +118,17 @@ fn takes_leave(line: &str) -> bool {
         "受理单位",
         "公示期",
         "公示时间",
+        "公告时间",
         "异议",
     ]
     .iter()
     .any(|w| line.starts_with(w));
+    // 公告期间如有意见
+    let line = ["公告期间", "公告期内", "通报期间"].iter().find_map(|w| line.strip_prefix(w)).unwrap_or(line);
+    let line = line.trim_start_matches(['，', ',']);
     // 如对上述情况有意见和建议，可通过以下方式反映。
     let asks = line.starts_with("如对") || line.starts_with("如有") || line.starts_with("对上述");
-    let asks = asks && ["反映", "反馈", "联系", "提出"].iter().any(|w| line.contains(w));
+    let asks = asks && ["反映", "反馈", "联系", "提出", "告诉", "告知", "方式"].iter().any(|w| line.contains(w));
     starts
         || asks && welcome.iter().any(|w| line.contains(w))
         || contact::speaks_of_it(line)
