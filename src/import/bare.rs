@@ -8,7 +8,7 @@
 
 use super::faults::names_fault;
 use super::heads::behind_count;
-use super::issues::{Issues, Title, is_outer};
+use super::issues::{Issues, Title, begins_part, is_outer};
 use super::marks::{Kind, Mark, begins_with_number, completion, item, measure};
 use super::responsible::{is_line, line_below};
 use crate::model::Pattern;
@@ -112,7 +112,7 @@ fn of_kind(lines: &[&str], kind: Kind) -> Issues {
     for at in 0..lines.len() {
         if is_outer(lines[at], kind) {
             settle(&mut group, ahead);
-            if Kind::Part.read(lines[at]).is_some() {
+            if begins_part(lines[at]) {
                 ahead = looks_ahead(lines[at]);
             }
         }

@@ -141,8 +141,12 @@ fn issues(drafts: Vec<Draft>, slug: &str, numbering: &Numbering) -> Vec<Issue> {
         .collect()
 }
 
-/// A number in the notice's own form is taken off; one in another form stays in the text, and counting passes it by.
+/// A number in the notice's own form is taken off; one in another form stays in the text, and counting passes it by. One that is not
+/// printed counts all the same.
 fn numbered(line: &str, mark: &Mark, pattern: Option<&Pattern>) -> (u32, String) {
+    if mark.len == 0 {
+        return (mark.n, line.to_owned());
+    }
     if pattern == Some(&mark.pattern) { (mark.n, line[mark.len..].to_owned()) } else { (0, line.to_owned()) }
 }
 

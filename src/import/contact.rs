@@ -17,16 +17,8 @@ const ADDRESS: [&str; 10] = [
     "地址",
 ];
 const POSTCODE: [&str; 2] = ["邮政编码", "邮编"];
-const HOURS: [&str; 8] = [
-    "接听时间",
-    "来电时间",
-    "办公时间",
-    "工作时间",
-    "上班时间",
-    "受理时间",
-    "接待时间",
-    "接访时间",
-];
+const HOURS: [&str; 8] =
+    ["接听时间", "来电时间", "办公时间", "工作时间", "上班时间", "受理时间", "接待时间", "接访时间"];
 /// What says where to write, before a mark alone: 来信 within a sentence is no label.
 const LETTERS: [&str; 5] = ["来信", "信箱", "信函", "写信", "邮寄"];
 
@@ -88,9 +80,8 @@ fn after<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = &'t str> {
 fn labelled<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = &'t str> {
     text.match_indices(name).filter_map(move |(at, _)| {
         let before = text[..at].chars().next_back();
-        let first = before.is_none_or(|c| {
-            c.is_whitespace() || "。；;，,、．.)）".contains(c) || ('①'..='⑳').contains(&c)
-        });
+        let first = before
+            .is_none_or(|c| c.is_whitespace() || "。；;，,、．.)）".contains(c) || ('①'..='⑳').contains(&c));
         let rest = text[at + name.len()..].strip_prefix([':', '：', ' ', '\u{3000}']).filter(|_| first)?;
         Some(rest.trim_start_matches([':', '：', ' ', '\u{3000}']))
     })
@@ -98,11 +89,12 @@ fn labelled<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = &'t str> {
 
 /// Where a label leads to, and not when: `来访：每周三上午到…` is none.
 fn written_to(text: &str) -> Option<String> {
-    let rest = ["请寄送至", "请寄至", "请寄到", "请寄", "寄至", "寄到", "寄送至", "寄", "请到", "到", "请至", "至"]
-        .iter()
-        .find_map(|word| text.strip_prefix(word))
-        .unwrap_or(text)
-        .trim_start_matches([':', '：', ' ', '\u{3000}']);
+    let rest =
+        ["请寄送至", "请寄至", "请寄到", "请寄", "寄至", "寄到", "寄送至", "寄", "请到", "到", "请至", "至"]
+            .iter()
+            .find_map(|word| text.strip_prefix(word))
+            .unwrap_or(text)
+            .trim_start_matches([':', '：', ' ', '\u{3000}']);
     address(rest).filter(|found| !names_time(found))
 }
 
@@ -298,7 +290,13 @@ mod tests {
             let c = read(lines).unwrap_or_default();
             [c.phone, c.address, c.postcode, c.email, c.hours].map(Option::unwrap_or_default)
         };
-        let all = ["0000-1234567", "云汀县粮仓街3号", "000000", "lk@example.com", "周一至周五8:30至11:30、14:30至17:30"];
+        let all = [
+            "0000-1234567",
+            "云汀县粮仓街3号",
+            "000000",
+            "lk@example.com",
+            "周一至周五8:30至11:30、14:30至17:30",
+        ];
         let lines = [
             "一、来电：0000-1234567，上班时间为周一至周五8:30至11:30、14:30至17:30。",
             "二、来信：县粮库综合科收，地址为云汀县粮仓街3号，邮政编码000000。",
@@ -327,7 +325,9 @@ mod tests {
         }
         assert_eq!(read(&["全年受理来电 126件。"]).and_then(|c| c.phone), None);
         assert!(speaks_of_it("信箱　云汀县粮仓街3号") && speaks_of_it("地址：云汀县粮仓街3号"));
-        assert!(!speaks_of_it("清理闲置信箱 3个不再使用的地址。") && !speaks_of_it("登记户主的地址：共12户。"));
+        assert!(
+            !speaks_of_it("清理闲置信箱 3个不再使用的地址。") && !speaks_of_it("登记户主的地址：共12户。")
+        );
     }
 
     #[test]

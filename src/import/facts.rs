@@ -128,7 +128,8 @@ fn takes_leave(line: &str) -> bool {
     let line = line.trim_start_matches(['，', ',']);
     // 如对上述情况有意见和建议，可通过以下方式反映。
     let asks = line.starts_with("如对") || line.starts_with("如有") || line.starts_with("对上述");
-    let asks = asks && ["反映", "反馈", "联系", "提出", "告诉", "告知", "方式"].iter().any(|w| line.contains(w));
+    let asks =
+        asks && ["反映", "反馈", "联系", "提出", "告诉", "告知", "方式"].iter().any(|w| line.contains(w));
     starts
         || asks && welcome.iter().any(|w| line.contains(w))
         || contact::speaks_of_it(line)

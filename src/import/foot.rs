@@ -36,7 +36,8 @@ pub fn read<'a>(lines: &[&'a str], title: Option<&str>) -> Foot<'a> {
 
 /// A line that no foot has: a part, an issue, the label of measures.
 fn is_structure(line: &str) -> bool {
-    [Kind::Part, Kind::Issue].iter().any(|k| k.read(line).is_some()) || marks::label(line).is_some()
+    [Kind::Division, Kind::Part, Kind::Issue].iter().any(|k| k.read(line).is_some())
+        || marks::label(line).is_some()
 }
 
 /// A date on a line of its own with the signature above it, or both on one line.

@@ -51,7 +51,7 @@ fn named(lines: &[&str]) -> Issues {
             let numbered = bare::first_measure(lines, at, Kind::Issue).is_some();
             titles[at] = (labelled || numbered).then_some(Title { mark: Some(mark), labelled });
         }
-        seen &= Kind::Part.read(lines[at]).is_none();
+        seen &= !begins_part(lines[at]);
     }
     let proved = titles.iter().any(Option::is_some);
     siblings(lines, Kind::Issue, &mut titles, |at, mark| bare::has_account(lines, at, mark));
@@ -132,9 +132,14 @@ fn of_sort(lines: &[&str], sort: Sort) -> Issues {
 
 /// Whether a line has the number of a heading above issues of a kind.
 pub fn is_outer(line: &str, kind: Kind) -> bool {
-    let outer = [Kind::Part, Kind::Section, Kind::Topic];
+    let outer = [Kind::Division, Kind::Part, Kind::Section, Kind::Topic];
     let outer = outer.iter().filter(|outer| **outer < kind && (**outer != Kind::Topic || kind == Kind::Item));
     outer.into_iter().any(|outer| outer.read(line).is_some())
+}
+
+/// Whether a line begins a part or a division.
+pub fn begins_part(line: &str) -> bool {
+    Kind::Part.read(line).or_else(|| Kind::Division.read(line)).is_some()
 }
 
 /// Numbers next in the count, between those of two issues or after the last, that have no label and fit all the same. 问题 before a
@@ -145,7 +150,7 @@ fn siblings(lines: &[&str], kind: Kind, titles: &mut [Option<Title>], fits: impl
     for at in 0..lines.len() {
         if is_outer(lines[at], kind) {
             anew = true;
-            ahead = if Kind::Part.read(lines[at]).is_some() { bare::looks_ahead(lines[at]) } else { ahead };
+            ahead = if begins_part(lines[at]) { bare::looks_ahead(lines[at]) } else { ahead };
         }
         let Some(mark) = kind.read(lines[at]) else { continue };
         let misprinted = kind == Kind::Issue && last > 0 && mark.n >= last && mark.n <= last + 3;

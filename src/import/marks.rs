@@ -17,6 +17,8 @@ pub struct Mark {
 /// What a number may introduce, from its printed form alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
+    /// `第一部分　`
+    Division,
     /// `一、`
     Part,
     /// `(一)`
@@ -35,6 +37,11 @@ impl Kind {
     pub fn read(self, line: &str) -> Option<Mark> {
         let digits = [Style::Arabic, Style::FullWidth];
         match self {
+            Self::Division => {
+                let styles = [Style::Chinese, Style::Arabic];
+                mark(line, &["第"], &styles, &["部分：", "部分:", "部分、", "部分"])
+                    .filter(|m| is_bare(&line[m.len..]))
+            }
             Self::Part => mark(line, &[""], &[Style::Chinese], &["、", "．", "."]),
             Self::Section => brackets(line, &[Style::Chinese]),
             Self::Topic => {
@@ -65,7 +72,8 @@ pub fn item(line: &str) -> Option<Mark> {
 
 /// Whether a line begins with any number.
 pub fn begins_with_number(line: &str) -> bool {
-    measure(line).is_some() || [Kind::Part, Kind::Section, Kind::Issue].iter().any(|k| k.read(line).is_some())
+    let kinds = [Kind::Division, Kind::Part, Kind::Section, Kind::Issue];
+    measure(line).is_some() || kinds.iter().any(|k| k.read(line).is_some())
 }
 
 /// The same brackets, half or full width, with or without spaces.
@@ -128,6 +136,12 @@ const SUBJECTS: [&str; 10] = [
     "问题表现",
     "问题",
 ];
+
+/// Whether words are those of a title and no sentence.
+fn is_bare(text: &str) -> bool {
+    let marks = ['。', ';', '；', ':', '：', '，', ',', '！', '？'];
+    (2..=40).contains(&text.trim().chars().count()) && !text.contains(marks)
+}
 
 fn brackets(line: &str, styles: &[Style]) -> Option<Mark> {
     mark(line, &["("], styles, &[")、", ")"]).or_else(|| mark(line, &["（"], styles, &["）、", "）"]))
@@ -203,6 +217,23 @@ mod tests {
             "2.1.3年",
         ] {
             assert_eq!(Kind::Topic.read(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_division_is_a_title() {
+        for (line, n, len) in [
+            ("第一部分　总体情况", 1, "第一部分　".len()),
+            ("第二部分 问题整改情况", 2, "第二部分 ".len()),
+            ("　　第三部分下一步安排", 3, "　　第三部分".len()),
+            ("第2部分：整改情况", 2, "第2部分：".len()),
+        ] {
+            let mark = Kind::Division.read(line).expect("it is numbered");
+            assert_eq!((mark.n, mark.len), (n, len), "{line}");
+        }
+        for line in ["第一部分款项已收回，其余分期缴纳。", "第一部分", "第一批　整改情况", "第二部分是制度。"]
+        {
+            assert_eq!(Kind::Division.read(line), None, "{line}");
         }
     }
 

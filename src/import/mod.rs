@@ -1,8 +1,8 @@
 //! A notice that someone already has into content files, with proof that no character is lost.
 //!
 //! 1. [`lines`] takes the layout off: indent, empty lines; [`foot`] signature, date and what stands under them;
-//! 2. [`marks`] finds the numbers that lines begin with; [`issues`], [`outline`], [`headings`] and [`walk`] keep those that form the notice's
-//!    own order;
+//! 2. [`marks`] finds the numbers that lines begin with; [`issues`], [`outline`], [`divisions`], [`headings`] and [`walk`] keep those that
+//!    form the notice's own order;
 //! 3. [`build`] makes a model of them, with the numbering that fits with the fewest pins ([`pins`]);
 //! 4. [`facts`], [`contact`], [`units`] and [`responsible`] read what stands in the text into fields beside it;
 //! 5. [`proof`] loads the very bytes that would be written, exports them, and compares.
@@ -11,6 +11,7 @@ mod bare;
 mod build;
 mod called;
 mod contact;
+mod divisions;
 mod draft;
 mod facts;
 mod faults;

@@ -97,7 +97,7 @@ fn levels(lines: &[Line]) -> HashMap<Kind, Level> {
 fn patterns(out: &mut Outline) {
     for level in [Level::Part, Level::Section, Level::Topic] {
         let marks = out.roles.iter().filter_map(|r| match r {
-            Role::Heading(l, mark) if *l == level => Some(&mark.pattern),
+            Role::Heading(l, mark) if *l == level && mark.len > 0 => Some(&mark.pattern),
             _ => None,
         });
         if let Some(pattern) = most(marks) {

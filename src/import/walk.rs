@@ -81,7 +81,7 @@ impl<'w> Walk<'w> {
     fn heading(&mut self, kind: Kind, mark: Mark) -> Line {
         self.last.insert(kind, mark.n);
         self.inside = false;
-        self.after_issue &= kind != Kind::Part;
+        self.after_issue &= kind > Kind::Part;
         self.listed.clear();
         Line::Heading(kind, mark)
     }
