@@ -64,11 +64,14 @@ pub fn add(found: &mut Found, short: &str, times: usize) {
     }
 }
 
+/// How a short name is introduced.
+const INTRODUCED: [&str; 6] = ["以下简称", "下文简称", "简称", "以下称", "下文称", "下称"];
+
 /// What stands before such brackets, up to the mark before it, the name in them, and what follows.
 fn introduced(line: &str) -> impl Iterator<Item = (&str, &str, &str)> {
     line.match_indices(['(', '（']).filter_map(|(at, bracket)| {
         let (inner, after) = line[at + bracket.len()..].split_once([')', '）'])?;
-        let short = inner.strip_prefix("以下简称").or_else(|| inner.strip_prefix("简称"))?;
+        let short = INTRODUCED.iter().find_map(|word| inner.strip_prefix(word))?;
         let short =
             short.trim_start_matches(['为', '：', ':']).trim_matches(['“', '”', '"', '「', '」', ' ']);
         let fits = (2..=12).contains(&short.chars().count()) && short.chars().all(char::is_alphanumeric);
@@ -173,6 +176,7 @@ mod tests {
             "3月3日，县委巡察二组对中共云汀县粮食储备有限公司委员会（以下简称“公司党委”）开展了巡察。",
             "3月3日，县委巡察二组对云汀县粮食储备有限公司党委（以下简称公司党委）开展了巡察。",
             "县委巡察二组向云汀县粮食储备有限公司(以下简称:公司党委)党委反馈了意见。",
+            "3月3日，县委巡察二组对云汀县粮食储备有限公司党委（下称“公司党委”）开展了巡察。",
         ] {
             assert_eq!(names(line, issuer), [own(&["公司党委"])], "{line}");
         }

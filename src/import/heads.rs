@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::marks;
+use super::names::runs_over;
 use super::responsible::is_unit;
-use super::units::runs_over;
 
 /// How many clauses have to begin with a name.
 const ENOUGH: usize = 3;

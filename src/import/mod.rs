@@ -24,6 +24,7 @@ mod labels;
 pub mod ledger;
 mod lines;
 mod marks;
+mod names;
 mod nothing;
 mod outline;
 mod paragraphs;
