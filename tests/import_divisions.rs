@@ -54,10 +54,7 @@ fn divisions_stand_above_parts_and_a_list_of_ways_to_reach_somebody_is_none() {
     assert_eq!(counts(&imported), ([3, 2, 0], 3, 5));
     assert_eq!(imported.report.pins, 0);
     assert_eq!(headings(&notice, Level::Part), ["总体情况", "具体问题的整改情况", "下一步安排"]);
-    assert_eq!(
-        headings(&notice, Level::Section),
-        ["粮情检测方面（2个问题）", "仓房维修方面（1个问题）"]
-    );
+    assert_eq!(headings(&notice, Level::Section), ["粮情检测方面（2个问题）", "仓房维修方面（1个问题）"]);
     assert_eq!(notice.issues[2].measures[1].text, "疏通排水沟2条。");
     assert_eq!(notice.outline[2].text.as_ref().unwrap().text, "支部每月听取一次汇报。\n");
     assert!(notice.closing.unwrap().text.starts_with("公告期间"));

@@ -185,6 +185,26 @@ fn a_number_that_does_not_follow_is_left_in_the_measure_with_a_warning() {
     }
 }
 
+/// The name of a village over the issues of it prints no number, so it stays with the measure above, and is told.
+#[test]
+fn a_title_without_a_number_between_two_issues_is_told() {
+    let lines = |between: &str| {
+        let text = format!(
+            "中共云汀县粮库支部委员会关于巡察整改进展情况的通报\n一、反馈问题整改落实情况\n（一）粮情检测不及时的问题。\n整改情况：\n保管科每三天测温一次。\n{between}\n（二）仓房漏雨的问题。\n整改情况：\n基建科翻修屋面3处。\n{SIGNED}"
+        );
+        let (imported, _) = whole(&text, &Options::default());
+        assert_eq!((imported.report.issues, imported.report.measures), (2, 2), "{between}");
+        imported.report.doubtful.iter().map(|place| (place.line, place.text.clone())).collect::<Vec<_>>()
+    };
+    for title in ["东仓村（党员41名）", "西仓粮站"] {
+        assert_eq!(lines(title), [(6, title.to_owned())]);
+    }
+    for own in ["并逐日登记。", "责任单位：保管科", "更换电缆8根，疏通水沟2条", "完成情况：已完成"]
+    {
+        assert!(lines(own).is_empty(), "{own}");
+    }
+}
+
 // Spaces and marks ------------------------------------------------------------------------------------------------------
 
 #[test]

@@ -1,6 +1,7 @@
 //! What an import recognised, for the person who looks it over.
 
 use super::lines::Page;
+use super::marks::{begins_with_number, label};
 use super::nothing::Nothing;
 use super::outline::{Outline, Role};
 use super::paragraphs;
@@ -136,7 +137,7 @@ pub fn of(notice: &Notice, page: &Page<'_>, outline: &Outline, units: Vec<Found>
     }
 }
 
-/// Lines left within a measure that may begin something of their own: a heading or a measure whose number jumps.
+/// Lines left within a measure that may begin something of their own: a heading or a measure whose number jumps, and a title without one.
 fn doubtful(notice: &Notice, page: &Page<'_>, outline: &Outline) -> Vec<Place> {
     let jumps = |line: &str| notice.numbering.measure.as_ref().and_then(|p| p.read(line)).map(|(n, _)| n);
     let measures = notice.issues.iter().flat_map(|i| &i.measures);
@@ -145,9 +146,26 @@ fn doubtful(notice: &Notice, page: &Page<'_>, outline: &Outline) -> Vec<Place> {
     let inside = |at: &usize| outline.roles[*at] == Role::Inside && left.contains(&page.body[*at]);
     let mut found: Vec<usize> =
         (0..page.body.len()).filter(inside).chain(outline.doubtful.iter().copied()).collect();
+    found.extend((0..page.body.len()).filter(|at| is_title_between(page, outline, *at)));
     found.sort_unstable();
     found.dedup();
     found.into_iter().map(|at| Place::new(page.places[at], page.body[at])).collect()
+}
+
+/// Whether a line that ends an issue is no sentence but a title over the issue below, 东仓村（党员41名）: what it ends is one.
+fn is_title_between(page: &Page<'_>, outline: &Outline, at: usize) -> bool {
+    let around = at.checked_sub(1).and_then(|above| outline.roles.get(above..at + 2));
+    if !matches!(around, Some([Role::Inside, Role::Inside, Role::Issue(_)])) {
+        return false;
+    }
+    let line = page.body[at].trim();
+    let marks = ['。', '；', ';', '：', ':', '，', ',', '、', '！', '？', '|', '《'];
+    let title =
+        (2..=30).contains(&line.chars().count()) && !line.contains(marks) && !begins_with_number(line);
+    title
+        && !line.starts_with("附件")
+        && label(line).is_none()
+        && page.body[at - 1].trim_end().ends_with(['。', '；'])
 }
 
 fn suggested(notice: &Notice) -> Tally {
