@@ -9,6 +9,9 @@ use crate::model::CheckLevel;
 const MANY: usize = 4;
 const ONE_IN: usize = 4;
 
+/// The fewest of a short notice.
+const SOME: usize = 2;
+
 /// How many places the note names.
 const NAMED: usize = 10;
 
@@ -17,7 +20,10 @@ const NAMED: usize = 10;
 pub fn note(record: &Record<'_>, idle: &[(usize, &Passage<'_>)], open: usize) -> Option<Finding> {
     let mut set = record.site.settings.checks.iter().filter(|c| c.rule == RULE.code);
     let each = set.any(|c| matches!(c.level, CheckLevel::Warning | CheckLevel::Error));
-    if each || idle.len() < MANY || idle.len() * ONE_IN < open {
+    let many = idle.len() >= MANY && idle.len() * ONE_IN >= open;
+    // In a short notice half of the measures say as much.
+    let half = idle.len() >= SOME && idle.len() * 2 >= open;
+    if each || !(many || half) {
         return None;
     }
     let issuer = record.notice.issuer.as_str();

@@ -46,7 +46,11 @@ fn leads_a_body(before: &str, issuer: &str) -> bool {
     let body = &body[last_part(body)..];
     let ends = |words: &[&str]| words.iter().any(|w| body.ends_with(w));
     match post {
-        "书记" => body.is_empty() || ends(&PARTY) || ends(&["总支", "支部"]) && issuer.contains(body),
+        "书记" => {
+            matches!(body, "" | "总支" | "党总支")
+                || ends(&PARTY)
+                || ends(&["总支", "支部"]) && issuer.contains(body)
+        }
         "委员" => ends(&PARTY),
         "主任" => body.is_empty() || ends(&HOUSES),
         "组长" => ends(&["纪检组", "纪检监察组"]),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Rule;
+use super::clause::{clause, sentence};
 use super::office::{is_in_office, is_leader};
 use crate::check::{Finding, Kind, Record};
 use crate::diag::Severity;
@@ -24,10 +25,21 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let leaders: BTreeSet<&str> = leaders.map(|(_, text, name)| &text[name.clone()]).collect();
     let found = all.iter().map(|(at, text, name)| {
         let words = &text[name.clone()];
-        let office = is_in_office(text, name, issuer, leaders.contains(words));
+        let office =
+            is_in_office(text, name, issuer, leaders.contains(words)) || is_to_be_reached(text, name);
         let hint = if office { "found-person-in-office-hint" } else { "found-person-named-hint" };
         let message = Msg::new("found-person-named").with("name", words);
         Finding::at(*at, name.clone(), message).hint(Msg::new(hint)).undecided(office)
     });
     found.collect()
+}
+
+/// 可到村部找支部副书记丁荷香，也可打电话：who is named for readers to turn to.
+fn is_to_be_reached(text: &str, name: &Range<usize>) -> bool {
+    let own = sentence(text, name.start);
+    let asks =
+        ["意见", "建议", "反映", "监督", "咨询"].iter().any(|w| text[own.start..name.start].contains(w));
+    asks && ["找", "联系", "寄", "交给"]
+        .iter()
+        .any(|w| text[clause(text, name.start).start..name.start].contains(w))
 }

@@ -91,28 +91,54 @@ fn is_within(text: &str, start: usize, end: usize) -> bool {
     chinese(before.chars().next_back())
         && chinese(text[end..].chars().next())
         && !line.starts_with('|')
-        && !is_layout(line, &text[start..end])
+        && !is_layout(line, &text[start..end], &text[end..])
         && within('《', '》').is_none_or(is_document)
         && within('“', '”').is_none_or(has_no_halves)
 }
 
-/// Whether a space sets off what a line begins with: 第一部分　总体情况, 电话　….
-fn is_layout(line: &str, space: &str) -> bool {
+/// Whether a space sets off what a line begins with: 第一部分　总体情况, 壹　组织领导, 电话　…, 来　　信：…; or stands within what a label of a
+/// line says, 联系人：局办公室 俞杏.
+fn is_layout(line: &str, space: &str, rest: &str) -> bool {
     let head = line.trim_start_matches(is_space);
-    let ordinal = head.strip_prefix('第').is_some_and(|rest| {
-        let rest = rest.trim_start_matches(|c: char| Style::Chinese.has(c) || c.is_ascii_digit());
-        rest.len() + '第'.len_utf8() < head.len() && PARTS.contains(&rest)
-    });
+    let rest = rest.split('\n').next().unwrap_or_default();
     let label = head.trim_end_matches(['：', ':']);
-    ordinal
-        || space.contains('\u{3000}')
-            && label.chars().count() <= 8
+    let wide = space.contains(['\u{3000}', '\t']) || space.chars().count() > 1;
+    let named = || {
+        label.chars().count() <= 8
             && label.chars().all(char::is_alphanumeric)
             && LABELS.iter().any(|w| label.ends_with(w))
+    };
+    let spread = || head.chars().count() == 1 && rest.chars().take(3).any(|c| matches!(c, '：' | ':'));
+    is_ordinal(head)
+        || wide && (named() || spread() || space.contains('\t') && head.chars().count() <= 8)
+        || is_said_of_a_label(head, rest)
+}
+
+/// Whether a line begins with a number and nothing else: 第一部分, 壹, 问题之二, 第1卷.
+fn is_ordinal(head: &str) -> bool {
+    let digit = |c: char| Style::Chinese.has(c) || c.is_ascii_digit() || "壹贰叁肆伍陆柒捌玖拾".contains(c);
+    let counted = head.strip_prefix('第').is_some_and(|rest| {
+        let rest = rest.trim_start_matches(digit);
+        rest.len() + '第'.len_utf8() < head.len() && PARTS.contains(&rest)
+    });
+    let bare = ["问题之", "之", ""].iter().find_map(|w| head.strip_prefix(w)).unwrap_or(head);
+    counted || !bare.is_empty() && bare.chars().all(digit)
+}
+
+/// Whether a line is a label and what belongs to it, without a sentence.
+fn is_said_of_a_label(head: &str, rest: &str) -> bool {
+    let stops = |words: &str| words.contains(['，', ',', '。', '；', ';', '！', '？']);
+    let label = head.split_once(['：', ':']).map(|(label, _)| label);
+    label.is_some_and(|label| {
+        label.chars().count() <= 8
+            && LABELS.iter().any(|w| label.ends_with(w))
+            && !stops(head)
+            && !stops(rest)
+    })
 }
 
 /// What 第一 counts at the head of a line.
-const PARTS: [&str; 8] = ["部分", "章", "节", "编", "篇", "条", "款", "方面"];
+const PARTS: [&str; 10] = ["部分", "章", "节", "编", "篇", "条", "款", "方面", "卷", "件"];
 
 /// What the labels end with that a line of an address or of a list begins with.
 const LABELS: [&str; 27] = [

@@ -109,6 +109,8 @@ struct Measures {
     within: usize,
     /// Whether most hold several.
     most: bool,
+    /// How many sentences and parts between semicolons they have, where every issue has one.
+    parts: usize,
     /// How many there are where those count for several that stand alone under their issues.
     alone: usize,
 }
@@ -122,14 +124,18 @@ impl Measures {
         let most = 2 * counts.iter().filter(|n| **n > 0).count() > listed;
         let single = issues.iter().filter(|i| i.measures.len() == 1).flat_map(|i| &i.measures).map(more);
         let within = listed + counts.iter().sum::<usize>();
-        Self { listed, within, most, alone: listed + single.sum::<usize>() }
+        let parts = |m: &Measure| m.text.split(['。', '；', '\n']).filter(|w| !w.trim().is_empty()).count();
+        let one_each = issues.iter().all(|i| i.measures.len() == 1);
+        let parts = if one_each { issues.iter().flat_map(|i| &i.measures).map(parts).sum() } else { 0 };
+        Self { listed, within, most, parts, alone: listed + single.sum::<usize>() }
     }
 
     /// A number that is none of these. Where most measures hold several, the writer may have counted in yet another way: a note.
     fn unlike(&self, at: usize, q: &Quantity<'_>) -> Option<Finding> {
         let Self { listed, within, alone, .. } = *self;
         let said = whole(q).filter(|said| ![listed, within, alone].contains(said))?;
-        if !self.most {
+        // The one paragraph of each issue may hold as many as it has sentences.
+        if !(self.most || (listed..=self.parts).contains(&said)) {
             return unlike(at, q, listed, "found-total-measures");
         }
         let message = Msg::new("found-total-measures-within")
