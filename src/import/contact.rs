@@ -4,7 +4,7 @@ use crate::model::Contact;
 
 const PHONE: [&str; 9] =
     ["联系电话", "监督电话", "举报电话", "咨询电话", "来电请拨", "拨打", "致电", "电话", "热线"];
-const ADDRESS: [&str; 10] = [
+const ADDRESS: [&str; 15] = [
     "来信请寄",
     "邮寄地址",
     "通信地址",
@@ -13,6 +13,11 @@ const ADDRESS: [&str; 10] = [
     "办公地址",
     "邮寄至",
     "寄至",
+    "寄信至",
+    "寄信到",
+    "写信至",
+    "写信到",
+    "寄往",
     "邮政信箱",
     "地址",
 ];
@@ -24,7 +29,7 @@ const LETTERS: [&str; 5] = ["来信", "信箱", "信函", "写信", "邮寄"];
 
 /// Reads the contact from lines that may speak of it.
 pub fn read(lines: &[&str]) -> Option<Contact> {
-    let text = lines.join("\n");
+    let text = lines.iter().map(|line| close_up(line)).collect::<Vec<_>>().join("\n");
     let contact = Contact {
         phone: PHONE
             .iter()
@@ -46,6 +51,16 @@ pub fn read(lines: &[&str]) -> Option<Contact> {
     (contact != Contact::default()).then_some(contact)
 }
 
+/// A line whose label is spread over its width, 电　　话：, with the label in one piece.
+fn close_up(line: &str) -> String {
+    let head = line.split_once([':', '：']).map(|(head, _)| head);
+    let label: String = head.unwrap_or_default().chars().filter(|c| !c.is_whitespace()).collect();
+    match head {
+        Some(head) if label.chars().count() == 2 => label + &line[head.len()..],
+        _ => line.to_owned(),
+    }
+}
+
 /// Whether a line speaks of contact.
 pub fn speaks_of_it(line: &str) -> bool {
     let asks = [
@@ -61,7 +76,7 @@ pub fn speaks_of_it(line: &str) -> bool {
         "Email",
         "email",
     ];
-    let names = PHONE.iter().chain(&ADDRESS[..9]).chain(&POSTCODE).chain(&asks).any(|w| line.contains(w));
+    let names = PHONE.iter().chain(&ADDRESS[..14]).chain(&POSTCODE).chain(&asks).any(|w| line.contains(w));
     let label = || LETTERS.iter().chain(&["地址"]).any(|name| labelled(line, name).next().is_some());
     (names || label()) && line.chars().count() <= 300
 }
@@ -305,12 +320,15 @@ mod tests {
         ];
         assert_eq!(found(&lines), all);
         assert_eq!(found(&[&lines.concat()]), all, "on one line");
+        assert_eq!(found(&["电　　话：0000-1234567（工作时间）"])[0], "0000-1234567");
         let address = |line: &str| read(&[line]).and_then(|c| c.address).unwrap_or_default();
         for line in [
             "信箱　云汀县粮仓街3号收，邮编000000",
             "来信：云汀县粮仓街3号，邮政编码000000",
             "（2）写信：请寄云汀县粮仓街3号（邮编000000）",
             "来访：请到云汀县粮仓街3号。",
+            "也可以寄信至云汀县粮仓街3号（邮编000000），或者发邮件。",
+            "可写信至云汀县粮仓街3号（邮政编码000000）。",
             "来电：0000-1234567；信函：云汀县粮仓街3号；邮箱：lk@example.com",
         ] {
             assert_eq!(address(line), "云汀县粮仓街3号", "{line}");

@@ -56,10 +56,12 @@ fn introduced(text: &str) -> Vec<Range<usize>> {
 /// The name where it is not the end of a longer one: `县水利局` within 星河县水利局 is the long name.
 fn alone(text: &str, name: &str) -> Option<Range<usize>> {
     let free = |at: &usize| {
-        text[..*at]
-            .chars()
-            .next_back()
-            .is_none_or(|c| !c.is_alphanumeric() || "由向对把将和与及在经请据按".contains(c))
+        // 简称“总医院党委” begins with another short name.
+        !text[..*at].ends_with("简称“")
+            && text[..*at]
+                .chars()
+                .next_back()
+                .is_none_or(|c| !c.is_alphanumeric() || "由向对把将和与及在经请据按".contains(c))
     };
     text.match_indices(name).map(|(at, _)| at).find(free).map(|at| at..at + name.len())
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Rule, habit};
 use crate::check::read::doer::{self, Beginning, is_somebody};
+use crate::check::read::listed::items;
 use crate::check::{Finding, Kind, Passage, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -29,7 +30,9 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
 
 fn one(at: usize, p: &Passage<'_>) -> Finding {
     let first = p.text.find(['。', '，', ',', '；', '\n']).unwrap_or(p.text.len());
-    Finding::at(at, 0..first, Msg::new("found-no-subject")).hint(Msg::new("found-no-subject-hint"))
+    let found = Finding::at(at, 0..first, Msg::new("found-no-subject"));
+    // Of a paragraph with 一是, 二是 and so on each may be another's.
+    found.hint(Msg::new("found-no-subject-hint")).undecided(items(&p.text) > 1)
 }
 
 fn is_waived(record: &Record<'_>, p: &Passage<'_>) -> bool {

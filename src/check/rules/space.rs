@@ -109,9 +109,9 @@ fn is_layout(line: &str, space: &str, rest: &str) -> bool {
             && LABELS.iter().any(|w| label.ends_with(w))
     };
     let spread = || head.chars().count() == 1 && rest.chars().take(3).any(|c| matches!(c, '：' | ':'));
-    is_ordinal(head)
-        || wide && (named() || spread() || space.contains('\t') && head.chars().count() <= 8)
-        || is_said_of_a_label(head, rest)
+    // Columns of a table: no sentence has a tab.
+    let columns = || space.contains('\t') && !head.contains('。') && !rest.contains('。');
+    is_ordinal(head) || columns() || wide && (named() || spread()) || is_said_of_a_label(head, rest)
 }
 
 /// Whether a line begins with a number and nothing else: 第一部分, 壹, 问题之二, 第1卷.

@@ -188,7 +188,7 @@ fn is_another(is: &str, right: &str) -> bool {
     let (is, right): (Vec<char>, Vec<char>) = (is.chars().collect(), right.chars().collect());
     let (a, b) = difference(&is, &right);
     let telling = |c: &char| {
-        "省市县区乡镇村驻各原新老一二三四五六七八九十东西南北中上下、，的和与及".contains(*c)
+        "省市县区乡镇村驻各原新老一二三四五六七八九十东西南北中上下、，的和与及对向给把将由请".contains(*c)
             || !c.is_alphabetic()
     };
     let swapped = a.len() == 2 && b.len() == 2 && a[0] == b[1] && a[1] == b[0];

@@ -111,6 +111,9 @@ fn judge(
     let others: Vec<_> = here.iter().filter(|q| !q.is_share()).collect();
     let of_earlier =
         || earlier.iter().any(|q| q.unit == part.unit && q.value > 0 && fits(part.value, q.value, share));
+    if certain.is_none() && (is_of_another_time(text, share) || is_over_a_semicolon(text, part, share)) {
+        return None;
+    }
     if said.is_none() && (made_of_others(text, &others, share) || of_earlier()) {
         return None;
     }
@@ -129,6 +132,18 @@ fn judge(
         is_change,
         sure,
     })
+}
+
+/// 而去年上半年的差错率为3.2%: a share of a time that the numbers before it are not of.
+fn is_of_another_time(text: &str, share: &Quantity<'_>) -> bool {
+    const TIMES: [&str; 8] = ["去年", "上年", "上一年", "前年", "同期", "此前", "原来", "整改前"];
+    let own = &text[clause(text, share.number.start).start..share.number.start];
+    TIMES.iter().any(|w| own.contains(w)) && !own.contains(['比', '较'])
+}
+
+/// Whether a semicolon parts a share from what might be its part: it speaks of something else.
+fn is_over_a_semicolon(text: &str, part: &Quantity<'_>, share: &Quantity<'_>) -> bool {
+    text.get(part.range.end..share.number.start).is_some_and(|words| words.contains(['；', ';']))
 }
 
 /// Whether what is printed may be a slip for what is right: not far off, or the same digits but for one, or in another
@@ -218,9 +233,10 @@ fn changed<'q, 't>(
         return None;
     }
     let lead_of = |q: &Quantity<'_>| &text[clause(text, q.range.start).start..q.range.start];
-    let pairs = counts.windows(2).rev().filter_map(|w| {
-        let [one, other] = w else { return None };
-        let between = &text[one.range.end..other.range.start];
+    let pairs = counts.windows(2).enumerate().rev().filter_map(|(n, w)| {
+        let [last, other] = w else { return None };
+        let one = whole_of(text, counts, n).unwrap_or(last);
+        let between = &text[last.range.end..other.range.start];
         let ahead = lead_of(one).ends_with(['由', '从'])
             && between.ends_with(['到', '至', '为'])
             && between.chars().count() <= 8;
@@ -230,9 +246,19 @@ fn changed<'q, 't>(
         let alike = one.unit == other.unit && own;
         let back =
             || !totals::ends_in_time(lead_of(one)) && totals::leads_back(between, &text[other.range.end..]);
-        (alike && ahead).then_some((*other, *one)).or_else(|| (alike && back()).then_some((*one, *other)))
+        (alike && ahead).then_some((*other, one)).or_else(|| (alike && back()).then_some((one, *other)))
     });
     pairs.into_iter().next()
+}
+
+/// `2148户，其中企业563户、合作社23户，上年同期为1790户`: what the number at a place is a part of, by 其中 before it.
+fn whole_of<'q, 't>(text: &str, counts: &[&'q Quantity<'t>], at: usize) -> Option<&'q Quantity<'t>> {
+    let among = text[..counts[at].range.start].rfind("其中")?;
+    let whole = counts[..at].iter().rev().find(|q| q.range.end <= among)?;
+    let parts = counts[..at].iter().filter(|q| q.range.start > among);
+    let between = &text[whole.range.end..counts[at].range.start];
+    let fine = whole.unit == counts[at].unit && !between.contains(['。', '；']);
+    (fine && parts.into_iter().all(|q| q.unit == whole.unit)).then_some(*whole)
 }
 
 /// A share in per cent, printed with as many decimals as a step has.
