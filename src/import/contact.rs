@@ -4,8 +4,10 @@ use crate::model::Contact;
 
 const PHONE: [&str; 9] =
     ["联系电话", "监督电话", "举报电话", "咨询电话", "来电请拨", "拨打", "致电", "电话", "热线"];
-const ADDRESS: [&str; 15] = [
+const ADDRESS: [&str; 17] = [
     "来信请寄",
+    "信件请寄",
+    "信函请寄",
     "邮寄地址",
     "通信地址",
     "通讯地址",
@@ -25,7 +27,7 @@ const POSTCODE: [&str; 2] = ["邮政编码", "邮编"];
 const HOURS: [&str; 8] =
     ["接听时间", "来电时间", "办公时间", "工作时间", "上班时间", "受理时间", "接待时间", "接访时间"];
 /// What says where to write, before a mark alone: 来信 within a sentence is no label.
-const LETTERS: [&str; 5] = ["来信", "信箱", "信函", "写信", "邮寄"];
+const LETTERS: [&str; 6] = ["来信", "信箱", "信函", "信件", "写信", "邮寄"];
 
 /// Reads the contact from lines that may speak of it.
 pub fn read(lines: &[&str]) -> Option<Contact> {
@@ -76,7 +78,7 @@ pub fn speaks_of_it(line: &str) -> bool {
         "Email",
         "email",
     ];
-    let names = PHONE.iter().chain(&ADDRESS[..14]).chain(&POSTCODE).chain(&asks).any(|w| line.contains(w));
+    let names = PHONE.iter().chain(&ADDRESS[..16]).chain(&POSTCODE).chain(&asks).any(|w| line.contains(w));
     let label = || LETTERS.iter().chain(&["地址"]).any(|name| labelled(line, name).next().is_some());
     (names || label()) && line.chars().count() <= 300
 }
@@ -126,6 +128,11 @@ fn number(text: &str) -> Option<String> {
         c.is_ascii_digit() || matches!(c, '-' | '—' | '－' | '+' | '转' | ' ' | '、' | '/' | '(' | '（')
     };
     let found: String = text.chars().take_while(|c| own(c) || matches!(c, ')' | '）')).collect();
+    let count = |marks: [char; 2]| found.matches(marks).count();
+    // 0000-1234567（8:30—12:00）: hours in brackets are no part of it.
+    let unclosed = count(['(', '（']) > count([')', '）']);
+    let cut = found.rfind(['(', '（']).filter(|at| unclosed && *at > 0);
+    let found = cut.map_or(found.as_str(), |at| &found[..at]).to_owned();
     let count = |marks: [char; 2]| found.matches(marks).count();
     let open = count(['(', '（']) >= count([')', '）']);
     let found = if open { found.as_str() } else { found.trim_end_matches([')', '）']) };
@@ -266,6 +273,7 @@ mod tests {
         assert_eq!(found.address.as_deref(), Some("某街1号"));
         assert_eq!(found.email.as_deref(), Some("a@example.com"));
         assert_eq!(number("(0000)1234567转801。").as_deref(), Some("(0000)1234567转801"));
+        assert_eq!(number("0000-1234567（8:30—12:00，14:30—17:30）").as_deref(), Some("0000-1234567"));
         assert_eq!(number("见下"), None);
     }
 
@@ -329,6 +337,8 @@ mod tests {
             "来访：请到云汀县粮仓街3号。",
             "也可以寄信至云汀县粮仓街3号（邮编000000），或者发邮件。",
             "可写信至云汀县粮仓街3号（邮政编码000000）。",
+            "信件请寄：云汀县粮仓街3号，邮政编码000000",
+            "信件 云汀县粮仓街3号，邮编000000；",
             "来电：0000-1234567；信函：云汀县粮仓街3号；邮箱：lk@example.com",
         ] {
             assert_eq!(address(line), "云汀县粮仓街3号", "{line}");

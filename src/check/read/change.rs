@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::share::right;
-use super::totals::{is_since, leads_from};
+use super::totals::{is_since, leads_from, summed};
 use crate::zh::quantity::{ONE, Quantity, find_all, print_like, same_unit, within};
 use crate::zh::sentence::{clause, is_pause, sentences};
 use crate::zh::wordlist::Words;
@@ -245,6 +245,12 @@ impl<'t> Here<'_, 't> {
         let (now, by, rate) = (self.get(i)?, self.get(i + 1)?, self.get(i + 2).filter(|q| q.is_share())?);
         let words = self.between(now, by);
         let told = self.told(now, by)?;
+        // 2024年18.42万元，2023年为21.67万元，同比减少3.25万元: the difference is that of the two.
+        let apart = |q: &Quantity<'_>| q.value.saturating_sub(now.value).saturating_abs();
+        if self.all[..i].iter().any(|q| same_unit(q.unit, now.unit) && apart(q) == by.value) {
+            return None;
+        }
+        let now = summed(self.all, i).map_or(now, |n| &self.all[n]);
         // 增加0.8万元 alone may tell of a part, or of what was added in the year.
         let since = ["同", "上", "去", "较", "比"].iter().any(|w| words.contains(w));
         let own = self.lead(now);
@@ -310,6 +316,7 @@ impl<'t> Here<'_, 't> {
             let share = words.starts_with('占') || ["同比", "环比"].iter().any(|w| words.starts_with(w));
             if !share {
                 let n = self.all.iter().position(|q| q.range.end == at)?;
+                let n = summed(self.all, n).unwrap_or(n);
                 let q = self.get(n)?;
                 return (same_unit(q.unit, unit) && !self.lead(q).contains(['比', '较', '减', '增']))
                     .then_some(n);

@@ -184,7 +184,10 @@ fn inspectors(record: &Record<'_>) -> Vec<Finding> {
     let word = INSPECTIONS.into_iter().find(|word| own.text.contains(word)).unwrap_or(INSPECTIONS[0]);
     let mut out = Vec::new();
     for (at, p) in record.passages.iter().enumerate().filter(|(_, p)| p.kind.is_printed()) {
-        for range in teams(&p.text, word).into_iter().filter(|r| !own.text.ends_with(&p.text[r.clone()])) {
+        for range in teams(&p.text, word)
+            .into_iter()
+            .filter(|r| !own.text.ends_with(&p.text[r.clone()]) && !is_earlier(&p.text, r.start))
+        {
             let message =
                 Msg::new("found-inspector").with("text", &p.text[range.clone()]).with("field", &*own.text);
             let found = Finding::at(at, range, message).hint(Msg::new("found-disagrees-hint"));
@@ -192,6 +195,13 @@ fn inspectors(record: &Record<'_>) -> Vec<Finding> {
         }
     }
     out
+}
+
+/// 2019年县委第一巡察组, 上轮县委第二巡察组: that of another inspection.
+fn is_earlier(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches(['的', '由', '，']);
+    let year = before.strip_suffix('年').is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()));
+    year || ["上轮", "上一轮", "上届", "此前", "曾"].iter().any(|w| before.ends_with(w))
 }
 
 /// Names of inspection teams that say which team it is: from 县委, 市委 or 省委 to 组, with a number between.

@@ -109,6 +109,10 @@ fn refers(line: &str, mark: &Mark) -> bool {
         inner.is_some_and(|n| mark.form.style.read(n).is_some_and(|(_, len)| len == n.len()))
     };
     let after = &line[mark.range.end..];
+    // （三）中未销号的: what stands there.
+    if mark.form.before == "（" && after.starts_with(['中', '项', '条', '款', '所', '里']) {
+        return true;
+    }
     let goes_on = after.strip_prefix(JOINTS).and_then(|rest| around(rest, "（"));
     closed(before) && number(before)
         || goes_on.is_some_and(|n| {

@@ -25,14 +25,15 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let (waived, found): (Vec<_>, Vec<_>) = found.partition(|(_, p)| is_waived(record, p));
     let habit = habit::note(record, &found, open.len());
     let each = if habit.is_some() { waived } else { [waived, found].concat() };
-    each.into_iter().map(|(at, p)| one(at, p)).chain(habit).collect()
+    each.into_iter().map(|(at, p)| one(record, at, p)).chain(habit).collect()
 }
 
-fn one(at: usize, p: &Passage<'_>) -> Finding {
+fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Finding {
     let first = p.text.find(['。', '，', ',', '；', '\n']).unwrap_or(p.text.len());
     let found = Finding::at(at, 0..first, Msg::new("found-no-subject"));
-    // Of a paragraph with 一是, 二是 and so on each may be another's.
-    found.hint(Msg::new("found-no-subject-hint")).undecided(items(&p.text) > 1)
+    // Of the one paragraph of an issue, with 一是, 二是 and so on, each may be another's.
+    let alone = p.issue.and_then(|n| record.notice.issues.get(n)).is_some_and(|i| i.measures.len() == 1);
+    found.hint(Msg::new("found-no-subject-hint")).undecided(alone && items(&p.text) > 1)
 }
 
 fn is_waived(record: &Record<'_>, p: &Passage<'_>) -> bool {

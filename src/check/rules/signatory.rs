@@ -7,7 +7,7 @@ use crate::check::{Passage, Record};
 pub fn is_meant(record: &Record<'_>, p: &Passage<'_>, word: &str) -> bool {
     let Some(body) = body(&record.notice.issuer) else { return false };
     let answers = record.unit_of(p).is_none_or(|u| u.names().any(|n| body.ends_with(bare(n))));
-    let speaks_so = || !p.kind.is_action() || is_said_again(record, word);
+    let speaks_so = || record.unit_of(p).is_none() || is_said_again(record, word);
     answers && is_of_kind(body, word) && speaks_so()
 }
 

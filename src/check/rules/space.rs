@@ -111,7 +111,13 @@ fn is_layout(line: &str, space: &str, rest: &str) -> bool {
     let spread = || head.chars().count() == 1 && rest.chars().take(3).any(|c| matches!(c, '：' | ':'));
     // Columns of a table: no sentence has a tab.
     let columns = || space.contains('\t') && !head.contains('。') && !rest.contains('。');
-    is_ordinal(head) || columns() || wide && (named() || spread()) || is_said_of_a_label(head, rest)
+    // 信件 某县某路1号: a short label, and no sentence behind it.
+    let labelled = || REACHED.contains(&label) && !rest.contains(['。', '！', '？']);
+    is_ordinal(head)
+        || columns()
+        || wide && (named() || spread())
+        || labelled()
+        || is_said_of_a_label(head, rest)
 }
 
 /// Whether a line begins with a number and nothing else: 第一部分, 壹, 问题之二, 第1卷.
@@ -140,8 +146,16 @@ fn is_said_of_a_label(head: &str, rest: &str) -> bool {
 /// What 第一 counts at the head of a line.
 const PARTS: [&str; 10] = ["部分", "章", "节", "编", "篇", "条", "款", "方面", "卷", "件"];
 
+/// Labels of how to reach somebody, which any space sets off.
+const REACHED: [&str; 14] = [
+    "电话", "信箱", "邮箱", "地址", "来信", "来电", "来访", "来函", "信件", "信函", "邮件", "邮编", "传真",
+    "网址",
+];
+
 /// What the labels end with that a line of an address or of a list begins with.
-const LABELS: [&str; 27] = [
+const LABELS: [&str; 29] = [
+    "信件",
+    "信函",
     "电话",
     "信箱",
     "邮箱",

@@ -46,7 +46,8 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
                 aspects(&p.text, &s, &all, sections)
                     .and_then(|(q, n)| unlike(at, q, n, "found-total-aspects")),
             );
-            for q in all.iter().filter(|q| s.start <= q.range.start && q.range.end <= s.end && !q.about) {
+            let own = all.iter().filter(|q| s.start <= q.range.start && q.range.end <= s.end && !q.about);
+            for q in own.filter(|q| !is_of_the_rest(&p.text, q)) {
                 match of(&p.text, q) {
                     Some(Of::Issues) if is_some_of(&p.text, q, &all, issues) => {}
                     Some(Of::Issues)
@@ -147,6 +148,12 @@ impl Measures {
             .undecided(true);
         Some(found.related(Spot::Notice, Msg::new("found-total-here")))
     }
+}
+
+/// 其余8个问题, 涉及3条措施: how many of all.
+fn is_of_the_rest(text: &str, q: &Quantity<'_>) -> bool {
+    const REST: [&str; 8] = ["其余", "其他", "另外", "另", "剩余", "余下", "剩下", "涉及"];
+    REST.iter().any(|w| text[..q.range.start].trim_end_matches(['的', '有']).ends_with(w))
 }
 
 /// The paragraphs of a measure; rows of a table are none.

@@ -185,6 +185,11 @@ fn is_another(is: &str, right: &str) -> bool {
     if is_mistyped(is, right) {
         return false;
     }
+    // 县人民医院 and 县人民法院
+    let house = |name: &str| HOUSES.iter().find(|w| name.ends_with(**w)).copied();
+    if house(is).zip(house(right)).is_some_and(|(a, b)| a != b) {
+        return true;
+    }
     let (is, right): (Vec<char>, Vec<char>) = (is.chars().collect(), right.chars().collect());
     let (a, b) = difference(&is, &right);
     let telling = |c: &char| {
@@ -202,6 +207,9 @@ fn is_other_body(is: &[char], a: &[char], b: &[char]) -> bool {
         || is.ends_with(&['委']) && is.iter().rev().nth(1).is_some_and(|c| "省市县区乡镇".contains(*c));
     b == ['党'] && (matches!(a, [c] if "纪团工政".contains(*c)) || a.is_empty() && town())
 }
+
+/// What names of houses end with, that differ in one character.
+const HOUSES: [&str; 8] = ["医院", "法院", "学院", "检察院", "养老院", "福利院", "中学", "小学"];
 
 /// Ordinary words that begin like the end of a name: 局组织检查 lacks no 党, 卫生健康系统 is no 局.
 const WORDS: [&str; 47] = [

@@ -48,8 +48,9 @@ impl<'a, 't> Stretch<'a, 't> {
     /// `由109件减到78件，减少31件`, `较上年的45件增加24件，达到69件`, `达69件，比去年的45件增加24件`,
     /// `发文69件，同比增加24件，上年为45件`, `发文69件，上年为45件，增加24件`; with each the number that says by how much.
     pub fn changed(&self) -> Vec<(Sum<'a, 't>, &'a Quantity<'t>)> {
-        let one = |w: &'a [Quantity<'t>]| {
+        let one = |(n, w): (usize, &'a [Quantity<'t>])| {
             let [a, b, c] = w else { return None };
+            let whole = summed(self.all, n).map_or(a, |whole| &self.all[whole]);
             let lead = &self.text[self.range.start..a.range.start];
             let (ab, bc) = (&self.text[a.range.end..b.range.start], &self.text[b.range.end..c.range.start]);
             let ends = |words: &str, with: &[&str]| with.iter().any(|w| words.ends_with(w));
@@ -66,7 +67,7 @@ impl<'a, 't> Stretch<'a, 't> {
                 && (is_from(ab, bc) && !names(ab) || is_earlier(ab) && beside(bc) && !ends_in_time(lead))
                 && told(bc)
             {
-                (b, a, c, less(bc))
+                (b, whole, c, less(bc))
             } else if beside(ab)
                 && ends(ab, &["由", "从"])
                 && to(bc)
@@ -98,7 +99,7 @@ impl<'a, 't> Stretch<'a, 't> {
             let parts = if part.range.start < by.range.start { vec![part, by] } else { vec![by, part] };
             (alike && !net).then_some((Sum { total, parts, whole: true, trust: Trust::Said }, by))
         };
-        self.all.windows(3).filter_map(one).collect()
+        self.all.windows(3).enumerate().filter_map(one).collect()
     }
 
     /// Whether a number says by how much another changed: 比去年减少12件, 净增12件.
@@ -145,6 +146,21 @@ impl<'a, 't> Stretch<'a, 't> {
         let next = self.between(q.range.end, self.range.end).first();
         next.is_some_and(|next| same_unit(next.unit, q.unit) && next.value == q.value)
     }
+}
+
+/// `213件，其中刑事126件、民事84件、行政3件`: the number of which the one at a place is the last of two or more parts that make
+/// it up. What is said behind them is said of the whole.
+pub fn summed(all: &[Quantity<'_>], at: usize) -> Option<usize> {
+    let last = all.get(at)?;
+    let (mut sum, mut parts) = (last.value, 1);
+    for n in (0..at).rev().filter(|n| same_unit(all[*n].unit, last.unit)) {
+        if parts > 1 && all[n].value == sum {
+            return Some(n);
+        }
+        sum = sum.saturating_add(all[n].value);
+        parts += 1;
+    }
+    None
 }
 
 /// `原有水泵`: what there was before.

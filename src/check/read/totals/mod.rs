@@ -17,7 +17,7 @@ mod words;
 
 use std::ops::Range;
 
-pub use changed::{ends_in_time, is_from as leads_from, is_since, leads_back};
+pub use changed::{ends_in_time, is_from as leads_from, is_since, leads_back, summed};
 use judge::judge;
 use words::Stretch;
 
