@@ -122,16 +122,26 @@ fn judge(
     if fits(value, whole.value, share) {
         return None;
     }
-    let right = right(value, whole.value, share.step);
-    let sure = certain.is_some() || is_near(&text[share.number.clone()], &right);
-    Some(Wrong {
+    let said = &text[share.number.clone()];
+    let told = |part: &Quantity<'_>, right: String, sure: bool| Wrong {
         share: share.number.clone(),
         part: part.range.clone(),
         whole: whole.range.clone(),
         right,
         is_change,
         sure,
-    })
+    };
+    let own = right(value, whole.value, share.step);
+    if certain.is_some() || is_near(said, &own) {
+        return Some(told(part, own, true));
+    }
+    // 准确98只，失准12只，不合格率: the other part is meant.
+    let rest = counts.iter().find(|q| q.unit == whole.unit && q.value == whole.value - part.value);
+    let rest = rest.map(|rest| (rest, right(rest.value, whole.value, share.step)));
+    match rest.filter(|(_, right)| is_near(said, right)) {
+        Some((rest, right)) => Some(told(rest, right, true)),
+        None => Some(told(part, own, false)),
+    }
 }
 
 /// 而去年上半年的差错率为3.2%: a share of a time that the numbers before it are not of.
