@@ -65,6 +65,7 @@ fn close_up(line: &str) -> String {
 
 /// Whether a line speaks of contact.
 pub fn speaks_of_it(line: &str) -> bool {
+    let line: &str = &close_up(line);
     let asks = [
         "联系方式",
         "邮箱",
@@ -329,6 +330,7 @@ mod tests {
         assert_eq!(found(&lines), all);
         assert_eq!(found(&[&lines.concat()]), all, "on one line");
         assert_eq!(found(&["电　　话：0000-1234567（工作时间）"])[0], "0000-1234567");
+        assert!(speaks_of_it("电　　话：0000-1234567") && !speaks_of_it("措　　施：逐村核对"));
         let address = |line: &str| read(&[line]).and_then(|c| c.address).unwrap_or_default();
         for line in [
             "信箱　云汀县粮仓街3号收，邮编000000",

@@ -130,8 +130,8 @@ fn is_in_other_hands(text: &str, at: usize) -> bool {
 /// Whether the sentence gives the day for which it speaks: 截至2025年12月20日. It holds over a semicolon.
 fn dated(record: &Record<'_>, p: &Passage<'_>, at: usize) -> bool {
     // 截至2月28日，销号79个。未销号的7个仍在跟踪: it holds for the sentence behind it, too.
-    let whole = p.text[..at].rfind("截至").map_or(at, |from| from).min(to_the_stop(&p.text, at).start)
-        ..to_the_stop(&p.text, at).end;
+    let own = to_the_stop(&p.text, at);
+    let whole = p.text[..at].rfind("截至").unwrap_or(at).min(own.start)..own.end;
     let inside = |m: &&crate::zh::mention::Mention| whole.contains(&m.range.start) && m.day.is_some();
     p.text[whole.clone()].contains("截至")
         && p.dates()
