@@ -10,6 +10,7 @@ use super::outline::{Outline, Role};
 use crate::model::{Unit, UnitId};
 use crate::save::Proposed;
 use crate::text::{FileId, Span};
+use crate::zh::party::{FORMS, signed};
 
 /// A body found in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,20 +157,6 @@ pub const BODIES: [&str; 7] = ["支部委员会", "总支部委员会", "委员�
 /// Whether a name has the form of a Party body.
 pub fn is_party(name: &str) -> bool {
     BODIES.iter().chain(&["党工委", "支部", "总支"]).any(|form| name.ends_with(form))
-}
-
-/// How the Party bodies of an office are called, and how they sign.
-const FORMS: [(&str, &str); 5] = [
-    ("党工委", "工作委员会"),
-    ("党总支", "总支部委员会"),
-    ("党支部", "支部委员会"),
-    ("党组", "党组"),
-    ("党委", "委员会"),
-];
-
-/// The name of a Party body without its form, and the form that is usual in a text.
-fn signed(issuer: &str) -> Option<(&str, &'static str)> {
-    FORMS.iter().find_map(|(short, full)| Some((issuer.strip_suffix(full)?, *short)))
 }
 
 /// Whether the name of an office within a phrase is part of the name of the Party body that signs: 县水利局 of 县水利局党组.

@@ -24,6 +24,20 @@ const ENDS: [(&str, Body); 7] = [
     ("党委", Body::Committee),
 ];
 
+/// How the Party bodies of an office are called in a text, and how they sign; the longer before those that they end with.
+pub const FORMS: [(&str, &str); 5] = [
+    ("党工委", "工作委员会"),
+    ("党总支", "总支部委员会"),
+    ("党支部", "支部委员会"),
+    ("党组", "党组"),
+    ("党委", "委员会"),
+];
+
+/// The name of a Party body without its form as it signs, and the form that is usual in a text.
+pub fn signed(name: &str) -> Option<(&str, &'static str)> {
+    FORMS.iter().find_map(|(short, full)| Some((name.strip_suffix(full)?, *short)))
+}
+
 /// Which kind of body a name is of; 县卫生健康委员会 is an office, 中共…委员会 a committee of the Party.
 pub fn body(name: &str) -> Option<Body> {
     let found = ENDS.into_iter().find(|(end, _)| name.ends_with(end)).map(|(_, body)| body);

@@ -12,7 +12,7 @@ use crate::lang::Msg;
 use crate::model::{Page, Site};
 use crate::zh::date::long;
 use crate::zh::marks::is_quoted;
-use crate::zh::party::body;
+use crate::zh::party::{body, signed};
 use crate::zh::sentence::is_pause;
 
 /// The issuer in the title, the days of the inspection and of the feedback, the contact, the day of the signature.
@@ -81,11 +81,8 @@ fn title(record: &Record<'_>) -> Option<Finding> {
 
 /// A Party body by its usual name: 第二中学党总支 for 中共第二中学总支部委员会.
 fn usual(name: &str) -> String {
-    const NAMES: [(&str, &str); 4] =
-        [("总支部委员会", "党总支"), ("支部委员会", "党支部"), ("工作委员会", "党工委"), ("委员会", "党委")];
     let Some(own) = name.strip_prefix("中共") else { return name.to_owned() };
-    let known = NAMES.iter().find_map(|(whole, usual)| Some(own.strip_suffix(whole)?.to_owned() + usual));
-    known.unwrap_or_else(|| own.to_owned())
+    signed(own).map_or_else(|| own.to_owned(), |(office, form)| format!("{office}{form}"))
 }
 
 /// The opening tells when the inspection was and when its findings were given.

@@ -1,6 +1,7 @@
 //! Who signs a notice, and what it calls itself.
 
 use crate::check::{Passage, Record};
+use crate::zh::party::FORMS;
 
 /// Whether 我局 can only be who signs: one body, of the kind that the word names, in a measure that no other answers for. A notice
 /// that says so once, among measures that name the body, has slipped into another voice.
@@ -28,11 +29,10 @@ fn body(issuer: &str) -> Option<&str> {
 
 /// A name without what makes it that of a party branch.
 fn bare(name: &str) -> &str {
-    const BRANCHES: [&str; 8] =
-        ["党委", "党组", "党工委", "党总支", "党支部", "总支部委员会", "支部委员会", "工作委员会"];
     let party = name.strip_prefix("中国共产党").or_else(|| name.strip_prefix("中共"));
     let own = party.unwrap_or(name);
-    let branch = BRANCHES.iter().find_map(|w| own.strip_suffix(w));
+    let forms = FORMS.iter().flat_map(|(usual, full)| [*usual, *full]).filter(|form| *form != "委员会");
+    let branch = forms.into_iter().find_map(|form| own.strip_suffix(form));
     // 县发展和改革委员会 is a body, 中共石桥镇委员会 the party's within one.
     let within = |b: &&str| party.is_some() && !b.ends_with("检查");
     let committee = || own.strip_suffix("委员会").filter(within);
