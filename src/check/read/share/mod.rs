@@ -245,7 +245,8 @@ fn changed<'q, 't>(
     let lead_of = |q: &Quantity<'_>| &text[clause(text, q.range.start).start..q.range.start];
     let pairs = counts.windows(2).enumerate().rev().filter_map(|(n, w)| {
         let [last, other] = w else { return None };
-        let one = whole_of(text, counts, n).or_else(|| made_up(counts, n)).unwrap_or(last);
+        let one =
+            whole_of(text, counts, n).or_else(|| Some(counts[totals::summed(counts, n)?])).unwrap_or(last);
         let between = &text[last.range.end..other.range.start];
         let ahead = lead_of(one).ends_with(['由', '从'])
             && between.ends_with(['到', '至', '为'])
@@ -269,12 +270,6 @@ fn whole_of<'q, 't>(text: &str, counts: &[&'q Quantity<'t>], at: usize) -> Optio
     let between = &text[whole.range.end..counts[at].range.start];
     let fine = whole.unit == counts[at].unit && !between.contains(['。', '；']);
     (fine && parts.into_iter().all(|q| q.unit == whole.unit)).then_some(*whole)
-}
-
-/// The number that the one at a place and those before it make up.
-fn made_up<'q, 't>(counts: &[&'q Quantity<'t>], at: usize) -> Option<&'q Quantity<'t>> {
-    let all: Vec<Quantity<'t>> = counts[..=at].iter().map(|q| (*q).clone()).collect();
-    totals::summed(&all, at).map(|n| counts[n])
 }
 
 /// A share in per cent, printed with as many decimals as a step has.

@@ -1,5 +1,7 @@
 //! What a number was, what it has become, and by how much: `由109件减到78件，减少31件`.
 
+use std::borrow::Borrow;
+
 use super::words::{Stretch, Sum, Trust, starts_with_rest};
 use crate::zh::quantity::{Quantity, same_unit};
 use crate::zh::sentence::{clause, is_pause};
@@ -150,14 +152,15 @@ impl<'a, 't> Stretch<'a, 't> {
 
 /// `213件，其中刑事126件、民事84件、行政3件`: the number of which the one at a place is the last of two or more parts that make
 /// it up. What is said behind them is said of the whole.
-pub fn summed(all: &[Quantity<'_>], at: usize) -> Option<usize> {
-    let last = all.get(at)?;
+pub fn summed<'t, Q: Borrow<Quantity<'t>>>(all: &[Q], at: usize) -> Option<usize> {
+    let quantity = |n: usize| all[n].borrow();
+    let last = all.get(at)?.borrow();
     let (mut sum, mut parts) = (last.value, 1);
-    for n in (0..at).rev().filter(|n| same_unit(all[*n].unit, last.unit)) {
-        if parts > 1 && all[n].value == sum {
+    for n in (0..at).rev().filter(|n| same_unit(quantity(*n).unit, last.unit)) {
+        if parts > 1 && quantity(n).value == sum {
             return Some(n);
         }
-        sum = sum.saturating_add(all[n].value);
+        sum = sum.saturating_add(quantity(n).value);
         parts += 1;
     }
     None
