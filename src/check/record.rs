@@ -45,10 +45,19 @@ impl<'a> Record<'a> {
         Self { site, notice, numbers, day, common: Arc::default(), passages }
     }
 
+    /// The issue that a passage belongs to.
+    pub fn issue_of(&self, p: &Passage<'_>) -> Option<&'a Issue> {
+        self.notice.issues.get(p.issue?)
+    }
+
+    /// The measure that a passage belongs to.
+    pub fn measure_of(&self, p: &Passage<'_>) -> Option<&'a Measure> {
+        self.issue_of(p)?.measures.get(p.measure?)
+    }
+
     /// The unit that answers for the measure of a passage.
     pub fn unit_of(&self, p: &Passage<'_>) -> Option<&'a Unit> {
-        let measure = self.notice.issues.get(p.issue?)?.measures.get(p.measure?)?;
-        self.site.unit(measure.unit.as_ref()?)
+        self.site.unit(self.measure_of(p)?.unit.as_ref()?)
     }
 
     /// The passages of some kind, each with its place.

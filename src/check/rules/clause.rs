@@ -313,7 +313,7 @@ pub fn days_ahead(record: &Record<'_>, p: &Passage<'_>, m: &Mention) -> Option<(
 
 /// How far what a passage tells of was when it was written.
 pub fn status(record: &Record<'_>, p: &Passage<'_>) -> Option<Status> {
-    let issue = record.notice.issues.get(p.issue?)?;
+    let issue = record.issue_of(p)?;
     match p.measure {
         Some(m) => measure_status(issue.measures.get(m)?, record.notice.date, p.written),
         None => issue_status(issue, record.notice.date, p.written),

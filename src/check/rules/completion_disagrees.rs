@@ -15,7 +15,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
 }
 
 fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Option<Finding> {
-    let issue = record.notice.issues.get(p.issue?)?;
+    let issue = record.issue_of(p)?;
     let day = record.notice.date;
     let status = issue_status(issue, day, day)?;
     let wrong = if status.is_finished() { says_not_done(&p.text) } else { says_all_done(&p.text) };

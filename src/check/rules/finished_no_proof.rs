@@ -12,11 +12,10 @@ pub const RULE: Rule = Rule { code: "finished-no-proof", severity: Severity::War
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let bare = record.of_kind(|k| matches!(k, Kind::Measure)).filter(|(_, p)| {
-        let issue = p.issue.and_then(|at| record.notice.issues.get(at));
-        let measure = issue.zip(p.measure).and_then(|(i, m)| i.measures.get(m));
+        let measure = record.measure_of(p);
         p.status.is_some_and(Status::is_finished)
             && measure.is_some_and(|m| m.updates.is_empty())
-            && issue.is_some_and(|i| i.closed.is_empty())
+            && record.issue_of(p).is_some_and(|i| i.closed.is_empty())
             && !has_proof(p)
     });
     bare.filter_map(|(at, p)| {

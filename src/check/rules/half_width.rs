@@ -31,7 +31,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
 
 /// Whether an explanation shows a table or a command as it was typed, whose marks are its own.
 fn holds_code(record: &Record<'_>, p: &Passage<'_>) -> bool {
-    let body = p.issue.and_then(|at| record.notice.issues.get(at)?.body.as_deref());
+    let body = record.issue_of(p).and_then(|i| i.body.as_deref());
     body.is_some_and(|body| body.contains('`') || body.contains("~~~"))
 }
 

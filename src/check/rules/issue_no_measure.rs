@@ -10,10 +10,7 @@ pub const RULE: Rule = Rule { code: "issue-no-measure", severity: Severity::Warn
 
 fn find(record: &Record<'_>) -> Vec<Finding> {
     let titles = record.of_kind(|k| matches!(k, Kind::Issue));
-    let bare = titles.filter(|(_, p)| {
-        let issue = p.issue.and_then(|at| record.notice.issues.get(at));
-        issue.is_some_and(|i| i.measures.is_empty())
-    });
+    let bare = titles.filter(|(_, p)| record.issue_of(p).is_some_and(|i| i.measures.is_empty()));
     bare.map(|(at, p)| {
         Finding::at(at, 0..p.text.len(), Msg::new("found-issue-no-measure").with("title", &*p.text))
             .hint(Msg::new("found-issue-no-measure-hint"))

@@ -32,20 +32,18 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Finding {
     let first = p.text.find(['。', '，', ',', '；', '\n']).unwrap_or(p.text.len());
     let found = Finding::at(at, 0..first, Msg::new("found-no-subject"));
     // Of the one paragraph of an issue, with 一是, 二是 and so on, each may be another's.
-    let alone = p.issue.and_then(|n| record.notice.issues.get(n)).is_some_and(|i| i.measures.len() == 1);
+    let alone = record.issue_of(p).is_some_and(|i| i.measures.len() == 1);
     found.hint(Msg::new("found-no-subject-hint")).undecided(alone && items(&p.text) > 1)
 }
 
 fn is_waived(record: &Record<'_>, p: &Passage<'_>) -> bool {
-    let issue = p.issue.and_then(|at| record.notice.issues.get(at));
-    let measure = issue.zip(p.measure).and_then(|(i, m)| i.measures.get(m));
+    let (issue, measure) = (record.issue_of(p), record.measure_of(p));
     let own = issue.into_iter().flat_map(|i| &i.allow).chain(measure.into_iter().flat_map(|m| &m.allow));
     own.into_iter().any(|w| w.rule == RULE.code)
 }
 
 fn has_unit(record: &Record<'_>, p: &Passage<'_>) -> bool {
-    let issue = p.issue.and_then(|at| record.notice.issues.get(at));
-    issue.zip(p.measure).and_then(|(i, m)| i.measures.get(m)).is_some_and(|m| m.unit.is_some())
+    record.measure_of(p).is_some_and(|m| m.unit.is_some())
 }
 
 /// Names under which a body may stand in the text.

@@ -96,7 +96,7 @@ fn touched(part: &str) -> Vec<Found> {
 /// The file that a document of an entry is published as.
 fn file_of<'r>(record: &'r Record<'_>, p: &Passage<'_>) -> Option<&'r str> {
     let Kind::Evidence(update, n) = p.kind else { return None };
-    let measure = record.notice.issues.get(p.issue?)?.measures.get(p.measure?)?;
+    let measure = record.measure_of(p)?;
     measure.updates.get(update)?.evidence.get(n)?.file.as_deref()
 }
 

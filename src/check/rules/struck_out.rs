@@ -44,7 +44,7 @@ fn prose(record: &Record<'_>) -> Vec<Finding> {
 fn explanations(record: &Record<'_>) -> Vec<Finding> {
     let explained = record.of_kind(|k| matches!(k, Kind::Explanation));
     let found = explained.flat_map(|(at, p)| {
-        let body = p.issue.and_then(|issue| record.notice.issues.get(issue)?.body.as_deref());
+        let body = record.issue_of(p).and_then(|i| i.body.as_deref());
         let struck = body.map(struck_in_whole).unwrap_or_default();
         struck.into_iter().map(move |range| Shown::struck(range).finding(at, &p.text))
     });

@@ -20,7 +20,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for (at, p) in record.of_kind(|k| !matches!(k, Kind::Prose(..))) {
         if matches!(p.kind, Kind::Explanation) {
-            let body = p.issue.and_then(|n| record.notice.issues.get(n)?.body.as_deref());
+            let body = record.issue_of(p).and_then(|i| i.body.as_deref());
             out.extend(
                 md::ragged(body.unwrap_or_default()).into_iter().map(|row| printed(at, p, row.line, row)),
             );

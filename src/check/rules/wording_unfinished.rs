@@ -67,13 +67,11 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
 
 /// Whether the completion line of the issue says that all is done.
 fn is_completed(record: &Record<'_>, p: &Passage<'_>) -> bool {
-    let issue = p.issue.and_then(|at| record.notice.issues.get(at));
-    issue.and_then(|i| i.completion.as_deref()).is_some_and(says_all_done)
+    record.issue_of(p).and_then(|i| i.completion.as_deref()).is_some_and(says_all_done)
 }
 
 fn measure<'a>(record: &Record<'a>, p: &Passage<'_>) -> Option<&'a Measure> {
-    let issue = record.notice.issues.get(p.issue?)?;
-    issue.measures.get(p.measure.unwrap_or_default())
+    record.issue_of(p)?.measures.get(p.measure.unwrap_or_default())
 }
 
 /// The status when the words were written, and whether nothing that was entered since says how it went on.
@@ -81,10 +79,8 @@ fn stated(record: &Record<'_>, p: &Passage<'_>, measure: &Measure) -> (Option<St
     match p.kind {
         Kind::Update(u) => (measure.updates.get(u).and_then(|u| u.status), false),
         Kind::Field(_) => {
-            let status = p
-                .issue
-                .and_then(|at| record.notice.issues.get(at))
-                .and_then(|i| issue_status(i, record.notice.date, record.notice.date));
+            let status =
+                record.issue_of(p).and_then(|i| issue_status(i, record.notice.date, record.notice.date));
             (status, false)
         }
         _ => {
