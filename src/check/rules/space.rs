@@ -111,8 +111,10 @@ fn is_layout(line: &str, space: &str, rest: &str) -> bool {
     let spread = || head.chars().count() == 1 && rest.chars().take(3).any(|c| matches!(c, '：' | ':'));
     // Columns of a table: no sentence has a tab.
     let columns = || space.contains('\t') && !head.contains('。') && !rest.contains('。');
-    // 信件 某县某路1号: a short label, and no sentence behind it.
-    let labelled = || REACHED.contains(&label) && !rest.contains(['。', '！', '？']);
+    // 来信 某县某路1号 某局收 邮编350000: a short label, and no sentence behind it.
+    let first = head.split(is_space).next().unwrap_or_default().trim_end_matches(['：', ':']);
+    let labelled =
+        || REACHED.contains(&first) && ![head, rest].iter().any(|w| w.contains(['。', '！', '？']));
     is_ordinal(head)
         || columns()
         || wide && (named() || spread())
