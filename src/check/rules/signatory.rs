@@ -45,7 +45,7 @@ fn is_of_kind(body: &str, word: &str) -> bool {
     match word {
         "单位" | "部门" | "机关" => false,
         "街道" => body.ends_with("街道") || body.ends_with("街道办事处"),
-        "校" => [word, "党校", "校务委员会"].iter().chain(&SCHOOLS).any(|w| body.ends_with(w)),
+        "校" => [word, "校务", "校务委员会", "校委会"].iter().chain(&SCHOOLS).any(|w| body.ends_with(w)),
         "委" => body.ends_with("委员会") || body.ends_with(word),
         "办" => body.ends_with("办公室") || body.ends_with(word),
         "公司" => body.ends_with(word) || body.ends_with("集团"),
@@ -80,6 +80,8 @@ mod tests {
             ("县师范学院", "院"),
             ("县师范学院", "校"),
             ("县委党校校务委员会", "校"),
+            (body("中共星河县委党校校务委员会").unwrap_or_default(), "校"),
+            (body("中共星河县委党校校委会").unwrap_or_default(), "校"),
             ("石桥镇", "镇"),
             ("城南街道办事处", "街道"),
         ] {
