@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::model::Inspection;
+use crate::zh::date::is_as_of;
 use crate::zh::marks::is_quoted;
 use crate::zh::mention::{Mention, mentions};
+use crate::zh::sentence::is_pause;
 
 /// Reads them in the first lines of a notice. A day that the text gives no year, or only a month, is left to a person.
 pub fn read(head: &[&str]) -> Option<Inspection> {
@@ -37,7 +39,7 @@ fn feedback(text: &str, days: &[Mention]) -> Option<NaiveDate> {
         let told = labelled(text, end, days).or_else(|| {
             let before = days.iter().rfind(|m| m.range.end <= at)?;
             let words = &text[before.range.end..at];
-            let own = !words.contains(['。', '；', ';', '\n']);
+            let own = !words.contains(['。', '；', ';', '\n']) && !is_as_of(&text[..before.range.start]);
             (own && is_given(words, &text[end..]) && !is_quoted(text, at)).then_some(before)
         })?;
         day(told)
@@ -51,7 +53,9 @@ fn is_given(before: &str, behind: &str) -> bool {
         "梳理", "传达", "领会", "通报", "整改",
     ];
     let behind = ["意见", "问题", "情况"].iter().find_map(|w| behind.strip_prefix(w)).unwrap_or(behind);
-    let named = behind.trim_start_matches('的').starts_with("整改") || behind.starts_with('后');
+    let named = behind.trim_start_matches('的').starts_with("整改")
+        || behind.starts_with('后')
+        || behind.starts_with('的') && before.contains(is_pause) && !before.contains('组');
     !named && !ABOUT.iter().any(|w| before.contains(w))
 }
 
@@ -197,6 +201,9 @@ mod tests {
             ("市委第七巡察组于2024年2月26日至4月26日进行巡察，5月底反馈意见。", None),
             ("县委第一巡察组进驻。2024年5月6日，局党组召开会议研究反馈意见整改方案。", None),
             ("县委第一巡察组进驻。2024年5月6日，局党组传达反馈意见。", None),
+            ("县委第一巡察组进驻。截至2024年5月6日，反馈的12个问题已办结9个。", None),
+            ("县委第一巡察组进驻。到2024年5月6日，反馈的12个问题已办结9个。", None),
+            ("县委第一巡察组2024年5月6日反馈的12个问题已全部认领。", Some("2024-05-06")),
         ] {
             let lines: Vec<&str> = text.split('\n').collect();
             let found = read(&lines).and_then(|i| i.feedback).map(|d| d.to_string());

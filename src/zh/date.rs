@@ -12,7 +12,13 @@ pub fn long(date: NaiveDate) -> String {
     Long(date).to_string()
 }
 
-/// The same of a day as views hold it, `2025-12-26`; `None` where the text has not this form. Every page prints some, so
+/// Whether words lead to the day for which something is told: `截至12月10日`.
+pub fn is_as_of(lead: &str) -> bool {
+    let lead = lead.trim_end();
+    ["截至", "截止", "截止到"].iter().any(|w| lead.ends_with(w))
+}
+
+/// What [`long`] prints, of a day as views hold it, `2025-12-26`; `None` where the text has not this form. Every page prints some, so
 /// no calendar is asked: whoever made the view had a day.
 pub fn long_of(iso: &str) -> Option<String> {
     let mut parts = iso.splitn(3, '-');

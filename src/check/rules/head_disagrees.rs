@@ -10,7 +10,7 @@ use crate::check::{At, Beside, Finding, Kind, Passage, Record, Spot};
 use crate::diag::Severity;
 use crate::lang::Msg;
 use crate::model::{Page, Site};
-use crate::zh::date::long;
+use crate::zh::date::{is_as_of, long};
 use crate::zh::marks::is_quoted;
 use crate::zh::party::{body, signed};
 use crate::zh::sentence::is_pause;
@@ -106,7 +106,9 @@ fn inspection(record: &Record<'_>) -> Vec<Finding> {
         }
         let told = p.dates().iter().rev().find(|m| {
             let rest = &p.text[m.range.end..sentence(&p.text, m.range.end).end];
-            tells_of_feedback(&p.text, m.range.end, rest) && range.is_none_or(|pair| !pair.contains(m))
+            !is_as_of(&p.text[..m.range.start])
+                && tells_of_feedback(&p.text, m.range.end, rest)
+                && range.is_none_or(|pair| !pair.contains(m))
         });
         out.extend(told.and_then(|m| differs(record, at, p, m, inspection.feedback)));
     }
@@ -128,6 +130,9 @@ fn tells_of_feedback(text: &str, from: usize, rest: &str) -> bool {
         let named = behind.trim_start_matches('的').starts_with("整改") || is_quoted(text, from + at);
         // 把反馈意见通报给各股室, 将反馈问题分解到人: the body hands on what it was given.
         let handed = lead.ends_with(['把', '将']) && !behind.starts_with('给');
+        // 8月10日前，反馈的35个问题: nothing is given there. 7月17日反馈的问题 tells when it was.
+        let of_it = |lead: &str| lead.contains(is_pause) && !lead.contains('组');
+        let named = named || behind.starts_with('的') && of_it(&rest[..at]);
         !named && !handed && !ABOUT.iter().any(|w| lead.contains(w))
     })
 }
