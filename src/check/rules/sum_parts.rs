@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use super::Rule;
 use super::percent::direction;
+use super::undone::to_the_stop;
 use crate::check::read::change::Wrong;
 use crate::check::read::totals::{self, Said};
-use crate::check::{Finding, Record, Spot};
+use crate::check::{Finding, Passage, Record, Spot};
 use crate::diag::Severity;
 use crate::lang::Msg;
-use crate::zh::quantity::print_like;
+use crate::zh::quantity::{Quantity, find_all, print_like, same_unit};
 
 /// `25项，其中18项已完成、6项未完成`. Where the parts need not be all, a person has to say.
 pub const RULE: Rule = Rule { code: "sum-parts", severity: Severity::Warning, find };
@@ -31,9 +32,29 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
                 _ => {}
             }
         }
-        out.extend(sums.into_iter().map(|m| finding(at, &p.text, m)));
+        let told = sums.into_iter().filter(|m| !are_of_another(record, p, m));
+        out.extend(told.map(|m| finding(at, &p.text, m)));
     }
     out
+}
+
+/// Whether what is left makes up, with all numbers before it, one that the issue gives in another sentence, and they are parts of
+/// that: 全县有优抚对象2316名。完成确认2281名，核减23名，其余12名……
+fn are_of_another(record: &Record<'_>, p: &Passage<'_>, m: &totals::Mismatch) -> bool {
+    if m.change.as_ref().is_none_or(|c| c.of != Said::Left) {
+        return false;
+    }
+    let own = to_the_stop(&p.text, m.total.start);
+    let issue = record.passages.iter().filter(|other| other.issue.is_some() && other.issue == p.issue);
+    issue.into_iter().any(|other| {
+        let same = std::ptr::eq(other, p);
+        let whole = |q: &Quantity<'_>| {
+            Some(q.value) == m.together
+                && same_unit(q.unit, &m.unit)
+                && !(same && own.contains(&q.range.start))
+        };
+        find_all(&other.text).iter().any(whole)
+    })
 }
 
 /// Two numbers that are not as far apart as it says.

@@ -55,6 +55,7 @@ impl<'t> Stretch<'_, 't> {
             let moved = |(q, sign): (&Quantity<'_>, i64)| q.value.saturating_mul(sign);
             let right = a.value.saturating_add(moved(one)).saturating_add(moved(other));
             (one.1 != other.1 && right != now.value && right >= 0).then(|| Mismatch {
+                together: None,
                 total: now.number.clone(),
                 parts: a.range.start..d.range.end,
                 sum: right,
@@ -104,6 +105,7 @@ impl<'t> Stretch<'_, 't> {
             let gap = last.value.saturating_sub(right).saturating_abs();
             let right = (right.saturating_add(last.step / 2)) / last.step.max(1) * last.step.max(1);
             (alike && both && !apart && gap > step && right >= 0).then(|| Mismatch {
+                together: None,
                 total: last.number.clone(),
                 parts: first.range.start..last.range.end,
                 sum: right,

@@ -34,6 +34,8 @@ pub struct Mismatch {
     pub parts: Range<usize>,
     /// What the parts make, in millionths of the unit.
     pub sum: i64,
+    /// What the total and the parts make together, where nothing went or came.
+    pub together: Option<i64>,
     /// Of what.
     pub unit: String,
     /// Whether the parts are meant to be all of it; otherwise a person has to say.
