@@ -14,6 +14,7 @@ mod date_before_feedback;
 mod date_damaged;
 mod date_impossible;
 mod date_reversed;
+mod declared;
 mod digit_width;
 mod document_name;
 mod document_number;

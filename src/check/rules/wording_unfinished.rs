@@ -7,6 +7,7 @@ use chrono::Datelike;
 use super::Rule;
 use super::clause::{clause, days, days_ahead, last_chars, sentence};
 use super::completion_disagrees::says_all_done;
+use super::declared::is_open;
 use super::remaining::remaining;
 use super::undone::{is_of_a_thing, is_overcome, to_the_stop, undone};
 use crate::check::{Finding, Kind, Passage, Record};
@@ -58,7 +59,7 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
         None if completed => beside_completion(at, p, range),
         None => {
             let promised = is_promised(record, p, range.start);
-            let honest = promised || is_in_other_hands(&p.text, range.start);
+            let honest = promised || is_in_other_hands(&p.text, range.start) || is_open(record);
             left_open(at, p, range, measure, promised).undecided(honest)
         }
     };
@@ -95,11 +96,37 @@ fn is_late(record: &Record<'_>, p: &Passage<'_>) -> bool {
     feedback.is_some_and(|day| (p.written - day).num_days() > STALE)
 }
 
-/// Whether the sentence goes on to say by when it will be done: 正在装修，计划2026年12月底前竣工.
+/// Whether the sentence or one beside it says by when it will be done: 正在装修，计划2026年12月底前竣工;
+/// 其余1.2万个计划6月底前换完。此项正在推进。
 fn is_promised(record: &Record<'_>, p: &Passage<'_>, at: usize) -> bool {
-    let behind = at..to_the_stop(&p.text, at).end;
-    let days = p.dates().iter().filter(|m| behind.contains(&m.range.start) && m.month.is_some());
+    let near = with_neighbours(&p.text, at);
+    let words = &p.text[near.clone()];
+    let year = p.written.year();
+    let days = p.dates().iter().filter(|m| near.contains(&m.range.start) && m.month.is_some());
     days.into_iter().any(|m| days_ahead(record, p, m).is_some_and(|(_, last)| last > p.written))
+        || terms(words).iter().any(|t| t.last_day(year).is_some_and(|last| last > p.written))
+        || NEXT
+            .places(words)
+            .into_iter()
+            .any(|(at, _)| year_before(&words[..at]).is_none_or(|named| named >= year))
+}
+
+/// Words for a time that is still to come, unless a year that is over stands before them.
+static NEXT: Words = Words::new(&["年底前", "年内", "明年", "次年", "下月"]);
+
+/// The year that words end with: `2025年年底前`, `2025年内`.
+fn year_before(words: &str) -> Option<i32> {
+    let words = words.strip_suffix('年').unwrap_or(words);
+    let from = words.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    words[from..].parse().ok()
+}
+
+/// The sentence that a byte lies in, with the one before it and the one behind.
+fn with_neighbours(text: &str, at: usize) -> Range<usize> {
+    let own = to_the_stop(text, at);
+    let before = text[..own.start].trim_end_matches(['。', '！', '？']).len();
+    let mark = text[own.end..].chars().next().map_or(0, char::len_utf8);
+    to_the_stop(text, before).start..to_the_stop(text, own.end + mark).end
 }
 
 /// Whether the sentence tells of what a court or another authority has to bring to its end: 案件正在审理, 企业正在破产清算.

@@ -1,0 +1,70 @@
+//! Whether a notice says of itself that not all is done.
+
+use std::ops::Range;
+
+use super::clause::{days, sentence};
+use crate::check::{Kind, Passage, Record};
+use crate::zh::date::is_as_of;
+use crate::zh::mention::Mention;
+use crate::zh::quantity::find_all;
+use crate::zh::wordlist::Words;
+
+/// How long before the signature the day may lie for which a notice counts what is done: two months, in days.
+const FRESH: i64 = 60;
+
+/// Whether the parts of a notice that go before and after its issues count what is still open (`其余2项正在推进`), so that one of
+/// those that say 正在 is no surprise to a reader. A count for a day long before the signature is stale as they are.
+pub fn is_open(record: &Record<'_>) -> bool {
+    record.of_kind(|k| matches!(k, Kind::Prose(..))).any(|(_, p)| counts_open(record, p))
+}
+
+/// Words of what goes on, behind or before what is counted.
+static OPEN: Words = Words::new(&[
+    "推进",
+    "未完成",
+    "未办结",
+    "未销号",
+    "未整改到位",
+    "整改中",
+    "在办",
+    "办理中",
+    "进行中",
+    "正在",
+    "持续整改",
+    "持续落实",
+    "尚在",
+    "仍在",
+    "长期坚持",
+    "按序时",
+    "按计划",
+]);
+
+/// What issues, measures and tasks are counted by.
+const COUNTED: [&str; 4] = ["项", "个", "条", "件"];
+
+fn counts_open(record: &Record<'_>, p: &Passage<'_>) -> bool {
+    OPEN.places(&p.text).into_iter().any(|(at, _)| {
+        let own = sentence(&p.text, at);
+        let words = &p.text[own.clone()];
+        let counted = find_all(words)
+            .into_iter()
+            .any(|q| COUNTED.contains(&q.unit) && is_close(words, &q.range, at - own.start));
+        counted && !is_stale(record, p, at)
+    })
+}
+
+/// Whether no more than the noun and a word or two lie between a count and what is said of it.
+fn is_close(words: &str, counted: &Range<usize>, at: usize) -> bool {
+    let between = words.get(counted.end..at).or_else(|| words.get(at..counted.start));
+    between.is_some_and(|w| w.chars().count() <= 16 && !w.contains(['；', ';']))
+}
+
+/// Whether the day for which it is counted (截至3月31日) lies long before the signature.
+fn is_stale(record: &Record<'_>, p: &Passage<'_>, at: usize) -> bool {
+    let as_of = |m: &&Mention| {
+        let lead = p.text[..m.range.start].trim_end();
+        m.range.start < at && m.month.is_some() && (is_as_of(lead) || lead.ends_with(['到', '至']))
+    };
+    let last = p.dates().iter().rfind(as_of).and_then(|m| days(record, p, m));
+    last.is_some_and(|(_, day)| (p.written - day).num_days() > FRESH)
+}
