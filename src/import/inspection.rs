@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use crate::model::Inspection;
 use crate::zh::date::is_as_of;
+use crate::zh::feedback::is_given;
 use crate::zh::marks::is_quoted;
 use crate::zh::mention::{Mention, mentions};
-use crate::zh::sentence::is_pause;
 
 /// Reads them in the first lines of a notice. A day that the text gives no year, or only a month, is left to a person.
 pub fn read(head: &[&str]) -> Option<Inspection> {
@@ -44,19 +44,6 @@ fn feedback(text: &str, days: &[Mention]) -> Option<NaiveDate> {
         })?;
         day(told)
     })
-}
-
-/// Whether 反馈 between such words says that the findings were given, and not what was done about them.
-fn is_given(before: &str, behind: &str) -> bool {
-    const ABOUT: [&str; 17] = [
-        "学习", "研究", "落实", "对照", "针对", "认领", "审定", "审议", "部署", "根据", "按照", "围绕",
-        "梳理", "传达", "领会", "通报", "整改",
-    ];
-    let behind = ["意见", "问题", "情况"].iter().find_map(|w| behind.strip_prefix(w)).unwrap_or(behind);
-    let named = behind.trim_start_matches('的').starts_with("整改")
-        || behind.starts_with('后')
-        || behind.starts_with('的') && before.contains(is_pause) && !before.contains('组');
-    !named && !ABOUT.iter().any(|w| before.contains(w))
 }
 
 /// `反馈时间：2024年10月15日`, `收到反馈意见的时间，是2024年1月11日`.

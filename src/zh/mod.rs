@@ -4,6 +4,7 @@ mod around;
 pub mod capital;
 pub mod date;
 pub mod date_form;
+pub mod feedback;
 pub mod forms;
 pub mod identity;
 pub mod marks;

@@ -11,9 +11,9 @@ use crate::diag::Severity;
 use crate::lang::Msg;
 use crate::model::{Page, Site};
 use crate::zh::date::{is_as_of, long};
+use crate::zh::feedback::is_given;
 use crate::zh::marks::is_quoted;
 use crate::zh::party::{body, signed};
-use crate::zh::sentence::is_pause;
 
 /// The issuer in the title, the days of the inspection and of the feedback, the contact, the day of the signature.
 pub const RULE: Rule = Rule { code: "head-disagrees", severity: Severity::Warning, find };
@@ -115,26 +115,12 @@ fn inspection(record: &Record<'_>) -> Vec<Finding> {
     out
 }
 
-/// Whether the words behind a day, up to the end of its sentence, say that the findings were given: neither the name of a paper nor
-/// what the body did about them, 落实反馈意见整改方案, 学习反馈意见, 传达反馈意见.
+/// Whether the words behind a day, up to the end of its sentence, say that the findings were given.
 fn tells_of_feedback(text: &str, from: usize, rest: &str) -> bool {
-    const ABOUT: [&str; 30] = [
-        "学习", "研究", "落实", "对照", "针对", "认领", "审定", "审议", "部署", "根据", "按照", "围绕",
-        "梳理", "传达", "领会", "消化", "分解", "解读", "讨论", "剖析", "吃透", "逐条", "细化", "听取",
-        "印发", "转发", "对标", "聚焦", "依据", "结合",
-    ];
-    rest.match_indices("反馈").any(|(at, word)| {
-        let lead = rest[..at].rsplit(is_pause).next().unwrap_or_default();
-        let behind = &rest[at + word.len()..];
-        let behind = ["意见", "问题", "情况"].iter().find_map(|w| behind.strip_prefix(w)).unwrap_or(behind);
-        let named = behind.trim_start_matches('的').starts_with("整改") || is_quoted(text, from + at);
-        // 把反馈意见通报给各股室, 将反馈问题分解到人: the body hands on what it was given.
-        let handed = lead.ends_with(['把', '将']) && !behind.starts_with('给');
-        // 8月10日前，反馈的35个问题: nothing is given there. 7月17日反馈的问题 tells when it was.
-        let of_it = |lead: &str| lead.contains(is_pause) && !lead.contains('组');
-        let named = named || behind.starts_with('的') && of_it(&rest[..at]);
-        !named && !handed && !ABOUT.iter().any(|w| lead.contains(w))
-    })
+    let words = rest.match_indices("反馈");
+    words
+        .into_iter()
+        .any(|(at, w)| !is_quoted(text, from + at) && is_given(&rest[..at], &rest[at + w.len()..]))
 }
 
 /// What an inspection is called: by a county or a city, and by a province or the centre.
