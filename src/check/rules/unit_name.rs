@@ -186,7 +186,7 @@ fn is_another(is: &str, right: &str) -> bool {
         return false;
     }
     // 县人民医院 and 县人民法院
-    let house = |name: &str| HOUSES.iter().find(|w| name.ends_with(**w)).copied();
+    let house = |name: &str| HOUSES.iter().chain(&COMMITTEES).find(|w| name.ends_with(**w)).copied();
     if house(is).zip(house(right)).is_some_and(|(a, b)| a != b) {
         return true;
     }
@@ -210,6 +210,10 @@ fn is_other_body(is: &[char], a: &[char], b: &[char]) -> bool {
 
 /// What names of houses end with, that differ in one character.
 const HOUSES: [&str; 8] = ["医院", "法院", "学院", "检察院", "养老院", "福利院", "中学", "小学"];
+
+/// Committees, of which a zone or a village has several.
+const COMMITTEES: [&str; 6] =
+    ["工作委员会", "管理委员会", "监督委员会", "支部委员会", "村民委员会", "居民委员会"];
 
 /// Ordinary words that begin like the end of a name: 局组织检查 lacks no 党, 卫生健康系统 is no 局.
 const WORDS: [&str; 47] = [
