@@ -1,12 +1,17 @@
 //! Numbers that belong to a person. The numbers of the notice's own contact are for the public.
 
+use std::ops::Range;
+
 use super::Rule;
+use super::clause::clause;
+use super::undone::to_the_stop;
 use crate::check::{Finding, Kind, Passage, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
 use crate::model::RedactionKind;
 use crate::model::redaction::NOTE_OPENS;
 use crate::zh::identity::{self, Found};
+use crate::zh::wordlist::Words;
 
 /// Identity numbers, mobile numbers, bank cards, licence plates.
 pub const RULE: Rule = Rule { code: "personal-number", severity: Severity::Error, find };
@@ -17,6 +22,13 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     for (at, p) in record.passages.iter().enumerate().filter(|(_, p)| !matches!(p.kind, Kind::Contact(_))) {
         for Found { kind, range, digits } in identity::find_all(&p.text) {
             if is_own(&contact, &digits) {
+                continue;
+            }
+            if matches!(kind, identity::Kind::Mobile)
+                && is_closing(record, p)
+                && is_to_be_called(&p.text, range.start)
+            {
+                out.push(own_mobile(at, range));
                 continue;
             }
             let (id, masked) = match kind {
@@ -40,10 +52,25 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
 /// Mobile numbers that the notice gives out as its own: that of an office is for the public, one of a person may not be.
 fn given_out(at: usize, p: &Passage<'_>) -> impl Iterator<Item = Finding> {
     let found = identity::find_all(&p.text).into_iter().filter(|f| matches!(f.kind, identity::Kind::Mobile));
-    found.map(move |f| {
-        let said = Finding::at(at, f.range, Msg::new("found-own-mobile"));
-        said.hint(Msg::new("found-own-mobile-hint")).undecided(true)
-    })
+    found.map(move |f| own_mobile(at, f.range))
+}
+
+fn own_mobile(at: usize, range: Range<usize>) -> Finding {
+    Finding::at(at, range, Msg::new("found-own-mobile"))
+        .hint(Msg::new("found-own-mobile-hint"))
+        .undecided(true)
+}
+
+fn is_closing(record: &Record<'_>, p: &Passage<'_>) -> bool {
+    let closing = record.notice.closing.as_ref().map(|c| c.path.as_str());
+    matches!(p.kind, Kind::Prose(path, _) if Some(path) == closing)
+}
+
+/// 可发短信至…（听障人士专用）: a number that readers are asked to write to or to call, beside the other ways to reach the body.
+fn is_to_be_called(text: &str, at: usize) -> bool {
+    static WAYS: Words = Words::new(&["电话", "热线", "邮箱", "信箱", "地址", "邮件", "写信", "来信"]);
+    static CALLS: Words = Words::new(&["短信", "微信", "拨打", "致电", "手机", "值班"]);
+    CALLS.are_in(&text[clause(text, at).start..at]) && WAYS.are_in(&text[to_the_stop(text, at)])
 }
 
 fn is_own(contact: &[String], digits: &str) -> bool {
