@@ -38,7 +38,8 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
 fn is_to_be_reached(text: &str, name: &Range<usize>) -> bool {
     let own = sentence(text, name.start);
     let asks =
-        ["意见", "建议", "反映", "监督", "咨询"].iter().any(|w| text[own.start..name.start].contains(w));
+        ["意见", "建议", "反映", "监督", "咨询"].iter().any(|w| text[own.start..name.start].contains(w))
+            || ["电话", "手机", "热线"].iter().any(|w| text[name.end..own.end].contains(w));
     asks && ["找", "联系", "寄", "交给"]
         .iter()
         .any(|w| text[clause(text, name.start).start..name.start].contains(w))
