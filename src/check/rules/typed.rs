@@ -1,5 +1,8 @@
 //! Characters that are typed for others, and what belongs there instead.
 
+/// What 末 stands behind as the end of a time: 年末, 一季度末, 上旬末, 期末.
+const ENDS: &str = "期月年周季度旬段代春夏秋冬岁始";
+
 /// What is written, what is meant, and before and after which characters it is right as it stands.
 pub const WORDS: &[(&str, &str, &str, &str)] = &[
     ("截止今", "截至今", "", ""),
@@ -16,12 +19,12 @@ pub const WORDS: &[(&str, &str, &str, &str)] = &[
     ("己经", "已经", "自各知", ""),
     ("己召开", "已召开", "自各知", ""),
     ("己全部", "已全部", "自各知", ""),
-    ("末完成", "未完成", "期月年周季岁", ""),
-    ("末整改", "未整改", "期月年周季", ""),
-    ("末落实", "未落实", "期月年周季", ""),
-    ("末开展", "未开展", "期月年周季", ""),
-    ("末按", "未按", "期月年周季", ""),
-    ("末能", "未能", "期月年周季始", ""),
+    ("末完成", "未完成", ENDS, ""),
+    ("末整改", "未整改", ENDS, ""),
+    ("末落实", "未落实", ENDS, ""),
+    ("末开展", "未开展", ENDS, ""),
+    ("末按", "未按", ENDS, ""),
+    ("末能", "未能", ENDS, ""),
     ("台帐", "台账", "", "篷幕子"),
     ("帐目", "账目", "", ""),
     ("帐户", "账户", "", ""),
