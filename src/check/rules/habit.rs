@@ -6,11 +6,12 @@ use crate::lang::Msg;
 use crate::model::CheckLevel;
 
 /// From how many on it is a habit, and of how many measures one has to be so: 1 in 4.
-const MANY: usize = 4;
+const MANY: usize = 3;
 const ONE_IN: usize = 4;
 
-/// The fewest of a short notice.
+/// The same of a short notice: 1 in 3.
 const SOME: usize = 2;
+const ONE_IN_SHORT: usize = 3;
 
 /// How many places the note names.
 const NAMED: usize = 10;
@@ -21,9 +22,8 @@ pub fn note(record: &Record<'_>, idle: &[(usize, &Passage<'_>)], open: usize) ->
     let mut set = record.site.settings.checks.iter().filter(|c| c.rule == RULE.code);
     let each = set.any(|c| matches!(c.level, CheckLevel::Warning | CheckLevel::Error));
     let many = idle.len() >= MANY && idle.len() * ONE_IN >= open;
-    // In a short notice half of the measures say as much.
-    let half = idle.len() >= SOME && idle.len() * 2 >= open;
-    if each || !(many || half) {
+    let short = idle.len() >= SOME && idle.len() * ONE_IN_SHORT >= open;
+    if each || !(many || short) {
         return None;
     }
     let issuer = record.notice.issuer.as_str();
