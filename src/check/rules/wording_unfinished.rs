@@ -59,7 +59,8 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
         None if completed => beside_completion(at, p, range),
         None => {
             let promised = is_promised(record, p, range.start);
-            let honest = promised || is_in_other_hands(&p.text, range.start) || is_open(record);
+            let owned = is_a_state(&p.text, range.start) || is_open(record);
+            let honest = promised || owned || is_in_other_hands(&p.text, range.start);
             left_open(at, p, range, measure, promised).undecided(honest)
         }
     };
@@ -127,6 +128,14 @@ fn with_neighbours(text: &str, at: usize) -> Range<usize> {
     let before = text[..own.start].trim_end_matches(['。', '！', '？']).len();
     let mark = text[own.end..].chars().next().map_or(0, char::len_utf8);
     to_the_stop(text, before).start..to_the_stop(text, own.end + mark).end
+}
+
+/// Whether a line is labelled as saying how far a thing is: 整改结果：选派教师已办结，聘任兼职教师正在推进.
+fn is_a_state(text: &str, at: usize) -> bool {
+    let line = text[..at].rfind('\n').map_or(0, |n| n + 1);
+    let label = text[line..at].split_once(['：', ':']).map(|(label, _)| label.trim());
+    let states = ["状态", "结果", "进度", "结论", "完成情况"];
+    label.is_some_and(|label| label.chars().count() <= 8 && states.iter().any(|w| label.ends_with(w)))
 }
 
 /// Whether the sentence tells of what a court or another authority has to bring to its end: 案件正在审理, 企业正在破产清算.
