@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::Inspection;
-use crate::zh::date::is_as_of;
+use crate::zh::date::{is_as_of, joins};
 use crate::zh::feedback::is_given;
 use crate::zh::marks::is_quoted;
 use crate::zh::mention::{Mention, mentions};
@@ -24,11 +24,11 @@ fn day(m: &Mention) -> Option<NaiveDate> {
 
 /// From which day to which: 3月18日至4月21日, 始于3月1日，止于4月28日.
 fn span(text: &str, days: &[Mention]) -> Option<(NaiveDate, NaiveDate)> {
-    const TO: [&str; 8] = ["至", "到", "—", "－", "～", "，止于", "，至", "，结束于"];
+    const TO: [&str; 3] = ["，止于", "，至", "，结束于"];
     days.windows(2).find_map(|w| {
         let between = text.get(w[0].range.end..w[1].range.start)?;
         let (from, to) = (day(&w[0])?, day(&w[1])?);
-        (TO.contains(&between) && from <= to).then_some((from, to))
+        ((joins(between) || TO.contains(&between)) && from <= to).then_some((from, to))
     })
 }
 

@@ -12,6 +12,12 @@ pub fn long(date: NaiveDate) -> String {
     Long(date).to_string()
 }
 
+/// Whether nothing but what joins the ends of a period stands between two days or months: `3月18日至4月21日`, `1月份—8月份`.
+pub fn joins(between: &str) -> bool {
+    let joints = ["至", "到", "-", "–", "—", "——", "－", "~", "～"];
+    joints.contains(&between.trim_start_matches('份').trim())
+}
+
 /// Whether words lead to the day for which something is told: `截至12月10日`.
 pub fn is_as_of(lead: &str) -> bool {
     let lead = lead.trim_end();

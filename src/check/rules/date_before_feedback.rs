@@ -9,7 +9,7 @@ use super::time_of_thing::{is_of_a_span_before, is_of_a_thing};
 use crate::check::{Finding, Kind, Passage, Record, Spot, Step};
 use crate::diag::Severity;
 use crate::lang::Msg;
-use crate::zh::date::long;
+use crate::zh::date::{joins, long};
 use crate::zh::marks::is_quoted;
 use crate::zh::sentence::is_pause;
 
@@ -175,10 +175,9 @@ fn is_of_a_period(record: &Record<'_>, p: &Passage<'_>, n: usize, feedback: Naiv
 /// `1月至8月核发许可证386份`: months of which the last came after the findings. Whether it is told as an answer to them is for the reader.
 fn reaches_over(record: &Record<'_>, p: &Passage<'_>, n: usize, feedback: NaiveDate) -> bool {
     let (m, Some(next)) = (&p.dates()[n], p.dates().get(n + 1)) else { return false };
-    let joined = |between: &str| ["至", "到", "—", "-", "～"].contains(&between.trim_start_matches('份'));
     m.day.is_none()
         && next.day.is_none()
-        && p.text.get(m.range.end..next.range.start).is_some_and(joined)
+        && p.text.get(m.range.end..next.range.start).is_some_and(joins)
         && days(record, p, next).is_some_and(|(_, last)| last >= feedback)
 }
 

@@ -8,7 +8,7 @@ use crate::check::read::product::term;
 use crate::check::{Finding, Passage, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
-use crate::zh::date::long;
+use crate::zh::date::{joins, long};
 use crate::zh::mention::Mention;
 
 /// `2025年7月17日至4月21日`. Where the later year is not written it may be the next one: a note across the turn of a year.
@@ -21,7 +21,7 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
         for pair in p.dates().windows(2) {
             let between = p.text.get(pair[0].range.end..pair[1].range.start).unwrap_or_default();
             let between = between.trim_start_matches('起');
-            let is_range = matches!(between, "至" | "到" | "-" | "—" | "——" | "–" | "~" | "～");
+            let is_range = joins(between);
             let (Some((_, from)), Some((to, _))) = (pair[0].days(), pair[1].days()) else { continue };
             if !is_range {
                 continue;

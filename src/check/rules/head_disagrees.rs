@@ -10,7 +10,7 @@ use crate::check::{At, Beside, Finding, Kind, Passage, Record, Spot};
 use crate::diag::Severity;
 use crate::lang::Msg;
 use crate::model::{Page, Site};
-use crate::zh::date::{is_as_of, long};
+use crate::zh::date::{is_as_of, joins, long};
 use crate::zh::feedback::is_given;
 use crate::zh::marks::is_quoted;
 use crate::zh::party::{body, signed};
@@ -96,8 +96,7 @@ fn inspection(record: &Record<'_>) -> Vec<Finding> {
         }
         let range = p.dates().windows(2).find(|w| {
             let between = p.text.get(w[0].range.end..w[1].range.start).unwrap_or_default();
-            matches!(between, "至" | "到" | "-" | "—" | "~" | "～")
-                && INSPECTIONS.iter().any(|word| near(p, w[1].range.end, word))
+            joins(between) && INSPECTIONS.iter().any(|word| near(p, w[1].range.end, word))
         });
         if let Some(pair) = range {
             for (m, field) in pair.iter().zip([inspection.from, inspection.to]) {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::clause::{VERBS, around, in_row, sentence};
 use crate::check::Passage;
+use crate::zh::date;
 use crate::zh::marks::is_quoted;
 use crate::zh::mention::Mention;
 
@@ -103,5 +104,5 @@ fn is_in_range(p: &Passage<'_>, n: usize) -> bool {
 fn joins(p: &Passage<'_>, n: usize) -> bool {
     let between = p.dates().get(n).zip(p.dates().get(n + 1));
     let between = between.and_then(|(a, b)| p.text.get(a.range.end..b.range.start));
-    between.is_some_and(|words| matches!(words.trim(), "至" | "到" | "—" | "——" | "-" | "–" | "~" | "～"))
+    between.is_some_and(date::joins)
 }
