@@ -109,12 +109,14 @@ fn is_layout(line: &str, space: &str, rest: &str) -> bool {
             && LABELS.iter().any(|w| label.ends_with(w))
     };
     let spread = || head.chars().count() == 1 && rest.chars().take(3).any(|c| matches!(c, '：' | ':'));
-    // Columns of a table: no sentence has a tab.
-    let columns = || space.contains('\t') && !head.contains('。') && !rest.contains('。');
+    // Columns of a table: no sentence has a tab, or so wide a gap.
+    let holds = |marks: &[char]| [head, rest].iter().any(|w| w.contains(marks));
+    let gaps = |w: &str| ["\u{3000}\u{3000}", "   "].iter().any(|gap| w.contains(gap));
+    let gap = || space.contains('\t') || [head, space, rest].into_iter().any(gaps);
+    let columns = || gap() && !holds(&['。', '；', '！', '？']);
     // 来信 某县某路1号 某局收 邮编350000: a short label, and no sentence behind it.
     let first = head.split(is_space).next().unwrap_or_default().trim_end_matches(['：', ':']);
-    let labelled =
-        || REACHED.contains(&first) && ![head, rest].iter().any(|w| w.contains(['。', '！', '？']));
+    let labelled = || REACHED.contains(&first) && !holds(&['。', '！', '？']);
     is_ordinal(head)
         || columns()
         || wide && (named() || spread())
