@@ -79,7 +79,9 @@ fn one(text: &str, said: u32, range: Range<usize>) -> Option<Unlike> {
     // 4个部门负责人 may be four persons; 4家部门 are bodies whatever follows.
     let whole = sorted || text[range.clone()].ends_with('家');
     let lead = text[..range.start].rsplit(is_pause).next()?;
-    let (list, more) = lead.strip_suffix('等').map_or((lead, false), |l| (l, true));
+    let together = ["一共", "总共", "合计", "共有", "共"].iter().find_map(|w| lead.strip_suffix(w));
+    let own = together.unwrap_or(lead);
+    let (list, more) = own.strip_suffix('等').map_or((own, false), |l| (l, true));
     // 到甲镇、乙镇、丙乡走访12个村: what is counted is what they went to see there.
     if DOES.iter().any(|w| list.ends_with(w)) {
         return None;
@@ -92,6 +94,8 @@ fn one(text: &str, said: u32, range: Range<usize>) -> Option<Unlike> {
     // 甲镇、乙镇3个村 are in the towns.
     let place = |word: &str| word.chars().next_back().filter(|c| "镇乡村县市".contains(*c));
     let within = place(list).zip(place(body)).is_some_and(|(a, b)| a != b && !body.contains(a));
+    // 机关、企业和基层社共7个党支部: so many all of them have.
+    let within = within || together.is_some() && said.abs_diff(count) > 1;
     let start = range.start - lead.len();
     ((whole || ends(&after[body.len()..])) && !right && !sorts && !within && said <= 20).then(|| Unlike {
         number: range,
