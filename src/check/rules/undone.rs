@@ -99,7 +99,7 @@ fn is_voted(text: &str, at: usize) -> bool {
     let rest = &text[at + "暂缓".len()..clause(text, at).end];
     let bare = ["表决", "审议", "研究", "上会"].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
     let counted = bare.starts_with(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c));
-    let others = ["通过", "否决", "退回", "同意", "缓议", "不予", "撤回"];
+    let others = ["通过", "否决", "退回", "同意", "缓议", "不予", "撤回", "批准", "核准"];
     counted && others.iter().any(|w| whole.contains(w))
 }
 

@@ -17,6 +17,7 @@ use crate::lang::Msg;
 use crate::model::{Measure, Status};
 use crate::zh::date::long;
 use crate::zh::marks::is_quoted;
+use crate::zh::mention::Mention;
 use crate::zh::status::{Wording, suggest};
 use crate::zh::term::terms;
 use crate::zh::wordlist::Words;
@@ -103,7 +104,9 @@ fn is_promised(record: &Record<'_>, p: &Passage<'_>, at: usize) -> bool {
     let near = with_neighbours(&p.text, at);
     let words = &p.text[near.clone()];
     let year = p.written.year();
-    let days = p.dates().iter().filter(|m| near.contains(&m.range.start) && m.month.is_some());
+    let since =
+        |m: &Mention| ["以来", "起", "开始", "至今"].iter().any(|w| p.text[m.range.end..].starts_with(w));
+    let days = p.dates().iter().filter(|m| near.contains(&m.range.start) && m.month.is_some() && !since(m));
     days.into_iter().any(|m| days_ahead(record, p, m).is_some_and(|(_, last)| last > p.written))
         || terms(words).iter().any(|t| t.last_day(year).is_some_and(|last| last > p.written))
         || NEXT
@@ -164,7 +167,7 @@ fn dated(record: &Record<'_>, p: &Passage<'_>, at: usize) -> bool {
     // 截至2月28日，销号79个。未销号的7个仍在跟踪: it holds for the sentence behind it, too.
     let own = to_the_stop(&p.text, at);
     let whole = p.text[..at].rfind("截至").unwrap_or(at).min(own.start)..own.end;
-    let inside = |m: &&crate::zh::mention::Mention| whole.contains(&m.range.start) && m.day.is_some();
+    let inside = |m: &&Mention| whole.contains(&m.range.start) && m.day.is_some();
     p.text[whole.clone()].contains("截至")
         && p.dates()
             .iter()
