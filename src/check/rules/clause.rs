@@ -122,6 +122,12 @@ impl Around<'_> {
         head && !words.is_empty() && !thing && !put_off() && !none() && !self.is_plan()
     }
 
+    /// Whether somebody bound himself to it, or has to do it: 立下字据，秋后于10月底缴齐; 任务重签，2026年2月28日须达到八成.
+    pub fn is_undertaken(&self) -> bool {
+        let after = self.after.trim_start();
+        BOUND.are_in(self.earlier) || ["须", "应", "需", "必须"].iter().any(|w| after.starts_with(w))
+    }
+
     /// Whether the words say that it is to come.
     pub fn is_plan(&self) -> bool {
         let near = last_chars(self.before, 8);
@@ -255,6 +261,21 @@ pub const AHEAD: &[&str] = &[
     "确保",
     "预定",
 ];
+
+/// Words of what somebody bound himself to.
+static BOUND: Words = Words::new(&[
+    "字据",
+    "承诺",
+    "保证书",
+    "协议",
+    "欠条",
+    "约定",
+    "还款计划",
+    "缴款计划",
+    "分期",
+    "尾款",
+    "余款",
+]);
 
 /// Words of what is to come.
 static LATER: Words = Words::new(&["下一步", "今后", "接下来", "计划", "打算"]);

@@ -74,7 +74,7 @@ fn tells(p: &Passage<'_>, around: &Around<'_>) -> bool {
     if done && around.after.starts_with(['前', '以', '之']) {
         return true;
     }
-    if is_prose(p.kind) {
+    if is_prose(p.kind) || around.is_undertaken() {
         around.is_action() && says_done(around)
     } else {
         around.is_action() || is_there(around)

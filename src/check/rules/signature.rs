@@ -16,7 +16,8 @@ pub fn days_behind(record: &Record<'_>) -> Option<usize> {
         for (n, m) in p.dates().iter().enumerate().filter(|(_, m)| m.own_year && m.month.is_some()) {
             let Some((first, _)) = m.days() else { continue };
             if first > notice.date {
-                behind += usize::from(around(p, n).is_action());
+                let around = around(p, n);
+                behind += usize::from(around.is_action() && !around.is_undertaken());
             } else if feedback.is_none_or(|day| day <= first) {
                 before += 1;
             }
