@@ -19,7 +19,10 @@ pub fn is_in_office(text: &str, name: &Range<usize>, issuer: &str, known: bool) 
         let comrade = after.strip_prefix("同志").filter(|_| !follows_post(before) && !is_invited(before));
         comrade.is_some_and(|rest| LEADING.iter().any(|w| rest.contains(w)))
     };
-    let named = leads_a_body(before, issuer) || heads_a_group(text, name) || seat(before, after).is_some();
+    let named = leads_a_body(before, issuer)
+        || heads_a_group(text, name)
+        || SENT.iter().any(|w| before.ends_with(w))
+        || seat(before, after).is_some();
     let held = named || !is_over(before) && (known && !is_ordinary(before) || leads());
     held && !is_against(text, name)
 }
@@ -177,6 +180,9 @@ const POSTS: [&str; 20] = [
     "委员",
     "组长",
 ];
+
+/// Posts of those whom a higher body sends to a village: they lead nothing of the issuer, and are known there by name.
+const SENT: [&str; 4] = ["第一书记", "工作队队长", "工作队长", "工作组组长"];
 
 /// Posts of those who lead a body of one sort, and what such a body is called.
 const OWN: [(&str, &[&str]); 8] = [
