@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::Rule;
 use super::clause::{Around, ahead_in, around, around_range, days_ahead, last_chars, status};
 use super::preparing::is_prepared;
+use super::undone::to_the_stop;
 use crate::check::{Finding, Kind, Passage, Record};
 use crate::diag::Severity;
 use crate::lang::Msg;
@@ -34,7 +35,7 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>) -> Vec<Finding> {
         let prepared = due.mention.is_some_and(|n| is_prepared(p, &p.dates()[n]));
         let around = &due.around;
         let coming = prepared || is_promise(p, &due, status);
-        (coming && !is_kept(around) && !is_quoted(&p.text, due.range.start)).then(|| {
+        (coming && !is_kept(p, &due) && !is_quoted(&p.text, due.range.start)).then(|| {
             let words = &p.text[due.range.clone()];
             let message = Msg::new("found-promise-past")
                 .with("text", words)
@@ -240,8 +241,14 @@ fn is_told_beside(p: &Passage<'_>, due: &Due<'_>) -> bool {
     })
 }
 
-/// Whether the same sentence tells what became of it.
-fn is_kept(around: &Around<'_>) -> bool {
+/// Whether the same sentence tells what became of it, or what was said there: 首次汇报安排在11月8日，由两位副局长作；会上没有发现反弹.
+fn is_kept(p: &Passage<'_>, due: &Due<'_>) -> bool {
+    let around = &due.around;
+    let behind = &p.text[due.range.end..to_the_stop(&p.text, due.range.start).end];
+    let there = ["会上", "会后", "当天", "当日", "当场", "现场", "活动中", "结果"];
+    if behind.split(['，', '；']).skip(1).any(|part| there.iter().any(|w| part.starts_with(w))) {
+        return true;
+    }
     const KEPT: &[&str] = &[
         "推迟",
         "延期",
