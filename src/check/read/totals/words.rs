@@ -260,6 +260,10 @@ impl<'a, 't> Stretch<'a, 't> {
             let total = before[..=first].iter().copied().max_by_key(|q| q.value)?;
             let from = before.iter().position(|q| std::ptr::eq(*q, total))?;
             let parts: Vec<_> = before[from + 1..].iter().copied().chain([last]).collect();
+            // 书记领办5项，两名副书记各4项，其余26项: more is left than there is, so that the total is another.
+            if last.value > total.value {
+                return None;
+            }
             // 收回11笔；核销4笔；剩余2笔: what a semicolon parts from the next is one of them, and the total stands further up.
             let first = parts.first().filter(|q| q.range.start < at)?;
             if self.text[total.range.end..first.range.start].contains(['；', ';']) {
