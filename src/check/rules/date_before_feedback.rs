@@ -68,7 +68,7 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<
             || m.own_year && m.day.is_none() && is_of_a_thing(p, n)
             || limits.from.is_some_and(|from| is_of_a_span_before(p, n, from));
         let counts = m.day.is_none() && COUNTED.iter().any(|w| around.after.trim_start().starts_with(w))
-            || is_of_a_period(record, p, n, limits.feedback);
+            || reaches_over(record, p, n, limits.feedback);
         if idle || counts || is_brought_to_its_end(record, p, n, limits.feedback) {
             return None;
         }
@@ -79,8 +79,7 @@ fn one(record: &Record<'_>, at: usize, p: &Passage<'_>, limits: &Limits) -> Vec<
         if while_there && is_said_to_be_early(p, n) {
             return None;
         }
-        let found = finding(at, p, n, (first, last), limits);
-        Some(if reaches_over(record, p, n, limits.feedback) { found.undecided(true) } else { found })
+        Some(finding(at, p, n, (first, last), limits))
     });
     early.collect()
 }
@@ -161,18 +160,7 @@ const COUNTED: [&str; 22] = [
     "平均",
 ];
 
-/// `1月至10月，接待费支出4.35万元，比上年同期减少1.45万元`: figures of months of which the last came after the findings.
-fn is_of_a_period(record: &Record<'_>, p: &Passage<'_>, n: usize, feedback: NaiveDate) -> bool {
-    const FIGURES: [&str; 9] =
-        ["上年同期", "去年同期", "同比", "比上年", "支出", "营业额", "收入", "利润", "产量"];
-    // What has a day of its own is another matter.
-    let other = p.dates().get(n + 2).map_or(p.text.len(), |d| d.range.start);
-    let m = &p.dates()[n];
-    let words = &p.text[m.range.start..sentence(&p.text, m.range.start).end.min(other)];
-    reaches_over(record, p, n, feedback) && FIGURES.iter().any(|w| words.contains(w))
-}
-
-/// `1月至8月核发许可证386份`: months of which the last came after the findings. Whether it is told as an answer to them is for the reader.
+/// `1月至8月核发许可证386份`: months of which the last came after the findings. What they come to is no act of the first.
 fn reaches_over(record: &Record<'_>, p: &Passage<'_>, n: usize, feedback: NaiveDate) -> bool {
     let (m, Some(next)) = (&p.dates()[n], p.dates().get(n + 1)) else { return false };
     m.day.is_none()
