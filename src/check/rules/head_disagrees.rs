@@ -59,7 +59,10 @@ fn title(record: &Record<'_>) -> Option<Finding> {
     let cut = a.ends_with("委员") || b.ends_with("委员");
     // A title of several bodies, 某某镇党委及所辖村党组织, or a body that signs above the last.
     let several = named.contains(['及', '、']);
-    let signs = |p: &Passage<'_>| p.text.lines().any(|line| line.trim() == named.trim());
+    let is_named = |line: &str| {
+        line == named.trim() || line.starts_with("中共") && named.trim().ends_with(usual(line).as_str())
+    };
+    let signs = |p: &Passage<'_>| p.text.lines().any(|line| is_named(line.trim()));
     let signs_too = || record.of_kind(|k| matches!(k, Kind::Prose(..))).any(|(_, p)| signs(p));
     let alike = named.is_empty()
         || several
