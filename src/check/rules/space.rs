@@ -124,14 +124,17 @@ fn is_layout(line: &str, space: &str, rest: &str) -> bool {
         || is_said_of_a_label(head, rest)
 }
 
-/// Whether a line begins with a number and nothing else: 第一部分, 壹, 问题之二, 第1卷.
+/// Whether a line begins with a number and nothing else: 第一部分, 壹, 问题之二, 【问题（一）, 第1卷.
 fn is_ordinal(head: &str) -> bool {
     let digit = |c: char| Style::Chinese.has(c) || c.is_ascii_digit() || "壹贰叁肆伍陆柒捌玖拾".contains(c);
     let counted = head.strip_prefix('第').is_some_and(|rest| {
         let rest = rest.trim_start_matches(digit);
         rest.len() + '第'.len_utf8() < head.len() && PARTS.contains(&rest)
     });
-    let bare = ["问题之", "之", ""].iter().find_map(|w| head.strip_prefix(w)).unwrap_or(head);
+    let words = ["反馈问题", "具体问题", "问题之", "问题", "之", ""];
+    let head = head.trim_start_matches('【');
+    let bare = words.iter().find_map(|w| head.strip_prefix(w)).unwrap_or(head);
+    let bare = bare.trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
     counted || !bare.is_empty() && bare.chars().all(digit)
 }
 
