@@ -92,7 +92,10 @@ pub fn inner(line: &str) -> Vec<Mark> {
         {
             out.push(mark);
         }
-        starts = matches!(c, '。' | '；' | ';' | '：' | ':' | '，' | ',' | '、' | ' ');
+        // 一是……坐得满了。”②全乡…: the mark that closes a quotation goes with the stop in it.
+        let closes = starts && matches!(c, '”' | '’' | '）' | ')' | '》');
+        starts = closes
+            || matches!(c, '。' | '；' | ';' | '：' | ':' | '，' | ',' | '、' | '】' | ' ' | '\u{3000}');
     }
     out
 }
