@@ -206,3 +206,51 @@ fn brackets_within_issues_and_parts_are_no_divisions() {
     ];
     assert_eq!(counts(&whole(&under).0), ([2, 0, 0], 1, 1));
 }
+
+/// 壹、 or 壹 with a space stands above parts as 第一部分 does, and the last of them ends the last issue.
+#[test]
+fn formal_numerals_part_a_notice() {
+    for gap in ["、", "　", " ", "．"] {
+        let lines = DIVIDED.map(|line| {
+            let parts = [("第一部分　", "壹"), ("第二部分　", "贰"), ("第三部分　", "叁")];
+            let own = parts.iter().find_map(|(from, to)| Some((to, line.strip_prefix(from)?)));
+            own.map_or_else(|| line.to_owned(), |(n, title)| format!("{n}{gap}{title}"))
+        });
+        let (imported, notice) = whole(&lines.each_ref().map(String::as_str));
+        assert_eq!(counts(&imported), ([3, 2, 0], 3, 5), "{gap}");
+        assert_eq!(imported.report.pins, 0);
+        assert_eq!(headings(&notice, Level::Part), ["总体情况", "具体问题的整改情况", "下一步安排"], "{gap}");
+        assert_eq!(notice.numbering.part.as_ref().unwrap().print(4), format!("肆{gap}"));
+        assert_eq!(notice.outline[2].text.as_ref().unwrap().text, "支部每月听取一次汇报。\n");
+    }
+    let uneven = [
+        "壹　总体情况",
+        "支部成立专班。",
+        "贰　整改情况",
+        "（一）粮情检测不够及时。",
+        "1.保管科每三天测温一次。",
+        "（二）仓房维修滞后。",
+        "1.基建科翻修屋面3处。",
+        "叁、今后努力方向，抓好常态长效",
+        "支部每月听取一次汇报。",
+    ];
+    let (imported, notice) = whole(&uneven);
+    assert_eq!(counts(&imported), ([3, 0, 0], 2, 2));
+    assert_eq!(imported.report.pins, 1, "printed otherwise, it stays in its text");
+    assert_eq!(headings(&notice, Level::Part)[2], "叁、今后努力方向，抓好常态长效");
+    assert_eq!(notice.issues[1].measures[0].text, "基建科翻修屋面3处。");
+    let none = ["壹、主要做法", "支部成立专班。", "贰、下一步打算", "继续抓好整改。"];
+    assert_eq!(counts(&whole(&none).0), ([2, 0, 0], 0, 0));
+}
+
+#[test]
+fn one_formal_numeral_and_a_sentence_are_no_division() {
+    let issue = ["一、反馈问题整改落实情况", "问题1：租金收缴不及时。", "①财务科分两批催收。"];
+    for line in ["叁、东仓商铺", "伍　建仓", "壹、东仓已收回。\n贰、西仓分期缴纳。"]
+    {
+        let within: Vec<&str> = line.split('\n').collect();
+        let (imported, notice) = whole(&[&issue[..], &within].concat());
+        assert_eq!(counts(&imported), ([1, 0, 0], 1, 1), "{line}");
+        assert!(notice.issues[0].measures[0].text.ends_with(line), "{line}");
+    }
+}

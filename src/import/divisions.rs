@@ -1,4 +1,4 @@
-//! What stands above all other headings: `第一部分　总体情况`, or titles in brackets on lines of their own, `【总体情况】`, which print no
+//! What stands above all other headings: `第一部分　总体情况`, `壹、总体情况`, or titles in brackets on lines of their own, `【总体情况】`, which print no
 //! number. One such line parts nothing; two or more do.
 
 use super::issues::Issues;
@@ -9,8 +9,12 @@ use crate::zh::numeral::Style;
 /// The divisions of a text: for each line the mark of the one that it begins.
 pub fn read(lines: &[&str], issues: &Issues) -> Vec<Option<Mark>> {
     let numbered: Vec<Option<Mark>> = lines.iter().map(|line| Kind::Division.read(line)).collect();
-    if counts_up(&numbered) {
-        return numbered;
+    for formal in [false, true] {
+        let own = |mark: &Option<Mark>| mark.clone().filter(|m| (m.pattern.style == Style::Formal) == formal);
+        let own: Vec<Option<Mark>> = numbered.iter().map(own).collect();
+        if counts_up(&own) {
+            return own;
+        }
     }
     let titles = in_brackets(lines);
     let mut out = vec![None; lines.len()];

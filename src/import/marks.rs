@@ -17,7 +17,7 @@ pub struct Mark {
 /// What a number may introduce, from its printed form alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
-    /// `第一部分　`
+    /// `第一部分　`, `壹、`
     Division,
     /// `一、`
     Part,
@@ -41,6 +41,7 @@ impl Kind {
                 let styles = [Style::Chinese, Style::Arabic];
                 mark(line, &["第"], &styles, &["部分：", "部分:", "部分、", "部分"])
                     .filter(|m| is_bare(&line[m.len..]))
+                    .or_else(|| formal(line))
             }
             Self::Part => mark(line, &[""], &[Style::Chinese], &["、", "．", "."]),
             Self::Section => brackets(line, &[Style::Chinese]),
@@ -137,6 +138,14 @@ const SUBJECTS: [&str; 10] = [
     "问题",
 ];
 
+/// `壹、` or `壹　` before a title, in which a comma may part two halves. 陆　建国 is a name.
+fn formal(line: &str) -> Option<Mark> {
+    let mark = mark(line, &[""], &[Style::Formal], &["、", "．", ".", " ", "\u{3000}"])?;
+    let title = line[mark.len..].replace(['，', ','], "");
+    let least = if mark.pattern.after.trim().is_empty() { 4 } else { 2 };
+    (is_bare(&title) && title.trim().chars().count() >= least).then_some(mark)
+}
+
 /// Whether words are those of a title and no sentence.
 fn is_bare(text: &str) -> bool {
     let marks = ['。', ';', '；', ':', '：', '，', ',', '！', '？'];
@@ -227,12 +236,21 @@ mod tests {
             ("第二部分 问题整改情况", 2, "第二部分 ".len()),
             ("　　第三部分下一步安排", 3, "　　第三部分".len()),
             ("第2部分：整改情况", 2, "第2部分：".len()),
+            ("壹　总体情况", 1, "壹　".len()),
+            ("　　叁、压实责任，抓好后续整改", 3, "　　叁、".len()),
         ] {
             let mark = Kind::Division.read(line).expect("it is numbered");
             assert_eq!((mark.n, mark.len), (n, len), "{line}");
         }
-        for line in ["第一部分款项已收回，其余分期缴纳。", "第一部分", "第一批　整改情况", "第二部分是制度。"]
-        {
+        for line in [
+            "第一部分款项已收回，其余分期缴纳。",
+            "第一部分",
+            "第一批　整改情况",
+            "第二部分是制度。",
+            "陆　建国",
+            "伍拾万元已追回",
+            "贰、保管科补登台账。",
+        ] {
             assert_eq!(Kind::Division.read(line), None, "{line}");
         }
     }

@@ -1,4 +1,4 @@
-//! Numerals as documents print them: 一, 十二, 12, １２, ⑫, ⑿.
+//! Numerals as documents print them: 一, 十二, 壹, 12, １２, ⑫, ⑿.
 
 /// A way of writing a counting number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub enum Style {
     FullWidth,
     /// 一, 十二
     Chinese,
+    /// 壹, 拾贰
+    Formal,
     /// ①…㊿ (1 to 50)
     Circled,
     /// ⑴…⒇ (1 to 20)
@@ -16,14 +18,16 @@ pub enum Style {
 }
 
 impl Style {
-    const ALL: [Self; 5] = [Self::Arabic, Self::FullWidth, Self::Chinese, Self::Circled, Self::Bracketed];
+    const ALL: [Self; 6] =
+        [Self::Arabic, Self::FullWidth, Self::Chinese, Self::Formal, Self::Circled, Self::Bracketed];
 
     /// Writes `n`. Past the last character a style has, it falls back to Arabic digits, so that a number is never lost.
     pub fn write(self, n: u32) -> String {
         match self {
             Self::Arabic => n.to_string(),
             Self::FullWidth => n.to_string().chars().map(widen).collect(),
-            Self::Chinese => chinese(n),
+            Self::Chinese => SPOKEN.write(n),
+            Self::Formal => FORMAL.write(n),
             Self::Circled => circled(n).map_or_else(|| n.to_string(), String::from),
             Self::Bracketed => bracketed(n).map_or_else(|| n.to_string(), String::from),
         }
@@ -38,7 +42,8 @@ impl Style {
                 let digits: String = run.chars().map(narrow).collect();
                 digits.parse().ok().map(|n| (n, len))
             }
-            Self::Chinese => read_chinese(run).map(|n| (n, len)),
+            Self::Chinese => SPOKEN.read(run).map(|n| (n, len)),
+            Self::Formal => FORMAL.read(run).map(|n| (n, len)),
             Self::Circled | Self::Bracketed => {
                 let first = run.chars().next()?;
                 (1..=50).find(|n| self.write(*n) == first.to_string()).map(|n| (n, first.len_utf8()))
@@ -68,15 +73,29 @@ impl Style {
         match self {
             Self::Arabic => c.is_ascii_digit(),
             Self::FullWidth => ('０'..='９').contains(&c),
-            Self::Chinese => DIGITS.contains(&c) || UNITS.iter().any(|(unit, _)| *unit == c),
+            Self::Chinese => SPOKEN.has(c),
+            Self::Formal => FORMAL.has(c),
             Self::Circled => matches!(c, '①'..='⑳' | '㉑'..='㉟' | '㊱'..='㊿'),
             Self::Bracketed => ('⑴'..='⒇').contains(&c),
         }
     }
 }
 
-const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-const UNITS: [(char, u32); 3] = [('千', 1000), ('百', 100), ('十', 10)];
+/// The characters of a numeral in words.
+struct Words {
+    digits: [char; 10],
+    units: [(char, u32); 3],
+}
+
+const SPOKEN: Words = Words {
+    digits: ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'],
+    units: [('千', 1000), ('百', 100), ('十', 10)],
+};
+/// As on cheques, and before the parts of long papers: 拾贰 there, not 壹拾贰.
+const FORMAL: Words = Words {
+    digits: ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'],
+    units: [('仟', 1000), ('佰', 100), ('拾', 10)],
+};
 
 fn widen(digit: char) -> char {
     char::from_u32(u32::from(digit) - u32::from('0') + u32::from('０')).unwrap_or(digit)
@@ -90,54 +109,60 @@ pub fn narrow(digit: char) -> char {
     }
 }
 
-/// 1 to 9999 in words; larger numbers, which no heading has, in digits.
-fn chinese(n: u32) -> String {
-    if n == 0 || n > 9999 {
-        return n.to_string();
+impl Words {
+    fn has(&self, c: char) -> bool {
+        self.digits.contains(&c) || self.units.iter().any(|(unit, _)| *unit == c)
     }
-    let mut out = String::new();
-    let mut rest = n;
-    let mut gap = false;
-    for (unit, size) in UNITS {
-        let digit = rest / size;
-        rest %= size;
-        if digit == 0 {
-            gap |= !out.is_empty();
-            continue;
-        }
-        if gap {
-            out.push('零');
-            gap = false;
-        }
-        // 十二, not 一十二, at the very start.
-        if !(size == 10 && digit == 1 && out.is_empty()) {
-            out.push(DIGITS[digit as usize]);
-        }
-        out.push(unit);
-    }
-    if rest > 0 {
-        if gap {
-            out.push('零');
-        }
-        out.push(DIGITS[rest as usize]);
-    }
-    out
-}
 
-fn read_chinese(run: &str) -> Option<u32> {
-    let mut total: u32 = 0;
-    let mut digit: Option<u32> = None;
-    for c in run.chars() {
-        if let Some(value) = DIGITS.iter().position(|d| *d == c) {
-            digit = u32::try_from(value).ok();
-        } else {
-            let (_, size) = UNITS.iter().find(|(unit, _)| *unit == c)?;
-            total = total.checked_add(digit.take().unwrap_or(1).checked_mul(*size)?)?;
+    /// 1 to 9999 in words; larger numbers, which no heading has, in digits.
+    fn write(&self, n: u32) -> String {
+        if n == 0 || n > 9999 {
+            return n.to_string();
         }
+        let mut out = String::new();
+        let mut rest = n;
+        let mut gap = false;
+        for (unit, size) in self.units {
+            let digit = rest / size;
+            rest %= size;
+            if digit == 0 {
+                gap |= !out.is_empty();
+                continue;
+            }
+            if gap {
+                out.push('零');
+                gap = false;
+            }
+            // 十二, not 一十二, at the very start.
+            if !(size == 10 && digit == 1 && out.is_empty()) {
+                out.push(self.digits[digit as usize]);
+            }
+            out.push(unit);
+        }
+        if rest > 0 {
+            if gap {
+                out.push('零');
+            }
+            out.push(self.digits[rest as usize]);
+        }
+        out
     }
-    let value = total.checked_add(digit.unwrap_or(0))?;
-    // Only the canonical spelling is a number; 一一 or 十十 is not.
-    (value > 0 && chinese(value) == run).then_some(value)
+
+    fn read(&self, run: &str) -> Option<u32> {
+        let mut total: u32 = 0;
+        let mut digit: Option<u32> = None;
+        for c in run.chars() {
+            if let Some(value) = self.digits.iter().position(|d| *d == c) {
+                digit = u32::try_from(value).ok();
+            } else {
+                let (_, size) = self.units.iter().find(|(unit, _)| *unit == c)?;
+                total = total.checked_add(digit.take().unwrap_or(1).checked_mul(*size)?)?;
+            }
+        }
+        let value = total.checked_add(digit.unwrap_or(0))?;
+        // Only the canonical spelling is a number; 一一 or 十十 is not.
+        (value > 0 && self.write(value) == run).then_some(value)
+    }
 }
 
 fn circled(n: u32) -> Option<char> {
@@ -169,9 +194,12 @@ mod tests {
             (1005, "一千零五"),
         ];
         for (n, written) in cases {
-            assert_eq!(chinese(n), written);
+            assert_eq!(Style::Chinese.write(n), written);
         }
-        assert_eq!(read_chinese("一一"), None);
+        assert_eq!(SPOKEN.read("一一"), None);
+        assert_eq!([3, 12, 20].map(|n| Style::Formal.write(n)), ["叁", "拾贰", "贰拾"]);
+        assert_eq!(Style::Formal.read("肆、下一步"), Some((4, "肆".len())));
+        assert_eq!(FORMAL.read("叁四"), None);
     }
 
     #[test]
@@ -183,7 +211,8 @@ mod tests {
             }
         }
         for n in 1..=9999 {
-            assert_eq!(read_chinese(&chinese(n)), Some(n));
+            assert_eq!(SPOKEN.read(&SPOKEN.write(n)), Some(n));
+            assert_eq!(FORMAL.read(&FORMAL.write(n)), Some(n));
         }
     }
 }

@@ -124,6 +124,7 @@ fn numeral(n: u32, form: &str) -> String {
         | "taiwaneseCounting"
         | "taiwaneseCountingThousand"
         | "ideographDigital" => Style::Chinese.write(n),
+        "chineseLegalSimplified" => Style::Formal.write(n),
         "decimalFullWidth" | "decimalFullWidth2" => Style::FullWidth.write(n),
         "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => Style::Circled.write(n),
         "decimalEnclosedParen" => Style::Bracketed.write(n),
@@ -186,6 +187,7 @@ mod tests {
         assert_eq!(printed, ["十四", "14", "⑭", "XIV", "n"]);
         assert_eq!(numeral(28, "lowerLetter"), "bb");
         assert_eq!(numeral(2, "ideographTraditional"), "乙");
+        assert_eq!(numeral(3, "chineseLegalSimplified"), "叁");
         assert_eq!(numeral(u32::MAX, "upperRoman"), u32::MAX.to_string());
     }
 }
