@@ -104,6 +104,14 @@ import-none-unheld = NO ISSUE WAS RECOGNISED: issues are there, but written as e
 import-none-hint = no page will show issues, statuses or progress; name the headings under outline: in notice.yaml (printed: no for one that the text does not have), move each issue to a file in issues/, set numbering: to the printed forms (e.g. issue: "问题1：", measure: "(1)"), and compare with gongkai export --format txt
 import-doubtful = line { $line } looks like a heading or a measure of its own, but it has no number, or one that does not follow; it was left in the measure above it: { $text }
 import-doubtful-hint = if it is one, move it from the issue's file to outline: in notice.yaml, or under measures:, and give its number: there
+import-left = { $n ->
+    [one] 1 line begins with a number as headings or issues of this notice do; whether it is one could not be decided, and it was
+   *[other] { $n } lines begin with a number as headings or issues of this notice do; whether they are such could not be decided, and they were
+} left in the measures or the prose where { $n ->
+    [one] it stands
+   *[other] they stand
+}:{ $lines }
+import-left-hint = a list within a measure may stay; a heading goes to outline: in notice.yaml, an issue into a file of its own, a measure under measures:, each with its number:
 import-no-contact = the end of the text gives no { $missing }
 import-no-contact-hint = the rules on publication ask for a telephone, a postal address and a mail address; add them under contact: in notice.yaml
 import-phone = telephone

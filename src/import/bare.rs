@@ -150,7 +150,7 @@ impl Seen {
 }
 
 /// One sentence and no more, that neither asks nor announces.
-fn is_title(text: &str) -> bool {
+pub fn is_title(text: &str) -> bool {
     let text = text.trim_end();
     let inner = text.strip_suffix(['。', ';', '；', '.']).unwrap_or(text);
     (4..=80).contains(&inner.chars().count())

@@ -22,6 +22,7 @@ mod inspection;
 mod issues;
 mod labels;
 pub mod ledger;
+mod left;
 mod lines;
 mod marks;
 mod names;

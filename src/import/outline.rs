@@ -26,6 +26,8 @@ pub struct Outline {
     pub issue: Option<Pattern>,
     /// Lines within a measure that look like headings whose number does not follow.
     pub doubtful: Vec<usize>,
+    /// Where the lines end that may be headings and issues, and the closing begins.
+    pub end: usize,
 }
 
 impl Outline {
@@ -54,7 +56,7 @@ pub fn read(page: &Page<'_>, closing: usize) -> Outline {
     let issues = issues::read(lines);
     let found = headings::read(lines, &issues);
     let level_of = levels(&found.lines);
-    let mut out = Outline { doubtful: found.doubtful, ..Outline::default() };
+    let mut out = Outline { doubtful: found.doubtful, end: lines.len(), ..Outline::default() };
     let mut inside = false;
     for (line, title) in found.lines.into_iter().zip(issues.titles) {
         inside &= line == Line::Text;

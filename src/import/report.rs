@@ -1,5 +1,6 @@
 //! What an import recognised, for the person who looks it over.
 
+use super::left;
 use super::lines::Page;
 use super::marks::{begins_with_number, label};
 use super::nothing::Nothing;
@@ -40,6 +41,8 @@ pub struct Report {
     pub blank: usize,
     /// Lines left in a measure that look like a heading whose number does not follow.
     pub doubtful: Vec<Place>,
+    /// Other lines that begin with a number as headings or issues do, and were left in measures or prose.
+    pub left: Vec<Place>,
     /// Why there is no issue, where there is none.
     pub nothing: Option<Nothing>,
     /// Whether the title was printed, or made of the issuer.
@@ -108,6 +111,11 @@ pub fn of(notice: &Notice, page: &Page<'_>, outline: &Outline, units: Vec<Found>
     let length = |line: &str| line.chars().count();
     let all: usize = page.body.iter().map(|l| length(l)).sum();
     let after: usize = page.after.iter().zip(&page.foot.after).map(|(_, l)| length(l)).sum();
+    let places =
+        |found: &[usize]| found.iter().map(|at| Place::new(page.places[*at], page.body[*at])).collect();
+    let doubtful = doubtful(notice, page, outline);
+    let mut left = left::find(notice, page, outline);
+    left.retain(|at| !doubtful.contains(at));
     let chars = prose.iter().map(|(l, _)| length(l)).sum();
     Report {
         tidied: false,
@@ -123,7 +131,8 @@ pub fn of(notice: &Notice, page: &Page<'_>, outline: &Outline, units: Vec<Found>
         lines: page.body.len() + page.after.len(),
         prose_lines: prose.iter().map(|(_, at)| *at).collect(),
         blank: page.body.iter().filter(|l| l.trim().is_empty()).count(),
-        doubtful: doubtful(notice, page, outline),
+        doubtful: places(&doubtful),
+        left: places(&left),
         nothing: None,
         title_printed: notice.layout.title,
         title: notice.title.clone(),
@@ -138,7 +147,7 @@ pub fn of(notice: &Notice, page: &Page<'_>, outline: &Outline, units: Vec<Found>
 }
 
 /// Lines left within a measure that may begin something of their own: a heading or a measure whose number jumps, and a title without one.
-fn doubtful(notice: &Notice, page: &Page<'_>, outline: &Outline) -> Vec<Place> {
+fn doubtful(notice: &Notice, page: &Page<'_>, outline: &Outline) -> Vec<usize> {
     let jumps = |line: &str| notice.numbering.measure.as_ref().and_then(|p| p.read(line)).map(|(n, _)| n);
     let measures = notice.issues.iter().flat_map(|i| &i.measures);
     let left: Vec<&str> =
@@ -149,7 +158,7 @@ fn doubtful(notice: &Notice, page: &Page<'_>, outline: &Outline) -> Vec<Place> {
     found.extend((0..page.body.len()).filter(|at| is_title_between(page, outline, *at)));
     found.sort_unstable();
     found.dedup();
-    found.into_iter().map(|at| Place::new(page.places[at], page.body[at])).collect()
+    found
 }
 
 /// Whether a line that ends an issue is no sentence but a title over the issue below, 东仓村（党员41名）: what it ends is one.

@@ -33,7 +33,24 @@ pub fn print(imported: &Imported, taken: &Source, has_site: bool, asked: bool, o
         let message = Msg::new("import-doubtful").count("line", place.line).with("text", &place.text);
         out.warn(&message, Some(&Msg::new("import-doubtful-hint")));
     }
+    left(&r.left, out);
     missing_contact(r, out);
+}
+
+/// One warning for all of them, since a list in a measure may have many.
+fn left(places: &[Place], out: &Out) {
+    if places.is_empty() {
+        return;
+    }
+    let shown = numbered(&places[..places.len().min(SHOWN)]);
+    let more = if places.len() > SHOWN { "\n     …" } else { "" };
+    let message = Msg::new("import-left").count("n", places.len()).with("lines", shown + more);
+    out.warn(&message, Some(&Msg::new("import-left-hint")));
+}
+
+/// Lines of the text under a message, each with its number.
+fn numbered(places: &[Place]) -> String {
+    places.iter().map(|p| format!("\n{:>6} | {}", p.line, p.text)).collect()
 }
 
 fn proved(taken: &Source, tidied: bool, out: &Out) {
@@ -204,8 +221,7 @@ fn explain(nothing: &Nothing, out: &Out) {
         Reason::Unheld => "import-none-unheld",
     };
     out.warn(&Msg::new(message), Some(&Msg::new("import-none-hint")));
-    let lines: Vec<String> = near.iter().map(|p| format!("\n{:>6} | {}", p.line, p.text)).collect();
-    out.note(&Msg::new("import-near").count("count", near.len()).with("lines", lines.concat()));
+    out.note(&Msg::new("import-near").count("count", near.len()).with("lines", numbered(near)));
 }
 
 /// A notice has to name a telephone, an address and a mail address.
