@@ -7,6 +7,7 @@
 //! - `1.…` over paragraphs that end in 完成情况：… or 责任单位：… ([`concluded`]).
 
 use super::faults::names_fault;
+use super::gaps;
 use super::heads::behind_count;
 use super::issues::{Issues, Title, begins_part, is_outer};
 use super::marks::{Kind, Mark, begins_with_number, completion, item, measure};
@@ -15,7 +16,11 @@ use crate::model::Pattern;
 
 /// Numbered titles that name faults, each over a numbered measure or a list.
 pub fn itemed(lines: &[&str]) -> Issues {
-    let found = [Kind::Topic, Kind::Section, Kind::Item].map(|kind| of_kind(lines, kind));
+    let found = [Kind::Topic, Kind::Section, Kind::Item].map(|kind| {
+        let mut found = of_kind(lines, kind);
+        gaps::fill(lines, &mut found);
+        found
+    });
     found.into_iter().find(counts_on).unwrap_or(Issues { titles: Vec::new(), kind: Kind::Issue })
 }
 

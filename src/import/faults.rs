@@ -12,6 +12,12 @@ pub fn names_fault(title: &str) -> bool {
     one_sided || WITHIN.iter().any(|w| bare.contains(w)) || bare.split(['，', ',', '、']).any(ends)
 }
 
+/// Whether it says what is to be done: 压实整改责任, 巩固成效.
+pub fn names_duty(title: &str) -> bool {
+    let title = title.trim_start();
+    DUTIES.iter().chain(&TASKS).any(|w| title.starts_with(w))
+}
+
 /// Words that hold one of those below and name no fault.
 const GOOD: [&str; 30] = [
     "不断",
@@ -50,6 +56,44 @@ const GOOD: [&str; 30] = [
 const DUTIES: [&str; 15] = [
     "排查", "防范", "防控", "化解", "整治", "解决", "补齐", "找准", "查找", "查摆", "堵塞", "聚焦", "消除",
     "紧盯", "破解",
+];
+
+/// What other tasks begin with.
+const TASKS: [&str; 34] = [
+    "持续",
+    "继续",
+    "不断",
+    "进一步",
+    "巩固",
+    "加强",
+    "强化",
+    "坚持",
+    "推动",
+    "推进",
+    "健全",
+    "完善",
+    "压实",
+    "深化",
+    "深入",
+    "做好",
+    "抓好",
+    "抓实",
+    "做实",
+    "提升",
+    "提高",
+    "突出",
+    "严格",
+    "严肃",
+    "落实",
+    "着力",
+    "全面",
+    "切实",
+    "建立",
+    "构建",
+    "筑牢",
+    "扛牢",
+    "开展",
+    "组织",
 ];
 
 const WITHIN: [&str; 17] = [

@@ -5,8 +5,11 @@
 //! 2. whatever most labels stand under: `1.…`, `(一)…`, or `反馈问题:…` without a number ([`labelled`]);
 //! 3. `1.关于…的问题。` with a paragraph under it and no label ([`titled`]), or `1.…不严格。` with a numbered measure or a list under it
 //!    ([`bare::itemed`]), or `1.…` over paragraphs that end in 完成情况：… ([`bare::concluded`]), whichever there are more of.
+//!
+//! Then those that the numbers of the others tell ([`gaps`]).
 
 use super::bare;
+use super::gaps;
 use super::marks::{Kind, Mark, begins_with_number, label, subject};
 
 /// The first line of an issue.
@@ -35,7 +38,10 @@ pub fn read(lines: &[&str]) -> Issues {
     let most = |a: Issues, b: Issues| if count(&b) > count(&a) { b } else { a };
     let bare = most(most(titled(lines), bare::itemed(lines)), bare::concluded(lines));
     let found = [named(lines), labelled(lines), bare];
-    found.into_iter().find(|i| i.titles.iter().any(Option::is_some)).unwrap_or_else(none)
+    let found = found.into_iter().find(|i| i.titles.iter().any(Option::is_some));
+    let mut found = found.unwrap_or_else(none);
+    gaps::fill(lines, &mut found);
+    found
 }
 
 /// A line numbered `问题n` which has a label of measures before the next one, or a numbered measure on the very next line; and

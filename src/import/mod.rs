@@ -16,6 +16,7 @@ mod draft;
 mod facts;
 mod faults;
 mod foot;
+mod gaps;
 mod headings;
 mod heads;
 mod inspection;
