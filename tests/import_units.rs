@@ -256,3 +256,20 @@ fn the_command_reads_the_units_of_the_site() {
     assert!(!said.contains("stands under the last of several measures"), "only what is so is said: {said}");
     kit::run(["check", "-C", root], 0);
 }
+
+#[test]
+fn words_around_a_name_are_no_part_of_it_and_each_short_name_is_one() {
+    let text = LABELLED.replace(
+        "（1）补测粮温12次。",
+        "（1）领导小组办公室设在粮库党政综合办公室（以下简称“综合办”），测温情况由粮库储运业务科室（以下简称“储运科”或“业务科”）汇总，综合办抽查，储运科建账，业务科复核。",
+    );
+    let (_, site) = imported(&text, &Options::default());
+    let with_aliases: Vec<String> = site
+        .units
+        .iter()
+        .filter(|u| !u.aliases.is_empty())
+        .map(|u| format!("{}={}", u.name, u.aliases.join("/")))
+        .collect();
+    assert_eq!(with_aliases, ["粮库储运业务科室=储运科/业务科", "粮库党政综合办公室=综合办"]);
+    assert!(!site.units.iter().any(|u| u.name.contains('由') || u.name.contains("设在")), "{:?}", site.units);
+}

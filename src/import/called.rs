@@ -67,22 +67,41 @@ pub fn add(found: &mut Found, short: &str, times: usize) {
 /// How a short name is introduced.
 const INTRODUCED: [&str; 6] = ["以下简称", "下文简称", "简称", "以下称", "下文称", "下称"];
 
-/// What stands before such brackets, up to the mark before it, the name in them, and what follows.
+/// What stands before such brackets, up to the mark before it, each name in them, and what follows.
 fn introduced(line: &str) -> impl Iterator<Item = (&str, &str, &str)> {
-    line.match_indices(['(', '（']).filter_map(|(at, bracket)| {
+    let each = line.match_indices(['(', '（']).filter_map(|(at, bracket)| {
         let (inner, after) = line[at + bracket.len()..].split_once([')', '）'])?;
-        let short = INTRODUCED.iter().find_map(|word| inner.strip_prefix(word))?;
-        let short =
-            short.trim_start_matches(['为', '：', ':']).trim_matches(['“', '”', '"', '「', '」', ' ']);
-        let fits = (2..=12).contains(&short.chars().count()) && short.chars().all(char::is_alphanumeric);
+        let names = INTRODUCED.iter().find_map(|word| inner.strip_prefix(word))?;
         let before = line[..at].rsplit(|c: char| !c.is_alphanumeric()).next()?;
-        (fits && !before.is_empty()).then_some((before, short, after))
-    })
+        (!before.is_empty()).then_some((before, names, after))
+    });
+    each.flat_map(|(before, names, after)| shorts(names).map(move |short| (before, short, after)))
+}
+
+/// The short names that stand there, 以下简称“A”或“B”.
+fn shorts(names: &str) -> impl Iterator<Item = &str> {
+    const QUOTES: [char; 5] = ['“', '”', '"', '「', '」'];
+    let names = names.trim_start_matches(['为', '：', ':', ' ']);
+    let quoted = names.starts_with(QUOTES);
+    let between = move |c: char| if quoted { QUOTES.contains(&c) } else { "或、".contains(c) };
+    // Of what is quoted, every second stretch only joins the names.
+    let pieces = names.split(between).enumerate().filter(move |(at, _)| !quoted || at % 2 == 1);
+    pieces
+        .map(|(_, short)| short.trim_matches(QUOTES).trim_matches(' '))
+        .filter(|short| (2..=12).contains(&short.chars().count()) && short.chars().all(char::is_alphanumeric))
 }
 
 /// The name at the end of words, without what leads up to it.
 fn body(before: &str) -> &str {
-    const UNDER: [&str; 21] = [
+    const UNDER: [&str; 29] = [
+        "设在",
+        "设于",
+        "由",
+        "挂靠",
+        "依托",
+        "成立",
+        "组建",
+        "聘请",
         "下设",
         "吸收",
         "下辖",
@@ -106,7 +125,10 @@ fn body(before: &str) -> &str {
         "会同",
     ];
     let before = behind_count(before);
-    let behind = |word: &&str| before.rfind(*word).map(|at| &before[at + word.len()..]);
+    let behind = |word: &&str| {
+        let at = before.rfind(*word).filter(|at| *word != "由" || !before[..*at].ends_with('自'));
+        at.map(|at| &before[at + word.len()..])
+    };
     let name = UNDER.iter().filter_map(behind).min_by_key(|rest| rest.len()).unwrap_or(before);
     let name = name.strip_prefix('了').unwrap_or(name);
     // 经济 begins a name.
@@ -134,15 +156,45 @@ mod tests {
 
     #[test]
     fn what_leads_up_to_a_name_is_no_part_of_it() {
-        for lead in
-            ["根据", "经", "吸收了", "公司下设", "同步延伸至", "并延伸巡察了", "一是", "三是委托", "支部向"]
-        {
+        for lead in [
+            "根据",
+            "经",
+            "吸收了",
+            "公司下设",
+            "同步延伸至",
+            "并延伸巡察了",
+            "一是",
+            "三是委托",
+            "支部向",
+            "学习情况由",
+            "办公室设在",
+            "办公室设于",
+            "专班依托",
+        ] {
             let line = format!("{lead}云汀东仓米业有限公司（以下简称“东仓米业”）清理合同。");
             let own = [
                 ("云汀县粮库".to_owned(), vec![]),
                 ("云汀东仓米业有限公司".to_owned(), vec!["东仓米业".to_owned()]),
             ];
             assert_eq!(names(&line, "云汀县粮库"), own, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_body_may_get_several_short_names() {
+        let own = |aliases: &[&str]| {
+            let aliases = aliases.iter().map(|a| (*a).to_owned()).collect();
+            vec![("云汀县粮库".to_owned(), vec![]), ("云汀东仓米业有限公司".to_owned(), aliases)]
+        };
+        for (words, found) in [
+            ("“东仓米业”或“米业公司”", &["东仓米业", "米业公司"][..]),
+            ("“东仓米业”、“米业公司”", &["东仓米业", "米业公司"]),
+            ("为“东仓米业”，亦称“米业公司”", &["东仓米业", "米业公司"]),
+            ("东仓米业或米业公司", &["东仓米业", "米业公司"]),
+            ("：\"东仓米业\"", &["东仓米业"]),
+        ] {
+            let line = format!("云汀东仓米业有限公司（以下简称{words}）清理合同。");
+            assert_eq!(names(&line, "云汀县粮库"), own(found), "{line}");
         }
     }
 

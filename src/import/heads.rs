@@ -132,7 +132,9 @@ pub fn behind_count(text: &str) -> &str {
 /// Every beginning of a clause that is called as a body, the shortest first.
 fn names(clause: &str) -> Vec<&str> {
     let ends = clause.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
-    ends.map(|end| &clause[..end]).filter(|name| is_name(name)).collect()
+    // 办公室设在党建办 tells where one sits, and not what it did.
+    let seat = |end: usize| ["设在", "设于"].iter().any(|word| clause[end..].starts_with(word));
+    ends.filter(|end| !seat(*end)).map(|end| &clause[..end]).filter(|name| is_name(name)).collect()
 }
 
 fn is_name(name: &str) -> bool {
@@ -164,6 +166,16 @@ mod tests {
         ];
         let names = [("党政办公室".to_owned(), 3), ("粮管所".to_owned(), 3)];
         assert_eq!(own(&lines), names);
+    }
+
+    #[test]
+    fn where_an_office_sits_names_none() {
+        let seats = [
+            "办公室设在党政综合办公室，由其督办。",
+            "专班办公室设于党政综合办公室。",
+            "办公室设在党政综合办公室。",
+        ];
+        assert_eq!(own(&[&seats[..], &seats].concat()), []);
     }
 
     #[test]

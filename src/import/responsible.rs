@@ -231,7 +231,8 @@ fn parts(rest: &str) -> Vec<&str> {
 
 /// Whether words are plainly the name of one body.
 pub fn is_unit(name: &str) -> bool {
-    const NOT: [&str; 9] = ["各", "等", "相关", "有关", "所有", "其他", "全体", "及其", "和"];
+    const NOT: [&str; 12] =
+        ["由", "各", "等", "相关", "有关", "所有", "其他", "全体", "及其", "和", "设在", "设于"];
     const ENDS: [&str; 51] = [
         "局",
         "处",
@@ -291,7 +292,7 @@ pub fn is_unit(name: &str) -> bool {
 }
 
 /// Names that hold one of those words.
-const NAMES: [&str; 6] = ["和社会", "和信息", "和改革", "和旅游", "和城", "和规划"];
+const NAMES: [&str; 7] = ["自由", "和社会", "和信息", "和改革", "和旅游", "和城", "和规划"];
 
 #[cfg(test)]
 mod tests {
