@@ -108,14 +108,15 @@ fn rejoined<'p>(page: &'p [String], text: &[Paragraph]) -> Vec<Cow<'p, str>> {
     out
 }
 
-/// How many paragraphs from the first on are a text, if they are; each but the first begins with the number of a measure.
+/// How many paragraphs from the first on are a text, if they are; each but the first begins with the number of a measure, unless it stands
+/// behind the numbered title of an issue.
 fn pieces(text: &str, page: &[String]) -> Option<usize> {
     let mut rest = text;
     for (at, piece) in page.iter().enumerate() {
         rest = rest
             .trim_start()
             .strip_prefix(piece.as_str())
-            .filter(|_| at == 0 || begins_with_number(piece))?;
+            .filter(|_| at == 0 || begins_with_number(piece) || at == 1 && begins_with_number(text))?;
         if rest.is_empty() {
             return Some(at + 1);
         }

@@ -40,7 +40,7 @@ pub enum Block<'a> {
         lead: String,
         /// The measure.
         measure: &'a Measure,
-        /// Whether it goes on in the paragraph of the measure before it.
+        /// Whether it goes on in the paragraph of the measure before it, the first in that of the issue's title.
         runs_on: bool,
         /// Its issue.
         issue: &'a Issue,
@@ -127,11 +127,13 @@ impl<'a> Writer<'a, '_> {
         if !inline && !label.is_empty() {
             self.out.push(Block::Label(label));
         }
+        // Only the title itself has a paragraph that the first may go on in.
+        let under_title = issue.text.is_none() && (inline || label.is_empty());
         let mut before: Option<&Measure> = None;
         for (measure, n) in issue.measures.iter().zip(&self.numbers.measures[at]) {
             let label = if inline && before.is_none() { label } else { "" };
             let lead = format!("{label}{}", printed(numbering.measure.as_ref(), *n));
-            let runs_on = measure.runs_on && before.is_some_and(ends_in_words);
+            let runs_on = measure.runs_on && before.map_or(under_title, ends_in_words);
             self.out.push(Block::Measure { lead, measure, runs_on, issue });
             before = Some(measure);
         }

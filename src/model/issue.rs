@@ -121,7 +121,7 @@ pub struct Measure {
     pub with: Vec<UnitId>,
     /// Plain text, one line a paragraph; lines in `|…|` are a table, with a rule under its head or without.
     pub text: String,
-    /// It goes on in the paragraph of the measure before it, as （1）…。（2）… on one line do.
+    /// It goes on in the paragraph of the measure before it, as （1）…。（2）… on one line do; the first in that of the title.
     pub runs_on: bool,
     /// A pinned number.
     pub number: Option<u32>,

@@ -145,6 +145,10 @@ impl Items {
         let mut lines = text.split('\n').peekable();
         if let Some(Item::Paragraph(last)) = self.all.last_mut().filter(|_| runs_on) {
             let first = format!("{}{}", lead.take().unwrap_or_default(), lines.next().unwrap_or_default());
+            // A title that goes on in its paragraph is no heading on paper.
+            if last.style == Style::Issue {
+                last.style = Style::Text;
+            }
             last.place.ragged |= has_long_word(std::iter::once(first.as_str()));
             last.words.extend(plain(&first).into_iter().map(|run| (run, None)));
         }
