@@ -197,6 +197,9 @@ fn prose_and_measures_are_not_told() {
         "（二）仓房漏雨的问题",
         "整改情况：",
         "1.基建科翻修屋面3处。",
+        "三、下一步打算",
+        "（一）每月听取一次整改汇报。",
+        "（二）年底前逐条回头看。",
     ]);
     assert_eq!((imported.report.issues, imported.report.measures), (2, 3));
     assert_eq!(told(&imported), NOTHING);

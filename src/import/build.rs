@@ -49,11 +49,16 @@ impl<'o> Builder<'o> {
     fn line(&mut self, line: &str, role: &Role) {
         match role {
             Role::Heading(level, mark) => self.heading(*level, mark, line),
-            Role::Issue(title) => {
-                let own = title.mark.as_ref().map(|mark| numbered(line, mark, self.outline.issue.as_ref()));
-                let (number, text) = own.unwrap_or_else(|| (0, line.to_owned()));
+            Role::Issue(title, end) => {
+                let (head, account) = line.split_at(end.unwrap_or(line.len()));
+                let own = title.mark.as_ref().map(|mark| numbered(head, mark, self.outline.issue.as_ref()));
+                let (number, text) = own.unwrap_or_else(|| (0, head.to_owned()));
                 let under = self.above().adopt();
-                self.issues.push(Draft::new(under, number, text, title.labelled));
+                let mut draft = Draft::new(under, number, text, title.labelled);
+                if !account.is_empty() {
+                    draft.behind_title(account, self.outline);
+                }
+                self.issues.push(draft);
             }
             Role::Inside => {
                 if let Some(issue) = self.issues.last_mut() {

@@ -19,6 +19,8 @@ pub struct Draft {
     completion: Option<(String, String)>,
     /// A completion line stood within: each measure has its own.
     each_completed: bool,
+    /// Its first measure goes on in the line of its title.
+    runs_on: bool,
 }
 
 impl Draft {
@@ -26,6 +28,12 @@ impl Draft {
     pub fn new(under: String, number: u32, title: String, labelled: bool) -> Self {
         let label = (!labelled).then(|| (String::new(), false));
         Self { under, title, number, label, ..Self::default() }
+    }
+
+    /// Takes what stands behind the title in its line.
+    pub fn behind_title(&mut self, account: &str, outline: &Outline) {
+        self.runs_on = true;
+        self.line(account, outline);
     }
 
     /// Takes the next line.
@@ -71,7 +79,8 @@ impl Draft {
         }
         let (label, inline) = self.label.unwrap_or_default();
         let bare = self.measures.is_empty();
-        let listed = listed(self.measures, numbering.measure.as_ref());
+        let mut listed = listed(self.measures, numbering.measure.as_ref());
+        listed.iter_mut().take(1).for_each(|first| first.runs_on = self.runs_on);
         let measures = apart(listed, numbering.measure.as_ref()).into_iter().zip(1..);
         Issue {
             id: IssueId(format!("issue-{at}")),

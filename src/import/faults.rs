@@ -12,6 +12,12 @@ pub fn names_fault(title: &str) -> bool {
     one_sided || WITHIN.iter().any(|w| bare.contains(w)) || bare.split(['，', ',', '、']).any(ends)
 }
 
+/// Whether a clause names a fault or says itself that it is a problem; 认领问题 does neither.
+pub fn tells_fault(clause: &str) -> bool {
+    let problem = clause.ends_with("的问题") || clause.ends_with("问题") && clause.starts_with("关于");
+    problem || names_fault(clause.trim_end_matches("问题"))
+}
+
 /// Whether it says what is to be done: 压实整改责任, 巩固成效.
 pub fn names_duty(title: &str) -> bool {
     let title = title.trim_start();

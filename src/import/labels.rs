@@ -15,7 +15,7 @@ pub fn read(out: &mut Outline, lines: &[&str]) {
     let mut seen = Seen { deep, ..Seen::default() };
     for (line, role) in lines.iter().zip(&out.roles) {
         match role {
-            Role::Issue(title) => (seen.first, seen.run) = (!title.labelled, None),
+            Role::Issue(title, _) => (seen.first, seen.run) = (!title.labelled, None),
             Role::Inside => seen.line(line),
             Role::Heading(..) | Role::Text => seen.first = false,
         }

@@ -2,7 +2,7 @@
 //! none of them goes under without a word.
 
 use super::bare::is_title;
-use super::faults::names_fault;
+use super::faults::tells_fault;
 use super::lines::Page;
 use super::marks::{Kind, Mark, is_alike};
 use super::outline::{Outline, Role};
@@ -24,7 +24,7 @@ pub fn find(notice: &Notice, page: &Page<'_>, outline: &Outline) -> Vec<usize> {
                     || within_first(notice, line) && !measure.is_some_and(|p| is_alike(p, &mark.pattern))
             }
             Role::Text => begins_as_title(&line[mark.len..]),
-            Role::Heading(..) | Role::Issue(_) => false,
+            Role::Heading(..) | Role::Issue(..) => false,
         }
     };
     (0..outline.end).filter(left).collect()
@@ -36,7 +36,7 @@ fn kinds(page: &Page<'_>, outline: &Outline) -> Vec<Kind> {
     let own = |(line, role): (&&str, &Role)| {
         let mark = match role {
             Role::Heading(_, mark) => Some(mark),
-            Role::Issue(title) => title.mark.as_ref(),
+            Role::Issue(title, _) => title.mark.as_ref(),
             Role::Inside | Role::Text => None,
         }?;
         number(line).filter(|(_, own)| own == mark).map(|(kind, _)| kind)
@@ -65,8 +65,8 @@ fn within_first(notice: &Notice, line: &str) -> bool {
     notice.issues.iter().flat_map(|i| &i.measures).any(|m| m.text.split('\n').next() == Some(line))
 }
 
-/// Whether words are a title, or name a fault before they tell of it. `（一）认领问题。反馈次日逐条认领。` is plain prose.
+/// Whether words are a title, or name a fault before they tell of it. `（一）认领问题。反馈次日逐条认领。` and `1.电话：…` are plain prose.
 fn begins_as_title(words: &str) -> bool {
-    let fault = |first: &str| names_fault(first.trim_end_matches("问题")) || first.ends_with("的问题");
-    is_title(words) || words.split_once('。').is_some_and(|(first, _)| is_title(first) && fault(first))
+    let (first, rest) = words.split_once('。').map_or((words, None), |(first, rest)| (first, Some(rest)));
+    is_title(first) && !first.contains(['：', ':']) && (rest.is_none() || tells_fault(first))
 }

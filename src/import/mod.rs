@@ -34,6 +34,7 @@ mod pins;
 mod proof;
 mod report;
 mod responsible;
+mod run_in;
 mod run_on;
 mod tree;
 mod units;
@@ -126,10 +127,12 @@ pub fn import(text: &str, options: &Options) -> Result<Imported, Refused> {
     if let Some((_, kept)) = &tidied {
         page.place_by(kept);
     }
-    let outline = outline::read(&page, facts::closing(&page));
+    let closing = facts::closing(&page);
+    let outline = outline::read(&page, closing, true);
     let made = made(text, &page, &outline, options, true).or_else(|refused| match refused {
         // A structure that the content files cannot hold: the text stays prose, unless that differs too.
         Refused::Differs(_) => made(text, &page, &outline, options, false)
+            .or_else(|_| made(text, &page, &outline::read(&page, closing, false), options, false))
             .or_else(|_| made(text, &page, &Outline::plain(&page), options, false))
             .map_err(|_| refused),
         Refused::Ask(..) => Err(refused),

@@ -6,7 +6,8 @@ use super::headings::{self, Line};
 use super::issues::{self, Title};
 use super::labels;
 use super::lines::Page;
-use super::marks::{Kind, Mark};
+use super::marks::{Kind, Mark, label};
+use super::run_in::Cut;
 use crate::model::{Level, Pattern};
 
 /// What each line of the body is.
@@ -42,21 +43,60 @@ impl Outline {
 pub enum Role {
     /// A heading.
     Heading(Level, Mark),
-    /// The first line of an issue.
-    Issue(Title),
+    /// The first line of an issue, and where its title ends in it if what was done goes on there.
+    Issue(Title, Option<usize>),
     /// A line of the issue above it.
     Inside,
     /// Prose.
     Text,
 }
 
-/// Reads the outline of a page whose last `closing` lines close the notice.
-pub fn read(page: &Page<'_>, closing: usize) -> Outline {
+/// Reads the outline of a page whose last `closing` lines close the notice. `cut`: a title and what was done may stand in one line.
+pub fn read(page: &Page<'_>, closing: usize, cut: bool) -> Outline {
     let lines = &page.body[..page.body.len() - closing];
+    let mut whole: Vec<usize> = if cut { Vec::new() } else { (0..lines.len()).collect() };
+    let mut out = loop {
+        let cut = Cut::of(lines, &whole);
+        let (out, places) = (read_lines(&cut.lines), cut.places());
+        let none =
+            (0..cut.lines.len()).filter(|at| cut.behind[*at] && !is_account(&out.roles, &cut.lines, *at));
+        let none: Vec<usize> = none.map(|at| places[at]).collect();
+        if none.is_empty() {
+            break joined(out, &cut, &places);
+        }
+        whole.extend(none);
+    };
+    out.end = lines.len();
+    out.roles.resize(page.body.len(), Role::Text);
+    out
+}
+
+/// Whether a line that was cut off is what was done about the issue before it, with its label if it has one.
+fn is_account(roles: &[Role], lines: &[&str], at: usize) -> bool {
+    let labelled = label(lines[at]).is_some();
+    matches!(&roles[at - 1..=at], [Role::Issue(title, _), Role::Inside] if title.labelled == labelled)
+}
+
+/// An outline of the lines as they stand in the text.
+fn joined(mut out: Outline, cut: &Cut<'_>, places: &[usize]) -> Outline {
+    let mut roles: Vec<Role> = Vec::new();
+    for (at, role) in out.roles.into_iter().enumerate() {
+        match roles.last_mut().filter(|_| cut.behind[at]) {
+            Some(Role::Issue(_, end)) => *end = Some(cut.lines[at - 1].len()),
+            _ => roles.push(role),
+        }
+    }
+    let doubtful = out.doubtful.iter().filter(|at| !cut.behind[**at]).map(|at| places[*at]);
+    out.doubtful = doubtful.collect();
+    out.roles = roles;
+    out
+}
+
+fn read_lines(lines: &[&str]) -> Outline {
     let issues = issues::read(lines);
     let found = headings::read(lines, &issues);
     let level_of = levels(&found.lines);
-    let mut out = Outline { doubtful: found.doubtful, end: lines.len(), ..Outline::default() };
+    let mut out = Outline { doubtful: found.doubtful, ..Outline::default() };
     let mut inside = false;
     for (line, title) in found.lines.into_iter().zip(issues.titles) {
         inside &= line == Line::Text;
@@ -66,7 +106,7 @@ pub fn read(page: &Page<'_>, closing: usize) -> Outline {
             }
             (_, Some(title)) => {
                 inside = true;
-                Role::Issue(title)
+                Role::Issue(title, None)
             }
             (Line::Text, _) if inside => Role::Inside,
             (Line::Aside | Line::Text, _) => Role::Text,
@@ -75,7 +115,6 @@ pub fn read(page: &Page<'_>, closing: usize) -> Outline {
     }
     patterns(&mut out);
     labels::read(&mut out, lines);
-    out.roles.resize(page.body.len(), Role::Text);
     out
 }
 
@@ -107,7 +146,7 @@ fn patterns(out: &mut Outline) {
         }
     }
     out.issue = most(out.roles.iter().filter_map(|r| match r {
-        Role::Issue(title) => title.mark.as_ref().map(|mark| &mark.pattern),
+        Role::Issue(title, _) => title.mark.as_ref().map(|mark| &mark.pattern),
         _ => None,
     }));
 }

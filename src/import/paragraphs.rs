@@ -52,6 +52,7 @@ fn part_one(issue: &mut Issue) {
     let one = |(at, line): (u32, &str)| {
         let mut measure = whole.clone();
         (measure.id, measure.number) = (MeasureId(format!("m{at}")), Some(at));
+        measure.runs_on &= at == 1;
         line.clone_into(&mut measure.text);
         measure
     };

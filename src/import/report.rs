@@ -164,7 +164,7 @@ fn doubtful(notice: &Notice, page: &Page<'_>, outline: &Outline) -> Vec<usize> {
 /// Whether a line that ends an issue is no sentence but a title over the issue below, 东仓村（党员41名）: what it ends is one.
 fn is_title_between(page: &Page<'_>, outline: &Outline, at: usize) -> bool {
     let around = at.checked_sub(1).and_then(|above| outline.roles.get(above..at + 2));
-    if !matches!(around, Some([Role::Inside, Role::Inside, Role::Issue(_)])) {
+    if !matches!(around, Some([Role::Inside, Role::Inside, Role::Issue(..)])) {
         return false;
     }
     let line = page.body[at].trim();

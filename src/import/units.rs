@@ -31,10 +31,11 @@ pub struct Found {
 const SURE: usize = 5;
 /// Every body named in prose and measures, the surest and most frequent first. `responsible` are those that the text says answer.
 pub fn find(page: &Page<'_>, outline: &Outline, issuer: &str, responsible: &[String]) -> Vec<Found> {
+    let of_prose = |role: &Role| matches!(role, Role::Text | Role::Inside | Role::Issue(_, Some(_)));
     let mut seen: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let mut listed: Vec<String> = vec![issuer.to_owned()];
     let lines = page.body.iter().zip(&page.places).zip(&outline.roles);
-    for ((text, at), _) in lines.filter(|(_, role)| matches!(role, Role::Text | Role::Inside)) {
+    for ((text, at), _) in lines.filter(|(_, role)| of_prose(role)) {
         for phrase in phrases(text) {
             let Some(name) = unit_name(phrase) else { continue };
             let name = if speaks_of_party(phrase, name, issuer) { issuer } else { name };
@@ -45,7 +46,6 @@ pub fn find(page: &Page<'_>, outline: &Outline, issuer: &str, responsible: &[Str
             listed.extend(list.split('、').filter(|n| unit_name(n) == Some(n)).map(str::to_owned));
         }
     }
-    let of_prose = |role: &Role| matches!(role, Role::Text | Role::Inside);
     let lines = page.body.iter().zip(&page.places).zip(&outline.roles);
     let lines: Vec<(&str, usize)> =
         lines.filter(|(_, role)| of_prose(role)).map(|((line, at), _)| (*line, *at)).collect();
