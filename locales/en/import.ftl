@@ -111,7 +111,7 @@ import-left = { $n ->
     [one] it stands
    *[other] they stand
 }:{ $lines }
-import-left-hint = a list within a measure may stay; a heading goes to outline: in notice.yaml, an issue into a file of its own, a measure under measures:, each with its number:
+import-left-hint = a list within a measure may stay; a heading goes to outline: in notice.yaml, an issue into a file of its own, a measure under measures:, and number: says there what is printed
 import-no-contact = the end of the text gives no { $missing }
 import-no-contact-hint = the rules on publication ask for a telephone, a postal address and a mail address; add them under contact: in notice.yaml
 import-phone = telephone
