@@ -41,6 +41,10 @@ fn leads_a_body(before: &str, issuer: &str) -> bool {
     let Some((body, post)) = posts.find_map(|w| Some((before.strip_suffix(w)?, *w))) else {
         return false;
     };
+    // 党总支书记、中心主任: two posts of one person.
+    if body.rsplit_once('、').is_some_and(|(other, _)| leads_a_body(other, issuer)) {
+        return true;
+    }
     // 第一书记 lives in a village, 支部书记 leads a few.
     if body.ends_with("第一") || is_over(before) {
         return false;
@@ -55,7 +59,7 @@ fn leads_a_body(before: &str, issuer: &str) -> bool {
                 || ends(&["总支", "支部"]) && issuer.contains(body)
         }
         "委员" => ends(&PARTY),
-        "主任" => body.is_empty() || ends(&HOUSES),
+        "主任" => body.is_empty() || ends(&HOUSES) || body == "中心" && issuer.contains(body),
         "组长" => ends(&["纪检组", "纪检监察组"]),
         _ if OWN.iter().any(|(own, _)| *own == post) => {
             body.is_empty() || issuer.contains(body) || body.contains(['属', '直'])
