@@ -136,9 +136,13 @@ impl Around<'_> {
             || PLANNED.iter().any(|w| self.after.trim_start().starts_with(w))
             || ["将", "拟", "待", "前"].iter().any(|w| self.after.trim_start().starts_with(w))
             || ["之前", "以前", "届时"].iter().any(|w| self.after.trim_start().starts_with(w))
+            || LIMITS.iter().any(|w| self.earlier.trim_end().trim_end_matches(['：', ':']).ends_with(w))
             || LATER.are_in(self.earlier)
     }
 }
+
+/// Labels of the day by which something is to be done.
+const LIMITS: [&str; 6] = ["完成时限", "整改时限", "办理时限", "整改期限", "完成期限", "办理期限"];
 
 /// What says in brackets behind a date that it is none of what was done.
 const PLANNED: [&str; 8] = ["（计划", "(计划", "（预计", "(预计", "（拟", "(拟", "（暂定", "(暂定"];

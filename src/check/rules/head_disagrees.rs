@@ -48,7 +48,8 @@ fn title(record: &Record<'_>) -> Option<Finding> {
     let named = p.text.split("关于").next()?;
     let issuer = record.notice.issuer.as_str();
     let bare = |text: &str| {
-        text.trim_start_matches("中共").trim_end_matches("党组").trim_end_matches("委员会").to_owned()
+        let own = text.trim_start_matches("中共").trim_end_matches("党组").trim_end_matches("委员会");
+        COMPANY.iter().fold(own.to_owned(), |name, form| name.replace(form, ""))
     };
     let (a, b) = (bare(named.trim()), bare(issuer));
     let same_body = match (body(named.trim()), body(issuer)) {
@@ -84,9 +85,13 @@ fn title(record: &Record<'_>) -> Option<Finding> {
 
 /// A Party body by its usual name: 第二中学党总支 for 中共第二中学总支部委员会.
 fn usual(name: &str) -> String {
-    let Some(own) = name.strip_prefix("中共") else { return name.to_owned() };
+    let name = COMPANY.iter().fold(name.to_owned(), |name, form| name.replace(form, ""));
+    let Some(own) = name.strip_prefix("中共") else { return name };
     signed(own).map_or_else(|| own.to_owned(), |(office, form)| format!("{office}{form}"))
 }
+
+/// The form of a company, which its usual name leaves out: 锚湾港口集团 for 锚湾港口集团有限公司.
+const COMPANY: [&str; 3] = ["有限责任公司", "股份有限公司", "有限公司"];
 
 /// The opening tells when the inspection was and when its findings were given.
 fn inspection(record: &Record<'_>) -> Vec<Finding> {

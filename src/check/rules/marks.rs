@@ -87,6 +87,7 @@ pub fn inner(line: &str) -> Vec<Mark> {
         if starts
             && can_begin(c)
             && let Some(mark) = INNER.iter().find_map(|form| read(*form, line, at))
+            && !is_area_code(line, &mark)
             && !refers(line, &mark)
             && !is_in_row(line, &mark)
         {
@@ -98,6 +99,11 @@ pub fn inner(line: &str) -> Vec<Mark> {
             || matches!(c, '。' | '；' | ';' | '：' | ':' | '，' | ',' | '、' | '】' | ' ' | '\u{3000}');
     }
     out
+}
+
+/// （0788）5550894: the figures before a telephone number.
+fn is_area_code(line: &str, mark: &Mark) -> bool {
+    mark.form.before == "（" && line[mark.range.clone()].trim_start_matches(['（', '(']).starts_with('0')
 }
 
 /// Whether a number in brackets is one of a row that points to other places, and begins nothing: 第（8）、（16）、（23）条, 见（4）、（9）.

@@ -133,6 +133,9 @@ fn in_prose(record: &Record<'_>) -> Vec<Step> {
         if !fine {
             out.push(between(&p.text, &mark, was, spot.clone(), last.map(|(_, s)| s)));
         }
+        // 一是…二是…三是… in one line: the next line begins anew, or goes on from the last of them.
+        let last = marks::inner(&p.text).into_iter().rfind(|m| m.form == mark.form && m.number > mark.number);
+        let mark = last.unwrap_or(mark);
         over.last.retain(|(m, _)| m.form != mark.form);
         over.last.push((mark.clone(), spot.clone()));
         open.push((mark, spot));

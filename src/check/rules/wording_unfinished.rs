@@ -98,7 +98,7 @@ fn is_late(record: &Record<'_>, p: &Passage<'_>) -> bool {
     feedback.is_some_and(|day| (p.written - day).num_days() > STALE)
 }
 
-/// Whether the sentence or one beside it says by when it will be done: 正在装修，计划2026年12月底前竣工;
+/// Whether the sentence, the one before it or one behind it says by when it will be done: 正在装修，计划2026年12月底前竣工;
 /// 其余1.2万个计划6月底前换完。此项正在推进。
 fn is_promised(record: &Record<'_>, p: &Passage<'_>, at: usize) -> bool {
     let near = with_neighbours(&p.text, at);
@@ -125,12 +125,11 @@ fn year_before(words: &str) -> Option<i32> {
     words[from..].parse().ok()
 }
 
-/// The sentence that a byte lies in, with the one before it and the one behind.
+/// The sentence that a byte lies in, with the one before it and what stands behind.
 fn with_neighbours(text: &str, at: usize) -> Range<usize> {
     let own = to_the_stop(text, at);
     let before = text[..own.start].trim_end_matches(['。', '！', '？']).len();
-    let mark = text[own.end..].chars().next().map_or(0, char::len_utf8);
-    to_the_stop(text, before).start..to_the_stop(text, own.end + mark).end
+    to_the_stop(text, before).start..text.len()
 }
 
 /// Whether a line is labelled as saying how far a thing is: 整改结果：选派教师已办结，聘任兼职教师正在推进.
