@@ -7,6 +7,7 @@ use crate::zh::date::{is_as_of, joins};
 use crate::zh::feedback::is_given;
 use crate::zh::marks::is_quoted;
 use crate::zh::mention::{Mention, mentions};
+use crate::zh::sentence::is_pause;
 
 /// Reads them in the first lines of a notice. A day that the text gives no year, or only a month, is left to a person.
 pub fn read(head: &[&str]) -> Option<Inspection> {
@@ -28,8 +29,16 @@ fn span(text: &str, days: &[Mention]) -> Option<(NaiveDate, NaiveDate)> {
     days.windows(2).find_map(|w| {
         let between = text.get(w[0].range.end..w[1].range.start)?;
         let (from, to) = (day(&w[0])?, day(&w[1])?);
-        ((joins(between) || TO.contains(&between)) && from <= to).then_some((from, to))
+        let joined = joins(between) || TO.contains(&between);
+        (joined && from <= to && is_of_the_inspection(text, &w[0])).then_some((from, to))
     })
+}
+
+/// Whether a period is that of the inspection, and not the one in which the body put things right: 集中整改期（6月5日至9月4日）.
+fn is_of_the_inspection(text: &str, from: &Mention) -> bool {
+    const OTHERS: [&str; 4] = ["整改", "公示", "公告", "督查"];
+    let lead = text[..from.range.start].rsplit(is_pause).next().unwrap_or_default();
+    !OTHERS.iter().any(|w| lead.contains(w))
 }
 
 /// The day on which the findings were given: the last before 反馈 in its sentence, or that of a line 反馈时间：.
@@ -166,6 +175,15 @@ mod tests {
     }
 
     #[test]
+    fn the_time_for_putting_right_is_none_of_the_inspection() {
+        let days = |text: &str| read(&[text]).and_then(|i| i.from).map(|d| d.to_string());
+        let team = "2024年3月上旬，县委第七巡察组开展巡察，6月4日反馈意见。";
+        assert_eq!(days(&format!("{team}现通报集中整改期（6月5日至9月4日）的工作。")), None);
+        let told = "2024年3月1日至4月2日，县委第七巡察组开展巡察。整改期为6月5日至9月4日。";
+        assert_eq!(days(told).as_deref(), Some("2024-03-01"));
+    }
+
+    #[test]
     fn the_findings_were_given_on_the_day_that_stands_before_them() {
         for (text, day) in [
             (
@@ -179,6 +197,7 @@ mod tests {
                 "区委第二巡察组巡察的时间，是2023年10月16日至12月15日；收到反馈意见的时间，是2024年1月11日。",
                 Some("2024-01-11"),
             ),
+            ("2024年3月上旬至4月下旬，县委第七巡察组对局党组开展巡察，6月4日反馈意见。", Some("2024-06-04")),
             ("巡察单位：县委巡察组\n反馈时间：2024年10月15日", Some("2024-10-15")),
             (
                 "找出的毛病由县委第二巡察组于2024年11月6日当面反馈，巡察时间为9月2日至9月13日。",
