@@ -66,7 +66,10 @@ fn labelled<'d>(text: &str, end: usize, days: &'d [Mention]) -> Option<&'d Menti
 /// `县委巡察三组`, `省委第二巡视组`, `学校党委第一巡察组`: the first team that a text names with whose it is, else the first.
 fn team(text: &str) -> Option<String> {
     let teams = teams(text);
-    teams.iter().find(|t| !t.starts_with('巡')).or(teams.first()).map(|t| (*t).to_owned())
+    let named = teams.iter().find(|t| !t.starts_with('巡') && !t.starts_with('第')).or(teams.first())?;
+    // 县委（下称“县委”）第四巡察组
+    let bare = named.split_once('（').and_then(|(whose, rest)| Some((whose, rest.split_once('）')?.1)));
+    Some(bare.map_or_else(|| (*named).to_owned(), |(whose, team)| format!("{whose}{team}")))
 }
 
 fn teams(text: &str) -> Vec<&str> {
@@ -88,10 +91,13 @@ fn teams(text: &str) -> Vec<&str> {
 fn whose(lead: &str) -> &str {
     const PLACES: [&str; 9] = ["中央", "省委", "市委", "县委", "区委", "州委", "盟委", "旗委", "地委"];
     const BODIES: [&str; 5] = ["党委", "党组", "党工委", "工委", "委员会"];
+    let whole = lead;
+    let lead = lead.strip_suffix('）').and_then(|l| l.rsplit_once('（')).map_or(lead, |(own, _)| own);
     let end_of = |names: &[&str]| names.iter().find(|w| lead.ends_with(**w)).map(|w| lead.len() - w.len());
     if let Some(at) = end_of(&PLACES) {
-        return &lead[at..];
+        return &whole[at..];
     }
+    let lead = whole;
     let Some(body) = end_of(&BODIES) else { return "" };
     let mark = |c: char| !c.is_alphanumeric() || c.is_ascii_digit();
     let from = lead[..body].rfind(mark).and_then(|at| Some(at + lead[at..].chars().next()?.len_utf8()));
@@ -147,6 +153,7 @@ mod tests {
             ("2025年3月3日至4月11日学校党委第一巡察组对后勤处开展了专项巡察", "学校党委第一巡察组"),
             ("3月3日，由集团公司党委第二巡察组进驻", "集团公司党委第二巡察组"),
             ("近期，省国资委党委第3巡察组对公司开展了机动巡察", "省国资委党委第3巡察组"),
+            ("中共星河县委（下称“县委”）第四巡察组进驻开展常规巡察", "县委第四巡察组"),
             ("根据党委统一部署，党委第二巡察组对总务处开展了巡察", "党委第二巡察组"),
             ("按照巡视整改要求，省委第六巡视组对厅党组开展了常规巡视", "省委第六巡视组"),
             ("2025年3月，中央第九巡视组对集团党组开展了提级巡视", "中央第九巡视组"),

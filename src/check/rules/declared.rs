@@ -2,20 +2,37 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use super::clause::{days, sentence};
 use crate::check::{Kind, Passage, Record};
 use crate::zh::date::is_as_of;
-use crate::zh::mention::Mention;
+use crate::zh::mention::{Mention, Part};
 use crate::zh::quantity::find_all;
 use crate::zh::wordlist::Words;
 
 /// How long before the signature the day may lie for which a notice counts what is done: two months, in days.
 const FRESH: i64 = 60;
 
-/// Whether the parts of a notice that go before and after its issues count what is still open (`其余2项正在推进`), so that one of
-/// those that say 正在 is no surprise to a reader. A count for a day long before the signature is stale as they are.
+/// Whether the parts of a notice that go before and after its issues count what is still open (`其余2项正在推进`), or say for which
+/// day the notice speaks (`现将截至12月10日的整改情况通报如下`), so that 正在 in a measure is no surprise to a reader. A day long before the
+/// signature makes it stale all the same.
 pub fn is_open(record: &Record<'_>) -> bool {
-    record.of_kind(|k| matches!(k, Kind::Prose(..))).any(|(_, p)| counts_open(record, p))
+    let prose = record.of_kind(|k| matches!(k, Kind::Prose(..)));
+    prose.into_iter().any(|(_, p)| counts_open(record, p) || speaks_for_a_day(record, p))
+}
+
+fn speaks_for_a_day(record: &Record<'_>, p: &Passage<'_>) -> bool {
+    let of_it = |at: usize| {
+        p.text[sentence(&p.text, at)].contains("整改") || p.text[sentence(&p.text, at)].contains("完成")
+    };
+    let fresh = |day: NaiveDate| (0..=FRESH).contains(&(p.written - day).num_days());
+    let mut days = p.dates().iter().filter(|m| m.day.is_some() || m.part == Part::End).filter(|m| {
+        is_as_of(&p.text[..m.range.start])
+            && of_it(m.range.start)
+            && days(record, p, m).is_some_and(|d| fresh(d.1))
+    });
+    days.next().is_some()
 }
 
 /// Words of what goes on, behind or before what is counted.

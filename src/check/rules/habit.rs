@@ -16,14 +16,26 @@ const ONE_IN_SHORT: usize = 3;
 /// How many places the note names.
 const NAMED: usize = 10;
 
+/// How many measures have no `unit`, and how many of these begin with who did them.
+#[derive(Debug, Clone, Copy)]
+pub struct Of {
+    /// Without `unit`.
+    pub open: usize,
+    /// Of these, with somebody at the head.
+    pub led: usize,
+}
+
 /// One note for the whole notice, where so many of its measures without `unit` say nothing of who did them that nobody can tell
 /// a slip from its style. Where the site has set the rule to warn, each is asked for.
-pub fn note(record: &Record<'_>, idle: &[(usize, &Passage<'_>)], open: usize) -> Option<Finding> {
+pub fn note(record: &Record<'_>, idle: &[(usize, &Passage<'_>)], of: Of) -> Option<Finding> {
     let mut set = record.site.settings.checks.iter().filter(|c| c.rule == RULE.code);
     let each = set.any(|c| matches!(c.level, CheckLevel::Warning | CheckLevel::Error));
+    let Of { open, led } = of;
     let many = idle.len() >= MANY && idle.len() * ONE_IN >= open;
     let short = idle.len() >= SOME && idle.len() * ONE_IN_SHORT >= open;
-    if each || !(many || short) {
+    // Where few measures begin with who did them, the others are no exceptions.
+    let seldom = !idle.is_empty() && led * 2 < open;
+    if each || !(many || short || seldom) {
         return None;
     }
     let issuer = record.notice.issuer.as_str();

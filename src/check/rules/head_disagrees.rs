@@ -179,10 +179,10 @@ fn inspectors(record: &Record<'_>) -> Vec<Finding> {
     let word = INSPECTIONS.into_iter().find(|word| own.text.contains(word)).unwrap_or(INSPECTIONS[0]);
     let mut out = Vec::new();
     for (at, p) in record.passages.iter().enumerate().filter(|(_, p)| p.kind.is_printed()) {
-        for range in teams(&p.text, word)
-            .into_iter()
-            .filter(|r| !own.text.ends_with(&p.text[r.clone()]) && !is_earlier(&p.text, r.start))
-        {
+        for range in teams(&p.text, word).into_iter().filter(|r| {
+            let named = &p.text[r.clone()];
+            !own.text.ends_with(named) && !named.ends_with(&*own.text) && !is_earlier(&p.text, r.start)
+        }) {
             let message =
                 Msg::new("found-inspector").with("text", &p.text[range.clone()]).with("field", &*own.text);
             let found = Finding::at(at, range, message).hint(Msg::new("found-disagrees-hint"));

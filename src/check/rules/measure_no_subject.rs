@@ -23,7 +23,8 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let found = open.iter().copied().filter(|(_, p)| !doer::is_assigned(&p.text) && idle(p));
     // What somebody let stand has been looked at, and is no part of a habit.
     let (waived, found): (Vec<_>, Vec<_>) = found.partition(|(_, p)| is_waived(record, p));
-    let habit = habit::note(record, &found, open.len());
+    let led = open.iter().filter(|(_, p)| begins_with_somebody(p, 0, &names)).count();
+    let habit = habit::note(record, &found, habit::Of { open: open.len(), led });
     let each = if habit.is_some() { waived } else { [waived, found].concat() };
     each.into_iter().map(|(at, p)| one(record, at, p)).chain(habit).collect()
 }
@@ -75,6 +76,15 @@ fn has_no_subject(p: &Passage<'_>, from: usize, names: &[&str]) -> bool {
         (Beginning::Unsure, _) => names_nobody(p, names),
         (Beginning::Thing, _) => false,
     }
+}
+
+/// Whether the sentence at a place, or the next behind a heading, begins with who acts.
+fn begins_with_somebody(p: &Passage<'_>, from: usize, names: &[&str]) -> bool {
+    let first = from..from + first_sentence(&p.text[from..]);
+    let names_one = |clause: &str| names.iter().any(|n| clause.starts_with(n)) || is_somebody(clause);
+    let mut clauses = clauses(p, first.clone(), PARTS).skip_while(|c| c.is_empty() || doer::is_time(c));
+    clauses.next().is_some_and(|opening| names_one(opening) || doer::is_office(opening))
+        || behind_heading(&p.text, first).is_some_and(|next| begins_with_somebody(p, next, names))
 }
 
 /// Where the next sentence begins, if the one before is a heading: 推行“一周一巡”。河道股按周通报 says in a few words what the measure is.

@@ -178,6 +178,9 @@ fn within(at: usize, p: &Passage<'_>, out: &mut Vec<Step>) {
             let goes_on = was == 0
                 && mark.range.start == start
                 && (matches!(p.kind, Kind::Prose(..)) || mark.form.is_item());
+            // 下一阶段，局党组一是继续清收；二是…: the first stands behind who acts.
+            let led = || was == 0 && text[..mark.range.start].contains(&mark.form.print(mark.number - 1));
+            let goes_on = goes_on || mark.number > 1 && led();
             if mark.number != was + 1 && !(mark.number == 1 && was >= 2) && !goes_on {
                 let spot = |m: &Mark| Spot::Text(at, m.range.clone());
                 out.push(between(text, &mark, was, spot(&mark), last.as_ref().map(spot)));

@@ -76,7 +76,7 @@ pub fn undone(text: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// 还在县电视台播出, 还在每个村设了意见箱: it was done there as well.
+/// 还在县电视台播出, 还在每个村设了意见箱, 还在渔港组织了演练: it was done there as well.
 fn is_done_there(rest: &str) -> bool {
     const DONE: [&str; 16] = [
         "播出", "播放", "刊登", "刊发", "刊载", "发表", "展出", "举办", "举行", "召开", "设立", "设置",
@@ -84,6 +84,7 @@ fn is_done_there(rest: &str) -> bool {
     ];
     let own = &rest[..rest.find(is_pause).unwrap_or(rest.len())];
     DONE.iter().filter_map(|w| own.find(w)).any(|at| own[..at].chars().count() > 1)
+        || own.find('了').is_some_and(|at| own[..at].chars().count() > 3)
 }
 
 /// 首个季度尚未结束: a term runs of itself, and is no work.
@@ -179,7 +180,10 @@ fn in_the_midst(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         let at_end = own.end == at + '中'.len_utf8();
         let in_a_time =
             ["过程", "工作", "活动", "其", "集", "当", "之", "会"].iter().any(|w| before.ends_with(w))
-                || before.starts_with('在');
+                || before.starts_with('在')
+                || ["用到", "用于", "运用", "应用", "融入", "投入", "贯穿", "带到", "带进"]
+                    .iter()
+                    .any(|w| before.contains(w));
         let under_way = UNDER_WAY.iter().any(|w| last_chars(before, 8).contains(w));
         (at_end && !in_a_time && under_way && !is_quoted(text, at)).then_some(own)
     })

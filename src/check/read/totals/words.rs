@@ -254,7 +254,10 @@ impl<'a, 't> Stretch<'a, 't> {
             let sums = (0..before.len().saturating_sub(1))
                 .rev()
                 .map(|i| (i, sum_of(&before[i + 1..]).saturating_add(last.value)));
-            let fits = sums.clone().any(|(i, sum)| before[i].value == sum);
+            // 更换1.26万只，完成计划数1.44万只的87.5%；剩余0.18万只: the part stands before the whole.
+            let turned =
+                matches!(before.as_slice(), [.., q, t] if q.value.saturating_add(last.value) == t.value);
+            let fits = sums.clone().any(|(i, sum)| before[i].value == sum) || turned;
             let first = before.len().checked_sub(2).filter(|_| !fits)?;
             // With several candidates, the largest of them is the total.
             let total = before[..=first].iter().copied().max_by_key(|q| q.value)?;
