@@ -21,8 +21,8 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let all =
         texts.flat_map(|(at, p)| person::find_all(&p.text).into_iter().map(move |n| (at, &*p.text, n.range)));
     let all: Vec<(usize, &str, Range<usize>)> = all.collect();
-    let leaders = all.iter().filter(|(_, text, name)| is_leader(text, name, issuer));
-    let leaders: BTreeSet<&str> = leaders.map(|(_, text, name)| &text[name.clone()]).collect();
+    let names: BTreeSet<&str> = all.iter().map(|(_, text, name)| &text[name.clone()]).collect();
+    let leaders: BTreeSet<&str> = names.into_iter().filter(|name| is_leader_in(record, name)).collect();
     let found = all.iter().map(|(at, text, name)| {
         let words = &text[name.clone()];
         let office =
@@ -32,6 +32,14 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
         Finding::at(*at, name.clone(), message).hint(Msg::new(hint)).undecided(office)
     });
     found.collect()
+}
+
+/// Whether a notice names somebody as a leader anywhere, whatever stands behind the name there.
+fn is_leader_in(record: &Record<'_>, name: &str) -> bool {
+    record.passages.iter().any(|p| {
+        let mut places = p.text.match_indices(name);
+        places.any(|(at, _)| is_leader(&p.text, &(at..at + name.len()), &record.notice.issuer))
+    })
 }
 
 /// 可到村部找支部副书记丁荷香，也可打电话：who is named for readers to turn to.
