@@ -23,6 +23,8 @@ pub struct Of {
     pub open: usize,
     /// Of these, with somebody at the head.
     pub led: usize,
+    /// With `unit`.
+    pub answered: usize,
 }
 
 /// One note for the whole notice, where so many of its measures without `unit` say nothing of who did them that nobody can tell
@@ -30,11 +32,11 @@ pub struct Of {
 pub fn note(record: &Record<'_>, idle: &[(usize, &Passage<'_>)], of: Of) -> Option<Finding> {
     let mut set = record.site.settings.checks.iter().filter(|c| c.rule == RULE.code);
     let each = set.any(|c| matches!(c.level, CheckLevel::Warning | CheckLevel::Error));
-    let Of { open, led } = of;
+    let Of { open, led, answered } = of;
     let many = idle.len() >= MANY && idle.len() * ONE_IN >= open;
     let short = idle.len() >= SOME && idle.len() * ONE_IN_SHORT >= open;
-    // Where few measures begin with who did them, the others are no exceptions.
-    let seldom = !idle.is_empty() && led * 2 < open;
+    // Where few measures say who did them at their head or beside it, the others are no exceptions.
+    let seldom = !idle.is_empty() && (led + answered) * 2 < open + answered;
     if each || !(many || short || seldom) {
         return None;
     }

@@ -19,12 +19,13 @@ fn find(record: &Record<'_>) -> Vec<Finding> {
     let several = record.site.units.len() > 1;
     let idle = |p: &Passage<'_>| has_no_subject(p, 0, &names) || several && names_nobody(p, &names);
     let measures = record.of_kind(|k| matches!(k, Kind::Measure));
-    let open: Vec<_> = measures.filter(|(_, p)| !has_unit(record, p)).collect();
+    let (answered, open): (Vec<_>, Vec<_>) = measures.partition(|(_, p)| has_unit(record, p));
     let found = open.iter().copied().filter(|(_, p)| !doer::is_assigned(&p.text) && idle(p));
     // What somebody let stand has been looked at, and is no part of a habit.
     let (waived, found): (Vec<_>, Vec<_>) = found.partition(|(_, p)| is_waived(record, p));
     let led = open.iter().filter(|(_, p)| begins_with_somebody(p, 0, &names)).count();
-    let habit = habit::note(record, &found, habit::Of { open: open.len(), led });
+    let of = habit::Of { open: open.len(), led, answered: answered.len() };
+    let habit = habit::note(record, &found, of);
     let each = if habit.is_some() { waived } else { [waived, found].concat() };
     each.into_iter().map(|(at, p)| one(record, at, p)).chain(habit).collect()
 }
