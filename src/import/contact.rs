@@ -1,11 +1,20 @@
 //! Whom to call, as the last paragraphs say it.
 
+use super::hours;
 use crate::model::Contact;
 
-const PHONE: [&str; 9] =
+/// What a telephone number stands behind.
+pub const PHONE: [&str; 9] =
     ["联系电话", "监督电话", "举报电话", "咨询电话", "来电请拨", "拨打", "致电", "电话", "热线"];
-const ADDRESS: [&str; 17] = [
+const ADDRESS: [&str; 24] = [
     "来信请寄",
+    "来信寄",
+    "写信寄",
+    "或寄",
+    "信箱为",
+    "致信",
+    "致函",
+    "函寄",
     "信件请寄",
     "信函请寄",
     "邮寄地址",
@@ -24,10 +33,8 @@ const ADDRESS: [&str; 17] = [
     "地址",
 ];
 const POSTCODE: [&str; 2] = ["邮政编码", "邮编"];
-const HOURS: [&str; 8] =
-    ["接听时间", "来电时间", "办公时间", "工作时间", "上班时间", "受理时间", "接待时间", "接访时间"];
 /// What says where to write, before a mark alone: 来信 within a sentence is no label.
-const LETTERS: [&str; 6] = ["来信", "信箱", "信函", "信件", "写信", "邮寄"];
+const LETTERS: [&str; 8] = ["来信来访", "来信、来访", "来信", "信箱", "信函", "信件", "写信", "邮寄"];
 
 /// Reads the contact from lines that may speak of it.
 pub fn read(lines: &[&str]) -> Option<Contact> {
@@ -36,7 +43,8 @@ pub fn read(lines: &[&str]) -> Option<Contact> {
         phone: PHONE
             .iter()
             .find_map(|name| after(&text, name).find_map(number))
-            .or_else(|| labelled(&text, "来电").find_map(number)),
+            .or_else(|| labelled(&text, "来电").find_map(number))
+            .or_else(|| PHONE.iter().find_map(|name| after(&text, name).find_map(number_of_an_office))),
         address: ADDRESS
             .iter()
             .find_map(|name| after(&text, name).find_map(address))
@@ -44,11 +52,7 @@ pub fn read(lines: &[&str]) -> Option<Contact> {
             .or_else(|| labelled(&text, "来访").find_map(written_to)),
         email: email(&text),
         postcode: POSTCODE.iter().find_map(|name| after(&text, name).find_map(postcode)),
-        hours: HOURS
-            .iter()
-            .find_map(|name| after(&text, name).filter_map(clause).find(|said| is_hours(said)))
-            .or_else(|| beside_number(&text))
-            .or_else(|| in_passing(&text)),
+        hours: hours::read(&text),
     };
     (contact != Contact::default()).then_some(contact)
 }
@@ -79,18 +83,20 @@ pub fn speaks_of_it(line: &str) -> bool {
         "Email",
         "email",
     ];
-    let names = PHONE.iter().chain(&ADDRESS[..16]).chain(&POSTCODE).chain(&asks).any(|w| line.contains(w));
+    let names = PHONE.iter().chain(&ADDRESS[..23]).chain(&POSTCODE).chain(&asks).any(|w| line.contains(w));
     let label = || LETTERS.iter().chain(&["地址"]).any(|name| labelled(line, name).next().is_some());
     (names || label()) && line.chars().count() <= 300
 }
 
 /// What follows each mention of a name, past the mark between them.
-fn after<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = &'t str> {
+pub fn after<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = &'t str> {
     text.match_indices(name).map(move |(at, _)| {
         let rest = text[at + name.len()..].trim_start_matches([' ', '\u{3000}']);
         let rest = rest.strip_prefix(['打', '至', '到']).unwrap_or(rest);
         let rest = ["号码", "(传真)", "（传真）"].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
-        rest.strip_prefix([':', '：', '为', '是']).unwrap_or(rest).trim_start_matches([' ', '\u{3000}'])
+        rest.strip_prefix([':', '：', '，', ',', '为', '是'])
+            .unwrap_or(rest)
+            .trim_start_matches([' ', '\u{3000}'])
     })
 }
 
@@ -124,7 +130,7 @@ fn names_time(words: &str) -> bool {
 }
 
 /// The telephone number that a text begins with: digits, hyphens, an extension.
-fn number(text: &str) -> Option<String> {
+pub fn number(text: &str) -> Option<String> {
     let own = |c: &char| {
         c.is_ascii_digit() || matches!(c, '-' | '—' | '－' | '+' | '转' | ' ' | '、' | '/' | '(' | '（')
     };
@@ -141,63 +147,12 @@ fn number(text: &str) -> Option<String> {
     (found.chars().filter(char::is_ascii_digit).count() >= 3).then(|| found.to_owned())
 }
 
-/// When the telephone is answered, as a clause of its own says it, and the clauses that go on with a time: 8:00—12:00，14:00—17:30.
-fn clause(text: &str) -> Option<String> {
-    let whole = text.split(['。', ';', '；', '\n', ')', '）']).next()?;
-    let mut end = 0;
-    for part in whole.split_inclusive(['，', ',']) {
-        if end > 0 && !goes_on(part) {
-            break;
-        }
-        end += part.len();
-    }
-    let found = whole[..end].trim_end_matches(['，', ',']).trim();
-    (2..=40).contains(&found.chars().count()).then(|| found.to_owned())
-}
-
-/// Whether a clause says more of the time: 14:00—17:30, 下午2时至5时, 周末8:00—12:00, 节假日除外.
-fn goes_on(clause: &str) -> bool {
-    const STARTS: [&str; 8] = ["上午", "下午", "中午", "晚上", "周", "星期", "节假日", "法定节假日"];
-    let clause = clause.trim();
-    let digits = clause.trim_start_matches(|c: char| c.is_ascii_digit());
-    let hour = digits.len() < clause.len() && digits.starts_with([':', '：', '时', '点']);
-    (hour || STARTS.iter().any(|w| clause.starts_with(w))) && is_hours(clause)
-}
-
-/// When it is answered, as the sentence that asks for an answer says it: 请在工作日8:30至17:30向我们反映.
-fn in_passing(text: &str) -> Option<String> {
-    const DAYS: [&str; 4] = ["工作日", "周一至周五", "星期一至星期五", "每天"];
-    let at = DAYS.iter().filter_map(|w| text.find(w)).min()?;
-    let of_time = |c: &char| {
-        c.is_ascii_digit() || ":：时点分半至到—－-–~～、，上中下午工作日周每天星期一二三四五".contains(*c)
-    };
-    let found: String = text[at..].chars().take_while(of_time).collect();
-    let last = found.rfind(|c: char| c.is_ascii_digit() || "时点分半".contains(c))?;
-    let found = &found[..last + found[last..].chars().next()?.len_utf8()];
-    let times = found.matches([':', '：', '时', '点']).count();
-    (times >= 2 && found.chars().count() <= 40).then(|| found.to_owned())
-}
-
-/// When it is answered, in brackets behind the number: 0000-1234567（工作日8:30—17:30）.
-fn beside_number(text: &str) -> Option<String> {
-    PHONE.iter().flat_map(|name| after(text, name)).find_map(|rest| {
-        let rest = &rest[number(rest)?.len()..];
-        let inner = rest.trim_start().strip_prefix(['(', '（'])?.split([')', '）']).next()?;
-        clause(inner).filter(|said| is_hours(said))
-    })
-}
-
-/// Whether words say when, in days or figures, and not what to do then: 请于工作时间向办公室反映 says no hours.
-fn is_hours(said: &str) -> bool {
-    const WHEN: [&str; 8] = ["工作日", "每周", "星期", "上午", "下午", "全天", "昼夜", "节假日"];
-    const WHAT: [&str; 10] = ["向", "反映", "反馈", "联系", "拨打", "来访", "来电", "咨询", "办理", "举报"];
-    let of_week = said
-        .split('周')
-        .skip(1)
-        .any(|rest| rest.starts_with(['一', '二', '三', '四', '五', '六', '日', '末']));
-    let when =
-        of_week || WHEN.iter().any(|w| said.contains(w)) || said.contains(|c: char| c.is_ascii_digit());
-    when && !WHAT.iter().any(|w| said.contains(w))
+/// 打电话到镇党政办公室0000-1234567: the number behind whose it is.
+fn number_of_an_office(text: &str) -> Option<String> {
+    let own = text.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8);
+    let office: usize = own.sum();
+    let short = (1..=14).contains(&text[..office].chars().count());
+    number(&text[office..]).filter(|found| short && found.chars().filter(char::is_ascii_digit).count() >= 7)
 }
 
 /// Up to the end of the clause; a postcode in brackets is no part of it, nor what to write on the envelope.
@@ -265,6 +220,39 @@ fn whole_email(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_contact_is_told_in_passing_too() {
+        for (line, phone, address) in [
+            (
+                "可打电话到镇党政办公室0000-1234567（上班时间），写信寄星河县银汉镇移民路8号（邮编000000）。",
+                Some("0000-1234567"),
+                Some("星河县银汉镇移民路8号"),
+            ),
+            (
+                "电话，1234567；来信寄星河县福康路9号镇党政办。",
+                Some("1234567"),
+                Some("星河县福康路9号镇党政办"),
+            ),
+            (
+                "来信来访：星河县府前街9号县审计局办公室，邮编000000",
+                None,
+                Some("星河县府前街9号县审计局办公室"),
+            ),
+            ("可拨打0000-1234567，或寄星河县法苑路8号", Some("0000-1234567"), Some("星河县法苑路8号")),
+            (
+                "信箱为星河市灯塔路100号集团党群部，电子信箱为a@example.com",
+                None,
+                Some("星河市灯塔路100号集团党群部"),
+            ),
+            ("打电话反映的12个问题，来信，来访都有登记。", None, None),
+        ] {
+            let found = read(&[line]);
+            let of = |field: fn(&Contact) -> &Option<String>| found.as_ref().and_then(|c| field(c).clone());
+            assert_eq!(of(|c| &c.phone).as_deref(), phone, "{line}");
+            assert_eq!(of(|c| &c.address).as_deref(), address, "{line}");
+        }
+    }
 
     #[test]
     fn a_contact_ends_where_its_clause_ends() {

@@ -51,7 +51,7 @@ impl Kind {
             Self::Item => brackets(line, &[Style::Arabic, Style::FullWidth]),
             Self::Issue => {
                 let styles = [Style::Arabic, Style::FullWidth, Style::Chinese];
-                mark(line, &ISSUES, &styles, &[":", "：", ".", "．", "、", "):", "）：", " ", "\u{3000}"])
+                mark(line, &ISSUES, &styles, &AFTER_ISSUE)
                     .filter(|m| !is_decimal(line, m.len) && !line[m.len..].starts_with([':', '：']))
                     .or_else(|| mark(line, &["【问题"], &styles, &["】"]))
             }
@@ -59,7 +59,12 @@ impl Kind {
     }
 }
 
-const ISSUES: [&str; 5] = ["问题", "问题 ", "问题(", "问题（", "具体问题"];
+/// What may stand behind the number of an issue. `问题（一）` within a sentence has no space behind it.
+const AFTER_ISSUE: [&str; 13] =
+    [":", "：", ".", "．", "、", "):", "）：", ") ", "） ", ")\u{3000}", "）\u{3000}", " ", "\u{3000}"];
+
+const ISSUES: [&str; 8] =
+    ["问题", "问题 ", "问题(", "问题（", "具体问题", "反馈问题", "巡察反馈问题", "巡视反馈问题"];
 
 /// A number of a measure: `(1)`, `（1）`, `①`, `⑴`, `1.`.
 pub fn measure(line: &str) -> Option<Mark> {
@@ -88,7 +93,8 @@ pub fn is_alike(a: &Pattern, b: &Pattern) -> bool {
 pub fn label(line: &str) -> Option<&str> {
     let end = line.find([':', '：']).unwrap_or(line.len());
     let words = line[..end].trim_start().trim_matches(['【', '】']);
-    let known = ["情况", "措施", "进展", "结果", "成效"].iter().any(|w| words.ends_with(w));
+    let known =
+        ["情况", "措施", "举措", "做法", "落实", "进展", "结果", "成效"].iter().any(|w| words.ends_with(w));
     let mark = line[end..].chars().next().map_or(0, char::len_utf8);
     let fits = words.starts_with("整改") && words.chars().count() <= 12 && known;
     (fits && completion(line).is_none()).then(|| &line[..end + mark])

@@ -19,6 +19,7 @@ mod foot;
 mod gaps;
 mod headings;
 mod heads;
+mod hours;
 mod inspection;
 mod issues;
 mod labels;

@@ -27,7 +27,9 @@ pub fn starts(lines: &[String], pattern: &Pattern, mut last: u32, below: u32) ->
 
 fn within(line: &str, pattern: &Pattern, last: &mut u32) -> Vec<Start> {
     let start = |(end, stop): (usize, &str)| {
+        // ……坐得满了。”②: the mark that closes a quotation goes with the stop in it.
         let at = end + stop.len();
+        let at = line.len() - line[at..].trim_start_matches(['”', '’', '）', ')']).len();
         let rest = &line[at..];
         let own = pattern.read(rest).map(|(n, text)| (n, n, rest.len() - text.len()));
         let alike =
