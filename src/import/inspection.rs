@@ -37,8 +37,13 @@ fn span(text: &str, days: &[Mention]) -> Option<(NaiveDate, NaiveDate)> {
 /// Whether a period is that of the inspection, and not the one in which the body put things right: 集中整改期（6月5日至9月4日）.
 fn is_of_the_inspection(text: &str, from: &Mention) -> bool {
     const OTHERS: [&str; 4] = ["整改", "公示", "公告", "督查"];
-    let lead = text[..from.range.start].rsplit(is_pause).next().unwrap_or_default();
-    !OTHERS.iter().any(|w| lead.contains(w))
+    let at = from.range.start;
+    let lead = text[..at].rsplit(is_pause).next().unwrap_or_default();
+    let ends = ['。', '\n'];
+    let start = text[..at].rfind(ends).map_or(0, |n| n + text[n..].chars().next().map_or(1, char::len_utf8));
+    let own = &text[start..text[at..].find(ends).map_or(text.len(), |n| at + n)];
+    let inspected = ["巡察", "巡视", "进驻", "进点"].iter().any(|w| own.contains(w));
+    inspected && !OTHERS.iter().any(|w| lead.contains(w))
 }
 
 /// The day on which the findings were given: the last before 反馈 in its sentence, or that of a line 反馈时间：.
@@ -186,6 +191,8 @@ mod tests {
         let days = |text: &str| read(&[text]).and_then(|i| i.from).map(|d| d.to_string());
         let team = "2024年3月上旬，县委第七巡察组开展巡察，6月4日反馈意见。";
         assert_eq!(days(&format!("{team}现通报集中整改期（6月5日至9月4日）的工作。")), None);
+        let measure = "2024年3月1日，县委第七巡察组开展巡察。\n7月8日至8月23日，逐户核查旧账。";
+        assert_eq!(days(measure), None);
         let told = "2024年3月1日至4月2日，县委第七巡察组开展巡察。整改期为6月5日至9月4日。";
         assert_eq!(days(told).as_deref(), Some("2024-03-01"));
     }

@@ -105,7 +105,7 @@ fn is_one_phone(text: &str) -> bool {
         Some(rest) => format!("0{rest}"),
         None => number.trim().to_owned(),
     };
-    let marks = ['-', '－', ' ', '(', ')', '（', '）'];
+    let marks = ['-', '－', '—', '–', ' ', '(', ')', '（', '）'];
     let groups: Vec<&str> = number.split(marks).filter(|g| !g.is_empty()).collect();
     groups.iter().all(|g| is_digits(g)) && is_digits(extension.trim()) && has_lengths(&groups)
 }
@@ -138,6 +138,7 @@ mod tests {
             "0591-2233000",
             "(010)62233000",
             "0591 22330000-8012",
+            "0591—22330000",
             "059122330000",
             "+86 591 22330000",
             "22330000",

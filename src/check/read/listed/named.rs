@@ -83,7 +83,10 @@ fn one(text: &str, said: u32, range: Range<usize>) -> Option<Unlike> {
     let own = together.unwrap_or(lead);
     let (list, more) = own.strip_suffix('等').map_or((own, false), |l| (l, true));
     // 到甲镇、乙镇、丙乡走访12个村: what is counted is what they went to see there.
-    if DOES.iter().any(|w| list.ends_with(w)) {
+    // 就社会救助、养老服务、殡葬改革到12个乡镇调研: they went there about it.
+    let goes =
+        ['到', '赴', '去', '往', '至', '进', '在', '向', '给', '对', '把', '将', '为', '从', '由', '以'];
+    if DOES.iter().any(|w| list.ends_with(w)) || list.ends_with(goes) {
         return None;
     }
     let (count, joined) = length(list)?;

@@ -182,7 +182,7 @@ pub fn leads_back(between: &str, behind: &str) -> bool {
 
 /// Whether words say no more than since when: 较上年, 比2024年底的.
 pub fn is_since(words: &str) -> bool {
-    matches!(without_time(words), "" | "较" | "比")
+    matches!(without_time(without_thing(words)), "" | "较" | "比")
 }
 
 /// 收入5万元，支出比上年的: a comparison of another thing than the number before it.
@@ -202,9 +202,9 @@ pub fn is_from(lead: &str, behind: &str) -> bool {
 fn without_thing(lead: &str) -> &str {
     let own = lead.rsplit(is_pause).next().unwrap_or(lead);
     let thing = own.rsplit_once(['较', '比']).and_then(|(_, thing)| thing.strip_prefix('原'));
-    // 比原价低0.2元 is the difference itself.
+    // 比原价低0.2元 and 比原合同增加2.07万元 are the difference itself.
     let by = ['低', '高', '少', '多', '减', '增', '降', '升', '省'];
-    let thing = thing.filter(|thing| (1..=5).contains(&thing.chars().count()) && !thing.ends_with(by));
+    let thing = thing.filter(|thing| (1..=5).contains(&thing.chars().count()) && !thing.contains(by));
     thing.map_or(lead, |thing| &lead[..lead.len() - thing.len() - '原'.len_utf8()])
 }
 

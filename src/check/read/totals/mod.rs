@@ -9,6 +9,7 @@ mod grouped;
 mod halves;
 mod judge;
 mod otherwise;
+mod remainder;
 mod sorted;
 #[cfg(test)]
 mod tests;
@@ -158,7 +159,9 @@ fn is_apiece(text: &str, q: &Quantity<'_>) -> bool {
             && verb.chars().all(char::is_alphabetic)
     });
     let behind = lead.rfind(['每', '均']).map(|at| &lead[at..]);
+    // 良好的3条，“合格”“不合格”各1条
     each_of_them
+        || lead.ends_with('各')
         || behind.is_some_and(|words| {
             if words.starts_with('每') {
                 words.split(['比', '较']).next().and_then(each).is_some()

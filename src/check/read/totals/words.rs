@@ -50,21 +50,21 @@ const REST: &[&str] = &["其余", "剩余", "余下", "剩下", "其他", "其�
 static ALL_REST: Words = Words::new(REST);
 
 /// The same without those that may lead to something else.
-static PLAIN_REST: Words = Words::new(&["其余", "剩余", "余下", "剩下", "尚余", "还剩"]);
+pub(super) static PLAIN_REST: Words = Words::new(&["其余", "剩余", "余下", "剩下", "尚余", "还剩"]);
 
 /// Whether words begin with what is left.
 pub(super) fn starts_with_rest(words: &str) -> bool {
     PLAIN_REST.places(words).first().is_some_and(|(at, _)| *at == 0)
 }
 
+/// Words for a time before.
+static THEN: Words = Words::new(&["上年同期", "去年同期", "上年", "去年", "前年", "往年"]);
+
 /// What leads to the parts.
 static AMONG: Words = Words::new(&["其中"]);
 
-/// Words of what is not done yet, behind the number that 还有 leads to.
-const OPEN: [&str; 9] = ["正在", "未", "没有", "尚", "推进", "办理中", "整改中", "待", "在"];
-
 /// Words that part what is done with from the whole, straight behind it.
-const DONE: [&str; 6] = ["已完成", "已办结", "已整改", "已销号", "已落实", "已解决"];
+pub(super) const DONE: [&str; 6] = ["已完成", "已办结", "已整改", "已销号", "已落实", "已解决"];
 
 /// Words for what comes in and what goes. Of things that were only looked at, others may have stayed as they were.
 const CHANGED: [(&str, &str); 4] = [("纳入", "退"), ("补录", "退"), ("调入", "调出"), ("转入", "转出")];
@@ -132,7 +132,9 @@ impl<'a, 't> Stretch<'a, 't> {
         let places: Vec<usize> = self.at(&AMONG).collect();
         let ends = places.iter().skip(1).copied().chain([self.range.end]);
         let one = |(at, end): (&usize, usize)| {
-            let end = self.end_of_list(*at, end);
+            // 学习7次，其中研讨4次，而上年同期分别为5次和1次: what was then is no part of what is now.
+            let before_now = self.at(&THEN).find(|then| (*at..end).contains(then));
+            let end = self.end_of_list(*at, before_now.unwrap_or(end));
             let after = self.between(*at, end);
             let unit = after.iter().find(|q| q.unit != "%" && q.unit != "％")?.unit;
             let before = self.between(self.range.start, *at).iter().rev();
@@ -218,7 +220,7 @@ impl<'a, 't> Stretch<'a, 't> {
     }
 
     /// Whether no bracket is open between a place and a quantity: `水田30亩，旱地20亩（含坡地8亩）`.
-    fn is_outside(&self, from: usize, q: &Quantity<'_>) -> bool {
+    pub(super) fn is_outside(&self, from: usize, q: &Quantity<'_>) -> bool {
         let words = &self.text[from..q.range.start];
         words.matches(['（', '(']).count() <= words.matches(['）', ')']).count()
     }
@@ -240,86 +242,10 @@ impl<'a, 't> Stretch<'a, 't> {
         AMONG.are_in(&self.text[own])
     }
 
-    /// `52件，办结47件，其余5件`.
-    pub fn rest(&self) -> Vec<Sum<'a, 't>> {
-        let one = |at: usize| {
-            let last = self.between(at, self.range.end).first().filter(|q| q.range.start - at < 24)?;
-            let before: Vec<_> = self
-                .between(self.own_start(at), at)
-                .iter()
-                .filter(|q| same_unit(q.unit, last.unit) && !self.is_compared(q) && !self.has_become(q))
-                .filter(|q| !self.is_of_an_exception(q))
-                .collect();
-            // Any of those before may be the total; the nearest that fits is.
-            let sums = (0..before.len().saturating_sub(1))
-                .rev()
-                .map(|i| (i, sum_of(&before[i + 1..]).saturating_add(last.value)));
-            // 更换1.26万只，完成计划数1.44万只的87.5%；剩余0.18万只: the part stands before the whole.
-            let turned =
-                matches!(before.as_slice(), [.., q, t] if q.value.saturating_add(last.value) == t.value);
-            let fits = sums.clone().any(|(i, sum)| before[i].value == sum) || turned;
-            let first = before.len().checked_sub(2).filter(|_| !fits)?;
-            // With several candidates, the largest of them is the total.
-            let total = before[..=first].iter().copied().max_by_key(|q| q.value)?;
-            let from = before.iter().position(|q| std::ptr::eq(*q, total))?;
-            let parts: Vec<_> = before[from + 1..].iter().copied().chain([last]).collect();
-            // 书记领办5项，两名副书记各4项，其余26项: more is left than there is, so that the total is another.
-            if last.value > total.value {
-                return None;
-            }
-            // 收回11笔；核销4笔；剩余2笔: what a semicolon parts from the next is one of them, and the total stands further up.
-            let first = parts.first().filter(|q| q.range.start < at)?;
-            if self.text[total.range.end..first.range.start].contains(['；', ';']) {
-                return None;
-            }
-            let only = from == 0 && !self.goes_on(&parts, total);
-            let trust = if only { Trust::Closed } else { Trust::Near };
-            Some(Sum { total, parts, whole: true, trust })
-        };
-        self.at(&PLAIN_REST).chain(self.still_open()).filter_map(one).collect()
-    }
-
-    /// The last part of a total, where it is what is left of it.
-    pub fn left(&self, sum: &Sum<'a, 't>) -> Option<&'a Quantity<'t>> {
-        let [.., before, last] = sum.parts.as_slice() else { return None };
-        let lead = self.text.get(before.range.end..last.range.start)?;
-        (sum.total.range.end <= before.range.start && PLAIN_REST.are_in(lead)).then_some(last)
-    }
-
-    /// Whether a number tells more of what is excepted, and is no part of its own: 除1名教师带3名学生外.
-    fn is_of_an_exception(&self, q: &Quantity<'_>) -> bool {
-        let lead = &self.text[clause(self.text, q.range.start).start..q.range.start];
-        let Some((_, excepted)) = lead.rsplit_once('除') else { return false };
-        let closed = self.text[q.range.end..clause(self.text, q.range.end).end].ends_with(['外', '之']);
-        let behind =
-            excepted.rsplit(|c: char| c.is_ascii_digit()).next().filter(|w| w.len() < excepted.len());
-        closed && behind.is_some_and(|words| !words.contains(['、', '和', '与', '及']))
-    }
-
-    /// Where what belongs to a remainder begins: behind the remainder before it, `收回25万元，余下15万元；收回6万元，余下2万元`.
-    fn own_start(&self, at: usize) -> usize {
-        let before = self.at(&PLAIN_REST).filter(|other| *other < at).max();
-        let end = before.and_then(|other| self.between(other, at).first().map(|q| q.range.end));
-        end.unwrap_or(self.range.start)
-    }
-
     /// Whether another number of the same things follows the parts.
     pub(super) fn goes_on(&self, parts: &[&Quantity<'t>], total: &Quantity<'t>) -> bool {
         let end = parts.last().map_or(total.range.end, |q| q.range.end);
         self.between(end, self.range.end).iter().any(|q| same_unit(q.unit, total.unit))
-    }
-
-    /// Where what is not done yet is named beside what is: `已完成47条，还有7条正在推进`.
-    fn still_open(&self) -> impl Iterator<Item = usize> + use<'a, 't, '_> {
-        let open = |at: &usize| {
-            let q = self.between(*at, self.range.end).first();
-            let words = &self.text[self.range.start..*at];
-            let done = DONE.iter().any(|w| words.contains(w));
-            let own = |q: &Quantity<'_>| self.text[q.range.end..self.range.end].to_owned();
-            done && q.is_some_and(|q| OPEN.iter().any(|w| own(q).starts_with(w)))
-        };
-        static STILL: Words = Words::new(&["还有", "尚有", "仍有"]);
-        self.at(&STILL).filter(open)
     }
 
     /// `74人，赞成66人、反对5人、弃权3人`.
