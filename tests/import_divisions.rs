@@ -254,3 +254,44 @@ fn one_formal_numeral_and_a_sentence_are_no_division() {
         assert!(notice.issues[0].measures[0].text.ends_with(line), "{line}");
     }
 }
+
+#[test]
+fn an_issue_may_be_numbered_in_more_ways_and_account_for_itself_in_more() {
+    for (first, second, label) in [
+        ("反馈问题1：粮情检测不及时", "反馈问题2：台账不全", "整改落实："),
+        ("问题（一）　粮情检测不及时", "问题（二）　台账不全", "整改举措："),
+        ("巡察反馈问题一：粮情检测不及时", "巡察反馈问题二：台账不全", "整改做法："),
+    ] {
+        let (imported, notice) = whole(&[
+            "一、整改情况",
+            first,
+            label,
+            "①保管科说“勤测温。”②更换测温电缆8根。",
+            second,
+            label,
+            "①保管科补登台账。",
+        ]);
+        assert_eq!(counts(&imported), ([1, 0, 0], 2, 3), "{first}");
+        assert_eq!(notice.issues[1].title, "台账不全");
+    }
+    // Where nothing else stands under the titles, 完成情况：… is what was done.
+    let (imported, notice) = whole(&[
+        "一、整改情况",
+        "问题一：粮情检测不及时",
+        "完成情况：1.保管科每三天测温一次。2.更换电缆8根。",
+        "问题二：台账不全",
+        "完成情况：保管科补登台账。",
+    ]);
+    assert_eq!(counts(&imported), ([1, 0, 0], 2, 2));
+    assert_eq!(notice.issues[1].completion, None);
+    let (_, notice) = whole(&[
+        "一、整改情况",
+        "问题一：粮情检测不及时",
+        "整改情况：保管科每三天测温一次。",
+        "完成情况：已完成。",
+        "问题二：台账不全",
+        "整改情况：保管科补登台账。",
+        "完成情况：已完成。",
+    ]);
+    assert_eq!(notice.issues[1].completion.as_deref(), Some("已完成。"));
+}

@@ -130,7 +130,12 @@ fn numbering(outline: &Outline, issues: &[Draft]) -> Numbering {
         label: outline.label.clone(),
         label_inline: outline.label_inline,
         measure: outline.measure.clone(),
-        completion: issues.iter().find_map(Draft::completion).unwrap_or_default(),
+        // Where nothing but 完成情况：… stands under the titles, that is what was done.
+        completion: issues
+            .iter()
+            .find_map(Draft::completion)
+            .filter(|_| issues.iter().any(Draft::has_measures))
+            .unwrap_or_default(),
         restart: Restart::default(),
     }
 }

@@ -64,6 +64,11 @@ impl Draft {
         self.label.as_ref().is_some_and(|(label, _)| label.is_empty())
     }
 
+    /// Whether a measure stands in it.
+    pub fn has_measures(&self) -> bool {
+        !self.measures.is_empty()
+    }
+
     /// The label of its completion line.
     pub fn completion(&self) -> Option<String> {
         self.completion.as_ref().filter(|_| !self.each_completed).map(|(label, _)| label.clone())
