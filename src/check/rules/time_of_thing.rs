@@ -30,12 +30,18 @@ pub fn year_near(p: &Passage<'_>, m: &Mention) -> Option<i32> {
     if !years.iter().any(|n| p.dates()[*n].month.is_some()) {
         return None;
     }
-    let of_it = |n: usize| !is_of_a_thing(p, n) && !is_span(p, n) && !is_aside(p, n, m);
+    let of_it = |n: usize| !is_of_a_thing(p, n) && !is_span(p, n) && !is_aside(p, n, m) && !was_due(p, n);
     let acts: Vec<usize> = years.iter().copied().filter(|n| of_it(*n)).collect();
     if acts.len() == years.len() || is_in_its_row(p, m) {
         return m.year;
     }
     acts.into_iter().rev().map(|n| &p.dates()[n]).find(|d| d.month.is_some())?.year
+}
+
+/// 本应2023年11月换届，8月20日补上: when a thing should have been done is not when it was.
+fn was_due(p: &Passage<'_>, n: usize) -> bool {
+    let before = around(p, n).before;
+    ["本应", "本该", "理应", "应当于", "应于", "应在", "原定", "原应"].iter().any(|w| before.contains(w))
 }
 
 /// `2024年3月至5月`: whether a date goes on from one that has the year.
