@@ -295,3 +295,28 @@ fn an_issue_may_be_numbered_in_more_ways_and_account_for_itself_in_more() {
     ]);
     assert_eq!(notice.issues[1].completion.as_deref(), Some("已完成。"));
 }
+
+#[test]
+fn aspects_that_are_counted_stand_over_issues() {
+    let (imported, notice) = whole(&[
+        "一、整改情况",
+        "第一方面：粮情检测和账目管理方面",
+        "1.关于粮情检测不及时的问题",
+        "整改情况：保管科每三天测温一次。",
+        "第二方面：仓房维修方面",
+        "2.关于仓房维修滞后的问题",
+        "整改情况：基建科翻修屋面3处。",
+    ]);
+    assert_eq!(counts(&imported), ([1, 2, 0], 2, 2));
+    let sections = headings(&notice, Level::Section);
+    assert_eq!(sections, ["粮情检测和账目管理方面", "仓房维修方面"]);
+    assert_eq!(notice.issues[0].measures[0].text, "保管科每三天测温一次。");
+    // What a measure did first is no heading.
+    let (imported, _) = whole(&[
+        "一、整改情况",
+        "1.关于粮情检测不及时的问题",
+        "整改情况：保管科分两步测温。",
+        "第一方面：每三天测温一次，更换电缆8根。",
+    ]);
+    assert_eq!(counts(&imported), ([1, 0, 0], 1, 1));
+}

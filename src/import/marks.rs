@@ -21,7 +21,7 @@ pub enum Kind {
     Division,
     /// `一、`
     Part,
-    /// `(一)`
+    /// `(一)`, `第一方面：`
     Section,
     /// `1.`
     Topic,
@@ -44,7 +44,11 @@ impl Kind {
                     .or_else(|| formal(line))
             }
             Self::Part => mark(line, &[""], &[Style::Chinese], &["、", "．", "."]),
-            Self::Section => brackets(line, &[Style::Chinese]),
+            Self::Section => brackets(line, &[Style::Chinese]).or_else(|| {
+                // 第一方面：作风建设
+                mark(line, &["第"], &[Style::Chinese], &["方面：", "方面:"])
+                    .filter(|m| is_bare(&line[m.len..]))
+            }),
             Self::Topic => {
                 mark(line, &[""], &digits, &[".", "．", "、"]).filter(|m| !is_decimal(line, m.len))
             }
