@@ -300,7 +300,7 @@ fn an_issue_may_be_numbered_in_more_ways_and_account_for_itself_in_more() {
 fn aspects_that_are_counted_stand_over_issues() {
     let (imported, notice) = whole(&[
         "一、整改情况",
-        "第一方面：粮情检测和账目管理方面",
+        "第一方面：粮情检测，账目管理方面",
         "1.关于粮情检测不及时的问题",
         "整改情况：保管科每三天测温一次。",
         "第二方面：仓房维修方面",
@@ -309,7 +309,7 @@ fn aspects_that_are_counted_stand_over_issues() {
     ]);
     assert_eq!(counts(&imported), ([1, 2, 0], 2, 2));
     let sections = headings(&notice, Level::Section);
-    assert_eq!(sections, ["粮情检测和账目管理方面", "仓房维修方面"]);
+    assert_eq!(sections, ["粮情检测，账目管理方面", "仓房维修方面"]);
     assert_eq!(notice.issues[0].measures[0].text, "保管科每三天测温一次。");
     // What a measure did first is no heading.
     let (imported, _) = whole(&[
@@ -319,4 +319,34 @@ fn aspects_that_are_counted_stand_over_issues() {
         "第一方面：每三天测温一次，更换电缆8根。",
     ]);
     assert_eq!(counts(&imported), ([1, 0, 0], 1, 1));
+}
+
+#[test]
+fn who_answers_by_name_may_stand_between_a_title_and_its_measures() {
+    let (imported, notice) = whole(&[
+        "一、整改情况",
+        "（一）粮情检测不及时",
+        "（责任领导：施望舒；承办：保管科）",
+        "1.每三天测温一次。",
+        "2.更换电缆8根。",
+        "（二）台账管理不规范",
+        "（责任领导：梅若谷；承办：财务科）",
+        "1.补登台账6本。",
+    ]);
+    assert_eq!(counts(&imported), ([1, 0, 0], 2, 3));
+    assert_eq!(notice.issues[1].measures[0].text, "补登台账6本。");
+}
+
+#[test]
+fn measures_may_be_numbered_in_words() {
+    let (imported, notice) = whole(&[
+        "一、整改情况",
+        "1.粮情检测不及时",
+        "措施一：每三天测温一次。",
+        "措施二：更换电缆8根。",
+        "2.台账管理不规范",
+        "措施一：补登台账6本。",
+    ]);
+    assert_eq!(counts(&imported), ([1, 0, 0], 2, 3));
+    assert_eq!(notice.issues[0].measures[1].text, "更换电缆8根。");
 }

@@ -47,7 +47,7 @@ impl Kind {
             Self::Section => brackets(line, &[Style::Chinese]).or_else(|| {
                 // 第一方面：作风建设
                 mark(line, &["第"], &[Style::Chinese], &["方面：", "方面:"])
-                    .filter(|m| is_bare(&line[m.len..]))
+                    .filter(|m| is_aspect(&line[m.len..]))
             }),
             Self::Topic => {
                 mark(line, &[""], &digits, &[".", "．", "、"]).filter(|m| !is_decimal(line, m.len))
@@ -75,9 +75,12 @@ pub fn measure(line: &str) -> Option<Mark> {
     item(line).or_else(|| Kind::Topic.read(line))
 }
 
-/// A number that no heading has: `(1)`, `（1）`, `①`, `⑴`.
+/// A number that no heading has: `(1)`, `（1）`, `①`, `⑴`, `措施一：`.
 pub fn item(line: &str) -> Option<Mark> {
-    Kind::Item.read(line).or_else(|| mark(line, &[""], &[Style::Circled, Style::Bracketed], &[""]))
+    Kind::Item
+        .read(line)
+        .or_else(|| mark(line, &[""], &[Style::Circled, Style::Bracketed], &[""]))
+        .or_else(|| mark(line, &["整改措施", "措施", "举措"], &[Style::Chinese, Style::Arabic], &["：", ":"]))
 }
 
 /// Whether a line begins with any number.
@@ -160,6 +163,13 @@ fn formal(line: &str) -> Option<Mark> {
 fn is_bare(text: &str) -> bool {
     let marks = ['。', ';', '；', ':', '：', '，', ',', '！', '？'];
     (2..=40).contains(&text.trim().chars().count()) && !text.contains(marks)
+}
+
+/// The same of an aspect, which may name two things: 学用脱节，融合不深.
+fn is_aspect(text: &str) -> bool {
+    let counted = text.contains(|c: char| c.is_ascii_digit());
+    let pauses = text.matches(['，', ',']).count();
+    !counted && pauses <= 1 && is_bare(&text.replace(['，', ','], ""))
 }
 
 fn brackets(line: &str, styles: &[Style]) -> Option<Mark> {

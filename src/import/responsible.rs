@@ -39,8 +39,11 @@ pub enum Unclear {
 
 /// Whether a line says nothing but who answers.
 pub fn is_line(line: &str) -> bool {
-    let line = line.trim_start();
-    LEAD.iter().chain(&HELP).any(|w| line.strip_prefix(w).is_some_and(|rest| rest.starts_with(COLONS)))
+    let line = line.trim_start().trim_start_matches(['（', '(']);
+    LEAD.iter()
+        .chain(&HELP)
+        .chain(&PEOPLE)
+        .any(|w| line.strip_prefix(w).is_some_and(|rest| rest.starts_with(COLONS)))
 }
 
 /// The line under a title, past what only says who answers.
@@ -63,6 +66,8 @@ const LEAD: [&str; 12] = [
     "整改责任单位",
     "牵头责任单位",
 ];
+/// Who answers by name or post, and no body.
+const PEOPLE: [&str; 6] = ["责任领导", "责任人", "整改责任人", "牵头领导", "包联领导", "分管领导"];
 const HELP: [&str; 5] = ["配合单位", "配合部门", "协办单位", "协同单位", "参与单位"];
 
 /// Every name that a notice gives so, where each beside it is a name too.
