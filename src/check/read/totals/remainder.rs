@@ -14,7 +14,7 @@ impl<'a, 't> Stretch<'a, 't> {
         let one = |at: usize| {
             let last = self.between(at, self.range.end).first().filter(|q| q.range.start - at < 24)?;
             // 共7台地磅（城关中心库2台，其余各1台）
-            if self.text[at..last.range.start].ends_with('各') {
+            if self.text[at..last.range.start].contains(['各', '每']) {
                 return None;
             }
             let inside = !self.is_outside(self.range.start, last);
